@@ -1,0 +1,1 @@
+"""The records that pass from step to step. They import nothing else of xcheck."""

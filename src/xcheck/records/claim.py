@@ -1,0 +1,156 @@
+"""A claim record: one assertion, and everything that it says, slot by slot."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import field_serializer
+
+from xcheck.records.base import Record, Span
+
+Change = Literal["=", "~", ">", "<", "up", "down"]
+Mode = Literal["direct", "indirect", "mixed"]
+Polarity = Literal["affirmed", "negated"]
+Certainty = Literal[
+    "counterfactual",
+    "question",
+    "condition",
+    "possibility",
+    "allegation",
+    "hearsay",
+    "plan",
+    "expectation",
+    "weak-probability",
+    "strong-probability",
+    "fact",
+]
+Stance = Literal["forecast", "speculation", "motive", "cause", "evaluation", "generalisation", "consequence"]
+Part = Literal["agent", "patient", "recipient", "attribute", "instrument", "other"]
+EntityKind = Literal["person", "organisation", "place", "group", "thing"]
+
+
+class Quantity(Span):
+    """A figure. ``low`` and ``high`` are equal for an exact one; ``None`` is an open end, or an unknown.
+
+    ``unit`` is normalised and singular (``troop``, ``euro``, ``percent``, ``kilometre``). ``counted`` is the lemma of
+    the noun that is counted or measured, with what modifies it in ``of`` (``soldiers``: ``north``, ``korean``).
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None = None
+    change: Change = "="
+    status: Literal["stated", "unknown"] = "stated"
+    counted: str | None = None
+    of: tuple[str, ...] = ()
+
+    @field_serializer("low", "high", when_used="json")
+    def _as_number(self, value: Decimal | None) -> int | float | None:
+        if value is None:
+            return None
+        return int(value) if value == value.to_integral_value() else float(value)
+
+
+class Time(Span):
+    """A time expression: ``value`` after TIMEX3 (TimeML 1.2.1); ``first`` and ``last`` are the days it can reach."""
+
+    value: str
+    first: date | None = None
+    last: date | None = None
+
+
+class Source(Span):
+    """Who is credited: the words of the text, and in ``name`` the speaker they resolve to (``None``: unresolved)."""
+
+    name: str | None = None
+
+
+class Attribution(Record):
+    """Who says so, by which word, and what. ``mode`` tells words in quotation marks from reported ones."""
+
+    mode: Mode
+    source: Source | None = None
+    cue: Span | None = None
+    content: Span | None = None
+    denied: bool = False
+
+
+class Quote(Span):
+    """Words in quotation marks; ``words`` has the glyphs normalised and the marks taken off."""
+
+    words: str
+    speaker: str | None = None
+    scare: bool = False
+
+
+class Participant(Span):
+    """Somebody or something that takes part. ``head`` is a lemma; ``entity`` the one name of a resolved entity."""
+
+    part: Part
+    head: str
+    entity: str | None = None
+    kind: EntityKind = "thing"
+
+
+class Place(Span):
+    """A place in the part it plays: ``name`` is canonical, ``within`` the places that are known to contain it."""
+
+    name: str
+    relation: Literal["at", "from", "to"] = "at"
+    within: tuple[str, ...] = ()
+
+
+class Role(Span):
+    """A title, rank, office, age or affiliation ascribed to ``holder``; ``title`` has lower-case words."""
+
+    holder: str
+    title: str
+    kind: Literal["title", "age"] = "title"
+
+
+class Cause(Span):
+    """A reason or motive given for the claim: ``link`` says how strongly the words assert it."""
+
+    cue: Span
+    link: Literal["cause", "motive", "sequence", "association"]
+
+
+class Predicate(Span):
+    """What is said to happen or hold. ``lemma`` is a verb, adjective or noun; ``base`` its verb where one is known."""
+
+    lemma: str
+    base: str
+
+
+class Claim(Record):
+    """One asserting clause of a document with its slots. See ``docs/claims.md`` for each slot with examples."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    text: str
+    sentence: Span
+    form: Literal["clause", "event", "title", "fragment"] = "clause"
+    headline: bool = False
+    predicate: Predicate | None = None
+    participants: tuple[Participant, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    roles: tuple[Role, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    attribution: Attribution | None = None
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "fact"
+    tense: Literal["past", "present", "future", "none"] = "none"
+    cause: Cause | None = None
+    stances: tuple[Stance, ...] = ()
+    terms: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The clause as a stretch of its document."""
+        return Span(start=self.start, end=self.end, text=self.text)

@@ -1,0 +1,72 @@
+"""Two claims held against each other: why they were paired, and what came out, slot by slot."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from xcheck.records.base import Record, Span
+
+Outcome = Literal[
+    "same",
+    "compatible",
+    "narrower",
+    "wider",
+    "conflict",
+    "known-vs-unknown",
+    "raised",
+    "lowered",
+    "only-left",
+    "only-right",
+    "incomparable",
+]
+Slot = Literal[
+    "quantity", "time", "people", "role", "place", "quote", "polarity", "certainty", "attribution", "cause", "content"
+]
+Gate = Literal[
+    "other-event",
+    "later-figure",
+    "other-scope",
+    "refinement",
+    "list-slot",
+    "other-referent",
+    "unrealised",
+    "aspect",
+    "reported-position",
+    "other-basis",
+    "rounding",
+    "quoted-wording",
+]
+
+
+class Passage(Span):
+    """A stretch of a named document: what a finding shows as its evidence."""
+
+    document: str
+
+
+class ClaimPair(Record):
+    """Two claims (by id) of two documents that may speak of one thing, and the features that say so."""
+
+    left: str
+    right: str
+    score: float
+    features: dict[str, float]
+
+
+class Compared(Record):
+    """The outcome of one slot, the words concerned on each side, and how to name them in a sentence."""
+
+    outcome: Outcome
+    variant: str = ""
+    left: Span | None = None
+    right: Span | None = None
+    left_says: str = ""
+    right_says: str = ""
+
+
+class Comparison(Record):
+    """A pair with the outcome of each slot that both, or pointedly one, fill; and the gates that forbid a verdict."""
+
+    pair: ClaimPair
+    slots: dict[Slot, Compared]
+    gates: tuple[Gate, ...] = ()

@@ -1,0 +1,52 @@
+"""A document: the text that a person sees, and what in it is not article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from xcheck.records.base import Record, Span
+
+RegionKind = Literal["title", "subtitle", "byline", "dateline", "furniture", "body"]
+
+
+class Region(Span):
+    """A stretch of a document and the part it plays. Nothing is claimed from bylines, datelines and furniture."""
+
+    kind: RegionKind
+
+
+class Document(Record):
+    """One article as read.
+
+    ``text`` is what every offset counts in. ``regions`` is empty until the layout has been recognised; from then on
+    it covers every line of the text that is not blank, in order, without overlap.
+    """
+
+    id: str
+    path: str
+    text: str
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+    regions: tuple[Region, ...] = ()
+    sources: tuple[str, ...] = Field(default=(), description="files that the article's front matter names as its sources")
+
+    @classmethod
+    def from_text(cls, text: str, *, name: str, published: date | None = None) -> Document:
+        """A document of plain text called ``name``. Its layout is recognised when it is first used."""
+        return cls(id=name, path=name, text=text, published=published)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """The offset at which each line begins, in order; the first is 0."""
+        return (0, *(i + 1 for i, c in enumerate(self.text) if c == "\n"))
+
+    def line_of(self, offset: int) -> int:
+        """The line, counted from 1, in which ``offset`` lies."""
+        return bisect_right(self.line_starts, offset)

@@ -1,0 +1,45 @@
+"""A finding: what a rule has to say about one claim or one pair of claims, with the passages shown."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from xcheck.records.base import Record
+from xcheck.records.comparison import Passage
+
+Kind = Literal["agreement", "divergence", "extrapolation", "uncorroborated"]
+DivergenceType = Literal[
+    "quantity",
+    "quantity-unknown",
+    "time",
+    "place",
+    "entity",
+    "role",
+    "quote",
+    "polarity",
+    "modality",
+    "attribution",
+    "cause",
+]
+Severity = Literal["note", "warning", "error"]
+
+
+class Evidence(Passage):
+    """A passage; ``focus`` lists the stretches ``(start, end)`` inside it that the finding turns on."""
+
+    focus: tuple[tuple[int, int], ...] = ()
+
+
+class Finding(Record):
+    """``evidence`` holds one passage a document, in the order of the documents; ``claims`` the ids it rests on."""
+
+    id: str
+    rule: str
+    kind: Kind
+    type: str | None = None
+    severity: Severity
+    confidence: float
+    message: str
+    fingerprint: str
+    claims: tuple[str, ...]
+    evidence: tuple[Evidence, ...]

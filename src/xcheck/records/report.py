@@ -1,0 +1,63 @@
+"""A report: everything that one run has to say, as pure data. Every output format renders this and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+
+from xcheck.records.base import Record
+from xcheck.records.claim import Claim
+from xcheck.records.finding import Finding
+
+SCHEMA_VERSION = 1
+SupportStatus = Literal["supported", "contradicted", "unsupported", "not-checked"]
+
+
+class Support(Record):
+    """How far a draft's claim is borne out by its sources: ``score`` runs from 0 (not at all) to 1 (wholly)."""
+
+    status: SupportStatus
+    score: float
+
+
+class ReportedDocument(Record):
+    """A document as the report names it. ``support`` is set for the drafts of a check alone."""
+
+    id: str
+    path: str
+    title: str | None = None
+    published: date | None = None
+    support: float | None = None
+
+
+class ReportedClaim(Claim):
+    """A claim with its support, which is set for the claims of a draft alone."""
+
+    support: Support | None = None
+
+
+class NotFlagged(Record):
+    """A pair of claims (by id) that a gate kept from being a finding, and why."""
+
+    claims: tuple[str, str]
+    gate: str
+    message: str
+
+
+class Skipped(Record):
+    """An input that was not read, and why."""
+
+    path: str
+    reason: str
+
+
+class Report(Record):
+    """The result of ``compare`` or ``check``. ``texts`` serves the renderers and stays out of the serialised form."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    documents: tuple[ReportedDocument, ...]
+    claims: tuple[ReportedClaim, ...]
+    findings: tuple[Finding, ...]
+    not_flagged: tuple[NotFlagged, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
