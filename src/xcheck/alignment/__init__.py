@@ -1,0 +1,1 @@
+"""Which claims of two documents speak of one thing: candidates, features, matching."""

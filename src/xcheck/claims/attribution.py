@@ -1,0 +1,14 @@
+"""Who says so: speaker, cue and content of direct, indirect and mixed speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xcheck.language.analysis import Analysis
+from xcheck.language.names import Names
+from xcheck.records.claim import Attribution, Quote
+
+
+def find(analysis: Analysis, names: Names, quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
+    """Every attribution of the document, in the order of their contents."""
+    return ()

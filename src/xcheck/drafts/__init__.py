@@ -1,0 +1,1 @@
+"""What concerns drafts alone: their support by the sources."""

@@ -1,0 +1,1 @@
+"""Rules as data: loaded, matched against comparisons, and tested by their own examples."""

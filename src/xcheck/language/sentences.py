@@ -1,0 +1,57 @@
+"""Where sentences begin: pysbd's rules on each line of the article, and once more inside long quotations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pysbd
+
+from xcheck.records.document import Document
+
+LONGEST_LINE = 20_000
+_QUOTATION = re.compile(r"[“\"][^”\"\n]*[”\"]|(?<!\w)[‘'][^’'\n]{3,}(?:[’']\w[^’'\n]*)*[’'](?!\w)")
+_INNER_BREAK = re.compile(r"(?<=[a-z\d)][.!?…])\s+(?=[A-Z])")
+
+
+@cache
+def _segmenter() -> pysbd.Segmenter:
+    return pysbd.Segmenter(language="en", clean=False, char_span=False)
+
+
+def sentence_spans(document: Document) -> list[tuple[int, int]]:
+    """The sentences of a document as ``(start, end)``, in order: no line break inside, nothing but blanks between."""
+    spans: list[tuple[int, int]] = []
+    for region in document.regions:
+        offset = region.start
+        for line in region.text.split("\n"):
+            if line.strip():
+                spans.extend((offset + start, offset + end) for start, end in _in_line(line))
+            offset += len(line) + 1
+    return spans
+
+
+def _in_line(line: str) -> list[tuple[int, int]]:
+    pieces = _segmenter().segment(line) if len(line) <= LONGEST_LINE else [line]
+    spans, position = [], 0
+    for piece in pieces:
+        core = piece.strip()
+        start = line.find(core, position)
+        if not core or start < 0:
+            continue
+        spans.extend(_in_quotation(line, start, start + len(core)))
+        position = start + len(core)
+    return spans or [(0, len(line))]
+
+
+def _in_quotation(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """pysbd keeps a quotation of several sentences whole; here it is cut at its inner full stops."""
+    cuts = [cut.end() for quoted in _QUOTATION.finditer(line, start, end) for cut in _INNER_BREAK.finditer(line, *quoted.span())]
+    edges = [start, *cuts, end]
+    spans = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        while right > left and line[right - 1].isspace():
+            right -= 1
+        if right > left:
+            spans.append((left, right))
+    return spans

@@ -1,0 +1,1 @@
+"""One renderer a file: each turns a report into text."""
