@@ -35,7 +35,7 @@ class Quantity(Span):
     """A figure. ``low`` and ``high`` are equal for an exact one; ``None`` is an open end, or an unknown.
 
     ``unit`` is normalised and singular (``troop``, ``euro``, ``percent``, ``kilometre``). ``counted`` is the lemma of
-    the noun that is counted or measured, with what modifies it in ``of`` (``soldiers``: ``north``, ``korean``).
+    the noun that is counted or measured, with what modifies it in ``qualifiers`` (``soldier``: ``north``, ``korean``).
     """
 
     low: Decimal | None
@@ -44,7 +44,7 @@ class Quantity(Span):
     change: Change = "="
     status: Literal["stated", "unknown"] = "stated"
     counted: str | None = None
-    of: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
 
     @field_serializer("low", "high", when_used="json")
     def _as_number(self, value: Decimal | None) -> int | float | None:

@@ -70,3 +70,21 @@ class Comparison(Record):
     pair: ClaimPair
     slots: dict[Slot, Compared]
     gates: tuple[Gate, ...] = ()
+
+
+class Case(Record):
+    """What a rule looks at: one pair of claims, or one claim against everything that the other documents say.
+
+    ``facts`` has every value that holds under a name: for a pair the outcome of each slot, plain and with its variant
+    (``people``: ``conflict``, ``conflict/age``); see ``engine.facts`` for all names and values. ``words`` fills the
+    placeholders of messages. ``passages`` are what a finding shows, ``focus`` the stretches each fact turns on.
+    """
+
+    subject: Literal["pair", "claim"]
+    claims: tuple[str, ...]
+    facts: dict[str, tuple[str, ...]]
+    gates: tuple[Gate, ...] = ()
+    words: dict[str, str] = {}
+    passages: tuple[Passage, ...]
+    focus: dict[str, tuple[tuple[str, int, int], ...]] = {}
+    strength: float = 1.0
