@@ -1,0 +1,25 @@
+"""What the tests share: claims and reports of invented texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+import xcheck
+from xcheck.records.claim import Claim
+from xcheck.records.document import Document
+
+ClaimsOf = Callable[..., tuple[Claim, ...]]
+
+
+@pytest.fixture(scope="session")
+def claims_of() -> ClaimsOf:
+    """Extracts the claims of a text: ``claims_of(text, published="2024-11-25")``."""
+
+    def extract(text: str, published: str | None = None) -> tuple[Claim, ...]:
+        day = date.fromisoformat(published) if published else None
+        return xcheck.claims(Document.from_text(text, name="a", published=day))
+
+    return extract
