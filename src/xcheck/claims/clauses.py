@@ -1,14 +1,27 @@
-"""The asserting clauses of a document: what is said to happen or hold, each once, with its words and its subject."""
+"""The asserting clauses of a document: what is said to happen or hold, each once, with its words and its subject.
+
+Clauses are cut from the dependency parse (ClearNLP labels, as spaCy's English models give them). A clause is headed
+by a verb, or by the predicate of a verbless headline or fragment; coordinated predicates, relative, adverbial,
+participial and reported clauses are clauses of their own, and so are events in nouns ("the firm's closure of two
+plants"), after NomBank (Meyers et al. 2004).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from xcheck.language.analysis import Analysis, Sentence
+from xcheck.language.derivation import verb_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "csubj", "parataxis", "pcomp"})
+_EVENT_ARGUMENTS = frozenset({"of", "by"})
+_EDGE = frozenset({",", ";", ":", "-", "–", "—", "and", "but", "or", "yet", ".", "”", '"', "’", "'"})
 
 
 @dataclass(frozen=True)
@@ -38,8 +51,110 @@ class Clause:
 
 
 def find(analysis: Analysis) -> tuple[Clause, ...]:
-    """The clauses of the document in the order of the text."""
-    return tuple(
-        Clause(s, s.tokens.root, tuple(s.tokens), next((t for t in s.tokens.root.children if t.dep_ in ("nsubj", "nsubjpass")), None))
-        for s in analysis.sentences
+    """The clauses of the document in the order of the text; every sentence with a word in it has at least one."""
+    found: list[Clause] = []
+    for sentence in analysis.sentences:
+        found.extend(sorted(_in_sentence(sentence), key=lambda c: (c.start, -c.end, c.root.i)))
+    return tuple(found)
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[Clause]:
+    inside = {t.i for t in sentence.tokens}
+    roots = [t for t in sentence.tokens if _heads_clause(t, inside)]
+    owner = _owners(sentence, {t.i for t in roots})
+    for root in roots:
+        tokens = _trimmed([t for t in sentence.tokens if owner[t.i] == root.i])
+        if any(t.is_alpha or t.like_num for t in tokens):
+            form: Literal["clause", "fragment"] = "clause" if root.pos_ in ("VERB", "AUX") else "fragment"
+            yield Clause(sentence, root, tokens, _subject(root), form)
+    for token in sentence.tokens:
+        if _is_event(token):
+            tokens = tuple(t for t in sorted(token.subtree, key=lambda t: t.i) if owner.get(t.i) == owner[token.i])
+            yield Clause(sentence, token, tokens, _possessor(token), "event")
+
+
+def _heads_clause(token: Token, inside: set[int]) -> bool:
+    if token.dep_ == "ROOT" or token.head.i not in inside:
+        return not token.is_punct and not token.is_space
+    if token.pos_ not in ("VERB", "AUX") and not (token.dep_ in _SUBORDINATE and _has_subject(token)):
+        return False
+    if token.dep_ in _SUBORDINATE:
+        return not (token.dep_ in ("acl", "pcomp") and _is_bare(token)) and not _is_purpose(token)
+    return token.dep_ == "conj" and (token.head.pos_ in ("VERB", "AUX") or _has_subject(token)) and not _is_bare(token)
+
+
+def _has_subject(token: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in token.children)
+
+
+def _is_purpose(token: Token) -> bool:
+    """An infinitive of purpose or content ("to finish the report") belongs to the clause that it completes."""
+    return token.tag_ == "VB" and not _has_subject(token) and any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
+
+
+def _is_bare(token: Token) -> bool:
+    """A verb without any word of its own ("and left", "cars sold") asserts nothing that can be cut out."""
+    return not any(not c.is_punct and c.dep_ not in ("aux", "auxpass", "cc", "conj") for c in token.children)
+
+
+def _owners(sentence: Sentence, roots: set[int]) -> dict[int, int]:
+    """For each token the clause root that governs it most closely."""
+    owner: dict[int, int] = {}
+    fallback = next(iter(sorted(roots)), -1)
+    for token in sentence.tokens:
+        trail, node = [], token
+        while node.i not in owner and node.i not in roots and node.head.i != node.i:
+            trail.append(node.i)
+            node = node.head
+        found = node.i if node.i in roots else owner.get(node.i, fallback)
+        for i in (token.i, *trail):
+            owner[i] = found
+    return owner
+
+
+def _trimmed(tokens: list[Token]) -> tuple[Token, ...]:
+    """The tokens without the commas, dashes and coordinators at the ends, which join clauses and belong to none."""
+    first, last = 0, len(tokens)
+    while first < last and (tokens[first].lower_ in _EDGE or tokens[first].is_space):
+        first += 1
+    while last > first and (tokens[last - 1].lower_ in _EDGE or tokens[last - 1].is_space):
+        last -= 1
+    return tuple(tokens[first:last])
+
+
+def _subject(root: Token) -> Token | None:
+    """The subject's head word: the clause's own, or the one it shares with the clause that it hangs on."""
+    node = root
+    for _ in range(20):
+        own = next((c for c in node.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
+        if own is not None:
+            return _antecedent(own) if node.dep_ == "relcl" and own.tag_ in ("WDT", "WP") else own
+        if node.dep_ in ("acl", "relcl"):
+            return node.head
+        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "ccomp") or node.head.i == node.i:
+            return None
+        node = node.head if node.dep_ != "pcomp" else node.head.head
+    return None
+
+
+def _antecedent(pronoun: Token) -> Token:
+    return pronoun.head.head
+
+
+def _possessor(noun: Token) -> Token | None:
+    return next((c for c in noun.children if c.dep_ in ("poss", "compound", "nmod")), None)
+
+
+def _is_event(token: Token) -> bool:
+    """A noun that names an event and says of whom or what: "its closure of two plants", "the firm's rejection"."""
+    if token.pos_ != "NOUN" or verb_of(token.lemma_.lower()) is None:
+        return False
+    has_object = any(c.dep_ == "prep" and c.lower_ in _EVENT_ARGUMENTS for c in token.children)
+    has_actor = any(c.dep_ == "poss" for c in token.children)
+    return has_actor and (has_object or any(c.dep_ == "prep" for c in token.children)) or (has_object and _is_definite(token))
+
+
+def _is_definite(token: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in token.children) and any(
+        g.dep_ == "pobj" for c in token.children if c.dep_ == "prep" for g in c.children
     )

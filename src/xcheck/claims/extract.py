@@ -1,50 +1,179 @@
-"""From a parsed document to its claims: clauses, each given the slots whose words lie in it."""
+"""From a parsed document to its claims: clauses, each given the slots whose words it owns."""
 
 from __future__ import annotations
 
-from xcheck.claims import attribution, causes, certainty, clauses, participants, places, polarity, quantities, quotes, roles, times
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from xcheck.claims import (
+    attribution,
+    causes,
+    certainty,
+    clauses,
+    participants,
+    places,
+    polarity,
+    quantities,
+    quotes,
+    roles,
+    stances,
+    terms,
+    times,
+)
+from xcheck.claims.clauses import Clause
 from xcheck.language import names as naming
-from xcheck.language.analysis import Analysis
+from xcheck.language.analysis import Analysis, Sentence
+from xcheck.language.derivation import base_of
+from xcheck.language.names import Names
 from xcheck.records.base import Span
-from xcheck.records.claim import Attribution, Claim
+from xcheck.records.claim import Attribution, Claim, Predicate
+
+
+@dataclass(frozen=True)
+class _Slots:
+    """What was found in the whole document, before it is handed to the clauses."""
+
+    quantities: Sequence[Span]
+    times: Sequence[Span]
+    places: Sequence[Span]
+    roles: Sequence[Span]
+    quotes: Sequence[Span]
 
 
 def claims(analysis: Analysis) -> tuple[Claim, ...]:
     """The claims of one document, in the order of the text."""
     names = naming.resolve(analysis)
     quoted = quotes.find(analysis)
-    found = clauses.find(analysis)
     reported = attribution.find(analysis, names, quoted)
-    slots = {
-        "quantities": quantities.find(analysis),
-        "times": times.find(analysis),
-        "places": places.find(analysis, names),
-        "roles": roles.find(analysis, names),
-        "quotes": quoted,
-    }
-    made = []
-    for number, clause in enumerate(found, 1):
-        span = Span.of(analysis.document.text, clause.start, clause.end)
-        made.append(
-            Claim(
-                id=f"{analysis.document.id}:{number}",
-                document=analysis.document.id,
-                start=span.start,
-                end=span.end,
-                text=span.text,
-                sentence=Span.of(analysis.document.text, clause.sentence.start, clause.sentence.end),
-                headline=clause.sentence.headline,
-                participants=participants.of(clause, names),
-                polarity=polarity.of(clause),
-                certainty=certainty.of(clause),
-                cause=causes.of(clause),
-                attribution=_innermost(reported, span),
-                **{slot: tuple(s for s in values if span.contains(s)) for slot, values in slots.items()},
-            )
-        )
-    return tuple(made)
+    slots = _Slots(
+        quantities=quantities.find(analysis),
+        times=times.find(analysis),
+        places=places.find(analysis, names),
+        roles=roles.find(analysis, names),
+        quotes=attribution.speakers(quoted, reported),
+    )
+    found = _covering(analysis, clauses.find(analysis), reported)
+    owned = _owned(found, slots)
+    return tuple(
+        _claim(analysis, clause, names, reported, owned[i], f"{analysis.document.id}#{i + 1}")
+        for i, clause in enumerate(found)
+    )
 
 
-def _innermost(reported: tuple[Attribution, ...], span: Span) -> Attribution | None:
-    holding = [a for a in reported if a.content and a.content.overlaps(span)]
-    return min(holding, key=lambda a: a.content.end - a.content.start if a.content else 0, default=None)
+def _claim(
+    analysis: Analysis, clause: Clause, names: Names, reported: Sequence[Attribution], slots: dict[str, Any], name: str
+) -> Claim:
+    text = analysis.document.text
+    span = Span.of(text, clause.start, clause.end)
+    credited = _innermost(reported, clause)
+    form = "speech" if _is_speech(clause, reported) else clause.form
+    sure = certainty.of(clause)
+    return Claim(
+        id=name,
+        document=analysis.document.id,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        sentence=Span.of(text, clause.sentence.start, clause.sentence.end),
+        form=form,
+        headline=clause.sentence.headline,
+        predicate=_predicate(clause),
+        participants=participants.of(clause, names),
+        attribution=credited,
+        polarity=polarity.of(clause),
+        certainty=sure,
+        tense=_tense(clause),
+        cause=causes.of(clause),
+        stances=() if form == "speech" else stances.of(clause, sure, own_voice=credited is None),
+        terms=terms.of(clause, names),
+        **slots,
+    )
+
+
+def _covering(analysis: Analysis, found: tuple[Clause, ...], reported: Sequence[Attribution]) -> tuple[Clause, ...]:
+    """The clauses, and a fragment for each reported content that holds no clause ("called it 'a disgrace'")."""
+    extra = []
+    for credited in reported:
+        content = credited.content
+        if content is None or any(content.start <= c.root.idx < content.end for c in found):
+            continue
+        sentence = _sentence_at(analysis, content.start)
+        tokens = tuple(t for t in sentence.tokens if content.start <= t.idx < content.end) if sentence else ()
+        if sentence is not None and tokens:
+            root = min(tokens, key=lambda t: (sum(1 for _ in t.ancestors), t.i))
+            extra.append(Clause(sentence, root, tokens, None, "fragment"))
+    return tuple(sorted((*found, *extra), key=lambda c: (c.sentence.start, c.start, -c.end, c.root.i)))
+
+
+def _sentence_at(analysis: Analysis, offset: int) -> Sentence | None:
+    return next((s for s in analysis.sentences if s.start <= offset < s.end), None)
+
+
+def _owned(found: Sequence[Clause], slots: _Slots) -> list[dict[str, tuple[Span, ...]]]:
+    """For each clause its share of each slot: a stretch goes to the clauses that own its first word.
+
+    One whose words no clause owns goes to the clause of its sentence that starts last before it.
+    """
+    owned: list[dict[str, list[Span]]] = [{} for _ in found]
+    holders: dict[int, list[int]] = {}
+    starts: dict[int, list[int]] = {}
+    for i, clause in enumerate(found):
+        starts.setdefault(clause.sentence.start, []).append(i)
+        for token in clause.tokens:
+            holders.setdefault(token.idx, []).append(i)
+    sentences = sorted({(c.sentence.start, c.sentence.end) for c in found})
+    for slot, values in vars(slots).items():
+        for value in values:
+            for i in _holders(value, found, holders, starts, sentences):
+                owned[i].setdefault(slot, []).append(value)
+    return [{slot: tuple(values) for slot, values in share.items()} for share in owned]
+
+
+def _holders(
+    value: Span,
+    found: Sequence[Clause],
+    holders: dict[int, list[int]],
+    starts: dict[int, list[int]],
+    sentences: Sequence[tuple[int, int]],
+) -> list[int]:
+    direct = next((holders[o] for o in range(value.start, value.end) if o in holders), None)
+    if direct is not None:
+        return direct
+    start = next((s for s, e in sentences if s <= value.start < e), None)
+    if start is None:
+        return []
+    inside = starts[start]
+    return [max((i for i in inside if found[i].start <= value.start), default=inside[0])]
+
+
+def _innermost(reported: Sequence[Attribution], clause: Clause) -> Attribution | None:
+    """The attribution whose content holds the clause's predicate most closely."""
+    at = clause.root.idx
+    holding = [(a.content.end - a.content.start, i) for i, a in enumerate(reported) if a.content and a.content.start <= at < a.content.end]
+    return reported[min(holding)[1]] if holding else None
+
+
+def _is_speech(clause: Clause, reported: Sequence[Attribution]) -> bool:
+    at = clause.root.idx
+    return any(
+        a.cue and a.cue.start <= at < a.cue.end and a.content and not (a.content.start <= at < a.content.end)
+        for a in reported
+    )
+
+
+def _predicate(clause: Clause) -> Predicate:
+    root = clause.root
+    lemma = root.lemma_.lower()
+    return Predicate(start=root.idx, end=root.idx + len(root), text=root.text, lemma=lemma, base=base_of(lemma))
+
+
+def _tense(clause: Clause) -> Literal["past", "present", "future", "none"]:
+    verbs = [clause.root, *(c for c in clause.root.children if c.dep_ in ("aux", "auxpass"))]
+    if any(v.lower_ in ("will", "shall", "’ll", "'ll") for v in verbs):
+        return "future"
+    finite = next((v for v in verbs if v.tag_ in ("VBD", "VBZ", "VBP")), None)
+    if finite is None:
+        return "past" if clause.root.tag_ in ("VBN", "VBD") else "none"
+    perfect = finite.lemma_ == "have" and clause.root.tag_ == "VBN"
+    return "past" if finite.tag_ == "VBD" or perfect else "present"

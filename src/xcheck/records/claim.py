@@ -28,6 +28,7 @@ Certainty = Literal[
 ]
 Stance = Literal["forecast", "speculation", "motive", "cause", "evaluation", "generalisation", "consequence"]
 Part = Literal["agent", "patient", "recipient", "attribute", "instrument", "other"]
+Form = Literal["clause", "event", "speech", "title", "fragment"]
 EntityKind = Literal["person", "organisation", "place", "group", "thing"]
 
 
@@ -91,7 +92,8 @@ class Participant(Span):
     part: Part
     head: str
     entity: str | None = None
-    kind: EntityKind = "thing"
+    kind: Form = Literal["clause", "event", "speech", "title", "fragment"]
+EntityKind = "thing"
 
 
 class Place(Span):
@@ -133,7 +135,7 @@ class Claim(Record):
     end: int
     text: str
     sentence: Span
-    form: Literal["clause", "event", "title", "fragment"] = "clause"
+    form: Form = "clause"
     headline: bool = False
     predicate: Predicate | None = None
     participants: tuple[Participant, ...] = ()
