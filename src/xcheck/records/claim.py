@@ -92,8 +92,7 @@ class Participant(Span):
     part: Part
     head: str
     entity: str | None = None
-    kind: Form = Literal["clause", "event", "speech", "title", "fragment"]
-EntityKind = "thing"
+    kind: EntityKind = "thing"
 
 
 class Place(Span):
