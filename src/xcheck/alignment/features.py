@@ -1,0 +1,99 @@
+"""What says that two sentences speak of one thing, as numbers: one matrix a feature, sentences left by sentences right.
+
+Every feature is symmetric, and is measured within the two documents alone, so that a third changes nothing. Rarity is
+the inverse sentence frequency over both documents (Spärck Jones 1972); similarities are held against what is usual for
+the row and the column, since in two articles about one event every sentence is close to every other.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from xcheck.alignment.sentences import ClaimedSentence
+from xcheck.alignment.vectors import Vectors
+
+Matrix = npt.NDArray[np.float64]
+
+FEATURES = ("overlap", "shared", "rarest", "count", "figures", "lexical", "vector", "neighbours", "mutual", "headline")
+_PRIOR_SENTENCES = 20
+_PRIOR_WEIGHT = 10
+_VECTOR_PRIOR = (0.25, 0.13)
+_LEXICAL_PRIOR = (0.04, 0.07)
+
+
+def features(
+    left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence], left_vectors: Vectors, right_vectors: Vectors
+) -> dict[str, Matrix]:
+    """A matrix of shape ``(len(left), len(right))`` for each name in ``FEATURES``."""
+    found = _lexical(left, right)
+    found["lexical"] = _standing(found["overlap"], _LEXICAL_PRIOR)
+    found["vector"] = _standing((left_vectors @ right_vectors.T).astype(np.float64), _VECTOR_PRIOR)
+    both = found["lexical"] + found["vector"]
+    found["neighbours"] = _neighbours(both)
+    found["mutual"] = ((both >= both.max(axis=1, keepdims=True)) & (both >= both.max(axis=0, keepdims=True))).astype(np.float64)
+    heads = [np.array([s.headline for s in side], dtype=np.float64) for side in (left, right)]
+    found["headline"] = np.maximum(heads[0][:, None], heads[1][None, :])
+    return found
+
+
+def rarity(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> dict[str, float]:
+    """For each term of two documents how much it tells: the logarithm of its inverse sentence frequency.
+
+    Twenty unseen sentences are added, without which a shared word of two one-sentence texts would weigh nothing.
+    """
+    frequency = Counter(t for side in (left, right) for s in side for t in s.terms)
+    total = len(left) + len(right) + _PRIOR_SENTENCES
+    return {term: math.log(total / (n + 1)) for term, n in frequency.items()}
+
+
+def _lexical(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> dict[str, Matrix]:
+    weight = rarity(left, right)
+    shape = (len(left), len(right))
+    shared, rarest, count = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    where: dict[str, list[int]] = {}
+    for j, sentence in enumerate(right):
+        for term in sentence.terms:
+            where.setdefault(term, []).append(j)
+    for i, sentence in enumerate(left):
+        for term in sorted(sentence.terms & where.keys()):
+            columns = where[term]
+            shared[i, columns] += weight[term]
+            count[i, columns] += 1
+            rarest[i, columns] = np.maximum(rarest[i, columns], weight[term])
+    sizes = [np.array([math.fsum(weight[t] for t in s.terms) for s in side]) for side in (left, right)]
+    overlap = shared / (np.sqrt(sizes[0][:, None] * sizes[1][None, :]) + 1e-6)
+    figures = np.array([[len(a.figures & b.figures) for b in right] for a in left], dtype=np.float64).reshape(shape)
+    return {"overlap": overlap, "shared": shared, "rarest": rarest, "count": count, "figures": figures}
+
+
+def _standing(values: Matrix, prior: tuple[float, float]) -> Matrix:
+    """How far each value stands above its row and its column, in standard deviations, the two added.
+
+    Means and variances are drawn towards ``prior`` (mean and deviation over news pairs) as if by ten more values, so that
+    short texts are judged by what is usual elsewhere.
+    """
+    return _above(values, prior, axis=1) + _above(values, prior, axis=0)
+
+
+def _above(values: Matrix, prior: tuple[float, float], *, axis: int) -> Matrix:
+    n = values.shape[axis]
+    mean = (values.sum(axis=axis, keepdims=True) + _PRIOR_WEIGHT * prior[0]) / (n + _PRIOR_WEIGHT)
+    spread = ((values - mean) ** 2).sum(axis=axis, keepdims=True) + _PRIOR_WEIGHT * prior[1] ** 2
+    return (values - mean) / np.sqrt(spread / (n + _PRIOR_WEIGHT))
+
+
+def _neighbours(values: Matrix) -> Matrix:
+    """The best value among the eight pairs around each: articles tell one event in clumps."""
+    rows, columns = values.shape
+    padded = np.full((rows + 2, columns + 2), -np.inf)
+    padded[1:-1, 1:-1] = values
+    around = [
+        padded[1 + i : 1 + i + rows, 1 + j : 1 + j + columns] for i in (-1, 0, 1) for j in (-1, 0, 1) if (i, j) != (0, 0)
+    ]
+    best = np.max(around, axis=0)
+    return np.where(np.isfinite(best), best, 0.0)

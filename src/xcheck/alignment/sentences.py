@@ -1,0 +1,38 @@
+"""The sentences of a document as alignment sees them: their claims, their terms, their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from xcheck.records.base import Span
+from xcheck.records.claim import Claim
+
+
+@dataclass(frozen=True)
+class ClaimedSentence:
+    """A sentence with the claims made in it, in order."""
+
+    span: Span
+    headline: bool
+    claims: tuple[Claim, ...]
+    terms: frozenset[str]
+    figures: frozenset[Decimal]
+
+
+def sentences(claims: Sequence[Claim]) -> tuple[ClaimedSentence, ...]:
+    """The sentences in which a document's claims stand, in the order of the text."""
+    grouped: dict[tuple[int, int], list[Claim]] = {}
+    for claim in claims:
+        grouped.setdefault((claim.sentence.start, claim.sentence.end), []).append(claim)
+    return tuple(
+        ClaimedSentence(
+            span=group[0].sentence,
+            headline=group[0].headline,
+            claims=tuple(group),
+            terms=frozenset(t for c in group for t in c.terms),
+            figures=frozenset(n for c in group for q in c.quantities for n in (q.low, q.high) if n is not None),
+        )
+        for _, group in sorted(grouped.items())
+    )
