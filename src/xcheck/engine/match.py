@@ -1,0 +1,42 @@
+"""Whether a rule holds in a case, and what it says there."""
+
+from __future__ import annotations
+
+import re
+
+from xcheck.engine.facts import WORDS
+from xcheck.engine.validate import PLACEHOLDER
+from xcheck.records.comparison import Case, Gate
+from xcheck.records.rule import Rule
+
+LONGEST_WORD = 160  # characters of article text that one placeholder may bring into a message
+
+
+def matches(rule: Rule, case: Case) -> bool:
+    """Whether every fact of the rule has one of its values in the case, and no gate of the rule is shut."""
+    return holds(rule, case) and not shut(rule, case)
+
+
+def holds(rule: Rule, case: Case) -> bool:
+    """Whether every fact of the rule has one of its values in the case, whatever the gates."""
+    if rule.on != case.subject:
+        return False
+    facts = case.facts
+    return all(any(value in facts.get(fact, ()) for value in values) for fact, values in rule.when.items())
+
+
+def shut(rule: Rule, case: Case) -> tuple[Gate, ...]:
+    """The gates of the rule that are shut in the case, in the order of the rule."""
+    return tuple(gate for gate in rule.unless if gate in case.gates)
+
+
+def message(rule: Rule, case: Case) -> str:
+    """The rule's sentence about the case. A word that the case leaves open gets its stand-in from ``engine.facts``."""
+    said = PLACEHOLDER.sub(lambda found: _word(rule, case, found[1]), rule.message)
+    said = re.sub(r"(?<!\.)\.\.(?!\.)", ".", " ".join(said.split()))
+    return said[:1].upper() + said[1:]
+
+
+def _word(rule: Rule, case: Case, name: str) -> str:
+    word = " ".join(case.words.get(name, "").split()) or WORDS[rule.on][name]
+    return word if len(word) <= LONGEST_WORD else f"{word[: LONGEST_WORD - 1].rstrip()}…"

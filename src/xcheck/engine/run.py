@@ -1,0 +1,134 @@
+"""Every case held against the rules: what is found, in one fixed order, and what a gate kept from being found."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, get_args
+
+from xcheck.engine.match import holds, matches, message, shut
+from xcheck.language.lexicon import lexicon
+from xcheck.records.comparison import Case, Passage
+from xcheck.records.finding import Evidence, Finding, Kind, Severity
+from xcheck.records.report import NotFlagged
+from xcheck.records.rule import Rule
+
+_SEVERITIES: tuple[str, ...] = get_args(Severity)
+# The kind that gives way where the same claims also raise the other one.
+_GIVES_WAY: dict[Kind, Kind] = {"agreement": "divergence", "uncorroborated": "extrapolation"}
+_QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›`´", "''''\"\"\"\"\"\"''''")
+
+
+class _Raised(NamedTuple):
+    """A rule that holds in a case, with what it says and shows."""
+
+    rule: Rule
+    case: Case
+    message: str
+    evidence: tuple[Evidence, ...]
+
+
+def findings(rules: Sequence[Rule], cases: Sequence[Case], documents_order: Sequence[str]) -> tuple[Finding, ...]:
+    """What the rules find in the cases, ordered by document (as in ``documents_order``), place, severity, rule, words.
+
+    Of the rules of one kind and type the gravest speaks for a case, then the surest, then the first by id.
+    """
+    place = {document: index for index, document in enumerate(documents_order)}
+    raised = [_raise(rule, case, place) for rule, case in _chosen(rules, cases)]
+    raised.sort(key=lambda one: _order(one, place))
+    seen: Counter[str] = Counter()
+    return tuple(_finding(one, seen) for one in raised)
+
+
+def held_back(rules: Sequence[Rule], cases: Sequence[Case]) -> tuple[NotFlagged, ...]:
+    """The pairs that would diverge but for a gate: each pair and gate once, in the order of the cases."""
+    why = lexicon("gates")
+    found: dict[tuple[str, str, str], None] = {}
+    for case in cases:
+        diverging = [rule for rule in rules if rule.kind == "divergence" and holds(rule, case)]
+        gates = [shut(rule, case) for rule in diverging]
+        if len(case.claims) == 2 and all(gates):
+            found.update(dict.fromkeys((case.claims[0], case.claims[1], closed[0]) for closed in gates))
+    return tuple(NotFlagged(claims=(left, right), gate=gate, message=why[gate]) for left, right, gate in found)
+
+
+def fingerprint(rule: str, evidence: Iterable[Evidence], ordinal: int) -> str:
+    """16 hexadecimal digits that stay the same while rule, documents and wording do, wherever the passages stand.
+
+    ``ordinal`` tells apart findings that are equal in all of these.
+    """
+    passages = sorted((one.document, _normal(one.text)) for one in evidence)
+    parts = [rule, *(part for passage in passages for part in passage), str(ordinal)]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _chosen(rules: Sequence[Rule], cases: Sequence[Case]) -> Iterator[tuple[Rule, Case]]:
+    """The best rule of each kind and type for each case, without the kinds that give way."""
+    ranked = sorted(rules, key=lambda rule: (-_SEVERITIES.index(rule.severity), -rule.confidence, rule.id))
+    chosen: list[tuple[Rule, Case]] = []
+    for case in cases:
+        best: dict[tuple[str, str | None], Rule] = {}
+        for rule in ranked:
+            if matches(rule, case):
+                best.setdefault((rule.kind, rule.type), rule)
+        chosen.extend((rule, case) for rule in best.values())
+    raised = {(rule.kind, frozenset(case.claims)) for rule, case in chosen}
+    for rule, case in chosen:
+        if (_GIVES_WAY.get(rule.kind), frozenset(case.claims)) not in raised:
+            yield rule, case
+
+
+def _raise(rule: Rule, case: Case, place: Mapping[str, int]) -> _Raised:
+    passages = sorted(case.passages, key=lambda one: (_position(one.document, place), one.start, one.end))
+    evidence = tuple(
+        Evidence(document=one.document, start=one.start, end=one.end, text=one.text, focus=_focus(rule, case, one))
+        for one in passages
+    )
+    return _Raised(rule, case, message(rule, case), evidence)
+
+
+def _focus(rule: Rule, case: Case, passage: Passage) -> tuple[tuple[int, int], ...]:
+    """The stretches inside the passage that the rule's facts turn on, in order."""
+    stretches = {
+        (start, end)
+        for fact in rule.when
+        for document, start, end in case.focus.get(fact, ())
+        if document == passage.document and passage.start <= start < end <= passage.end
+    }
+    return tuple(sorted(stretches))
+
+
+def _order(one: _Raised, place: Mapping[str, int]) -> tuple[object, ...]:
+    positions = [(*_position(passage.document, place), passage.start, passage.end) for passage in one.evidence]
+    first = [position[:3] for position in positions[:1]]
+    return first, -_SEVERITIES.index(one.rule.severity), one.rule.id, one.message, positions, one.case.claims
+
+
+def _position(document: str, place: Mapping[str, int]) -> tuple[int, str]:
+    return place.get(document, len(place)), document
+
+
+def _finding(one: _Raised, seen: Counter[str]) -> Finding:
+    plain = fingerprint(one.rule.id, one.evidence, 0)
+    ordinal = seen[plain]
+    seen[plain] += 1
+    mark = fingerprint(one.rule.id, one.evidence, ordinal)
+    return Finding(
+        id=f"{one.rule.id}-{mark}",
+        rule=one.rule.id,
+        kind=one.rule.kind,
+        type=one.rule.type,
+        severity=one.rule.severity,
+        confidence=round(min(1.0, max(0.0, one.rule.confidence * one.case.strength)), 2),
+        message=one.message,
+        fingerprint=mark,
+        claims=one.case.claims,
+        evidence=one.evidence,
+    )
+
+
+def _normal(text: str) -> str:
+    """The text without what an editor changes in passing: case, white space, forms of quotation marks."""
+    return " ".join(unicodedata.normalize("NFKC", text.translate(_QUOTES)).casefold().split())
