@@ -19,7 +19,7 @@ from xcheck.alignment.vectors import Vectors
 
 Matrix = npt.NDArray[np.float64]
 
-FEATURES = ("overlap", "shared", "rarest", "count", "figures", "lexical", "vector", "neighbours", "mutual", "headline")
+FEATURES = ("shared", "count", "vector", "neighbours", "mutual", "headline")
 _PRIOR_SENTENCES = 20
 _PRIOR_WEIGHT = 10
 _VECTOR_PRIOR = (0.25, 0.13)

@@ -1,0 +1,104 @@
+"""Fits the weights of ``rules/lexicons/alignment.yaml`` and says how well they pair sentences.
+
+    python benchmarks/fit_alignment.py PAIRS_DIR [--write]
+
+PAIRS_DIR holds folders with ``a.txt``, ``b.txt`` and ``gold.json``. A sentence pair counts as right when some relation or
+accepted extra of the gold has its two spans in it. The figures printed are of models fitted without the pair that
+they are tried on; the weights written are fitted on all pairs. L2-penalised logistic regression by Newton's method.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import yaml
+
+from xcheck.alignment.features import FEATURES, features
+from xcheck.alignment.sentences import ClaimedSentence, sentences
+from xcheck.alignment.vectors import embed
+from xcheck.api import claims_of
+from xcheck.records.document import Document
+
+Array = npt.NDArray[np.float64]
+TARGET = Path(__file__).resolve().parents[1] / "rules" / "lexicons" / "alignment.yaml"
+PENALTY = 3.0
+HEAD = """\
+# How surely two sentences speak of one thing: a logistic model over the features of src/xcheck/alignment/features.py.
+# Fitted by benchmarks/fit_alignment.py on the nine development pairs; see benchmarks/ACCURACY.md.
+"""
+
+
+def in_span(sentence: ClaimedSentence, start: int, end: int) -> bool:
+    """Whether half of the shorter of sentence and gold span lies in the other."""
+    shared = min(sentence.span.end, end) - max(sentence.span.start, start)
+    return shared > 0 and 2 * shared >= min(end - start, sentence.span.end - sentence.span.start)
+
+
+def rows(folder: Path) -> tuple[Array, Array]:
+    """The features of every sentence pair of one gold pair, and whether it is right."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    texts = [(folder / f"{side}.txt").read_text(encoding="utf-8") for side in "ab"]
+    sides = [sentences(c) for c in claims_of([Document.from_text(t, name=s) for t, s in zip(texts, "ab", strict=True)])]
+    found = features(*sides, *(embed([s.span.text for s in side]) for side in sides))
+    wanted = [r for r in [*gold["relations"], *gold.get("also", [])] if r.get("a") and r.get("b")]
+    spans = [[(t.index(r[k]), t.index(r[k]) + len(r[k])) for t, k in zip(texts, "ab", strict=True)] for r in wanted]
+    labels = [
+        any(in_span(a, *left) and in_span(b, *right) for left, right in spans) for a in sides[0] for b in sides[1]
+    ]
+    return np.stack([found[n].ravel() for n in FEATURES], axis=1), np.array(labels, dtype=np.float64)
+
+
+def fit(x: Array, y: Array) -> Array:
+    """The weights of the features, and the bias last."""
+    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
+    z = np.c_[(x - mean) / spread, np.ones(len(x))]
+    penalty = np.r_[np.full(x.shape[1], PENALTY), 0.0]
+    weights = np.zeros(z.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-z @ weights))
+        weights -= np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + np.diag(penalty + 1e-6), z.T @ (p - y) + penalty * weights)
+    scaled = weights[:-1] / spread
+    return np.r_[scaled, weights[-1] - scaled @ mean]
+
+
+def average_precision(scores: Array, y: Array) -> float:
+    """The mean of the precision at each right pair, best first."""
+    ordered = y[np.argsort(-scores, kind="stable")]
+    return float((np.cumsum(ordered) / np.arange(1, len(y) + 1))[ordered == 1].mean())
+
+
+def main() -> None:
+    """Prints the figures, and writes the weights with ``--write``."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pairs", type=Path)
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    data = {p.parent.name: rows(p.parent) for p in sorted(arguments.pairs.glob("*/gold.json"))}
+    everything = [np.concatenate([d[k] for d in data.values()]) for k in (0, 1)]
+    scores = []
+    for name, (x, _) in data.items():
+        others = [np.concatenate([d[k] for n, d in data.items() if n != name]) for k in (0, 1)]
+        weights = fit(others[0], others[1])
+        scores.append(x @ weights[:-1] + weights[-1])
+    held_out = np.concatenate(scores)
+    print(f"average precision, each pair left out in turn: {average_precision(held_out, everything[1]):.3f}")
+    for threshold in (0.1, 0.2, 0.3, 0.5):
+        kept = held_out >= np.log(threshold / (1 - threshold))
+        right = everything[1][kept]
+        print(f"at {threshold}: {int(kept.sum())} pairs, precision {right.mean():.3f}, recall {right.sum() / everything[1].sum():.3f}")
+    weights = fit(*everything)
+    for name, weight in zip((*FEATURES, "bias"), weights, strict=True):
+        print(f"{name:12} {weight:+.3f}")
+    if arguments.write:
+        settings = yaml.safe_load(TARGET.read_text(encoding="utf-8"))
+        settings["weights"] = {n: round(float(w), 3) for n, w in zip(FEATURES, weights[:-1], strict=True)}
+        settings["bias"] = round(float(weights[-1]), 3)
+        TARGET.write_text(HEAD + yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""Which claims of two documents speak of one thing: a logistic model over sentence features, and a few matches each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from xcheck.alignment.features import FEATURES, Matrix, features, rarity
+from xcheck.alignment.sentences import ClaimedSentence
+from xcheck.alignment.vectors import Vectors
+from xcheck.language.lexicon import lexicon
+
+
+@dataclass(frozen=True)
+class SentencePair:
+    """Two sentences and the probability that they speak of one thing; ``rank`` 0 is the best for both of them."""
+
+    left: ClaimedSentence
+    right: ClaimedSentence
+    score: float
+    rank: int
+    features: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """The sentence pairs of two documents worth comparing, best first, and how much each term of the two tells."""
+
+    pairs: tuple[SentencePair, ...]
+    rarity: dict[str, float]
+
+
+def align(
+    left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence], left_vectors: Vectors, right_vectors: Vectors
+) -> Alignment:
+    """Pairs the sentences of two documents.
+
+    Kept is what reaches the floor of ``rules/alignment.yaml``, each sentence with its best few; order is by score, then
+    by position, so that the same documents give the same pairs whichever is named first.
+    """
+    if not left or not right:
+        return Alignment((), {})
+    found = features(left, right, left_vectors, right_vectors)
+    scores = probabilities(found)
+    settings = lexicon("alignment")
+    ranks = _ranks(scores)
+    chosen = [
+        SentencePair(left[i], right[j], float(scores[i, j]), int(ranks[i, j]), {n: float(found[n][i, j]) for n in FEATURES})
+        for i, j in zip(*np.nonzero((scores >= settings["floor"]) & (ranks < settings["most"])), strict=True)
+    ]
+    chosen.sort(key=lambda p: (-round(p.score, 6), *sorted(((p.left.span.start, p.left.span.text), (p.right.span.start, p.right.span.text)))))
+    return Alignment(tuple(chosen), rarity(left, right))
+
+
+def probabilities(found: dict[str, Matrix]) -> Matrix:
+    """The logistic model of ``rules/lexicons/alignment.yaml`` over the features."""
+    model = lexicon("alignment")
+    total = np.full(next(iter(found.values())).shape, float(model["bias"]))
+    for name, weight in model["weights"].items():
+        total += float(weight) * found[name]
+    return np.asarray(1.0 / (1.0 + np.exp(-total)))
+
+
+def _ranks(scores: Matrix) -> Matrix:
+    """For each pair how many pairs of the same row, or of the same column, are better: the smaller of the two."""
+    rows = (-scores).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable")
+    columns = (-scores).argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
+    return np.maximum(rows, columns)
