@@ -1,11 +1,151 @@
-"""Words in quotation marks."""
+"""Words in quotation marks: curly, straight, doubled single, low and angle marks; apostrophes told apart from them."""
 
 from __future__ import annotations
 
-from xcheck.language.analysis import Analysis
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from xcheck.language.analysis import Analysis, Sentence
+from xcheck.language.lexicon import lexicon, words
+from xcheck.records.base import Span
 from xcheck.records.claim import Quote
+from xcheck.records.document import Region
+
+_MARK = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»'‘’‹›]")
+_DOUBLE = frozenset({"''", "``", "’’", "‘‘", '"', "“", "”", "„", "‟", "«", "»"})
+_OPENS = frozenset({"“", "„", "‟", "«", "``", "‘‘", "‹"})
+_CLOSES = frozenset({"”", "»", "’’", "›"})
+_BEFORE_OPENING = frozenset(" \t\u00a0\u2009([{-–—/:;,…\"“”„«'‘")
+_STOPS = frozenset(",.!?…;:-–—")
+_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‹": "'",
+                        "›": "'", "…": "...", "–": "-", "—": "-", "\u00a0": " "})
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """A quotation mark: where it stands, whether it is double, and what it may do there."""
+
+    start: int
+    end: int
+    double: bool
+    opens: bool
+    closes: bool
 
 
 def find(analysis: Analysis) -> tuple[Quote, ...]:
-    """Every quotation of the document's sentences, in order."""
-    return ()
+    """Every outermost quotation of the document, marks included, in order.
+
+    One that runs over several paragraphs, each opened by a mark and only the last one closed, is a quote a paragraph.
+    ``scare`` marks a few quoted words in a sentence where nobody speaks. ``speaker`` is left open: see
+    ``attribution.speakers``.
+    """
+    regions = [r for r in analysis.document.regions if r.kind in ("title", "subtitle", "body")]
+    spans = [span for i, region in enumerate(regions) for span in _in_region(region, regions[i + 1 : i + 2])]
+    speech = _speech_sentences(analysis.sentences)
+    return tuple(_quote(analysis.document.text, start, end, speech) for start, end in spans)
+
+
+def plain(text: str) -> str:
+    """Text with one glyph for each kind of mark, dash and ellipsis, and single blanks: what two quotations share."""
+    return " ".join(text.translate(_PLAIN).replace("``", '"').replace("''", '"').split())
+
+
+def _quote(text: str, start: int, end: int, speech: Sequence[tuple[int, int]]) -> Quote:
+    span = Span.of(text, start, end)
+    inner = plain(span.text).strip("\"' ").rstrip(", ")
+    return Quote(start=span.start, end=span.end, text=span.text, words=inner, scare=_is_scare(span, inner, speech))
+
+
+def _is_scare(span: Span, inner: str, speech: Sequence[tuple[int, int]]) -> bool:
+    limit: int = lexicon("reporting")["scare_words_at_most"]
+    if len(inner.split()) > limit or (inner and inner[-1] in ".!?"):
+        return False
+    return not any(start <= span.start < end for start, end in speech)
+
+
+def _speech_sentences(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    verbs = words("reporting", "clause") | words("reporting", "naming")
+    return [(s.start, s.end) for s in sentences if any(t.lemma_.lower() in verbs for t in s.tokens) or ":" in s.tokens.text]
+
+
+def _in_region(region: Region, following: Sequence[Region]) -> Iterator[tuple[int, int]]:
+    """The outermost quotations of a paragraph as offsets into the document."""
+    marks = _marks(region.text)
+    i = 0
+    while i < len(marks):
+        mark = marks[i]
+        if not mark.opens:
+            i += 1
+            continue
+        close = _closing(region.text, marks, i)
+        if close is not None:
+            yield region.start + mark.start, region.start + marks[close].end
+            i = close + 1
+        elif mark.double and _runs_on(region, mark, following):
+            yield region.start + mark.start, region.end
+            return
+        else:
+            i += 1
+
+
+def _runs_on(region: Region, mark: _Mark, following: Sequence[Region]) -> bool:
+    """Whether an unclosed quotation goes on in the next paragraph, which then opens with a mark of its own."""
+    return bool(following) and following[0].kind == region.kind and following[0].text[:2].startswith(
+        region.text[mark.start : mark.end]
+    )
+
+
+def _marks(text: str) -> list[_Mark]:
+    found = []
+    for match in _MARK.finditer(text):
+        glyph, start, end = match.group(), match.start(), match.end()
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
+        opens = before in _BEFORE_OPENING and not after.isspace() and glyph not in _CLOSES
+        closes = not before.isspace() and glyph not in _OPENS and (glyph in _DOUBLE or not after.isalnum())
+        if glyph in ("'", "’") and opens and _is_elision(text, end):
+            opens = False
+        if glyph == '"' and before.isdigit() and not opens and after.isdigit():
+            continue
+        if opens or closes:
+            found.append(_Mark(start, end, glyph in _DOUBLE, opens or glyph in _OPENS, closes))
+    return found
+
+
+def _is_elision(text: str, end: int) -> bool:
+    """An apostrophe that stands for left-out letters at the head of a word: '90s, 'em, 'tis."""
+    word = re.match(r"\w+", text[end : end + 8])
+    return word is not None and (word.group()[0].isdigit() or word.group().lower() in words("reporting", "elisions"))
+
+
+def _closing(text: str, marks: Sequence[_Mark], opening: int) -> int | None:
+    """The mark that closes the quotation opened at ``opening``: the next of its kind, past those nested in it."""
+    if not marks[opening].double:
+        return _closing_single(text, marks, opening)
+    glyph = text[marks[opening].start : marks[opening].end]
+    for i in range(opening + 1, len(marks)):
+        mark = marks[i]
+        if not mark.double:
+            continue
+        if mark.closes and (not mark.opens or glyph in ('"', "''")):
+            return i
+        if mark.opens:
+            return None
+    return None
+
+
+def _closing_single(text: str, marks: Sequence[_Mark], opening: int) -> int | None:
+    """A single mark closes at once after a stop or a word not in s; else at the last one that may ("the miners' fund")."""
+    last = None
+    for i in range(opening + 1, len(marks)):
+        mark = marks[i]
+        if mark.double:
+            continue
+        if mark.opens and not mark.closes:
+            break
+        if mark.closes:
+            last = i
+            if text[mark.start - 1] in _STOPS or text[mark.start - 1].lower() != "s":
+                break
+    return last
