@@ -2,18 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from xcheck.language.analysis import Analysis
+from xcheck.claims import attribution_nouns, attribution_verbs
+from xcheck.claims.attribution_nesting import settled
+from xcheck.claims.attribution_page import Credit, Page, ends
+from xcheck.claims.attribution_sources import speaker
+from xcheck.claims.attribution_speech import beside, carried
+from xcheck.language.analysis import Analysis, Sentence
 from xcheck.language.names import Names
-from xcheck.records.claim import Attribution, Quote
+from xcheck.records.base import Span
+from xcheck.records.claim import Attribution, Mode, Quote, Source
 
 
 def find(analysis: Analysis, names: Names, quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
-    """Every attribution of the document, in the order of their contents."""
-    return ()
+    """Every attribution of the document, in the order of their contents.
+
+    A cue inside the content of another is left out, unless somebody else's speech is reported there ("A said that B
+    had denied it"). ``source.name`` is None where the speaker is not resolved; it is never guessed.
+    """
+    page = Page(analysis, quotes)
+    found = [c for s in analysis.sentences for c in settled(list(_in_sentence(s, page)), page)]
+    made = (_attribution(c, page, names) for c in carried(found, page))
+    return tuple(sorted(made, key=_place))
 
 
 def speakers(quotes: Sequence[Quote], attributions: Sequence[Attribution]) -> tuple[Quote, ...]:
-    """The quotations, each with the resolved speaker of the attribution that holds it."""
-    return tuple(quotes)
+    """The quotations, each with the resolved speaker of the narrowest attribution that holds it."""
+    told = []
+    for quote in quotes:
+        holding = [a for a in attributions if a.content is not None and a.content.contains(quote)]
+        best = min(holding, key=lambda a: a.content.end - a.content.start if a.content else 0, default=None)
+        name = best.source.name if best is not None and best.source is not None else None
+        told.append(quote.model_copy(update={"speaker": name, "scare": quote.scare and best is None}))
+    return tuple(told)
+
+
+def _in_sentence(sentence: Sentence, page: Page) -> Iterator[Credit]:
+    for token in sentence.tokens:
+        if page.quote_at(token.idx) is not None:
+            continue
+        found: Credit | None = None
+        if token.pos_ in ("VERB", "AUX"):
+            found = beside(token, sentence, page) or attribution_verbs.credit(token, sentence, page)
+        elif token.pos_ == "ADV":
+            found = attribution_nouns.adverb(token, sentence, page)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            found = attribution_nouns.noun(token, sentence, page)
+        found = found or attribution_verbs.adjective(token, sentence, page)
+        found = found or attribution_nouns.according(token, sentence, page)
+        if found is not None:
+            yield found
+
+
+def _attribution(credit: Credit, page: Page, names: Names) -> Attribution:
+    text = page.text
+    source = None
+    if credit.source:
+        span = Span.of(text, *ends(credit.source))
+        source = Source(start=span.start, end=span.end, text=span.text, name=speaker(credit.holder, names))
+    return Attribution(
+        mode=_mode(credit, page),
+        source=source,
+        cue=Span.of(text, *ends(credit.cue)),
+        content=Span.of(text, credit.start, credit.end),
+        denied=credit.denied,
+    )
+
+
+def _mode(credit: Credit, page: Page) -> Mode:
+    """Direct where the content begins and ends in quotation marks, mixed where it holds some, else indirect."""
+    held = [q for q in page.quotes_within(credit.start, credit.end) if not q.scare]
+    if not held:
+        return "indirect"
+    return "direct" if held[0].start <= credit.start and held[-1].end >= credit.end else "mixed"
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    content = attribution.content
+    return (content.start, -content.end) if content is not None else (0, 0)

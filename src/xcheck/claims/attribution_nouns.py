@@ -1,0 +1,128 @@
+"""Credit without a verb of saying: the claim that, her promise to, according to, reportedly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xcheck.claims.attribution_page import Credit, Page, ends
+from xcheck.claims.attribution_sources import agent, antecedent, phrase, subject
+from xcheck.claims.attribution_verbs import made
+from xcheck.language.analysis import Sentence
+from xcheck.language.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OF = frozenset({"of", "about", "over", "for", "on", "against"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "relcl", "parataxis", "acl", "csubj", "pcomp"})
+
+
+def noun(word: Token, sentence: Sentence, page: Page) -> Credit | None:
+    """What a noun of saying or wanting credits to whom it belongs: "the claim that", "her promise to"."""
+    lemma = word.lemma_.lower()
+    if lemma not in words("reporting", "noun"):
+        return None
+    holder = _owner(word)
+    said = _that_clause(word)
+    if said is not None:
+        return made(word, holder, ends([said.left_edge, said.right_edge]), sentence, page)
+    if holder is None:
+        return None
+    wanted = next((c for c in word.rights if c.dep_ in ("acl", "xcomp", "relcl") and _has_to(c)), None)
+    if wanted is not None:
+        return made(word, holder, ends([wanted.left_edge, wanted.right_edge]), sentence, page)
+    about = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in _OF), None)
+    topic = next((c for c in about.children if c.dep_ in ("pobj", "pcomp")), None) if about is not None else None
+    if topic is None or not _is_lent(word):
+        return None
+    return made(word, holder, ends([topic.left_edge, topic.right_edge]), sentence, page)
+
+
+def _that_clause(word: Token) -> Token | None:
+    """The clause that a noun introduces with "that"; also past a bare verb: "reports have surfaced that"."""
+    own = next((c for c in word.rights if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c)), None)
+    if own is not None or word.dep_ not in ("nsubj", "nsubjpass"):
+        return own
+    return next((c for c in word.head.rights if c.dep_ == "ccomp" and _has_that(c)), None)
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts)
+
+
+def _has_to(clause: Token) -> bool:
+    return any(c.tag_ == "TO" for c in clause.lefts)
+
+
+def _is_lent(word: Token) -> bool:
+    return word.dep_ == "dobj" and word.head.lemma_.lower() in words("reporting", "light")
+
+
+def _owner(word: Token) -> Token | None:
+    """Whose claim it is: "the union's claim", "a claim by the union", "the union made a claim"."""
+    own = next((c for c in word.lefts if c.dep_ == "poss"), None)
+    if own is not None:
+        return own
+    by = next((c for c in word.rights if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from", "among")), None)
+    if by is not None:
+        return next((c for c in by.children if c.dep_ == "pobj"), None)
+    return subject(word.head) if _is_lent(word) else None
+
+
+def according(word: Token, sentence: Sentence, page: Page) -> Credit | None:
+    """What stands beside "according to X" and its like."""
+    last = _according_end(word)
+    if last is None:
+        return None
+    holder = next((c for c in last.children if c.dep_ in ("pobj", "pcomp")), None)
+    if holder is None:
+        return None
+    tokens = sentence.tokens
+    first_i, last_i = word.i, max(last.right_edge.i, word.right_edge.i)
+    left, right = _edges(word, sentence)
+    if first_i <= left:
+        stretch = (tokens.doc[min(last_i + 1, right)].idx, ends([tokens.doc[right]])[1])
+    elif last_i >= right or tokens.doc[last_i + 1].is_punct and last_i + 1 >= right:
+        stretch = (tokens.doc[left].idx, word.idx)
+    else:
+        stretch = (tokens.doc[left].idx, ends([tokens.doc[right]])[1])
+    found = made(word, holder, stretch, sentence, page)
+    return found
+
+
+def _according_end(word: Token) -> Token | None:
+    """The last preposition of "according to", "in the view of", with ``word`` its first."""
+    for idiom in lexicon("reporting")["according"]:
+        parts = idiom.split()
+        stretch = word.doc[word.i : word.i + len(parts)]
+        if [t.lower_ for t in stretch] == parts:
+            return stretch[-1]
+    return None
+
+
+def _edges(word: Token, sentence: Sentence) -> tuple[int, int]:
+    """The first and last token of the clause that a phrase stands in; set off by a comma, of the whole sentence."""
+    first, last = sentence.tokens[0].i, sentence.tokens[-1].i
+    if word.i > first and word.nbor(-1).is_punct:
+        return first, last
+    node = word.head
+    while node.dep_ not in _CLAUSES and node.head.i != node.i:
+        node = node.head
+    return max(first, node.left_edge.i), min(last, node.right_edge.i)
+
+
+def adverb(word: Token, sentence: Sentence, page: Page) -> Credit | None:
+    """What "reportedly" and its like pass on: the clause that they stand in, credited to nobody."""
+    if word.lower_ not in words("evidential", "hearsay"):
+        return None
+    left, right = _edges_of_clause(word, sentence)
+    return made(word, None, (left, right), sentence, page)
+
+
+def _edges_of_clause(word: Token, sentence: Sentence) -> tuple[int, int]:
+    node = word.head
+    if node.pos_ in ("VERB", "AUX"):
+        left = node.left_edge.idx if node.dep_ not in ("relcl", "acl") else word.idx + len(word)
+    else:
+        left = min(word.idx + len(word), node.idx)
+    return max(left, sentence.start), min(ends([node.right_edge])[1], sentence.end)

@@ -1,0 +1,96 @@
+"""Who is credited: the words that name the source of a verb or noun, and the speaker they resolve to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xcheck.language.lexicon import words
+from xcheck.language.names import Names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_AFTER_HEAD = frozenset({"prep", "appos", "compound", "nmod", "case", "amod", "nummod", "conj", "cc"})
+_LONGEST_CHAIN = 12
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive: "was told", "claims made by"."""
+    if verb.tag_ != "VBN":
+        return False
+    return verb.dep_ == "acl" or any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
+
+
+def agent(verb: Token) -> Token | None:
+    """The noun after the "by" of a passive."""
+    by = next((c for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by"), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+
+
+def subject(verb: Token) -> Token | None:
+    """The head word of a verb's subject: its own, or the one it shares with the verb or noun that it hangs on."""
+    node = verb
+    for _ in range(_LONGEST_CHAIN):
+        own = next((c for c in node.children if c.dep_ in _SUBJECTS and c.lower_ not in ("it", "there", "that")), None)
+        if own is not None and not (node is not verb and is_passive(node) and node.dep_ == "acl"):
+            return own
+        if any(c.dep_ in (*_SUBJECTS, "expl") for c in node.children):
+            return next((c for c in node.children if c.dep_ in _SUBJECTS and c.lower_ in ("it", "that")), None)
+        if node.dep_ in ("acl", "relcl"):
+            return node.head
+        if node.dep_ in ("prep", "agent") and node.head.i != node.i:
+            node = node.head
+            continue
+        if node.dep_ not in _CHAIN or node.head.i == node.i:
+            return None
+        node = node.head
+    return None
+
+
+def antecedent(noun: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the noun itself."""
+    if noun.tag_ in _RELATIVE and noun.head.dep_ == "relcl":
+        return noun.head.head
+    return noun
+
+
+def phrase(head: Token) -> tuple[Token, ...]:
+    """The noun phrase of ``head`` from its left edge to its last word; relative clauses and commas at the ends left off."""
+    last = head
+    for child in head.children:
+        if child.i > head.i and child.dep_ in _AFTER_HEAD and child.right_edge.i > last.i:
+            last = child.right_edge
+    tokens = [t for t in head.doc[head.left_edge.i : last.i + 1] if not t.is_space]
+    while tokens and tokens[-1].is_punct and tokens[-1].text not in (")", "]"):
+        tokens.pop()
+    while tokens and tokens[0].is_punct and tokens[0].text not in ("(", "["):
+        tokens.pop(0)
+    return tuple(tokens)
+
+
+def speaker(holder: Token | None, names: Names) -> str | None:
+    """The name of who is meant, or None where it stays unresolved.
+
+    A spokesperson without a name speaks for the one whom they represent. A pronoun resolves only if ``names`` knows it.
+    """
+    if holder is None:
+        return None
+    known = names.at(holder.idx, holder.idx + len(holder))
+    if known is not None:
+        return known.name
+    if holder.pos_ == "PROPN":
+        return " ".join(t.text for t in (*(c for c in holder.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), holder))
+    if holder.lemma_.lower() in words("reporting", "spokesperson"):
+        return speaker(_represented(holder), names)
+    return None
+
+
+def _represented(spokesperson: Token) -> Token | None:
+    for child in spokesperson.children:
+        if child.dep_ in ("poss", "compound", "nmod") or (child.dep_ == "amod" and child.pos_ == "PROPN"):
+            return child
+    after = (c for c in spokesperson.children if c.dep_ == "prep" and c.lower_ in ("for", "of"))
+    return next((g for c in after for g in c.children if g.dep_ == "pobj"), None)

@@ -1,0 +1,193 @@
+"""Quotations and what stands beside a verb of saying: '"...," she said', "..., officials said", 'he added: "..."'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from xcheck.claims.attribution_page import Credit, Page, ends
+from xcheck.claims.attribution_sources import is_passive, phrase, subject
+from xcheck.claims.attribution_verbs import made, takes
+from xcheck.language.analysis import Sentence
+from xcheck.language.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PAUSE = frozenset({",", "–", "—", "-", "--", ")", "?", "!", ";"})
+_STOP = frozenset({",", ".", ":", ";", "–", "—", "--", "?", "!"})
+
+
+@dataclass(frozen=True)
+class _Aside:
+    """The words of who speaks, inside a sentence: token indices ``first`` to ``last``, both included."""
+
+    first: int
+    last: int
+
+
+def beside(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
+    """What stands before, after or around a verb of saying with its speaker, set off by commas or quotation marks."""
+    if not _may_stand_aside(verb, page):
+        return None
+    aside = _aside(verb, sentence, page)
+    before, after = _before(aside, sentence, page), _after(aside, verb, sentence, page)
+    if before is None and after is None:
+        return None
+    start = before if before is not None else after[0]  # type: ignore[index]
+    end = after[1] if after is not None else sentence.tokens.doc[aside.first].idx
+    return made(verb, subject(verb), (start, end), sentence, page)
+
+
+def _may_stand_aside(verb: Token, page: Page) -> bool:
+    lemma = verb.lemma_.lower()
+    objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and page.quote_at(c.idx) is None]
+    if lemma in words("reporting", "with_it") and any(c.lower_ == "it" for c in objects):
+        return True
+    if "clause" not in takes(lemma) or is_passive(verb):
+        return False
+    if objects and "addressing" not in takes(lemma):
+        return False
+    inner = (c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "acomp", "oprd", "attr"))
+    return all(page.quote_at(c.idx) is not None for c in inner)
+
+
+def _aside(verb: Token, sentence: Sentence, page: Page) -> _Aside:
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    first = last = verb.i
+    for child in verb.lefts:
+        if child.dep_ in ("nsubj", "aux", "neg", "advmod", "mark") and page.quote_at(child.idx) is None:
+            first = min(first, child.left_edge.i)
+    if own is not None and own.i > verb.i:
+        last = max(t.i for t in phrase(own))
+        last = max(last, own.right_edge.i) if page.quote_at(own.right_edge.idx) is None else last
+    doc, stop = verb.doc, sentence.tokens[-1].i
+    while last < stop and doc[last + 1].text not in _STOP and page.quote_at(doc[last + 1].idx) is None:
+        last += 1
+    return _Aside(first, last)
+
+
+def _before(aside: _Aside, sentence: Sentence, page: Page) -> int | None:
+    """Where the words begin that stand before the aside, or None if nothing said stands there."""
+    doc, first = sentence.tokens.doc, sentence.tokens[0].i
+    if aside.first <= first:
+        return None
+    near = doc[aside.first - 1]
+    quote = page.quote_at(near.idx) or (page.quote_at(near.idx - 1) if near.text in _PAUSE and near.i > first else None)
+    if quote is not None and not quote.scare:
+        return quote.start if quote.start <= sentence.start or _speaks(doc[first : aside.first], page) else sentence.start
+    if near.text not in _PAUSE:
+        return None
+    own = [t for t in doc[first : aside.first] if page.quote_at(t.idx) is None]
+    asserts = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in own) or (sentence.headline and len(own) > 2)
+    return sentence.start if asserts and not _subordinate(own) else None
+
+
+def _subordinate(tokens: Sequence[Token]) -> bool:
+    """Whether the words are but an adverbial clause of what follows: "When asked, the mayor said"."""
+    return bool(tokens) and tokens[0].dep_ in ("mark", "advmod") and tokens[0].head.dep_ == "advcl"
+
+
+def _speaks(tokens: Sequence[Token], page: Page) -> bool:
+    verbs = words("reporting", "speech")
+    return any(t.lemma_.lower() in verbs and t.pos_ == "VERB" and page.quote_at(t.idx) is None for t in tokens)
+
+
+def _after(aside: _Aside, verb: Token, sentence: Sentence, page: Page) -> tuple[int, int] | None:
+    """The words said after the aside: a quotation, or the rest of the sentence that the aside interrupts."""
+    doc, stop = sentence.tokens.doc, sentence.tokens[-1].i
+    i = aside.last + 1
+    while i <= stop and doc[i].text in (",", ":", "–", "—", "--", "-"):
+        i += 1
+    if i > stop:
+        return None
+    quote = page.quote_at(doc[i].idx)
+    if quote is not None and not (quote.scare and i == aside.last + 1):
+        return quote.start, max(quote.end, _last_quote(quote.end, sentence, page))
+    interrupts = i > aside.last + 1 and doc[aside.last + 1].text == "," and not _starts_anew(doc[i], verb)
+    if interrupts and (aside.first > sentence.tokens[0].i or _is_as(aside, sentence)):
+        return doc[i].idx, sentence.end
+    return None
+
+
+def _is_as(aside: _Aside, sentence: Sentence) -> bool:
+    return bool(sentence.tokens.doc[aside.first].lower_ == "as")
+
+
+def _starts_anew(token: Token, verb: Token) -> bool:
+    """Whether the words after a comma go on about the speaker: "he said, adding", "she said, and left"."""
+    if token.tag_ in ("VBG", "CC", "IN", "WP", "WDT", "WRB") or token.dep_ in ("cc", "mark"):
+        return True
+    return token.head.i == verb.i and token.dep_ in ("advcl", "prep", "npadvmod")
+
+
+def _last_quote(end: int, sentence: Sentence, page: Page) -> int:
+    """The end of the last quotation of the sentence, if nobody else speaks before it."""
+    inside = [q for q in page.quotes_within(end, sentence.end) if q.start >= end]
+    tokens = [t for t in sentence.tokens if t.idx >= end]
+    return inside[-1].end if inside and not _speaks(tokens, page) else end
+
+
+def carried(credits: Sequence[Credit], page: Page) -> list[Credit]:
+    """The credits, with quotations that nobody in their own sentence claims joined to whoever spoke last.
+
+    A sentence that is a quotation goes on with the content before it; after other words, or in a new paragraph, it
+    is a credit of its own with the same speaker. One paragraph without speech ends it.
+    """
+    found = list(credits)
+    by_sentence: dict[int, list[int]] = {}
+    for n, credit in enumerate(found):
+        if credit.speech:
+            by_sentence.setdefault(credit.sentence.start, []).append(n)
+    current: int | None = None
+    previous: Sentence | None = None
+    for sentence in page.analysis.sentences:
+        own = by_sentence.get(sentence.start)
+        quote = page.quote_at(sentence.start)
+        if own:
+            current = own[-1]
+        elif quote is not None and not quote.scare and not _claimed(quote.start, found, current):
+            opened = _announced(previous, page) if previous is not None else None
+            if opened is not None:
+                found.append(replace(opened, start=quote.start, end=quote.end))
+                current = len(found) - 1
+            elif current is not None and previous is not None:
+                current = _go_on(found, current, quote.start, quote.end, sentence, previous, page)
+        previous = sentence
+    return found
+
+
+def _claimed(offset: int, found: Sequence[Credit], current: int | None) -> bool:
+    return any(c.start <= offset < c.end for c in (found[current:] if current is not None else found))
+
+
+def _announced(sentence: Sentence, page: Page) -> Credit | None:
+    """The credit that a sentence with a colon at its end opens: "The mayor continued:"."""
+    if not sentence.tokens.text.rstrip().endswith(":"):
+        return None
+    verbs = [t for t in sentence.tokens if t.pos_ == "VERB" and "clause" in takes(t.lemma_.lower())]
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    return made(verb, subject(verb), ends([verb]), sentence, page)
+
+
+def _go_on(
+    found: list[Credit], current: int, start: int, end: int, sentence: Sentence, previous: Sentence, page: Page
+) -> int | None:
+    last = found[current]
+    if sentence.paragraph - last.sentence.paragraph > 1 and page.quote_at(previous.end - 1) is None:
+        return None
+    adjoins = last.sentence.start == previous.start or page.whole(previous.start, previous.end)[1] <= last.end
+    unbroken = sentence.paragraph == previous.paragraph or not _closed(previous, page)
+    if adjoins and unbroken:
+        found[current] = replace(last, end=end)
+        return current
+    found.append(replace(last, start=start, end=end))
+    return len(found) - 1
+
+
+def _closed(sentence: Sentence, page: Page) -> bool:
+    quote = page.quote_at(sentence.end - 1)
+    return quote is None or quote.text[-1] in "”\"'’»"

@@ -1,0 +1,162 @@
+"""Verbs and adjectives that credit their subject with what follows them: said that, vowed to, rejected, is sure that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from xcheck.claims.attribution_page import Credit, Page, ends
+from xcheck.claims.attribution_sources import agent, antecedent, is_passive, phrase, subject
+from xcheck.language.analysis import Sentence
+from xcheck.language.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OBJECTS = frozenset({"dobj", "dative", "attr"})
+_REFLEXIVE = frozenset({"self", "selves"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis"})
+
+
+@cache
+def takes(lemma: str) -> frozenset[str]:
+    """The complements that the lexicon lists for a verb: any of ``clause``, ``action``, ``object``, ``naming`` …"""
+    frames = ("clause", "guarded", "speech", "addressing", "action", "object", "naming", "adjective", "denial")
+    return frozenset(f for f in frames if lemma in words("reporting", f))
+
+
+@cache
+def prepositions(lemma: str) -> frozenset[str]:
+    """The prepositions that lead from a verb to what is said or judged."""
+    return frozenset(p for p, verbs in lexicon("reporting")["preposition"].items() if lemma in verbs)
+
+
+def credit(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
+    """What a verb credits to its subject by its complements, or None where it credits nothing."""
+    lemma = verb.lemma_.lower()
+    if not (takes(lemma) or prepositions(lemma)) or verb.dep_ in ("amod", "compound"):
+        return None
+    if is_passive(verb):
+        return _passive(verb, sentence, page)
+    stretch = _active(verb, lemma)
+    if stretch is None:
+        return None
+    holder = subject(verb)
+    if holder is not None and stretch[0] <= holder.idx < stretch[1]:
+        holder = None
+    return made(verb, holder, stretch, sentence, page)
+
+
+def adjective(word: Token, sentence: Sentence, page: Page) -> Credit | None:
+    """What "X is sure that", "critical of", "ready to" credit to X."""
+    if "adjective" not in takes(word.lemma_.lower()) and "adjective" not in takes(word.lower_):
+        return None
+    copula = word.head if word.dep_ in ("acomp", "attr", "oprd") else word
+    after = [c for c in word.rights if c.dep_ in ("ccomp", "xcomp", "prep") and c.lower_ not in ("in", "at", "to", "for", "on")]
+    after = after or [c for c in copula.rights if c.dep_ in ("ccomp", "xcomp") and c.i > word.i]
+    holder = subject(copula)
+    if not after or holder is None or holder.lower_ in ("it", "that", "this"):
+        return None
+    return made(word, holder, _from(after), sentence, page)
+
+
+def made(
+    cue: Token, holder: Token | None, stretch: tuple[int, int], sentence: Sentence, page: Page
+) -> Credit | None:
+    """A credit from its cue, the head of its source and its content; None where no content is left."""
+    start, end = page.whole(*stretch)
+    if start >= end:
+        return None
+    lemma = cue.lemma_.lower()
+    return Credit(
+        sentence=sentence,
+        cue=cue_words(cue),
+        source=phrase(holder) if holder is not None else (),
+        holder=antecedent(holder) if holder is not None else None,
+        start=start,
+        end=end,
+        denied="denial" in takes(lemma),
+        speech="speech" in takes(lemma),
+    )
+
+
+def cue_words(cue: Token) -> tuple[Token, ...]:
+    """A verb with the auxiliaries and negations right before it and the particle or preposition right after it."""
+    first, last = cue.i, cue.i
+    doc = cue.doc
+    while first > 0 and doc[first - 1].head.i == cue.i and doc[first - 1].dep_ in ("aux", "auxpass", "neg"):
+        first -= 1
+    if last + 1 < len(doc):
+        after = doc[last + 1]
+        if after.head.i == cue.i and (after.dep_ == "prt" or after.lower_ in prepositions(cue.lemma_.lower())):
+            last += 1
+    return tuple(doc[first : last + 1])
+
+
+def _active(verb: Token, lemma: str) -> tuple[int, int] | None:
+    """The content after an active verb, by the first kind of complement that both the verb and the lexicon have."""
+    frames, rights = takes(lemma), list(verb.rights)
+    things = [c for c in rights if c.dep_ in _OBJECTS and not c.lower_.endswith(tuple(_REFLEXIVE))]
+    clauses = [c for c in rights if c.dep_ in ("ccomp", "xcomp")]
+    finite = [c for c in clauses if not _is_infinitive(c) and not _is_small(c) and c.tag_ != "VBG"]
+    if "clause" in frames and finite and not ("guarded" in frames and _is_question(finite[0])):
+        return _from(finite)
+    infinitives = [c for c in rights if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)]
+    preps = [c for c in rights if c.dep_ == "prep" and c.lower_ in prepositions(lemma)]
+    if "action" in frames and infinitives:
+        return _from([*things, *preps, *infinitives])
+    if "naming" in frames:
+        second = [c for c in rights if c.dep_ in ("oprd", "ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ in ("as", "to"))]
+        second = second or [g for t in things for g in t.rights if g.dep_ == "prep" and g.lower_ == "as"]
+        if second and (things or _is_small(second[0])):
+            return _from([*things, *second])
+    inner = [g for t in things for g in t.rights if g.dep_ == "prep" and g.lower_ in prepositions(lemma)]
+    if preps or inner:
+        return _from([*things, *preps] if preps or inner else things, skip=not things)
+    gerunds = [c for c in clauses if c.tag_ == "VBG"]
+    if "object" in frames and (things or gerunds):
+        return _from([*things, *gerunds])
+    return None
+
+
+def _passive(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
+    """ "It is believed that", "was told that", "was accused of", "was rejected by"."""
+    lemma = verb.lemma_.lower()
+    frames, rights, source = takes(lemma), list(verb.rights), agent(verb)
+    finite = [c for c in rights if c.dep_ in ("ccomp", "xcomp") and not _is_infinitive(c)]
+    if "clause" in frames and finite:
+        return made(verb, source, _from(finite), sentence, page)
+    topic = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    known = topic is not None and topic.tag_ not in ("WDT", "WP")
+    infinitives = [c for c in rights if c.dep_ in ("xcomp", "advcl") and _is_infinitive(c)]
+    named = [c for c in rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")] if "naming" in frames else []
+    preps = [c for c in rights if c.dep_ == "prep" and c.lower_ in prepositions(lemma)]
+    after = infinitives if "action" in frames or "clause" in frames else []
+    after = after or named or preps
+    if after:
+        return made(verb, source, _from([*([topic] if topic is not None and known else []), *after]), sentence, page)
+    if topic is not None and known and source is not None and "object" in frames:
+        return made(verb, source, _from([topic]), sentence, page)
+    return None
+
+
+def _from(parts: Sequence[Token], *, skip: bool = False) -> tuple[int, int]:
+    """From the first word of some complements to their last; ``skip`` leaves the preposition at the head out."""
+    first = min(parts, key=lambda t: t.left_edge.i)
+    start = first.left_edge.idx if not (skip and first.dep_ == "prep") else first.idx + len(first) + 1
+    return start, max(ends([t.right_edge])[1] for t in parts)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.lefts)
+
+
+def _is_small(token: Token) -> bool:
+    """A clause without a finite verb: "(called) the plan a failure"."""
+    return token.pos_ not in ("VERB", "AUX")
+
+
+def _is_question(token: Token) -> bool:
+    first = token.left_edge
+    return first.tag_ in ("WRB", "WP", "WDT")
