@@ -65,10 +65,10 @@ class Compared(Record):
 
 
 class Comparison(Record):
-    """A pair with the outcome of each slot that both, or pointedly one, fill; and the gates that forbid a verdict."""
+    """A pair with the outcomes of each slot that both, or pointedly one, fill; and the gates that forbid a verdict."""
 
     pair: ClaimPair
-    slots: dict[Slot, Compared]
+    slots: dict[Slot, tuple[Compared, ...]]
     gates: tuple[Gate, ...] = ()
 
 

@@ -1,0 +1,38 @@
+"""Who is credited: the same source, another one, or nobody."""
+
+from __future__ import annotations
+
+from xcheck.comparison.context import Context, compared
+from xcheck.language.identity import same_name
+from xcheck.records.claim import Attribution, Claim
+from xcheck.records.comparison import Compared
+
+
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """``same`` speaker, ``conflict`` (variants ``speaker`` and ``unnamed``), or ``only-left`` / ``only-right``."""
+    mine, yours = left.attribution, right.attribution
+    if mine is None and yours is None:
+        return (compared("same", None, None, says=("in its own voice", "in its own voice")),)
+    if yours is None:
+        return (compared("only-left", _words(mine), right.predicate, variant="own-voice"),)
+    if mine is None:
+        return (compared("only-right", left.predicate, _words(yours), variant="own-voice"),)
+    return (_both(mine, yours),)
+
+
+def _both(mine: Attribution, yours: Attribution) -> Compared:
+    names = (mine.source.name if mine.source else None, yours.source.name if yours.source else None)
+    sides = _words(mine), _words(yours)
+    if names[0] and names[1]:
+        same = same_name(names[0], names[1])
+        if same is None:
+            return compared("incomparable", *sides)
+        return compared("same" if same else "conflict", *sides, variant="" if same else "speaker")
+    if names[0] or names[1]:
+        unnamed = yours if names[0] else mine
+        return compared("conflict" if unnamed.source is None else "incomparable", *sides, variant="unnamed")
+    return compared("compatible", *sides)
+
+
+def _words(attribution: Attribution | None):  # type: ignore[no-untyped-def]
+    return attribution and (attribution.source or attribution.cue)

@@ -1,0 +1,135 @@
+"""Comparisons and lone claims, put into the form that rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from xcheck.alignment.match import Alignment, SentencePair
+from xcheck.comparison.compare import compare
+from xcheck.comparison.context import Context
+from xcheck.language.lexicon import lexicon
+from xcheck.records.claim import Claim
+from xcheck.records.comparison import Case, Compared, Comparison, Passage
+
+Mode = str
+
+
+def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
+    """A case for each pair of claims in each aligned pair of sentences, the likeliest first."""
+    return [case for pair in alignment.pairs for case in _of_sentences(pair, alignment.rarity, mode)]
+
+
+def claim_cases(claims: Sequence[Claim], alignments: Iterable[Alignment], mode: Mode) -> list[Case]:
+    """A case for each claim of a document against all that the other documents say.
+
+    ``alignments`` are those of this document with each other one.
+    """
+    borne = _borne_out(claims, alignments)
+    return [_of_claim(claim, borne.get(claim.id, "none"), mode) for claim in claims if claim.form != "speech"]
+
+
+def _of_sentences(pair: SentencePair, rarity: Mapping[str, float], mode: Mode) -> list[Case]:
+    context = Context(pair.score, rarity)
+    compared = [
+        (left, right, compare(left, right, context))
+        for left in pair.left.claims
+        for right in pair.right.claims
+    ]
+    best = _best(compared, lambda c: c[0].id), _best(compared, lambda c: c[1].id)
+    return [
+        _of_pair(left, right, comparison, pair, mode, same=comparison is best[0].get(left.id) and comparison is best[1].get(right.id))
+        for left, right, comparison in compared
+    ]
+
+
+def _best(compared, key):  # type: ignore[no-untyped-def]
+    found: dict[str, Comparison] = {}
+    for row in compared:
+        name = key(row)
+        if name not in found or row[2].pair.features["likeness"] > found[name].pair.features["likeness"]:
+            found[name] = row[2]
+    return found
+
+
+def _of_pair(left: Claim, right: Claim, comparison: Comparison, pair: SentencePair, mode: Mode, *, same: bool) -> Case:
+    firm = same and pair.score >= lexicon("comparison")["event"]["same"]
+    facts: dict[str, tuple[str, ...]] = {slot: _values(results) for slot, results in comparison.slots.items()}
+    facts["alignment"] = ("same" if firm else "near",)
+    facts["mode"] = (mode,)
+    facts["headline"] = ({(True, True): "both", (True, False): "left", (False, True): "right"}.get((left.headline, right.headline), "neither"),)
+    return Case(
+        subject="pair",
+        claims=(left.id, right.id),
+        facts=facts,
+        gates=comparison.gates,
+        words=_words(left, right, comparison),
+        passages=(_passage(left), _passage(right)),
+        focus={slot: _focus(left, right, results) for slot, results in comparison.slots.items()},
+        strength=round(0.6 + 0.4 * pair.score, 3),
+    )
+
+
+def _values(results: Sequence[Compared]) -> tuple[str, ...]:
+    return tuple(sorted({v for r in results for v in ((r.outcome, f"{r.outcome}/{r.variant}") if r.variant else (r.outcome,))}))
+
+
+def _focus(left: Claim, right: Claim, results: Sequence[Compared]) -> tuple[tuple[str, int, int], ...]:
+    return tuple(
+        (claim.document, span.start, span.end)
+        for r in results
+        for claim, span in ((left, r.left), (right, r.right))
+        if span is not None
+    )
+
+
+def _passage(claim: Claim) -> Passage:
+    return Passage(document=claim.document, start=claim.start, end=claim.end, text=claim.text)
+
+
+def _words(left: Claim, right: Claim, comparison: Comparison) -> dict[str, str]:
+    words = {}
+    for side, claim in (("left", left), ("right", right)):
+        words[f"{side}.document"] = claim.document
+        words[f"{side}.source"] = _source(claim)
+        words[f"{side}.text"] = claim.text
+    return words
+
+
+def _source(claim: Claim) -> str:
+    credited = claim.attribution
+    if credited is None or credited.source is None:
+        return claim.document
+    return credited.source.name or credited.source.text
+
+
+def _of_claim(claim: Claim, borne_out: str, mode: Mode) -> Case:
+    return Case(
+        subject="claim",
+        claims=(claim.id,),
+        facts={
+            "voice": ("own" if claim.attribution is None else "attributed",),
+            "stance": claim.stances,
+            "certainty": (claim.certainty,),
+            "borne-out": (borne_out,),
+            "mode": (mode,),
+            "headline": ("yes" if claim.headline else "no",),
+        },
+        words={"document": claim.document, "source": _source(claim), "text": claim.text},
+        passages=(_passage(claim),),
+    )
+
+
+def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict[str, str]:
+    limits = lexicon("comparison")["borne-out"]
+    mine = {c.id for c in claims}
+    found: dict[str, str] = {}
+    for alignment in alignments:
+        for pair in alignment.pairs:
+            context = Context(pair.score, alignment.rarity)
+            for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+                for claim in one.claims:
+                    if claim.id in mine:
+                        likeness = max(context.likeness(claim, c) for c in other.claims)
+                        level = "whole" if min(pair.score, likeness) >= limits["whole"] else "part" if min(pair.score, likeness) >= limits["part"] else "none"
+                        found[claim.id] = max(found.get(claim.id, "none"), level, key=("none", "part", "whole").index)
+    return found

@@ -1,0 +1,24 @@
+"""Why: the same cause, another one, or one that the other side does not give."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from xcheck.comparison.context import Context, compared
+from xcheck.language.lexicon import lexicon
+from xcheck.records.claim import Claim
+from xcheck.records.comparison import Compared
+
+
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """``same`` or ``conflict`` where both give a cause, ``only-left`` / ``only-right`` (variant: its link) where one does."""
+    mine, yours = left.cause, right.cause
+    if mine and yours:
+        near = fuzz.token_set_ratio(mine.text.casefold(), yours.text.casefold())
+        outcome = "same" if near >= lexicon("comparison")["cause"]["same"] else "conflict"
+        return (compared(outcome, mine, yours),)
+    if mine:
+        return (compared("only-left", mine, None, variant=mine.link),)
+    if yours:
+        return (compared("only-right", None, yours, variant=yours.link),)
+    return ()

@@ -1,0 +1,23 @@
+"""One asserts as fact what the other hedges, plans, expects or makes conditional."""
+
+from __future__ import annotations
+
+from xcheck.comparison.context import Context, compared
+from xcheck.language.lexicon import lexicon
+from xcheck.records.claim import Claim
+from xcheck.records.comparison import Compared, Outcome
+
+
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """``same``, or ``raised`` / ``lowered`` (seen from left to right) with the lower level as variant."""
+    steps: dict[str, int] = lexicon("comparison")["certainty"]
+    gap = steps[right.certainty] - steps[left.certainty]
+    if gap == 0:
+        return (compared("same", None, None, says=(left.certainty, right.certainty)),)
+    outcome: Outcome = "raised" if gap > 0 else "lowered"
+    lower = left if gap > 0 else right
+    if abs(gap) == 1:
+        outcome = "compatible"
+    return (
+        compared(outcome, left.predicate, right.predicate, variant=lower.certainty, says=(left.certainty, right.certainty)),
+    )

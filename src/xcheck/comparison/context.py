@@ -1,0 +1,55 @@
+"""What the comparators may know of a pair of claims beside the two."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from xcheck.records.base import Span
+from xcheck.records.claim import Claim
+from xcheck.records.comparison import Compared, Outcome
+
+_MIRRORED: dict[str, Outcome] = {
+    "narrower": "wider",
+    "wider": "narrower",
+    "raised": "lowered",
+    "lowered": "raised",
+    "only-left": "only-right",
+    "only-right": "only-left",
+}
+
+
+@dataclass(frozen=True)
+class Context:
+    """``score``: how surely the two sentences speak of one thing. ``rarity``: how much each term tells, in these two texts."""
+
+    score: float
+    rarity: Mapping[str, float]
+
+    def likeness(self, left: Claim, right: Claim) -> float:
+        """What the two claims' terms share, weighed by rarity: 0 nothing, 1 all (cosine)."""
+        shared = self.weight(set(left.terms) & set(right.terms))
+        return shared / math.sqrt((self.weight(set(left.terms)) + 1e-9) * (self.weight(set(right.terms)) + 1e-9))
+
+    def weight(self, terms: set[str]) -> float:
+        """The sum of the rarities of some terms, the same in whatever order they come."""
+        return math.fsum(self.rarity.get(t, 0.0) for t in terms)
+
+
+def compared(outcome: Outcome, left: Span | None, right: Span | None, *, variant: str = "", says: tuple[str, str] | None = None) -> Compared:
+    """An outcome with the words concerned; ``says`` names them in a sentence where the words alone don't."""
+    words = says or (left.text if left else "", right.text if right else "")
+    return Compared(
+        outcome=outcome,
+        variant=variant,
+        left=Span(start=left.start, end=left.end, text=left.text) if left else None,
+        right=Span(start=right.start, end=right.end, text=right.text) if right else None,
+        left_says=words[0],
+        right_says=words[1],
+    )
+
+
+def mirrored(outcome: Outcome) -> Outcome:
+    """The outcome as it is when left and right change places."""
+    return _MIRRORED.get(outcome, outcome)

@@ -1,0 +1,40 @@
+"""Who did it to whom: the same, somebody else, or the two the other way round."""
+
+from __future__ import annotations
+
+from xcheck.comparison.context import Context, compared
+from xcheck.language.identity import same_name
+from xcheck.records.claim import Claim, Participant
+from xcheck.records.comparison import Compared
+
+_COMPARED = ("agent", "patient", "recipient")
+
+
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """For the agent, patient and recipient of one predicate: ``same``, or ``conflict`` (variants ``other``, ``reversed``)."""
+    if left.predicate is None or right.predicate is None or left.predicate.base != right.predicate.base:
+        return ()
+    mine, yours = _by_part(left), _by_part(right)
+    if _is(mine.get("agent"), yours.get("patient")) and _is(mine.get("patient"), yours.get("agent")):
+        return (compared("conflict", mine["agent"], yours["agent"], variant="reversed"),)
+    found = []
+    for part in _COMPARED:
+        one, other = mine.get(part), yours.get(part)
+        same = _is(one, other)
+        if one and other and same is not None and one.kind == other.kind:
+            found.append(compared("same" if same else "conflict", one, other, variant="" if same else "other"))
+    return tuple(found)
+
+
+def _by_part(claim: Claim) -> dict[str, Participant]:
+    parts: dict[str, Participant] = {}
+    for participant in claim.participants:
+        parts.setdefault(participant.part, participant)
+    return parts
+
+
+def _is(one: Participant | None, other: Participant | None) -> bool | None:
+    """Whether two participants are one entity; None where either is not resolved to a name."""
+    if one is None or other is None or one.entity is None or other.entity is None:
+        return None
+    return one.entity == other.entity or same_name(one.entity, other.entity)

@@ -1,0 +1,53 @@
+"""Words in quotation marks: the same, altered, or quoted by one side alone."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from xcheck.comparison.context import Context, compared
+from xcheck.language.identity import same_name
+from xcheck.language.lexicon import lexicon
+from xcheck.records.claim import Claim, Quote
+from xcheck.records.comparison import Compared
+
+
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """Each quotation with its nearest on the other side.
+
+    ``same`` where one's words stand in the other's, ``conflict`` where they are near but not equal (variant
+    ``words``) or equal under another speaker (variant ``speaker``), ``only-left`` / ``only-right`` for quoted words that
+    the other claim, which quotes nothing like them, does not have at all.
+    """
+    found = [result for mine in left.quotes for result in (_best(mine, right.quotes),) if result]
+    if found:
+        return tuple(found)
+    if left.quotes and not right.quotes:
+        return tuple(compared("only-left", q, right.predicate, says=(q.text, right.text)) for q in left.quotes if not _borne(q, right))
+    if right.quotes and not left.quotes:
+        return tuple(compared("only-right", left.predicate, q, says=(left.text, q.text)) for q in right.quotes if not _borne(q, left))
+    return ()
+
+
+def _best(mine: Quote, others: tuple[Quote, ...]) -> Compared | None:
+    limits = lexicon("comparison")["quote"]
+    scored = sorted(((_nearness(mine.words, q.words), q) for q in others), key=lambda s: (-s[0], s[1].start))
+    if not scored or scored[0][0] < limits["altered"]:
+        return None
+    nearness, other = scored[0]
+    if nearness < limits["same"]:
+        return compared("conflict", mine, other, variant="words")
+    if mine.speaker and other.speaker and same_name(mine.speaker, other.speaker) is False:
+        return compared("conflict", mine, other, variant="speaker", says=(mine.speaker, other.speaker))
+    return compared("same", mine, other)
+
+
+def _nearness(mine: str, other: str) -> float:
+    """0 to 100: how well the shorter fits into the longer; very short ones must be equal to count."""
+    shorter, longer = sorted((mine.casefold(), other.casefold()), key=len)
+    if len(shorter.split()) < 3:
+        return 100.0 if f" {shorter} " in f" {longer} " else 0.0
+    return fuzz.partial_ratio(shorter, longer)
+
+
+def _borne(quote: Quote, claim: Claim) -> bool:
+    return quote.words.casefold() in claim.sentence.text.casefold()

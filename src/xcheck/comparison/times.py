@@ -1,0 +1,49 @@
+"""When: the same days, days that can be the same, or days that can't."""
+
+from __future__ import annotations
+
+from xcheck.comparison.context import Context, compared
+from xcheck.records.claim import Claim, Time
+from xcheck.records.comparison import Compared
+
+
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """For the times of two claims: ``same``, ``compatible`` (one reaches into the other) or ``conflict``.
+
+    Where any pair of times agrees, no conflict is seen in the others: a clause may have the time of two things in it.
+    """
+    results = [r for mine in left.times for yours in right.times for r in (_pair(mine, yours),) if r]
+    agreeing = [r for r in results if r.outcome in ("same", "compatible")]
+    return tuple(agreeing or results)
+
+
+def _pair(mine: Time, yours: Time) -> Compared | None:
+    if mine.value == yours.value and not mine.value.endswith("_REF"):
+        return compared("same", mine, yours)
+    clock = _clock(mine), _clock(yours)
+    if mine.first and mine.last and yours.first and yours.last:
+        apart = mine.last < yours.first or yours.last < mine.first
+        if apart:
+            return compared("conflict", mine, yours, variant="date")
+        if all(clock):
+            return compared("conflict" if _far(*clock) else "compatible", mine, yours, variant="clock")
+        return compared("compatible", mine, yours)
+    if all(clock):
+        return compared("conflict" if _far(*clock) else "compatible", mine, yours, variant="clock")
+    if mine.value.startswith("P") and yours.value.startswith("P") and mine.value[-1] == yours.value[-1] and "X" not in mine.value + yours.value:
+        return compared("conflict", mine, yours, variant="duration")
+    return None
+
+
+def _clock(time: Time) -> int | None:
+    """The time of day in minutes, or None."""
+    head, found, clock = time.value.partition("T")
+    if not found or len(clock) < 2 or not clock[:2].isdigit() or head.startswith("P"):
+        return None
+    minutes = clock[3:5]
+    return int(clock[:2]) * 60 + (int(minutes) if minutes.isdigit() else 0)
+
+
+def _far(one: int | None, other: int | None) -> bool:
+    """More than half an hour apart."""
+    return one is not None and other is not None and min(abs(one - other), 1440 - abs(one - other)) > 30
