@@ -1,0 +1,75 @@
+"""The command ``xcheck``: its parts, and the one place where an error becomes a message and an exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated, NoReturn
+
+import typer
+
+from xcheck.cli import rules
+from xcheck.cli.claims import claims
+from xcheck.cli.explain import explain
+from xcheck.cli.run import run
+from xcheck.errors import XcheckError
+
+INTERNAL_ERROR = 4
+_DEBUG = "--debug"
+
+# Plain help: the coloured one would import rich, which --help does not need.
+app = typer.Typer(
+    name="xcheck", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+)
+app.command("run")(run)
+app.command("claims")(claims)
+app.command("explain")(explain)
+app.add_typer(rules.app, name="rules")
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        from xcheck import __version__
+
+        typer.echo(f"xcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+    debug: Annotated[bool, typer.Option(_DEBUG, help="Show the traceback of an internal error.")] = False,
+) -> None:
+    """Compare articles about one event claim by claim: where they agree, where they part, what no source bears out."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Runs the command line and leaves with its exit code: 0, 1, 2, 3, 4 or 130 (see the README)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        app([a for a in given if a != _DEBUG], prog_name="xcheck")
+    except XcheckError as error:
+        _fail(f"xcheck: {error}", error.exit_code)
+    except KeyboardInterrupt:
+        _fail("xcheck: interrupted", 130)
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a user never meets a bare traceback
+        if _DEBUG in given:
+            traceback.print_exc()
+        _fail(
+            f"xcheck: internal error: {type(error).__name__}: {error}\n"
+            f"This is a mistake in xcheck, not yours. Please report it with what {_DEBUG} prints.",
+            INTERNAL_ERROR,
+        )
+    raise SystemExit(0)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    """Leaves with a message, in which a file's name or an article's words cannot steer the terminal."""
+    from xcheck.reports.passage import visible
+
+    typer.echo("\n".join(visible(line) for line in message.splitlines()), err=True)
+    raise SystemExit(code)

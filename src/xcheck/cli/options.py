@@ -1,0 +1,56 @@
+"""The options that several commands share: one name, one meaning, one line of help."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """A format of reports."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+class Color(StrEnum):
+    """When the terminal report is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Severity(StrEnum):
+    """The severities of findings, lightest first."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def _day(text: str | date) -> date:
+    if isinstance(text, date):
+        return text
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day of the form 2024-11-25") from None
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Articles, folders of articles, or - for standard input.", show_default=False),
+]
+Published = Annotated[
+    date | None,
+    typer.Option(parser=_day, metavar="DATE", help="Publication date of articles that tell none (2024-11-25)."),
+]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy model to parse with.")]
+StdinFilename = Annotated[str | None, typer.Option(metavar="NAME", help="What to call the article of standard input.")]
+ColorChoice = Annotated[Color, typer.Option("--color", help="Colour in the terminal report.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Write reports and errors, and nothing else.")]

@@ -1,0 +1,116 @@
+"""How a report is written: to standard output, or to a file that is whole or not there at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from xcheck.cli.options import Color, Format
+from xcheck.cli.targets import STANDARD_OUTPUT, Target
+from xcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from xcheck.records.report import Report
+
+_NARROWEST, _WIDEST = 40, 160
+
+
+class Look(NamedTuple):
+    """How a terminal report is to look."""
+
+    color: Color = Color.AUTO
+    statistics: bool = False
+
+
+def write(report: Report, texts: Mapping[str, str], target: Target, look: Look) -> None:
+    """Renders a report and writes it. ``texts`` holds the documents' texts by id.
+
+    Raises UsageError where the file cannot be written.
+    """
+    write_text(_rendered(report, texts, target, look), target.path)
+
+
+def write_text(text: str, path: str) -> None:
+    """Writes a text as UTF-8 to a file or, for ``-``, to standard output, whose reader may have gone (``| head``).
+
+    Raises UsageError where the file cannot be written.
+    """
+    data = text.encode("utf-8", "backslashreplace")
+    if path == STANDARD_OUTPUT:
+        _write_standard_output(data)
+        return
+    try:
+        _write_file(Path(path).resolve(), data)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}") from error
+
+
+def colored(choice: Color, environment: Mapping[str, str], *, terminal: bool) -> bool:
+    """Whether to colour: the option outranks NO_COLOR, which outranks FORCE_COLOR, which outranks ``terminal``."""
+    if choice is not Color.AUTO:
+        return choice is Color.ALWAYS
+    if environment.get("NO_COLOR"):
+        return False
+    return bool(environment.get("FORCE_COLOR")) or (terminal and environment.get("TERM") != "dumb")
+
+
+def terminal_width() -> int:
+    """The cells of a line: those of COLUMNS or the terminal, 80 where there is neither; from 40 to 160."""
+    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+
+
+def _rendered(report: Report, texts: Mapping[str, str], target: Target, look: Look) -> str:
+    if target.form is Format.JSON:
+        from xcheck.reports import json
+
+        return json.render(report)
+    if target.form is Format.MARKDOWN:
+        from xcheck.reports import markdown
+
+        return markdown.render(report, texts)
+    from xcheck.reports import terminal
+
+    shown = target.path == STANDARD_OUTPUT and sys.stdout.isatty()
+    color = colored(look.color, os.environ, terminal=shown)
+    return terminal.render(report, texts, width=terminal_width(), color=color, statistics=look.statistics)
+
+
+def _write_standard_output(data: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The interpreter flushes standard output once more when it ends; that must not fail as well.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)  # a device or a pipe: there is nothing to rename onto
+        return
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(_mode(path))
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those that the umask gives a new one."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask

@@ -1,0 +1,54 @@
+"""Article text made safe to show. Articles are untrusted: what would steer a terminal or hide is spelled out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:  # an error message, which needs no record, is made visible as well
+    from xcheck.records.finding import Evidence
+
+# Controls, format characters such as bidi marks, surrogates, private and unassigned ones, separators of lines.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+class Run(NamedTuple):
+    """A stretch of visible text: ``marked`` when the finding turns on it."""
+
+    text: str
+    marked: bool
+
+
+def visible(text: str) -> str:
+    """The text on one line: runs of white space as one space, every unseen character as ``<U+202E>``."""
+    return "".join(run.text for run in _folded((c, False) for c in text)).strip()
+
+
+def runs(evidence: Evidence) -> tuple[Run, ...]:
+    """The passage as visible text, cut where the words that the finding turns on begin and end."""
+    flags = bytearray(len(evidence.text))
+    for first, last in evidence.focus:
+        start, end = max(0, first - evidence.start), min(len(flags), last - evidence.start)
+        flags[start:end] = b"\1" * max(0, end - start)
+    return tuple(_folded((c, bool(flag)) for c, flag in zip(evidence.text, flags, strict=True)))
+
+
+def _folded(characters: Iterator[tuple[str, bool]]) -> Iterator[Run]:
+    shown = list(_shown(characters))
+    for marked, group in groupby(shown, key=lambda run: run.marked):
+        yield Run("".join(run.text for run in group), marked)
+
+
+def _shown(characters: Iterator[tuple[str, bool]]) -> Iterator[Run]:
+    after_space = False
+    for character, marked in characters:
+        space = character.isspace()
+        if not (space and after_space):
+            yield Run(" " if space else _spelled(character), marked)
+        after_space = space
+
+
+def _spelled(character: str) -> str:
+    return f"<U+{ord(character):04X}>" if unicodedata.category(character) in _UNSEEN else character

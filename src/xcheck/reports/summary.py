@@ -1,0 +1,87 @@
+"""What every format says in the same words: the order of findings, where a passage stands, and the counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from xcheck.records.finding import Evidence, Finding, Kind
+from xcheck.records.report import Report
+
+HEADINGS: dict[Kind, str] = {
+    "divergence": "Divergences",
+    "extrapolation": "Extrapolations",
+    "agreement": "Agreements",
+    "uncorroborated": "Uncorroborated",
+}
+_COUNTED: dict[Kind, str] = {
+    "agreement": "agreements",
+    "divergence": "divergences",
+    "extrapolation": "extrapolations",
+    "uncorroborated": "uncorroborated",
+}
+_WEIGHTS = {"error": 0, "warning": 1, "note": 2}
+
+
+def by_weight(findings: Iterable[Finding]) -> list[tuple[Kind, list[Finding]]]:
+    """The findings of each kind that has some, weightiest first: by severity, then by confidence.
+
+    Findings of equal weight keep the order in which the report has them.
+    """
+    groups: dict[Kind, list[Finding]] = {kind: [] for kind in HEADINGS}
+    for finding in findings:
+        groups[finding.kind].append(finding)
+    return [(kind, sorted(group, key=_weight)) for kind, group in groups.items() if group]
+
+
+def _weight(finding: Finding) -> tuple[int, float]:
+    return _WEIGHTS[finding.severity], -finding.confidence
+
+
+def label(finding: Finding) -> str:
+    """What kind of thing was found, by which rule, and how sure that is."""
+    return " · ".join([*filter(None, [finding.type]), finding.rule, f"confidence {finding.confidence:.2f}"])
+
+
+def location(evidence: Evidence, paths: Mapping[str, str], texts: Mapping[str, str]) -> tuple[str, int | None]:
+    """The path of the passage's document and its line, counted from 1; no line where the text is not at hand.
+
+    ``paths`` and ``texts`` are keyed by document id.
+    """
+    text = texts.get(evidence.document)
+    line = None if text is None else bisect_left(_line_ends(text), evidence.start) + 1
+    return paths.get(evidence.document, evidence.document), line
+
+
+@lru_cache(maxsize=64)
+def _line_ends(text: str) -> list[int]:
+    return [i for i, c in enumerate(text) if c == "\n"]
+
+
+def counts(report: Report) -> str:
+    """One line of counts: ``61 claims, 9 agreements, 7 divergences, 12 extrapolations``, and what was left out."""
+    found = Counter(f.kind for f in report.findings)
+    parts = [_number(len(report.claims), "claims")]
+    parts += [_number(found[k], name) for k, name in _COUNTED.items() if found[k] or k != "uncorroborated"]
+    left_out = {"not flagged": len(report.not_flagged), "skipped": len(report.skipped)}
+    return ", ".join([*parts, *(f"{n} {name}" for name, n in left_out.items() if n)])
+
+
+def _number(n: int, plural: str) -> str:
+    return f"{n} {plural.removesuffix('s') if n == 1 else plural}"
+
+
+def gates(report: Report) -> list[tuple[str, int]]:
+    """How many pairs each gate kept from being a finding, the busiest gate first."""
+    return _ranked(n.gate for n in report.not_flagged)
+
+
+def rules(report: Report) -> list[tuple[str, int]]:
+    """How many findings each rule has raised, the busiest rule first."""
+    return _ranked(f.rule for f in report.findings)
+
+
+def _ranked(names: Iterable[str]) -> list[tuple[str, int]]:
+    return sorted(Counter(names).items(), key=lambda item: (-item[1], item[0]))

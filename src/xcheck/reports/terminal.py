@@ -1,0 +1,109 @@
+"""The report for a terminal: both passages of each finding, with carets under the words that it turns on."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from xcheck.records.finding import Evidence, Finding
+from xcheck.records.report import Report
+from xcheck.reports.passage import Run, runs, visible
+from xcheck.reports.summary import HEADINGS, by_weight, counts, gates, label, location, rules
+
+NARROWEST = 40
+_MARGIN = " " * 9
+_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+_MARK_STYLE = "bold magenta"
+
+
+def render(
+    report: Report, texts: Mapping[str, str], *, width: int = 80, color: bool = False, statistics: bool = False
+) -> str:
+    """The report in lines of at most ``width`` cells (at least 40), with ANSI colours only where ``color`` is set.
+
+    ``texts`` by document id gives the line numbers; ``statistics`` adds the findings of each rule.
+    """
+    width = max(width, NARROWEST)
+    paths = {d.id: d.path for d in report.documents}
+    lines: list[Text] = []
+    for kind, findings in by_weight(report.findings):
+        lines += [Text(f"{HEADINGS[kind]} ({len(findings)})", style="bold underline"), Text()]
+        for finding in findings:
+            lines += [*_finding(finding, paths, texts, width), Text()]
+    lines += _left_out(report, width)
+    if statistics:
+        lines += _statistics(report)
+    return _printed([*lines, Text(counts(report), style="bold")], color=color)
+
+
+def _finding(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str], width: int) -> Iterator[Text]:
+    severity = Text(f"{finding.severity:<{len(_MARGIN)}}", style=_STYLES[finding.severity])
+    for i, (line, _) in enumerate(_wrapped([Run(visible(finding.message), marked=False)], width - len(_MARGIN))):
+        yield (severity if i == 0 else Text(_MARGIN)) + Text(line, style="bold")
+    yield Text(_MARGIN + label(finding), style="dim")
+    for evidence in finding.evidence:
+        path, number = location(evidence, paths, texts)
+        yield Text(_MARGIN + visible(path) + ("" if number is None else f":{number}"), style="cyan")
+        yield from _passage(evidence, width)
+
+
+def _passage(evidence: Evidence, width: int) -> Iterator[Text]:
+    border = _MARGIN + "│ "
+    for line, carets in _wrapped(runs(evidence), width - len(border)):
+        yield Text(border, style="dim") + Text(line)
+        if carets:
+            yield Text(border, style="dim") + Text(carets, style=_MARK_STYLE)
+
+
+def _wrapped(parts: Iterable[Run], width: int) -> Iterator[tuple[str, str]]:
+    """Lines of at most ``width`` cells, broken at spaces where there are any, each with its line of carets."""
+    cells = [(c, cell_len(c), run.marked) for run in parts for c in run.text]
+    start = 0
+    while start < len(cells):
+        end, following = _line_end(cells, start, width)
+        line = cells[start:end]
+        yield "".join(c for c, _, _ in line), "".join(("^" if m else " ") * w for _, w, m in line).rstrip()
+        start = following
+
+
+def _line_end(cells: list[tuple[str, int, bool]], start: int, width: int) -> tuple[int, int]:
+    """Where the line that begins at ``start`` ends, and where the next one begins."""
+    used, space = 0, None
+    for i in range(start, len(cells)):
+        used += cells[i][1]
+        if cells[i][0] == " ":
+            space = i
+        elif used > width:
+            return (space, space + 1) if space is not None and space > start else (max(i, start + 1), max(i, start + 1))
+    return len(cells), len(cells)
+
+
+def _left_out(report: Report, width: int) -> Iterator[Text]:
+    notes = [f"Skipped {visible(s.path)}: {visible(s.reason)}" for s in report.skipped]
+    if report.not_flagged:
+        notes.append("Compared and not flagged: " + ", ".join(f"{gate} {n}" for gate, n in gates(report)))
+    for note in notes:
+        yield from (Text(line) for line, _ in _wrapped([Run(note, marked=False)], width))
+    if notes:
+        yield Text()
+
+
+def _statistics(report: Report) -> Iterator[Text]:
+    yield Text("Findings by rule", style="bold underline")
+    yield from (Text(f"{n:>6}  {rule}") for rule, n in rules(report))
+    yield Text()
+
+
+def _printed(lines: Iterable[Text], *, color: bool) -> str:
+    """The lines as one string. The console sees no environment: the caller alone decides on colour."""
+    file = io.StringIO()
+    console = Console(
+        file=file, force_terminal=color, color_system="standard" if color else None, legacy_windows=False, _environ={}
+    )
+    for line in lines:
+        console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    return file.getvalue()
