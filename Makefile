@@ -1,0 +1,66 @@
+# make run    the report on seeds/, from nothing but Python and its package index
+# make test   everything that must hold: lint, types, layers, tests with coverage, rule examples, the wheel
+# make docs   writes anew what is generated (the tests say when it is out of date)
+# make lock   resolves the dependencies anew; make lock UPGRADE=--upgrade takes newer ones
+# make speed  times xcheck against the bare parser
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+.PHONY: run test lint types layers tests rules wheel docs lock speed clean
+
+run: $(VENV)/.run
+	$(BIN)/xcheck run seeds/
+
+test: lint types layers tests rules wheel
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+layers: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+tests: $(VENV)/.dev
+	$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+rules: $(VENV)/.dev
+	$(BIN)/xcheck rules test
+
+wheel: $(VENV)/.dev
+	$(BIN)/pytest -m packaging
+
+docs: $(VENV)/.dev
+	$(BIN)/python docs/generate.py
+
+lock: $(VENV)/.dev
+	$(LOCK) $(UPGRADE) pyproject.toml -o requirements.lock
+	$(LOCK) $(UPGRADE) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+speed: $(VENV)/.run
+	$(BIN)/python benchmarks/speed.py
+
+clean:
+	rm -rf $(VENV) dist build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit("xcheck needs Python 3.11 or newer: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/.made
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@

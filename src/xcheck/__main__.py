@@ -1,0 +1,7 @@
+"""``python -m xcheck``: the command line."""
+
+from __future__ import annotations
+
+from xcheck.cli.main import main
+
+main()
