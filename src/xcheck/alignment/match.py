@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from xcheck.alignment.candidates import pinned
 from xcheck.alignment.features import FEATURES, Matrix, features, rarity
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.vectors import Vectors
@@ -15,12 +16,16 @@ from xcheck.language.lexicon import lexicon
 
 @dataclass(frozen=True)
 class SentencePair:
-    """Two sentences and the probability that they speak of one thing; ``rank`` 0 is the best for both of them."""
+    """Two sentences and the probability that they speak of one thing; ``rank`` 0 is the best for both of them.
+
+    ``pinned``: they answer one narrow question, however little else they share.
+    """
 
     left: ClaimedSentence
     right: ClaimedSentence
     score: float
     rank: int
+    pinned: bool
     features: dict[str, float]
 
 
@@ -37,20 +42,28 @@ def align(
 ) -> Alignment:
     """Pairs the sentences of two documents.
 
-    Kept is what reaches the floor of ``rules/alignment.yaml``, each sentence with its best few; order is by score, then
-    by position, so that the same documents give the same pairs whichever is named first.
+    Kept is what reaches the floor of ``rules/lexicons/alignment.yaml``, each sentence with its best few, and what is
+    pinned. Order is by score, then by words, so that the same documents give the same pairs whichever is named first.
     """
     if not left or not right:
         return Alignment((), {})
     found = features(left, right, left_vectors, right_vectors)
     scores = probabilities(found)
     settings = lexicon("alignment")
-    ranks = _ranks(scores)
+    ranks, pins = _ranks(scores), pinned(left, right)
+    likely = zip(*np.nonzero((scores >= settings["floor"]) & (ranks < settings["most"])), strict=True)
     chosen = [
-        SentencePair(left[i], right[j], float(scores[i, j]), int(ranks[i, j]), {n: float(found[n][i, j]) for n in FEATURES})
-        for i, j in zip(*np.nonzero((scores >= settings["floor"]) & (ranks < settings["most"])), strict=True)
+        SentencePair(
+            left=left[i],
+            right=right[j],
+            score=round(float(scores[i, j]), 6),
+            rank=int(ranks[i, j]),
+            pinned=(i, j) in pins,
+            features={n: float(found[n][i, j]) for n in FEATURES},
+        )
+        for i, j in {(int(i), int(j)) for i, j in likely} | pins
     ]
-    chosen.sort(key=lambda p: (-round(p.score, 6), *sorted(((p.left.span.start, p.left.span.text), (p.right.span.start, p.right.span.text)))))
+    chosen.sort(key=lambda p: (-p.score, sorted((s.span.text, s.span.start) for s in (p.left, p.right))))
     return Alignment(tuple(chosen), rarity(left, right))
 
 

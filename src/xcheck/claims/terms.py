@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import TYPE_CHECKING
 
-import snowballstemmer
-
 from xcheck.claims.clauses import Clause
-from xcheck.language.derivation import base_of
 from xcheck.language.names import Names
+from xcheck.language.stems import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 ENTITY_MARK = "@"
-
-
-@cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
-
-
-@cache
-def stem(lemma: str) -> str:
-    """A lower-case lemma by its verb (``deployment`` → ``deploy``), then by Porter's second stemmer (Snowball)."""
-    return str(_stemmer().stemWord(base_of(lemma)))
 
 
 def of(clause: Clause, names: Names) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def claim_cases(claims: Sequence[Claim], alignments: Iterable[Alignment], mode: 
 
 
 def _of_sentences(pair: SentencePair, rarity: Mapping[str, float], mode: Mode) -> list[Case]:
-    context = Context(pair.score, rarity)
+    context = Context(pair.score, pair.pinned, rarity)
     compared = [
         (left, right, compare(left, right, context))
         for left in pair.left.claims
@@ -125,7 +125,7 @@ def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict
     found: dict[str, str] = {}
     for alignment in alignments:
         for pair in alignment.pairs:
-            context = Context(pair.score, alignment.rarity)
+            context = Context(pair.score, pair.pinned, alignment.rarity)
             for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
                 for claim in one.claims:
                     if claim.id in mine:

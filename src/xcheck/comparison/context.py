@@ -22,9 +22,13 @@ _MIRRORED: dict[str, Outcome] = {
 
 @dataclass(frozen=True)
 class Context:
-    """``score``: how surely the two sentences speak of one thing. ``rarity``: how much each term tells, in these two texts."""
+    """``score``: how surely the two sentences speak of one thing; ``pinned``: they answer one narrow question all the same.
+
+    ``rarity``: how much each term tells, in these two texts.
+    """
 
     score: float
+    pinned: bool
     rarity: Mapping[str, float]
 
     def likeness(self, left: Claim, right: Claim) -> float:

@@ -16,7 +16,7 @@ def supports(claims: Sequence[Claim], alignments: Iterable[Alignment], cases: Se
     best: dict[str, float] = {c.id: 0.0 for c in claims}
     for alignment in alignments:
         for pair in alignment.pairs:
-            context = Context(pair.score, alignment.rarity)
+            context = Context(pair.score, pair.pinned, alignment.rarity)
             for claim in (*pair.left.claims, *pair.right.claims):
                 if claim.id in best:
                     other = pair.right if claim in pair.left.claims else pair.left

@@ -1,0 +1,115 @@
+"""How many: the same figure, one that rounding reconciles, another one, or one against a stated unknown."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import product
+
+from xcheck.claims.quantities_compare import comparable
+from xcheck.comparison.context import Context, compared
+from xcheck.language.lexicon import lexicon
+from xcheck.language.stems import stem
+from xcheck.records.claim import Claim, Quantity
+from xcheck.records.comparison import Compared
+
+Interval = tuple[Decimal | None, Decimal | None]
+
+
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """Every two figures of two claims that count or measure one thing.
+
+    ``same``, ``compatible`` (rounding or bounds reconcile them), ``narrower`` / ``wider`` (one is a bound, range or
+    approximation that the other lies in), ``conflict`` (variants ``unit``, ``later``), or ``known-vs-unknown``. A figure
+    that finds its equal on the other side is not held against the others there.
+    """
+    found = [(a, b, _pair(a, b)) for a, b in product(left.quantities, right.quantities) if counts_same(a, b)]
+    settled = {id(q) for a, b, r in found if r.outcome not in ("conflict", "known-vs-unknown") for q in (a, b)}
+    return tuple(
+        r for a, b, r in found if r.outcome not in ("conflict", "known-vs-unknown") or not (id(a) in settled or id(b) in settled)
+    )
+
+
+def counts_same(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures answer the same question: the same measure, and of things counted, the same thing."""
+    if "unknown" in (one.status, other.status):
+        return one.status != other.status and _counted_alike(one, other)
+    (mine, *_), (yours, *_) = comparable(one), comparable(other)
+    if mine != yours:
+        return _swapped_unit(one, other)
+    return _counted_alike(one, other) if mine in ("count", None) else not _other_counted(one, other)
+
+
+def _counted_alike(one: Quantity, other: Quantity) -> bool:
+    names = [_counted(q) for q in (one, other)]
+    return bool(names[0] and names[1] and names[0] & names[1])
+
+
+def _other_counted(one: Quantity, other: Quantity) -> bool:
+    names = [_counted(q) for q in (one, other)]
+    return bool(names[0] and names[1]) and not names[0] & names[1]
+
+
+def _counted(quantity: Quantity) -> set[str]:
+    """The stems of what is counted, with the class it belongs to ("soldier" and "troop" are people)."""
+    classes: dict[str, list[str]] = lexicon("comparison")["counted"]
+    words = {w for w in (quantity.counted, quantity.unit) if w}
+    return {stem(w) for w in words} | {name for name, members in classes.items() if words & set(members)}
+
+
+def _swapped_unit(one: Quantity, other: Quantity) -> bool:
+    """The same figure in another unit or currency: likelier a slip than two measures."""
+    return bool(one.unit and other.unit and one.unit != other.unit and one.low == other.low and one.high == other.high and one.low not in (None, 0, 1, 2))
+
+
+def _pair(one: Quantity, other: Quantity) -> Compared:
+    if "unknown" in (one.status, other.status):
+        return compared("known-vs-unknown", one, other)
+    (mine, *a), (yours, *b) = comparable(one), comparable(other)
+    if mine != yours:
+        return compared("conflict", one, other, variant="unit")
+    first, second = (a[0], a[1]), (b[0], b[1])
+    if first == second:
+        return compared("same", one, other)
+    if _rounds(first, second) or _rounds(second, first):
+        return compared("compatible", one, other)
+    inside, around = _within(_loosened(one, first), second), _within(_loosened(other, second), first)
+    if inside or around:
+        return compared("wider" if inside else "narrower", one, other)
+    return compared("conflict", one, other, variant="")
+
+
+def _loosened(quantity: Quantity, interval: Interval) -> Interval:
+    """What an approximation leaves open: a tenth to either side."""
+    if quantity.change != "~":
+        return interval
+    slack = Decimal(str(lexicon("comparison")["approximation"]))
+    low, high = interval
+    return (None if low is None else low - abs(low) * slack, None if high is None else high + abs(high) * slack)
+
+
+def _within(outer: Interval, inner: Interval) -> bool:
+    """Whether the two intervals meet; an open end reaches all the way."""
+    low = outer[0] is None or inner[1] is None or inner[1] >= outer[0]
+    high = outer[1] is None or inner[0] is None or inner[0] <= outer[1]
+    open_ended = outer[0] is None or outer[1] is None or outer[0] != outer[1]
+    return low and high and open_ended
+
+
+def _rounds(coarse: Interval, fine: Interval) -> bool:
+    """Whether the coarser figure is the finer one rounded: 85 for 85.19, 40,000 for 40,300, but not 60 for 64.
+
+    Whole numbers may be off by the share that ``rounding`` in ``comparison.yaml`` allows, and no more.
+    """
+    rough, exact = coarse[0], fine[0]
+    if rough is None or exact is None or coarse[0] != coarse[1] or fine[0] != fine[1] or _place(exact) >= _place(rough):
+        return False
+    allowed = Decimal(1).scaleb(_place(rough)) / 2
+    if exact == exact.to_integral_value():
+        allowed = min(allowed, abs(exact) * Decimal(str(lexicon("comparison")["rounding"])))
+    return abs(rough - exact) <= allowed
+
+
+def _place(number: Decimal) -> int:
+    """The power of ten of the last digit that is not nought: 3 for 41,000, -2 for 85.19."""
+    exponent = number.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
