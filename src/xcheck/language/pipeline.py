@@ -46,7 +46,7 @@ def parse(documents: Sequence[Document], model: str | None = None) -> list[Doc]:
 
 
 def _with_boundaries(nlp: Language, document: Document) -> Doc:
-    doc = nlp.make_doc(document.text)
+    doc = nlp.make_doc(document.plain)
     starts = {start for start, _ in sentence_spans(document)}
     for token in doc:
         if token.is_space:

@@ -20,11 +20,11 @@ def _segmenter() -> pysbd.Segmenter:
 
 
 def sentence_spans(document: Document) -> list[tuple[int, int]]:
-    """The sentences of a document as ``(start, end)``, in order: no line break inside, nothing but blanks between."""
+    """The sentences of a document as ``(start, end)``, in order, nothing but blanks between."""
     spans: list[tuple[int, int]] = []
     for region in document.regions:
         offset = region.start
-        for line in region.text.split("\n"):
+        for line in document.plain[region.start : region.end].split("\n"):
             if line.strip():
                 spans.extend((offset + start, offset + end) for start, end in _in_line(line))
             offset += len(line) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
@@ -10,6 +11,11 @@ from typing import Literal
 from pydantic import Field
 
 from xcheck.records.base import Record, Span
+
+_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_INVISIBLE = re.compile(
+    r"(?<!\w)[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+(?!\w)"
+)
 
 RegionKind = Literal["title", "subtitle", "byline", "dateline", "furniture", "body"]
 
@@ -35,12 +41,31 @@ class Document(Record):
     outlet: str | None = None
     published: date | None = None
     regions: tuple[Region, ...] = ()
-    sources: tuple[str, ...] = Field(default=(), description="files that the article's front matter names as its sources")
+    markup: tuple[tuple[int, int], ...] = Field(
+        default=(), description="stretches that a person does not see: Markdown's signs"
+    )
+    sources: tuple[str, ...] = Field(
+        default=(), description="files that the article's front matter names as its sources"
+    )
 
     @classmethod
     def from_text(cls, text: str, *, name: str, published: date | None = None) -> Document:
         """A document of plain text called ``name``. Its layout is recognised when it is first used."""
         return cls(id=name, path=name, text=text, published=published)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text as a person reads it, of the same length as ``text`` so that offsets are the same.
+
+        Markup, the line breaks inside a region, and invisible marks between words are blanks.
+        """
+        signs = list(self.text)
+        for start, end in self.markup:
+            signs[start:end] = " " * (end - start)
+        for region in self.regions:
+            for found in _BREAK.finditer(region.text):
+                signs[region.start + found.start()] = " "
+        return _INVISIBLE.sub(lambda found: " " * len(found.group()), "".join(signs))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

@@ -1,0 +1,144 @@
+"""Lines that stand in an article without being article: navigation, credits, notices, calls to the reader."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from xcheck.language.lexicon import lexicon, words
+
+LONGEST = 600
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|@\w{2,}|[\w.+-]{1,80}@[\w.-]{1,80}\.\w{2,})\.?")
+_RATE = re.compile(r"\(?\s*(?:US|A|C)?[$€£¥]\s?1\s=\s[^()\n]{1,200}\)?\.?$")
+_SIGN_OFF = re.compile(r"[(\[]\s*([^()\[\]]{3,300})[)\]]\.?$")
+_SENTENCE = re.compile(r"(?:^|[.?!…]\s+|:\s+)(?:please\s+|to\s+\w+[^.?!]{0,60},\s+)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_QUOTES = '“”"«»'
+
+
+@cache
+def _phrases(key: str) -> re.Pattern[str]:
+    """The phrases of one list, longest first, as whole words at the place where one looks."""
+    listed = sorted(words("furniture", key), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(
+        "(?:" + "|".join(re.escape(p).replace("'", "[’']") for p in listed) + r")(?![\w’'-])", re.IGNORECASE
+    )
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line (without blanks around it) is none of the article's own prose."""
+    if len(text) > LONGEST:
+        return False
+    counted = [w.casefold() for w in _WORD.findall(text)]
+    return (
+        not any(c.isalnum() for c in text)
+        or _is_bar(text, counted)
+        or _is_pointer(text)
+        or _is_credit(text)
+        or _is_notice(text, counted)
+        or _is_call(text, counted)
+    )
+
+
+def _is_bar(text: str, counted: list[str]) -> bool:
+    """Addresses, buttons and counters alone."""
+    if _ADDRESS.fullmatch(text):
+        return True
+    known = words("furniture", "buttons")
+    return bool(counted) and all(w in known or w[0].isdigit() for w in counted) and any(w in known for w in counted)
+
+
+def _is_pointer(text: str) -> bool:
+    """A label such as "Read more", alone or before what it points to."""
+    label = _phrases("labels").match(text)
+    if not label:
+        return False
+    rest = text[label.end() :].lstrip()
+    return not any(c.isalpha() for c in rest) or (rest[0] in ":|»›>→" and not any(q in rest for q in _QUOTES))
+
+
+def _is_credit(text: str) -> bool:
+    """A sign-off in brackets, the credit of a picture, the rate that a sum was converted at."""
+    if _RATE.match(text):
+        return True
+    bracketed = _SIGN_OFF.match(text)
+    inside = bracketed[1] if bracketed else text
+    credit = _phrases("credits").match(inside)
+    if not credit:
+        return False
+    rest = inside[credit.end() :]
+    return bool(re.match(r"\s*(?::|/|\||by\s+(?:the\s+)?[A-Z]|from\s+[A-Z])", rest)) and (
+        bool(bracketed) or not _ends_as_prose(text, rest)
+    )
+
+
+def _ends_as_prose(text: str, rest: str) -> bool:
+    """Whether a line outside brackets goes on like a sentence: a full stop, and more than names before it."""
+    plain = [w for w in _WORD.findall(rest) if w[0].islower() and len(w) > 3]
+    return text.endswith((".", "!", "?", "”", '"')) and len(plain) > 2
+
+
+def _is_notice(text: str, counted: list[str]) -> bool:
+    """A note of the house on its own text: rights, corrections, updates, walls."""
+    if (
+        "©" in text[:60]
+        or re.match(r"\(c\)\s*(?:19|20)\d\d", text, re.IGNORECASE)
+        or text.lower().rstrip(".").endswith("all rights reserved")
+    ):
+        return True
+    notice = _phrases("notices").match(text)
+    if notice and re.match(
+        r"\s*(?:[:|©(.-]|\d|$|(?:at|on)\s+\d|by\b)|\s+"
+        r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+        text[notice.end() :],
+        re.IGNORECASE,
+    ):
+        return True
+    if notice and notice.group().count(" ") >= 2:
+        return True
+    if len(counted) > 2 and counted[0] in ("this", "an", "a", "the") and not any(q in text for q in _QUOTES):
+        return _is_note_on_piece(text, counted)
+    return _is_wall(text)
+
+
+def _is_note_on_piece(text: str, counted: list[str]) -> bool:
+    pieces = words("furniture", "pieces")
+    place = next((i for i, w in enumerate(counted[1:5], start=1) if w in pieces), None)
+    if counted[0] != "this" and not re.search(r"\bof this\b", text, re.IGNORECASE):
+        return False
+    if place is None:
+        return False
+    after = " ".join(counted[place + 1 : place + 7])
+    verb = re.match(r"(?:(?:is|was|were|has|have|had|been|may|first|also|originally) )*", after)
+    return bool(verb and _phrases("notes").match(after, verb.end()))
+
+
+def _is_wall(text: str) -> bool:
+    found = re.search(
+        r"\b(?:available|open|exclusive|free|reserved)\s+(?:only\s+)?(?:to|for)\s+(?:our\s+)?", text, re.IGNORECASE
+    )
+    return bool(found and _phrases("walled").match(text, found.end()))
+
+
+def _is_call(text: str, counted: list[str]) -> bool:
+    """An order to the reader that names the house or a channel to it."""
+    if len(counted) > lexicon("furniture")["limits"]["call"] or any(q in text for q in _QUOTES):
+        return False
+    for begin in _SENTENCE.finditer(text):
+        order = _phrases("orders").match(text, begin.end())
+        if order and text[begin.end()].isupper() and _names_channel(text[order.end() :].split(". ", maxsplit=1)[0]):
+            return True
+    return False
+
+
+def _names_channel(rest: str) -> bool:
+    channels = _phrases("channels")
+    return any(channels.match(rest, w.start()) for w in _WORD.finditer(rest)) or bool(_ADDRESS.search(rest))
+
+
+def year_of_notice(text: str) -> int | None:
+    """The latest year of a copyright line."""
+    if "©" not in text and not re.match(r"\s*(?:copyright|\(c\))", text, re.IGNORECASE):
+        return None
+    return max((int(y) for y in _YEAR.findall(text)), default=None)

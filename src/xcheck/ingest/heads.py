@@ -1,0 +1,135 @@
+"""The lines around a headline: bylines, datelines, the lines of section, outlet and date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from xcheck.ingest import dates
+from xcheck.language.lexicon import lexicon, words
+
+_PERSON = (
+    r"[^\W\d_a-z][\w.’'-]*(?:\s(?:(?:de|da|di|del|van|von|der|den|bin|al|el|la|le|y)\s)*[^\W\d_a-z][\w.’'-]*){0,4}"
+)
+_PEOPLE = rf"{_PERSON}(?:(?:,\s|\sand\s|\s&\s){_PERSON}){{0,4}}"
+_BY = re.compile(rf"(?:[A-Z][\w’'-]*\s){{0,3}}?[Bb][Yy]:?\s({_PEOPLE})")
+_IN_PLACE = re.compile(rf"((?:[^\W\d_a-z][^\W\d_a-z.’'-]+\s?){{2,4}})\sin\s{_PERSON}(?:,\s{_PERSON})?$")
+_NAMED = re.compile(rf"({_PERSON})(?:\s*[,|–—·-]\s*|\s+)")
+_AFTER = re.compile(r"\s*(?:$|[,|–—·•/-]|\bin\b|\band\b|\bfor\b|\bat\b)")
+_PARTS = re.compile(r"\s*[|·•–—]\s*|\s-\s|,\s")
+_WHEN = re.compile(
+    rf"(?:(?:first\s)?(?:published|posted|updated|last\supdated|last\smodified|created|printed)(?:\s(?:at|on))?:?\s*)?"
+    rf"(?:(?:{dates.WEEKDAY}),?\s*)?(?:{dates.DAY})?,?\s*(?:at\s)?(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:Z|\s?[ap]\.?m\.?)?)?(?:\s?(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T))?\.?$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_a-z]{2}[^\W\d_a-z.’'-]*(?:[\s/](?!--)[^\W\d_a-z][^\W\d_a-z.’'-]*){0,4})"
+    r"(?P<region>(?:,\s(?!" + dates.DAY + r")[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}){0,2})"
+    r"(?:,?\s(?P<date>(?:" + dates.WEEKDAY + r",?\s)?" + dates.DAY + r"))?"
+    r"(?:\s?\((?P<agency>[^()\n]{2,40})\))?\s?(?P<rule>--|[-–—:])\s?(?=[\"“‘'A-Z0-9£$€¿¡À-Þ])",
+)
+_QUIET = re.compile(
+    r"(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}(?:,\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]+){0,2})?)"
+    r"(?:,?\s(?P<date>" + dates.DAY + r"))?\s\((?P<agency>[A-Z][^()\n]{1,40})\)\s?(?:--|[-–—])\s?(?=[\"“‘'A-Z0-9£$€])"
+)
+_LONGEST_DATELINE = 160
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """The opening of a paragraph that says where, when and by whom: its length, its words about day and outlet."""
+
+    length: int
+    date: str
+    outlet: str | None
+
+
+def dateline(text: str, *, first: bool) -> Dateline | None:
+    """The dateline at the start of a paragraph. Only the ``first`` one may end in a colon."""
+    head = text[:_LONGEST_DATELINE]
+    found = _DATELINE.match(head) or _QUIET.match(head)
+    if not found:
+        return None
+    parts = found.groupdict()
+    if parts.get("rule") == ":" and (not first or len(parts["place"]) < 5):
+        return None
+    if parts.get("rule") == "-" and not (
+        parts["date"] or parts["agency"] or parts["region"] or head[found.end("rule") - 2] == " "
+    ):
+        return None
+    agency = parts["agency"]
+    outlet = None if agency is None or agency.casefold() in words("furniture", "agency_words") else agency
+    return Dateline(found.end(), parts["date"] or "", outlet)
+
+
+def byline(text: str) -> bool:
+    """Whether a line near the headline says who wrote the article."""
+    counted = text.split()
+    if len(counted) > lexicon("furniture")["limits"]["byline"] or _ends_as_sentence(text):
+        return False
+    by = _BY.match(text)
+    if by and (_AFTER.match(text, by.end()) or text.isupper()):
+        return not (dates.stated(by[1]) or re.match(dates.WEEKDAY, by[1], re.IGNORECASE))
+    return bool(_IN_PLACE.match(text)) or _named(text)
+
+
+def bare_name(text: str) -> bool:
+    """Whether a line holds two or three words that look like a person's name and nothing else."""
+    counted = text.split()
+    known = words("furniture", "outlets") | words("furniture", "sections") | words("furniture", "buttons")
+    return (
+        2 <= len(counted) <= 3
+        and all(re.fullmatch(r"[^\W\d_a-z](?:[^\W\d_]*(?:[’'-][^\W\d_]+)*|\.)", w) for w in counted)
+        and not text.isupper()
+        and not any(w.casefold() in known for w in counted)
+    )
+
+
+def _named(text: str) -> bool:
+    """A name with a trade, or with the counters of an author's page, behind it."""
+    found = _NAMED.match(text + " ")
+    if not found:
+        return False
+    last = text.rsplit(maxsplit=1)[-1].casefold()
+    if 3 <= len(text.split()) <= 6 and last in words("furniture", "counters") and text[0].isupper():
+        return True
+    name = found[1].split()
+    return 2 <= len(name) <= 4 and any(_in_list(part, "trades") for part in _PARTS.split(text)[1:])
+
+
+def heading_line(text: str) -> bool:
+    """Whether a line near the headline holds only section, outlet, day or time."""
+    if len(text.split()) > lexicon("furniture")["limits"]["section"] or _ends_as_sentence(text):
+        return False
+    if _WHEN.match(text):
+        return True
+    parts = [part for part in _PARTS.split(text) if part]
+    told = [bool(_WHEN.match(p)) or _in_list(p, "sections") or _in_list(p, "outlets") for p in parts]
+    return bool(parts) and (all(told) if "|" not in text else any(told))
+
+
+def outlet(text: str) -> str | None:
+    """The outlet that a line near the headline names."""
+    for part in _PARTS.split(text):
+        if _in_list(part, "outlets") and len(part.split()) >= 2 and not _in_list(part, "sections"):
+            return part
+    return None
+
+
+@cache
+def _phrases(key: str) -> re.Pattern[str]:
+    listed = sorted(words("furniture", key), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<![\w’'-])(?:" + "|".join(re.escape(p) for p in listed) + r")(?![\w’'-])", re.IGNORECASE)
+
+
+def _in_list(part: str, key: str) -> bool:
+    """Whether a part of a line is one of the listed words, with at most four others that are names."""
+    counted = part.split()
+    if not 1 <= len(counted) <= 5 or not _phrases(key).search(part):
+        return False
+    return key == "trades" or all(w[0].isupper() or w[0] in "&(" or w in ("of", "the", "and") for w in counted)
+
+
+def _ends_as_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?", "”", '"')) and not re.search(r"\b(?:[A-Z]|Jr|Sr|a\.m|p\.m)\.$", text)

@@ -1,0 +1,110 @@
+"""Web pages: the article out of a saved page, its headline, byline and date; menus and comments stay behind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from xcheck.errors import InputError
+from xcheck.ingest import dates
+from xcheck.ingest.decode import decode
+from xcheck.ingest.jsonld import article
+from xcheck.ingest.reading import Reading, joined
+from xcheck.records.document import RegionKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LARGEST_PAGE = 5_000_000
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
+_COMPLETE = 0.8
+_DATE_META = (
+    "article:published_time",
+    "datePublished",
+    "date",
+    "dc.date",
+    "dcterms.created",
+    "pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+)
+
+
+def read_html(data: bytes) -> Reading:
+    """The reading of a web page: the headline in the first line, then one line a paragraph.
+
+    The page's own ``NewsArticle`` (JSON-LD, schema.org) is believed about headline, byline, date and outlet, and about
+    the text where it has at least four fifths of the words that are seen. Raises InputError where no article is found.
+    """
+    if len(data) > LARGEST_PAGE:
+        raise InputError(
+            f"the page has {len(data):,} bytes, more than the {LARGEST_PAGE:,} allowed: save the article alone"
+        )
+    declared = _CHARSET.search(data[:4096])
+    source = decode(data, declared[1].decode("ascii") if declared else None)
+    page, seen = _extracted(source)
+    told = article(page)
+    body = told.get("body") or []
+    if sum(len(p.split()) for p in body) < _COMPLETE * sum(len(p.split()) for _, p in seen["body"]):
+        body = []
+    paragraphs: list[tuple[RegionKind | None, str]] = [(None, p) for p in body] or seen["body"]
+    if not paragraphs:
+        raise InputError("no article is found on this page: save its text as .txt")
+    title = told.get("title") or seen["title"]
+    if title:
+        paragraphs = [("title", title), *((k, p) for k, p in paragraphs if _same(p) != _same(title))]
+    return joined(
+        paragraphs,
+        title=title,
+        byline=told.get("byline") or seen["byline"],
+        outlet=told.get("outlet") or seen["outlet"],
+        published=told.get("published") or _date(page) or dates.from_metadata(seen["date"]),
+    )
+
+
+def _extracted(source: str) -> tuple[HtmlElement, dict[str, Any]]:
+    """The page as a tree, and what trafilatura sees in it."""
+    import trafilatura  # noqa: PLC0415 - half a second, which only web pages cost
+    from lxml.etree import LxmlError  # noqa: PLC0415
+
+    try:
+        page = trafilatura.load_html(source)
+        if page is None:
+            raise InputError("this is not a web page: name the file .txt if it is plain text")
+        options = {"extensive_search": False, "original_date": True, "max_date": "2099-12-31"}  # no look at the clock
+        found = trafilatura.bare_extraction(
+            source, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=options
+        )
+    except (LxmlError, ValueError, RecursionError) as error:
+        raise InputError("the page's HTML is broken: save its text as .txt") from error
+    facts: dict[str, Any] = found.as_dict() if isinstance(found, trafilatura.settings.Document) else {}
+    return page, {
+        "title": facts.get("title"),
+        "byline": facts.get("author"),
+        "outlet": facts.get("sitename"),
+        "date": facts.get("date"),
+        "body": _paragraphs(facts.get("body")),
+    }
+
+
+def _paragraphs(body: HtmlElement | None) -> list[tuple[RegionKind | None, str]]:
+    """The paragraphs of trafilatura's tree, its inner headings as subtitles."""
+    if body is None:
+        return []
+    return [
+        ("subtitle" if part.tag == "head" else None, "".join(part.itertext()))
+        for part in body.iter("p", "head", "item", "quote")
+        if not any(inner.tag in ("p", "item", "quote") for inner in part.iterdescendants())
+    ]
+
+
+def _date(page: HtmlElement) -> Any:
+    for meta in page.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        if name in _DATE_META and (day := dates.from_metadata(meta.get("content"))):
+            return day
+    return next((day for time in page.iter("time") if (day := dates.from_metadata(time.get("datetime")))), None)
+
+
+def _same(words: str) -> str:
+    return " ".join(words.split()).casefold()

@@ -1,0 +1,151 @@
+"""PDF: lines put back in reading order, columns one after the other, words joined, running heads taken off."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from xcheck.errors import InputError
+from xcheck.ingest.reading import Reading, joined
+
+MOST_PAGES = 200
+_EDGE = 2
+_LEAST_ROWS = 4
+_GUTTER = 2
+_NUMBER = re.compile(r"\d+")
+_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_BULLET = re.compile(r"[•▪‣●]\s*")
+
+
+def read_pdf(data: bytes) -> Reading:
+    """The reading of a ``.pdf`` file with text in it, one line a paragraph.
+
+    Raises InputError where it is broken, locked, scanned, or has more than ``MOST_PAGES`` pages.
+    """
+    pages = without_running_heads(_pages(data))
+    lines = [line for page in pages for line in [*in_reading_order(page), ""]]
+    if not any(line.strip() for line in lines):
+        raise InputError("there is no text in this PDF (scanned pages?): run text recognition on it first")
+    return joined([(None, words) for words in paragraphs(lines)])
+
+
+def _pages(data: bytes) -> list[list[str]]:
+    from pypdf import PdfReader  # noqa: PLC0415 - only PDF needs it
+
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        locked = reader.is_encrypted and not reader.decrypt("")
+        count = 0 if locked else len(reader.pages)
+        texts = [page.extract_text(extraction_mode="layout") for page in reader.pages[: min(count, MOST_PAGES)]]
+    except Exception as error:  # the library raises many kinds of error on a broken file
+        raise InputError("this PDF is broken or locked: save its text as .txt") from error
+    if locked:
+        raise InputError("this PDF is locked by a password: save it without one")
+    if count > MOST_PAGES:
+        raise InputError(f"the PDF has {count} pages, more than the {MOST_PAGES} allowed: split it")
+    return [text.split("\n") for text in texts]
+
+
+def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The pages without page numbers, and without the outermost lines that come back on most pages."""
+    counted = Counter(key for page in pages for key in {_key(page[i]) for i in _edges(page)})
+    often = max(2, (len(pages) + 1) // 2)
+    result = []
+    for page in pages:
+        gone = {i for i in _edges(page) if counted[_key(page[i])] >= often or not any(c.isalpha() for c in page[i])}
+        result.append([line for i, line in enumerate(page) if i not in gone])
+    return result
+
+
+def _edges(page: Sequence[str]) -> list[int]:
+    full = [i for i, line in enumerate(page) if line.strip()]
+    return sorted({*full[:_EDGE], *full[-_EDGE:]}) if len(full) > 2 * _EDGE else []
+
+
+def _key(line: str) -> str:
+    return _NUMBER.sub("#", " ".join(line.split()))
+
+
+def in_reading_order(page: Sequence[str]) -> list[str]:
+    """A page's lines, drawn as on paper: where an empty gutter divides them, the left column before the right one."""
+    gutter = _gutter(page)
+    if gutter is None:
+        return list(page)
+    result: list[str] = []
+    left: list[str] = []
+    right: list[str] = []
+    for line in [*page, None]:
+        if line is None or line[gutter - 1 : gutter + 1].strip():  # a line across both columns
+            if any(part.strip() for part in right):
+                result.extend([*in_reading_order(left), *in_reading_order(right)])
+            else:
+                result.extend(left)
+            left, right = [], []
+            result.extend([] if line is None else [line])
+        else:
+            left.append(line[:gutter].rstrip())
+            right.append(line[gutter:])
+    return result
+
+
+def _gutter(page: Sequence[str]) -> int | None:
+    """The place of the gap that most lines have, with text on both its sides; the middle one of several."""
+    width = max((len(line) for line in page), default=0)
+    best: dict[int, int] = {}
+    for place in range(width // 6, width * 5 // 6 + 1):
+        rows = [line for line in page if line[:place].strip() and line[place:].strip()]
+        parted = sum(
+            not line[max(0, place - _GUTTER) : place + 1].strip() or not line[place - 1 : place + _GUTTER].strip()
+            for line in rows
+        )
+        if parted >= _LEAST_ROWS and parted >= 0.6 * len(rows):
+            best[place] = parted
+    if not best:
+        return None
+    most = max(best.values())
+    places = [place for place, rows in best.items() if rows == most]
+    return places[-1]
+
+
+def paragraphs(lines: Sequence[str]) -> list[str]:
+    """Lines joined to paragraphs: one begins after a gap, at an indent, or after a line that ends short and full."""
+    widths = sorted(len(line.strip()) for line in lines if line.strip())
+    usual = widths[len(widths) * 3 // 4] if widths else 0
+    words = Counter(word for line in lines for word in re.findall(r"[^\W_]+(?:-[^\W_]+)+", line.lower()))
+    found: list[str] = []
+    open_ = False
+    previous = ""
+    for line in lines:
+        text = line.strip()
+        if not text:
+            open_ = open_ and bool(previous) and _goes_on(previous)
+            continue
+        short = previous.endswith((".", "!", "?", "”", '"', ":")) and len(previous) < 0.85 * usual
+        indented = (
+            len(line) - len(line.lstrip()) >= 2
+            and not previous.endswith("-")
+            and previous.endswith((".", "!", "?", "”", '"'))
+        )
+        if open_ and not short and not indented and not _BULLET.match(text):
+            found[-1] = _glued(found[-1], text, words)
+        else:
+            found.append(text)
+        open_, previous = True, text
+    return [_BULLET.sub("", words_, count=1) for words_ in found]
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a sentence is broken off at a page's or column's end."""
+    return len(line.split()) > 3 and line[-1] not in '.!?”"’:' and (line[-1].islower() or line[-1] in ",;-")
+
+
+def _glued(before: str, after: str, compounds: Counter[str]) -> str:
+    broken = _HYPHEN.search(before)
+    if not broken or not after[:1].islower():
+        return f"{before} {after}"
+    second = re.match(r"[^\W_]+", after)
+    whole = f"{broken[1]}-{second.group() if second else ''}".lower()
+    kept = before if compounds[whole] else before[:-1]
+    return kept + after
