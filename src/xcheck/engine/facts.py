@@ -14,6 +14,7 @@ GATES: tuple[str, ...] = get_args(Gate)
 PAIR_FACTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(SLOTS, OUTCOMES),
     "alignment": ("same", "near"),
+    "clash": ("none", "some"),
     "mode": ("peers", "check"),
     "headline": ("left", "right", "both", "neither"),
 }
@@ -27,32 +28,25 @@ CLAIM_FACTS: dict[str, tuple[str, ...]] = {
 }
 FACTS = {"pair": PAIR_FACTS, "claim": CLAIM_FACTS}
 
-# What stands for a word that a case does not fill, so that a message reads as English all the same.
-_FIRST = {
-    "document": "one article",
-    "source": "one article",
-    "text": "one claim",
-    "says": "one thing",
-    "quantity": "a figure",
-}
-_SECOND = {
-    "document": "the other article",
-    "source": "the other article",
-    "text": "another claim",
-    "says": "another thing",
-    "quantity": "another figure",
-}
+# What stands for a word that a case does not fill, so that a message reads as English all the same. A slot's word is
+# what that side says in the slot; ``says`` is what it says in the slot that the rule asks about, the first of several.
+_ARTICLE = ("document", "source")
+_SAID = ("says", *SLOTS)
 # Pairs of sides: by position, by who gives the figure, by who is surer, by who names a source.
 _SIDES = (("left", "right"), ("known", "unknown"), ("firm", "hedged"), ("credited", "uncredited"))
 
-PAIR_WORDS: dict[str, str] = {
-    "slot": "a detail",
-    **{f"{first}.{word}": text for first, _ in _SIDES for word, text in _FIRST.items()},
-    **{f"{second}.{word}": text for _, second in _SIDES for word, text in _SECOND.items()},
-}
+
+def _stand_ins(side: str, article: str, claim: str, said: str, figure: str) -> dict[str, str]:
+    words = {**dict.fromkeys(_ARTICLE, article), "text": claim, **dict.fromkeys(_SAID, said), "quantity": figure}
+    return {f"{side}.{word}": text for word, text in words.items()}
+
+
+PAIR_WORDS: dict[str, str] = {"slot": "a detail"}
+for _first, _second in _SIDES:
+    PAIR_WORDS |= _stand_ins(_first, "one article", "one claim", "one thing", "a figure")
+    PAIR_WORDS |= _stand_ins(_second, "the other article", "another claim", "another thing", "another figure")
 CLAIM_WORDS: dict[str, str] = {
-    "document": "the article",
-    "source": "the article",
+    **dict.fromkeys(_ARTICLE, "the article"),
     "text": "this claim",
     "says": "this",
     "quantity": "a figure",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xcheck.engine.facts import WORDS
+from xcheck.engine.facts import SLOTS, WORDS
 from xcheck.engine.validate import PLACEHOLDER
 from xcheck.records.comparison import Case, Gate
 from xcheck.records.rule import Rule
@@ -38,5 +38,13 @@ def message(rule: Rule, case: Case) -> str:
 
 
 def _word(rule: Rule, case: Case, name: str) -> str:
-    word = " ".join(case.words.get(name, "").split()) or WORDS[rule.on][name]
+    known = {**_own_slot(rule, name, case), **case.words}
+    word = " ".join(known.get(name, "").split()) or WORDS[rule.on][name]
     return word if len(word) <= LONGEST_WORD else f"{word[: LONGEST_WORD - 1].rstrip()}…"
+
+
+def _own_slot(rule: Rule, name: str, case: Case) -> dict[str, str]:
+    """The words ``slot`` and ``SIDE.says`` as the rule's first slot has them."""
+    slot = next((fact for fact in rule.when if fact in SLOTS), "")
+    side = name.removesuffix(".says")
+    return {"slot": slot, f"{side}.says": case.words.get(f"{side}.{slot}", "")}

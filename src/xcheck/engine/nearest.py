@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
+
+from xcheck.errors import UsageError
+from xcheck.records.rule import Rule
 
 LIKELY = 60.0  # rapidfuzz ratio, 0 to 100: below it a suggestion misleads more often than it helps
 
@@ -19,3 +22,13 @@ def hint(word: str, known: Iterable[str]) -> str:
     """A question to put behind an error, such as `` (did you mean 'severity'?)``, or nothing."""
     found = nearest(word, known)
     return f" (did you mean '{found}'?)" if found else ""
+
+
+def called(rules: Sequence[Rule], word: str) -> Rule:
+    """The rule with this id or name, in letters of any case. Raises UsageError that names the nearest one."""
+    by_word = {known.casefold(): rule for rule in rules for known in (rule.name, rule.id)}
+    if word.casefold() in by_word:
+        return by_word[word.casefold()]
+    likely = nearest(word.casefold(), by_word)
+    meant = f": did you mean {by_word[likely].id} ({by_word[likely].name})?" if likely else ": see 'xcheck rules list'"
+    raise UsageError(f"no rule is called '{word}'{meant}")

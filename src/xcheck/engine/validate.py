@@ -15,7 +15,7 @@ Problem = tuple[tuple[str | int, ...], str]
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 LEAST_EXAMPLES = 2
 _TYPES = get_args(DivergenceType)
-_VARIANT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+VARIANT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def problems(rule: Rule) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def _fact(rule: Rule, fact: str, values: tuple[str, ...]) -> Iterator[Problem]:
         plain, slash, variant = value.partition("/")
         if plain not in facts[fact]:
             yield ("when", fact), f"unknown value '{value}' of the fact '{fact}'{hint(plain, facts[fact])}"
-        elif slash and not (rule.on == "pair" and fact in SLOTS and _VARIANT.fullmatch(variant)):
+        elif slash and not (rule.on == "pair" and fact in SLOTS and VARIANT.fullmatch(variant)):
             yield ("when", fact), f"'{value}': only a slot of a pair has variants, such as conflict/age"
 
 
@@ -62,9 +62,9 @@ def _message(rule: Rule) -> Iterator[Problem]:
 
 def _examples(rule: Rule) -> Iterator[Problem]:
     finding = sum(example.finds for example in rule.examples)
-    for count, what in ((finding, "that find"), (len(rule.examples) - finding, "near misses that don't find")):
+    for count, what in ((finding, "examples that find"), (len(rule.examples) - finding, "near misses that don't")):
         if count < LEAST_EXAMPLES:
-            yield ("examples",), f"a rule needs at least {LEAST_EXAMPLES} examples {what}; this one has {count}"
+            yield ("examples",), f"a rule needs at least {LEAST_EXAMPLES} {what}; this one has {count}"
     if rule.on == "pair":
         for number, example in enumerate(rule.examples):
             if not example.b.strip():

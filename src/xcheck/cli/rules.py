@@ -1,0 +1,123 @@
+"""``xcheck rules``: the catalogue of rules, the test of their examples, a new rule."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from xcheck.engine.examples import Coverage, Judged
+    from xcheck.records.rule import Rule
+
+app = typer.Typer(help="List the rules, test their examples, write a new one.", no_args_is_help=True)
+
+Extra = Annotated[list[Path] | None, typer.Option("--rules", help="Further rule files or folders.", show_default=False)]
+
+
+class ListFormat(StrEnum):
+    """The forms of the catalogue."""
+
+    table = "table"
+    json = "json"
+
+
+@app.command("list")
+def list_rules(
+    *, rules: Extra = None, form: Annotated[ListFormat, typer.Option("--format")] = ListFormat.table
+) -> None:
+    """Show every rule with its severity, kind and name."""
+    from xcheck.engine.load import load_rules
+
+    found = load_rules(extra=rules or ())
+    lines = _catalogue(found) if form is ListFormat.table else [json.dumps(_data(found), indent=2, ensure_ascii=False)]
+    for line in lines:
+        typer.echo(line)
+
+
+@app.command("test")
+def run_tests(
+    rule: Annotated[list[str] | None, typer.Argument(help="Ids or names; without one, every rule.")] = None,
+    *,
+    rules: Extra = None,
+    coverage: Annotated[bool, typer.Option("--coverage", help="Name what no example reaches.")] = False,
+) -> None:
+    """Run the examples of the rules; exit 1 when one fails."""
+    from xcheck.api import judge
+    from xcheck.engine import examples
+    from xcheck.engine.load import load_rules
+    from xcheck.engine.nearest import called
+
+    known = load_rules(extra=rules or ())
+    only = {called(known, word).id for word in rule or ()}
+    judged = examples.run_examples(known, judge, only)
+    failed = [one for one in judged if not one.passes]
+    for one in failed:
+        typer.echo("\n".join(_failure(one)))
+    if coverage:
+        asked = [one for one in known if not only or one.id in only]
+        typer.echo("\n".join(_gaps(examples.coverage(asked, judged))))
+    tested = len({one.rule.id for one in judged})
+    typer.echo(f"{len(judged)} examples of {tested} rules: {len(judged) - len(failed)} pass, {len(failed)} fail")
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command("new")
+def new(
+    rule_id: Annotated[str, typer.Argument(metavar="ID", help="X, capital letters, three digits: XQ050.")],
+    name: Annotated[str, typer.Argument(help="What is wrong, in words joined by hyphens.")],
+    *,
+    into: Annotated[Path, typer.Option(help="The folder to write it into.")] = Path("rules"),
+) -> None:
+    """Write the first lines of a new rule."""
+    from xcheck.engine.load import load_rules
+    from xcheck.engine.scaffold import new_rule
+
+    path = new_rule(rule_id, name, into, load_rules())
+    typer.echo(
+        f"{path.as_posix()}: write its examples, then try 'xcheck rules test {rule_id} --rules {into.as_posix()}'"
+    )
+
+
+@app.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of a rule file, for editors."""
+    from xcheck.engine.schema import rule_schema
+
+    typer.echo(json.dumps(rule_schema(), indent=2))
+
+
+def _catalogue(rules: tuple[Rule, ...]) -> Iterator[str]:
+    rows = [(one.id, one.severity, f"{one.kind} {one.type}" if one.type else one.kind, one.name) for one in rules]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)] if rows else []
+    for *cells, name in rows:
+        yield "  ".join([*(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)), name])
+    yield f"{len(rows)} rules"
+
+
+def _data(rules: tuple[Rule, ...]) -> list[dict[str, object]]:
+    return [{**one.model_dump(mode="json", exclude={"examples", "origin"}), "path": one.origin.path} for one in rules]
+
+
+def _failure(judged: Judged) -> Iterator[str]:
+    example, rule = judged.example, judged.rule
+    verdict = "should find something and does not" if example.finds else "finds something and should not"
+    yield f"{judged.place}: {rule.id} {rule.name} {verdict}"
+    yield f"  a: {example.a}"
+    if example.b:
+        yield f"  b: {example.b}"
+    if example.why:
+        yield f"  why: {example.why}"
+    others = [rule_id for rule_id in judged.found if rule_id != rule.id]
+    if others:
+        yield f"  found by others: {', '.join(others)}"
+
+
+def _gaps(gaps: Coverage) -> Iterator[str]:
+    for what, missing in gaps._asdict().items():
+        yield f"{what} that no example reaches: {'; '.join(missing) or 'none'}"

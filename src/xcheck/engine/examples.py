@@ -1,0 +1,92 @@
+"""The examples of rules put to the test, and what no example reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from xcheck.engine.facts import GATES, OUTCOMES, SLOTS
+from xcheck.engine.match import matches
+from xcheck.engine.run import findings
+from xcheck.records.comparison import Case
+from xcheck.records.rule import Example, Rule
+
+# Turns examples into the cases that their two texts give, in one batch. The documents are called "a" and "b".
+Judge = Callable[[Sequence[Example]], Sequence[Sequence[Case]]]
+
+
+class Judged(NamedTuple):
+    """One example with the cases it gave and the ids of all rules that found something in it."""
+
+    rule: Rule
+    number: int
+    cases: tuple[Case, ...]
+    found: tuple[str, ...]
+
+    @property
+    def example(self) -> Example:
+        """The example itself."""
+        return self.rule.examples[self.number]
+
+    @property
+    def passes(self) -> bool:
+        """Whether the rule found what the example says it finds, or kept silent where it must."""
+        return (self.rule.id in self.found) == self.example.finds
+
+    @property
+    def place(self) -> str:
+        """Where the example stands: ``file:line``, or the file where the line is not known."""
+        origin = self.rule.origin
+        return f"{origin.path}:{origin.examples[self.number]}" if origin.examples else origin.path
+
+
+class Coverage(NamedTuple):
+    """What no example reaches: rules (by id) that none finds, values that rules name, outcomes, gates."""
+
+    rules: tuple[str, ...]
+    values: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    gates: tuple[str, ...]
+
+
+def run_examples(rules: Sequence[Rule], judge: Judge, only: Collection[str] = ()) -> tuple[Judged, ...]:
+    """Every example of the rules (of those with an id in ``only``, if any) held against all rules together."""
+    asked = [(rule, n) for rule in rules if not only or rule.id in only for n in range(len(rule.examples))]
+    given = judge([rule.examples[n] for rule, n in asked])
+    return tuple(
+        Judged(rule, n, tuple(cases), _found(rules, cases)) for (rule, n), cases in zip(asked, given, strict=True)
+    )
+
+
+def coverage(rules: Iterable[Rule], judged: Iterable[Judged]) -> Coverage:
+    """What the examples leave untried. A value counts as tried where its own rule matched with it."""
+    results = tuple(judged)
+    cases = [case for result in results for case in result.cases]
+    found = {rule_id for result in results for rule_id in result.found}
+    outcomes = {value for case in cases for slot in SLOTS for value in case.facts.get(slot, ())}
+    gates = {gate for case in cases for gate in case.gates}
+    rules = tuple(rules)
+    return Coverage(
+        rules=tuple(rule.id for rule in rules if rule.id not in found),
+        values=tuple(text for rule in rules for text in _untried(rule, cases)),
+        outcomes=tuple(outcome for outcome in OUTCOMES if outcome not in outcomes),
+        gates=tuple(gate for gate in GATES if gate not in gates),
+    )
+
+
+def _found(rules: Sequence[Rule], cases: Sequence[Case]) -> tuple[str, ...]:
+    """The ids of the rules that find something; a rule on claims has to find it in the first text."""
+    claim_rules = {rule.id for rule in rules if rule.on == "claim"}
+    found = findings(rules, cases, ("a", "b"))
+    here = (one for one in found if one.rule not in claim_rules or one.evidence[0].document == "a")
+    return tuple(dict.fromkeys(one.rule for one in here))
+
+
+def _untried(rule: Rule, cases: Sequence[Case]) -> list[str]:
+    matched = [case for case in cases if matches(rule, case)]
+    return [
+        f"{rule.id} {fact}: {value}"
+        for fact, values in rule.when.items()
+        for value in values
+        if not any(value in case.facts.get(fact, ()) for case in matched)
+    ]
