@@ -1,11 +1,123 @@
-"""Time expressions, resolved against the publication date."""
+"""Time expressions, resolved against the publication date and against the times spoken of before them."""
 
 from __future__ import annotations
 
-from xcheck.language.analysis import Analysis
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+from xcheck.claims.timeline import window
+from xcheck.claims.times_calendar import Grain, named, shifted
+from xcheck.claims.times_grammar import Expression, expressions, unit_code
+from xcheck.claims.times_numbers import counted
+from xcheck.claims.times_parse import direction, is_time
+from xcheck.claims.times_resolve import Setting, anchor_of, resolve
+from xcheck.language.analysis import Analysis, Sentence
+from xcheck.language.lexicon import lexicon, words
+from xcheck.records.base import Span
 from xcheck.records.claim import Time
+
+Reach = tuple[date | None, date | None]
+
+_NOTHING: Reach = (None, None)
+_FROM_NOW = re.compile(r" from (?:now|today)\b", re.IGNORECASE)
 
 
 def find(analysis: Analysis) -> tuple[Time, ...]:
-    """Every time expression of the document's sentences, in order."""
-    return ()
+    """Every time expression of the document's sentences, in order.
+
+    ``first`` and ``last`` are the days the time can reach: "since May" and "before 2010" are open at one end (None);
+    both are None for bare durations, sets, vague references, and where the day of publication would be needed.
+    """
+    found: list[Time] = []
+    anchor: tuple[date, Grain] | None = None
+    paragraph = -1
+    for sentence in analysis.sentences:
+        if sentence.paragraph > paragraph + 1:
+            anchor = None
+        times = _in_sentence(analysis, sentence, anchor)
+        found.extend(times)
+        dated = [a for t in times if (a := anchor_of(t.value))]
+        if dated:
+            anchor, paragraph = dated[-1], sentence.paragraph
+    return tuple(found)
+
+
+def _in_sentence(analysis: Analysis, sentence: Sentence, anchor: tuple[date, Grain] | None) -> list[Time]:
+    text = analysis.document.text
+    times: list[Time] = []
+    year: int | None = None
+    for expression in expressions(text[sentence.start : sentence.end]):
+        start, end = sentence.start + expression.start, sentence.start + expression.end
+        tokens = analysis.doc.char_span(start, end, alignment_mode="expand")
+        if tokens is None or not is_time(expression, tokens):
+            continue
+        setting = Setting(analysis.document.published, direction(tokens, headline=sentence.headline), anchor, year)
+        value = resolve(expression, setting)
+        if value is None:
+            continue
+        first, last = _reach(expression, value, setting, text[sentence.start : start], text[end : sentence.end])
+        times.append(Time(**Span.of(text, start, end).model_dump(), value=value, first=first, last=last))
+        anchor = anchor_of(value) or anchor
+        if "year" in expression.parts and re.match(r"\d{4}", value):
+            year = int(value[:4])
+    return times
+
+
+def _reach(found: Expression, value: str, setting: Setting, before: str, after: str) -> Reach:
+    """The first and last day: of the value, narrowed by "early" or "late", opened by "since" or "until"."""
+    if value.startswith("P"):
+        return _reach_of_length(found, setting, before, after)
+    reached = window(value)
+    if reached is None:
+        return _NOTHING
+    first, last = _share(reached, found.parts.get("share", ""), setting.published)
+    if "T" in value or after.startswith(("'s", "’s")):
+        return first, last
+    opening = _ends_with(before, "opening")
+    if opening:
+        return first, setting.published if opening == "since" else None
+    return (None, last) if _ends_with(before, "closing") else (first, last)
+
+
+def _share(reached: tuple[date, date], share: str, published: date | None) -> tuple[date, date]:
+    first, last = reached
+    if published and first <= published <= last and share in ("earlier", "later"):
+        return (first, published) if share == "earlier" else (published, last)
+    low, high = lexicon("times")["shares"].get(share) or _share_of(share)
+    days = (last - first).days
+    return first + timedelta(days=int(days * low)), first + timedelta(days=round(days * high))
+
+
+def _share_of(share: str) -> tuple[float, float]:
+    low, high = lexicon("times")["shares"].get(f"the {share} of", (0, 1))
+    return low, high
+
+
+def _ends_with(before: str, key: str) -> str:
+    tail = before[-24:].lower().rstrip()
+    return next((w for w in sorted(words("times", key)) if re.search(rf"\b{re.escape(w)}$", tail)), "")
+
+
+def _reach_of_length(found: Expression, setting: Setting, before: str, after: str) -> Reach:
+    """The days of a length that hangs on the day of publication: "the past two weeks", "in five years"."""
+    today, parts = setting.published, found.parts
+    number = counted(parts["count"]) if "count" in parts else Decimal(1)
+    if today is None or number is None or "unit" not in parts and "what" not in parts or number != int(number):
+        return _NOTHING
+    code = unit_code(parts.get("unit") or parts["what"])
+    if code.startswith("T") or found.rule not in ("duration", "period"):
+        return _NOTHING
+    which = parts.get("which", "")
+    if which in words("times", "backward"):
+        return shifted(today, -int(number), code), today
+    end = shifted(today, int(number), code)
+    if which in words("times", "forward") or (end and re.search(r"\bwithin(?: the)?\s*$", before)):
+        return today, end
+    ahead = _FROM_NOW.match(after) or (setting.direction == "future" and re.search(r"\bin\s*$", before))
+    return (window(named(end, _grain(code))) or _NOTHING) if end and ahead else _NOTHING
+
+
+def _grain(code: str) -> Grain:
+    grains: dict[str, Grain] = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE"}
+    return grains.get(code, "D")

@@ -1,0 +1,114 @@
+"""Where a TIMEX3 value lies on the line of days: the first and the last day that it can reach."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from xcheck.records.claim import Time
+
+Window = tuple[date, date]
+
+# A season is as wide as its meteorological and its astronomical reading together, in the north.
+_SEASONS = {"SP": (3, 1, 6, 21), "SU": (6, 1, 9, 23), "FA": (9, 1, 12, 21), "WI": (12, 1, 3, 20)}
+
+
+def window(value: str) -> Window | None:
+    """The first and last day of a TIMEX3 date, time of day or interval ``A/B``.
+
+    None for durations, sets, references such as ``PAST_REF``, fiscal years and whatever has an X in it.
+    """
+    left, slash, right = value.partition("/")
+    if slash:
+        one, two = window(left), window(right)
+        return (one[0], two[1]) if one and two and one[0] <= two[1] else None
+    for form, reading in _FORMS:
+        found = form.fullmatch(left.partition("T")[0])
+        if found:
+            try:
+                return reading(*found.groups())
+            except ValueError:
+                return None
+    return None
+
+
+def reach(time: Time) -> tuple[date | None, date | None] | None:
+    """The days that a time can reach, ``None`` at an open end ("since May", "before 2010"); None if nothing is known."""
+    return (time.first, time.last) if time.first or time.last else None
+
+
+def disjoint(one: Time, two: Time) -> bool:
+    """Whether two times cannot be the same: no day in common, or, where the year is unknown, other weekdays or dates."""
+    left, right = reach(one), reach(two)
+    if left and right:
+        return _before(left, right) or _before(right, left)
+    return _patterns_differ(one.value, two.value)
+
+
+def _before(left: tuple[date | None, date | None], right: tuple[date | None, date | None]) -> bool:
+    return left[1] is not None and right[0] is not None and left[1] < right[0]
+
+
+def _patterns_differ(one: str, two: str) -> bool:
+    """Dates with unknown digits of one form ("XXXX-03-05" and "2024-03-06") differ where two known digits do."""
+    left, right = (_as_weekday(a, b) for a, b in ((one, two), (two, one)))
+    days = [value.partition("T")[0] for value in (left, right)]
+    if any(not re.fullmatch(r"[\dX]{4}-(?:W[\dX]{2}-[1-7]|[\dX]{2}(?:-[\dX]{2})?)", day) for day in days):
+        return False
+    return any(a != b and "X" not in (a, b) for a, b in zip(*days, strict=False))
+
+
+def _as_weekday(value: str, model: str) -> str:
+    """A full date in the form of the week, where the model has that form."""
+    whole = window(value)
+    if "-W" not in model or not whole or whole[0] != whole[1]:
+        return value
+    year, week, weekday = whole[0].isocalendar()
+    return f"{year:04}-W{week:02}-{weekday}"
+
+
+def _century(prefix: str) -> Window:
+    return date(int(prefix) * 100 or 1, 1, 1), date(int(prefix) * 100 + 99, 12, 31)
+
+
+def _decade(prefix: str) -> Window:
+    return date(int(prefix) * 10 or 1, 1, 1), date(int(prefix) * 10 + 9, 12, 31)
+
+
+def _months(year: str, first: int, last: int) -> Window:
+    return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])
+
+
+def _season(year: str, code: str) -> Window:
+    month, day, to_month, to_day = _SEASONS[code]
+    return date(int(year), month, day), date(int(year) + (to_month < month), to_month, to_day)
+
+
+def _week(year: str, week: str) -> Window:
+    monday = date.fromisocalendar(int(year), int(week), 1)
+    return monday, monday + timedelta(days=6)
+
+
+def _weekend(year: str, week: str) -> Window:
+    saturday = date.fromisocalendar(int(year), int(week), 6)
+    return saturday, saturday + timedelta(days=1)
+
+
+def _day(text: str) -> Window:
+    return date.fromisoformat(text), date.fromisoformat(text)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Window]], ...] = (
+    (re.compile(r"(\d{4}-\d{2}-\d{2})"), _day),
+    (re.compile(r"(\d{4})-(\d{2})"), lambda y, m: _months(y, int(m), int(m))),
+    (re.compile(r"(\d{4})"), lambda y: _months(y, 1, 12)),
+    (re.compile(r"(\d{3})"), _decade),
+    (re.compile(r"(\d{2})"), _century),
+    (re.compile(r"(\d{4})-W(\d{2})"), _week),
+    (re.compile(r"(\d{4})-W(\d{2})-WE"), _weekend),
+    (re.compile(r"(\d{4})-Q([1-4])"), lambda y, q: _months(y, 3 * int(q) - 2, 3 * int(q))),
+    (re.compile(r"(\d{4})-H([12])"), lambda y, h: _months(y, 6 * int(h) - 5, 6 * int(h))),
+    (re.compile(r"(\d{4})-(SP|SU|FA|WI)"), _season),
+)

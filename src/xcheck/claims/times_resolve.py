@@ -1,0 +1,401 @@
+"""From the form of a time expression to its value: TIMEX3 after TimeML 1.2.1 and, where that is silent, TIDES 2005.
+
+In news a bare weekday, month or feast is the latest up to the day of publication, unless its verb looks ahead. What
+is counted from a time spoken of before ("two days later") hangs on the last date in the text. Without a day of
+publication the unknown digits are X.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from xcheck.claims.timeline import window
+from xcheck.claims.times_calendar import FARTHEST, Grain, easter, named, nth_weekday, real_day, shifted
+from xcheck.claims.times_grammar import Expression, unit_code
+from xcheck.claims.times_numbers import counted, length, ordinal, singular
+from xcheck.language.lexicon import lexicon, words
+
+Direction = Literal["past", "future", "none"]
+Parts = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a time is resolved against: the day of publication, the last date spoken of, and where its verb looks.
+
+    ``year`` is a year named earlier in the sentence, which later months of it share.
+    """
+
+    published: date | None
+    direction: Direction = "none"
+    anchor: tuple[date, Grain] | None = None
+    year: int | None = None
+
+    @property
+    def spoken_of(self) -> date | None:
+        """The day that "later" and "the same day" count from."""
+        return self.anchor[0] if self.anchor else self.published
+
+
+def resolve(found: Expression, setting: Setting) -> str | None:
+    """The TIMEX3 value, or None where the expression names no time that exists ("Feb. 31")."""
+    value = _RULES[found.rule](found.parts, setting)
+    clock = _clock(found.parts)
+    if value is None or not clock or "T" in value or value.startswith("P"):
+        return value
+    return value + clock
+
+
+def _numeric(parts: Parts, setting: Setting) -> str | None:
+    if "iso" in parts:
+        day = real_day(*(int(n) for n in parts["iso"].split("-")))
+        return named(day, "D") if day else None
+    one, two = int(parts["one"]), int(parts["two"])
+    # Slashes put the month first, unless there is no such month; full stops put the day first.
+    month, number = (two, one) if parts["mark"] == "." or one > 12 else (one, two)
+    day = real_day(_full_year(parts["year"], setting), month, number)
+    return named(day, "D") if day else None
+
+
+def _full_year(digits: str, setting: Setting) -> int:
+    if len(digits) > 2:
+        return int(digits)
+    latest = (setting.published.year if setting.published else 2050) + 10
+    return latest - (latest - int(digits)) % 100
+
+
+def _day_of_month(parts: Parts, setting: Setting) -> str | None:
+    month, number = _month_number(parts), int(parts["date"])
+    if real_day(2000, month, number) is None:
+        return None
+    if "until" not in parts:
+        return _in_year(parts, setting, lambda y: f"{y}-{month:02}-{number:02}")
+    until = int(parts["until"])
+    return _in_year(parts, setting, lambda y: f"{y}-{month:02}-{number:02}/{y}-{month:02}-{until:02}")
+
+
+def _month_number(parts: Parts) -> int:
+    table = lexicon("times")
+    return int(table["months"][parts["month"]] if "month" in parts else table["short_months"][parts["short_month"]])
+
+
+def _month(parts: Parts, setting: Setting) -> str | None:
+    number = _month_number(parts)
+    return _in_year(parts, setting, lambda y: f"{y}-{number:02}")
+
+
+def _season(parts: Parts, setting: Setting) -> str | None:
+    code = lexicon("times")["seasons"][parts["season"]]
+    return _in_year(parts, setting, lambda y: f"{y}-{code}")
+
+
+def _quarter(parts: Parts, setting: Setting) -> str | None:
+    number = 4 if parts["quarter"] == "final" else _small(parts["quarter"])
+    return _in_year(parts, setting, lambda y: f"{y}-Q{number}")
+
+
+def _half(parts: Parts, setting: Setting) -> str | None:
+    number = 2 if parts["half"] == "latter" else _small(parts["half"])
+    return _in_year(parts, setting, lambda y: f"{y}-H{number}")
+
+
+def _small(text: str) -> int:
+    return int(text) if text.isdigit() else ordinal(text)
+
+
+def _holiday(parts: Parts, setting: Setting) -> str | None:
+    rule = lexicon("times")["holidays"][parts["holiday"]]
+
+    def form(year: str) -> str:
+        if isinstance(rule, str):
+            return f"{year}-{rule}"
+        if not year.isdigit():
+            return "XXXX-XX-XX" if isinstance(rule, int) else f"XXXX-{rule[0]:02}-XX"
+        if isinstance(rule, int):
+            return (easter(int(year)) + timedelta(days=rule)).isoformat()
+        return nth_weekday(int(year), *rule).isoformat()
+
+    return _in_year(parts, setting, form)
+
+
+def _in_year(parts: Parts, setting: Setting, form: Callable[[str], str]) -> str | None:
+    """The value that comes once a year, in the year that is named or meant."""
+    year = _named_year(parts, setting) or _meant_year(parts, setting, form)
+    value = form(f"{year:04}" if year else "XXXX")
+    return value if year is None or window(value) else None
+
+
+def _named_year(parts: Parts, setting: Setting) -> int | None:
+    if "year" in parts:
+        return int(parts["year"])
+    if "year_which" not in parts:
+        return None
+    which = parts["year_which"]
+    base = setting.spoken_of if which in words("times", "anaphoric") else setting.published
+    return base.year + _offset(which) if base else None
+
+
+def _meant_year(parts: Parts, setting: Setting, form: Callable[[str], str]) -> int | None:
+    today = setting.published
+    if today is None or "year_which" in parts:
+        return None
+    which = parts.get("which")
+    if which is None and setting.year and setting.direction != "future":
+        return setting.year
+    starts = {}
+    for year in (today.year - 1, today.year, today.year + 1, today.year - 4, today.year + 4):
+        reached = window(form(f"{year:04}"))
+        if reached:
+            starts[year] = reached
+    return _chosen(starts, today, which, setting.direction)
+
+
+def _chosen(spans: Mapping[int, tuple[date, date]], today: date, which: str | None, direction: Direction) -> int | None:
+    """The year whose occurrence is meant: the last or next one, or the nearest that fits the verb."""
+    begun = max((y for y, (first, _) in spans.items() if first <= today), default=None)
+    ahead = min((y for y, (_, last) in spans.items() if last >= today), default=None)
+    offset = None if which is None else _offset(which)
+    if offset == 0:
+        return today.year if today.year in spans else None
+    if offset == -1:
+        return max((y for y, (_, last) in spans.items() if last < today), default=None)
+    if offset == 1:
+        return min((y for y, (first, _) in spans.items() if first > today), default=None)
+    if direction == "none" and begun is not None and ahead is not None:
+        behind, before = today - spans[begun][1], spans[ahead][0] - today
+        return ahead if before < behind else begun
+    return ahead if direction == "future" else begun
+
+
+def _offset(which: str) -> int:
+    return int(lexicon("times")["which"][which])
+
+
+def _weekday(parts: Parts, setting: Setting) -> str:
+    table = lexicon("times")
+    name = parts["weekday"].rstrip(".")
+    number = int(table["weekdays"].get(name) or table["short_weekdays"][name])
+    which = parts.get("which")
+    base = setting.spoken_of if which in words("times", "anaphoric") else setting.published
+    if base is None or "plural" in parts:
+        return f"XXXX-WXX-{number}"
+    ahead = base + timedelta(days=(number - base.isoweekday()) % 7)
+    behind = base - timedelta(days=(base.isoweekday() - number) % 7)
+    week = timedelta(days=7)
+    match None if which is None else _offset(which):
+        case -1:
+            day = behind if behind < base else base - week
+        case 1:
+            day = ahead if ahead > base else base + week
+        case 0:
+            day = base + timedelta(days=number - base.isoweekday())
+        case _:
+            day = ahead if setting.direction == "future" else behind
+    return named(day, "D")
+
+
+def _day(parts: Parts, setting: Setting) -> str | None:
+    """A day, or a part of one, by "this", "last", "that": "last night", "the following day", "next Friday"."""
+    if "weekday" in parts:
+        return _weekday(parts, setting)
+    which, what = parts["which"] if "which" in parts else "that", parts["what"]
+    if what == "day" and which in ("last", "past", "coming", "upcoming"):
+        return None
+    whole = what == "day" or which in ("next", "same", "that", "following", "previous", "preceding")
+    base = setting.spoken_of if whole else setting.published
+    day = shifted(base, _offset(which), "D")
+    suffix = "" if what == "day" else lexicon("times")["parts"][what]
+    return named(day, "D") + suffix
+
+
+def _around(parts: Parts, setting: Setting) -> str:
+    what = parts["what"]
+    suffix = lexicon("times")["parts"].get(what, "")
+    grain: Grain = "D" if suffix else _grain(what)
+    return named(shifted(setting.spoken_of, 1 if parts["way"] == "after" else -1, grain), grain) + suffix
+
+
+def _period(parts: Parts, setting: Setting) -> str | None:
+    which, what = parts["which"], parts["what"]
+    if which == "past" or (
+        "the" in parts and which in ("last", "next", "coming") and what not in ("quarter", "weekend", "century")
+    ):
+        return length(Decimal(1), what)
+    if what == "day":
+        return _day(parts, setting)
+    base = setting.spoken_of if which in words("times", "anaphoric") else setting.published
+    grain = _grain(what)
+    return named(shifted(base, _offset(which), grain), grain)
+
+
+def _grain(unit: str) -> Grain:
+    grains: dict[str, Grain] = {"D": "D", "W": "W", "WE": "WE", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE"}
+    return grains.get(unit_code(unit), "D")
+
+
+def _weekend(_: Parts, setting: Setting) -> str:
+    today = setting.published
+    over = today is not None and today.isoweekday() < 6 and setting.direction != "future"
+    return named(shifted(today, -1 if over else 0, "W"), "WE")
+
+
+def _within(parts: Parts, setting: Setting) -> str:
+    what = parts["what"]
+    return named(setting.spoken_of if what == "day" else setting.published, _grain(what))
+
+
+def _word(parts: Parts, setting: Setting) -> str:
+    day = shifted(setting.published, int(lexicon("times")["days"][parts["word"]]), "D")
+    return named(day, "D") + ("TNI" if parts["word"] == "tonight" else "")
+
+
+def _reference(parts: Parts, _: Setting) -> str:
+    table = lexicon("times")
+    return next(f"{key.upper()}_REF" for key in ("present", "past", "future") if parts["reference"] in table[key])
+
+
+def _duration(parts: Parts, setting: Setting) -> str | None:
+    count = counted(parts["count"]) if "count" in parts else (None if parts.get("which") else Decimal(1))
+    if "half" in parts and count is not None and "count" in parts:
+        count += Decimal("0.5")
+    if "way" not in parts:
+        return length(count, parts["unit"], parts.get("rest", ""))
+    if count is None:
+        return "PAST_REF" if parts["way"] == "ago" else length(None, parts["unit"])
+    return _moved(count, parts["unit"], parts["way"], setting)
+
+
+def _moved(count: Decimal, unit: str, way: str, setting: Setting) -> str | None:
+    """The period that lies so many units before or after the day of publication or the time spoken of."""
+    table = lexicon("times")
+    if way in table["ways_from_publication"]:
+        setting = Setting(setting.published)
+    sign, name = int(table["ways"][way]), singular(unit)
+    if name in ("second", "minute", "hour"):
+        hours = count * {"second": 0, "minute": 0, "hour": 1}[name]
+        return named(shifted(setting.spoken_of, sign * int(hours // 24), "D"), "D")
+    grain = _grain(name)
+    if count != int(count):
+        count, grain = (count * 12, "M") if grain == "Y" else (count, grain)
+    if count > FARTHEST:
+        return "PAST_REF" if sign < 0 else "FUTURE_REF"
+    shown = setting.anchor[1] if grain == "Y" and setting.anchor and setting.anchor[1] in ("M", "Q") else grain
+    return named(shifted(setting.spoken_of, sign * int(count), grain), "D" if shown == "WE" else shown)
+
+
+def _bare(parts: Parts, _: Setting) -> str:
+    return "PAST_REF" if parts.get("way") == "ago" else length(None, parts["unit"])
+
+
+def _set(parts: Parts, _: Setting) -> str:
+    table = lexicon("times")
+    if "sets" in parts:
+        return str(table["sets"][parts["sets"]])
+    if "unit" in parts:
+        count = counted(parts["count"]) if "count" in parts else Decimal(2 if "other" in parts else 1)
+        return length(count, parts["unit"])
+    part = str(table["parts"][parts["part"]]) if "part" in parts else ""
+    if "weekday" in parts:
+        return _weekday(parts, Setting(None)) + part
+    if "month" in parts:
+        return f"XXXX-{_month_number(parts):02}"
+    return f"XXXX-{table['seasons'][parts['season']]}" if "season" in parts else "XXXX-XX-XX" + part
+
+
+def _elapsed(parts: Parts, _: Setting) -> str:
+    figures = ((int(parts[name]), name[0].upper()) for name in ("hours", "minutes", "seconds"))
+    return "PT" + "".join(f"{n}{unit}" for n, unit in figures if n) if any(int(n) for n in parts.values()) else "PT0S"
+
+
+def _time_of_day(_: Parts, setting: Setting) -> str:
+    """A time of day alone belongs to the day spoken of."""
+    on_a_day = setting.anchor is None or setting.anchor[1] == "D"
+    return named(setting.spoken_of if on_a_day else setting.published, "D")
+
+
+def _year(parts: Parts, setting: Setting) -> str:
+    if "bc" in parts:
+        return f"BC{int(parts['bc']):04}"
+    digits = parts.get("year") or parts["short_year"]
+    return f"{_full_year(digits, setting):04}"
+
+
+def _years(parts: Parts, _: Setting) -> str | None:
+    first, until = parts["year"], parts["until_year"]
+    last = until if len(until) == 4 else first[:2] + until
+    return f"{first}/{last}" if first < last else None
+
+
+def _decade(parts: Parts, _: Setting) -> str:
+    if "decade" in parts:
+        return parts["decade"]
+    return "19" + (parts["tens"] if "tens" in parts else str(lexicon("times")["decades"][parts["decades"]]))
+
+
+def _century(parts: Parts, _: Setting) -> str:
+    return f"{ordinal(parts['century']) - 1:02}"
+
+
+def _fiscal(parts: Parts, _: Setting) -> str:
+    return f"FY{parts['year']}"
+
+
+def _clock(parts: Parts) -> str:
+    """The part after the day: ``T15:30``, ``TMO``; empty where no time of day is named."""
+    if "clock" in parts:
+        return f"T{lexicon('times')['clock_words'][parts['clock']]}"
+    part = str(lexicon("times")["parts"][parts["part"]]) if "part" in parts else ""
+    if "hour" not in parts:
+        return part
+    hour = int(counted(parts["hour"]) or 0)
+    late = parts.get("meridiem") == "p" or ("meridiem" not in parts and part in ("TAF", "TEV", "TNI"))
+    if "meridiem" in parts or part:
+        hour = hour % 12 + (12 if late else 0) if hour <= 12 else hour
+    return f"T{hour:02}:{parts.get('minute', '00')}" if hour < 24 else ""
+
+
+_RULES: dict[str, Callable[[Parts, Setting], str | None]] = {
+    "numeric": _numeric,
+    "monthday": _day_of_month,
+    "daymonth": _day_of_month,
+    "month": _month,
+    "weekday": _weekday,
+    "years": _years,
+    "year": _year,
+    "decade": _decade,
+    "century": _century,
+    "quarter": _quarter,
+    "half": _half,
+    "fiscal": _fiscal,
+    "season": _season,
+    "period": _period,
+    "day": _day,
+    "holiday": _holiday,
+    "around": _around,
+    "weekend": _weekend,
+    "within": _within,
+    "word": _word,
+    "reference": _reference,
+    "duration": _duration,
+    "stretch": _duration,
+    "bare": _bare,
+    "set": _set,
+    "clock": _time_of_day,
+    "elapsed": _elapsed,
+    "part": _time_of_day,
+}
+_DATED = re.compile(r"\d{4}(?:-(?P<Q>Q\d)|-(?P<WE>W\d\d-WE)|-(?P<W>W\d\d)|-\d\d-(?P<D>\d\d)|-(?P<M>\d\d))?(?:T.*)?")
+
+
+def anchor_of(value: str) -> tuple[date, Grain] | None:
+    """The first day and the grain of a dated value, from which a later "the next day" counts; None for other values."""
+    found, reached = _DATED.fullmatch(value), window(value)
+    if found is None or reached is None:
+        return None
+    grains: tuple[Grain, ...] = ("Q", "WE", "W", "D", "M")
+    return reached[0], next((g for g in grains if found[g]), "Y")
