@@ -16,8 +16,8 @@ from xcheck.drafts.support import document_support, supports
 from xcheck.engine.load import load_rules
 from xcheck.engine.run import findings, held_back
 from xcheck.errors import InputError
+from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
-from xcheck.ingest.reading import read as _read
 from xcheck.language.analysis import analyse
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
