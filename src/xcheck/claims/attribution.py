@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from xcheck.claims import attribution_nouns, attribution_verbs
+from xcheck.claims.attribution_headlines import headline
 from xcheck.claims.attribution_nesting import settled
 from xcheck.claims.attribution_page import Credit, Page, ends
 from xcheck.claims.attribution_sources import speaker
@@ -39,6 +40,9 @@ def speakers(quotes: Sequence[Quote], attributions: Sequence[Attribution]) -> tu
 
 
 def _in_sentence(sentence: Sentence, page: Page) -> Iterator[Credit]:
+    titled = headline(sentence, page)
+    if titled is not None:
+        yield titled
     for token in sentence.tokens:
         if page.quote_at(token.idx) is not None:
             continue

@@ -22,9 +22,9 @@ def noun(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     lemma = word.lemma_.lower()
     if lemma not in words("reporting", "noun"):
         return None
-    holder = _owner(word)
+    holder = _owner(word, page)
     said = _that_clause(word)
-    if said is not None:
+    if said is not None and (holder is not None or lemma not in words("reporting", "noun_of_fact")):
         return made(word, holder, ends([said.left_edge, said.right_edge]), sentence, page)
     if holder is None:
         return None
@@ -58,7 +58,7 @@ def _is_lent(word: Token) -> bool:
     return word.dep_ == "dobj" and word.head.lemma_.lower() in words("reporting", "light")
 
 
-def _owner(word: Token) -> Token | None:
+def _owner(word: Token, page: Page) -> Token | None:
     """Whose claim it is: "the union's claim", "a claim by the union", "the union made a claim"."""
     own = next((c for c in word.lefts if c.dep_ == "poss"), None)
     if own is not None:
@@ -66,7 +66,7 @@ def _owner(word: Token) -> Token | None:
     by = next((c for c in word.rights if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from", "among")), None)
     if by is not None:
         return next((c for c in by.children if c.dep_ == "pobj"), None)
-    return subject(word.head) if _is_lent(word) else None
+    return subject(word.head, page) if _is_lent(word) else None
 
 
 def according(word: Token, sentence: Sentence, page: Page) -> Credit | None:
@@ -75,14 +75,14 @@ def according(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     if last is None:
         return None
     holder = next((c for c in last.children if c.dep_ in ("pobj", "pcomp")), None)
-    if holder is None:
+    if holder is None or not (holder.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in holder.children)):
         return None
     tokens = sentence.tokens
     first_i, last_i = word.i, max(last.right_edge.i, word.right_edge.i)
     left, right = _edges(word, sentence)
     if first_i <= left:
         stretch = (tokens.doc[min(last_i + 1, right)].idx, ends([tokens.doc[right]])[1])
-    elif last_i >= right or tokens.doc[last_i + 1].is_punct and last_i + 1 >= right:
+    elif last_i + 1 >= right or word.head.i < word.i:
         stretch = (tokens.doc[left].idx, word.idx)
     else:
         stretch = (tokens.doc[left].idx, ends([tokens.doc[right]])[1])

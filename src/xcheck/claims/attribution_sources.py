@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xcheck.claims.attribution_page import Page
 from xcheck.language.lexicon import words
 from xcheck.language.names import Names
 
@@ -30,15 +31,17 @@ def agent(verb: Token) -> Token | None:
     return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
 
 
-def subject(verb: Token) -> Token | None:
-    """The head word of a verb's subject: its own, or the one it shares with the verb or noun that it hangs on."""
+def subject(verb: Token, page: Page) -> Token | None:
+    """The head word of a verb's subject: its own, or the one it shares with the verb or noun that it hangs on.
+
+    Words in quotation marks are no subject of a verb outside them.
+    """
     node = verb
     for _ in range(_LONGEST_CHAIN):
-        own = next((c for c in node.children if c.dep_ in _SUBJECTS and c.lower_ not in ("it", "there", "that")), None)
-        if own is not None and not (node is not verb and is_passive(node) and node.dep_ == "acl"):
-            return own
-        if any(c.dep_ in (*_SUBJECTS, "expl") for c in node.children):
-            return next((c for c in node.children if c.dep_ in _SUBJECTS and c.lower_ in ("it", "that")), None)
+        own = [c for c in node.children if c.dep_ in (*_SUBJECTS, "expl") and page.quote_at(c.idx) is None]
+        if own:
+            nearest = min(own, key=lambda c: abs(c.i - node.i))
+            return nearest if nearest.dep_ != "expl" else None
         if node.dep_ in ("acl", "relcl"):
             return node.head
         if node.dep_ in ("prep", "agent") and node.head.i != node.i:

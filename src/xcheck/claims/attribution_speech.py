@@ -23,6 +23,8 @@ _STOP = frozenset({",", ".", ":", ";", "–", "—", "--", "?", "!"})
 class _Aside:
     """The words of who speaks, inside a sentence: token indices ``first`` to ``last``, both included."""
 
+    verb: Token
+    speaker: Token | None
     first: int
     last: int
 
@@ -32,52 +34,63 @@ def beside(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
     if not _may_stand_aside(verb, page):
         return None
     aside = _aside(verb, sentence, page)
-    before, after = _before(aside, sentence, page), _after(aside, verb, sentence, page)
+    before, after = _before(aside, sentence, page), _after(aside, sentence, page)
     if before is None and after is None:
         return None
-    start = before if before is not None else after[0]  # type: ignore[index]
+    start = before if before is not None else after[0] if after is not None else 0
     end = after[1] if after is not None else sentence.tokens.doc[aside.first].idx
-    return made(verb, subject(verb), (start, end), sentence, page)
+    if _has_other_object(verb, page) and not any(not q.scare for q in page.quotes_within(start, end)):
+        return None
+    return made(verb, aside.speaker or subject(verb, page), (start, end), sentence, page)
 
 
 def _may_stand_aside(verb: Token, page: Page) -> bool:
-    lemma = verb.lemma_.lower()
-    objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and page.quote_at(c.idx) is None]
-    if lemma in words("reporting", "with_it") and any(c.lower_ == "it" for c in objects):
+    if _is_put_so(verb):
         return True
-    if "clause" not in takes(lemma) or is_passive(verb):
-        return False
-    if objects and "addressing" not in takes(lemma):
+    if "clause" not in takes(verb.lemma_.lower()) or is_passive(verb):
         return False
     inner = (c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "acomp", "oprd", "attr"))
-    return all(page.quote_at(c.idx) is not None for c in inner)
+    return all(page.quote_at(c.idx) is not None and page.quote_at(c.left_edge.idx) is not None for c in inner)
+
+
+def _is_put_so(verb: Token) -> bool:
+    """ "As she put it": the object is a mere "it"."""
+    held = verb.lemma_.lower() in words("reporting", "with_it")
+    return held and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.rights)
+
+
+def _has_other_object(verb: Token, page: Page) -> bool:
+    """Whether the verb has an object that is neither what is said nor who is told."""
+    if _is_put_so(verb) or "addressing" in takes(verb.lemma_.lower()):
+        return False
+    return any(c.dep_ in ("dobj", "dative") and page.quote_at(c.idx) is None for c in verb.rights)
 
 
 def _aside(verb: Token, sentence: Sentence, page: Page) -> _Aside:
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    outside = [c for c in verb.children if page.quote_at(c.idx) is None]
+    own = min((c for c in outside if c.dep_ == "nsubj"), key=lambda c: abs(c.i - verb.i), default=None)
     first = last = verb.i
-    for child in verb.lefts:
-        if child.dep_ in ("nsubj", "aux", "neg", "advmod", "mark") and page.quote_at(child.idx) is None:
+    for child in outside:
+        if child.i < verb.i and (child is own or child.dep_ in ("aux", "neg", "advmod", "mark")):
             first = min(first, child.left_edge.i)
     if own is not None and own.i > verb.i:
-        last = max(t.i for t in phrase(own))
-        last = max(last, own.right_edge.i) if page.quote_at(own.right_edge.idx) is None else last
+        last = own.right_edge.i if page.quote_at(own.right_edge.idx) is None else max(t.i for t in phrase(own))
     doc, stop = verb.doc, sentence.tokens[-1].i
     while last < stop and doc[last + 1].text not in _STOP and page.quote_at(doc[last + 1].idx) is None:
         last += 1
-    return _Aside(first, last)
+    return _Aside(verb, own, max(first, sentence.tokens[0].i), last)
 
 
 def _before(aside: _Aside, sentence: Sentence, page: Page) -> int | None:
     """Where the words begin that stand before the aside, or None if nothing said stands there."""
     doc, first = sentence.tokens.doc, sentence.tokens[0].i
-    if aside.first <= first:
+    if aside.first <= first or aside.speaker is None:
         return None
     near = doc[aside.first - 1]
     quote = page.quote_at(near.idx) or (page.quote_at(near.idx - 1) if near.text in _PAUSE and near.i > first else None)
     if quote is not None and not quote.scare:
         return quote.start if quote.start <= sentence.start or _speaks(doc[first : aside.first], page) else sentence.start
-    if near.text not in _PAUSE:
+    if near.text not in _PAUSE or aside.speaker.tag_ in ("WP", "WDT"):
         return None
     own = [t for t in doc[first : aside.first] if page.quote_at(t.idx) is None]
     asserts = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in own) or (sentence.headline and len(own) > 2)
@@ -94,7 +107,7 @@ def _speaks(tokens: Sequence[Token], page: Page) -> bool:
     return any(t.lemma_.lower() in verbs and t.pos_ == "VERB" and page.quote_at(t.idx) is None for t in tokens)
 
 
-def _after(aside: _Aside, verb: Token, sentence: Sentence, page: Page) -> tuple[int, int] | None:
+def _after(aside: _Aside, sentence: Sentence, page: Page) -> tuple[int, int] | None:
     """The words said after the aside: a quotation, or the rest of the sentence that the aside interrupts."""
     doc, stop = sentence.tokens.doc, sentence.tokens[-1].i
     i = aside.last + 1
@@ -102,24 +115,24 @@ def _after(aside: _Aside, verb: Token, sentence: Sentence, page: Page) -> tuple[
         i += 1
     if i > stop:
         return None
+    paused = i > aside.last + 1
     quote = page.quote_at(doc[i].idx)
-    if quote is not None and not (quote.scare and i == aside.last + 1):
+    if quote is not None and (paused or (aside.last == aside.verb.i and not quote.scare)):
         return quote.start, max(quote.end, _last_quote(quote.end, sentence, page))
-    interrupts = i > aside.last + 1 and doc[aside.last + 1].text == "," and not _starts_anew(doc[i], verb)
-    if interrupts and (aside.first > sentence.tokens[0].i or _is_as(aside, sentence)):
+    interrupts = paused and doc[aside.last + 1].text == "," and not _starts_anew(doc[i], aside.verb)
+    if interrupts and (aside.first > sentence.tokens[0].i or doc[aside.first].lower_ == "as"):
         return doc[i].idx, sentence.end
     return None
 
 
-def _is_as(aside: _Aside, sentence: Sentence) -> bool:
-    return bool(sentence.tokens.doc[aside.first].lower_ == "as")
-
-
 def _starts_anew(token: Token, verb: Token) -> bool:
     """Whether the words after a comma go on about the speaker: "he said, adding", "she said, and left"."""
-    if token.tag_ in ("VBG", "CC", "IN", "WP", "WDT", "WRB") or token.dep_ in ("cc", "mark"):
+    if token.tag_ in ("VBG", "VBN", "CC", "IN", "WP", "WDT", "WRB") or token.dep_ in ("cc", "mark"):
         return True
-    return token.head.i == verb.i and token.dep_ in ("advcl", "prep", "npadvmod")
+    node = token
+    while node.head.i != verb.i and node.head.i != node.i:
+        node = node.head
+    return node.head.i == verb.i and node.dep_ in ("advcl", "prep", "npadvmod", "conj", "nsubj", "advmod")
 
 
 def _last_quote(end: int, sentence: Sentence, page: Page) -> int:
@@ -146,7 +159,7 @@ def carried(credits: Sequence[Credit], page: Page) -> list[Credit]:
         own = by_sentence.get(sentence.start)
         quote = page.quote_at(sentence.start)
         if own:
-            current = own[-1]
+            current = max(own, key=lambda n: (bool(page.quotes_within(found[n].start, found[n].end)), n))
         elif quote is not None and not quote.scare and not _claimed(quote.start, found, current):
             opened = _announced(previous, page) if previous is not None else None
             if opened is not None:
@@ -170,7 +183,7 @@ def _announced(sentence: Sentence, page: Page) -> Credit | None:
     if not verbs:
         return None
     verb = verbs[-1]
-    return made(verb, subject(verb), ends([verb]), sentence, page)
+    return made(verb, subject(verb, page), ends([verb]), sentence, page)
 
 
 def _go_on(

@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTS = frozenset({"dobj", "dative", "attr"})
-_REFLEXIVE = frozenset({"self", "selves"})
-_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis"})
 
 
 @cache
 def takes(lemma: str) -> frozenset[str]:
     """The complements that the lexicon lists for a verb: any of ``clause``, ``action``, ``object``, ``naming`` …"""
-    frames = ("clause", "guarded", "speech", "addressing", "action", "object", "naming", "adjective", "denial")
+    frames = ("clause", "guarded", "speech", "addressing", "action", "object", "naming", "adjective",
+              "denial", "evidence")
     return frozenset(f for f in frames if lemma in words("reporting", f))
 
 
@@ -39,10 +38,10 @@ def credit(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
         return None
     if is_passive(verb):
         return _passive(verb, sentence, page)
-    stretch = _active(verb, lemma)
+    holder = subject(verb, page)
+    stretch = _active(verb, lemma, holder)
     if stretch is None:
         return None
-    holder = subject(verb)
     if holder is not None and stretch[0] <= holder.idx < stretch[1]:
         holder = None
     return made(verb, holder, stretch, sentence, page)
@@ -55,7 +54,7 @@ def adjective(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     copula = word.head if word.dep_ in ("acomp", "attr", "oprd") else word
     after = [c for c in word.rights if c.dep_ in ("ccomp", "xcomp", "prep") and c.lower_ not in ("in", "at", "to", "for", "on")]
     after = after or [c for c in copula.rights if c.dep_ in ("ccomp", "xcomp") and c.i > word.i]
-    holder = subject(copula)
+    holder = subject(copula, page)
     if not after or holder is None or holder.lower_ in ("it", "that", "this"):
         return None
     return made(word, holder, _from(after), sentence, page)
@@ -77,7 +76,7 @@ def made(
         start=start,
         end=end,
         denied="denial" in takes(lemma),
-        speech="speech" in takes(lemma),
+        speech="speech" in takes(lemma) and not any(c.dep_ == "neg" for c in cue.children),
     )
 
 
@@ -94,30 +93,40 @@ def cue_words(cue: Token) -> tuple[Token, ...]:
     return tuple(doc[first : last + 1])
 
 
-def _active(verb: Token, lemma: str) -> tuple[int, int] | None:
+def _active(verb: Token, lemma: str, holder: Token | None) -> tuple[int, int] | None:
     """The content after an active verb, by the first kind of complement that both the verb and the lexicon have."""
     frames, rights = takes(lemma), list(verb.rights)
-    things = [c for c in rights if c.dep_ in _OBJECTS and not c.lower_.endswith(tuple(_REFLEXIVE))]
+    things = [c for c in rights if c.dep_ in _OBJECTS]
     clauses = [c for c in rights if c.dep_ in ("ccomp", "xcomp")]
     finite = [c for c in clauses if not _is_infinitive(c) and not _is_small(c) and c.tag_ != "VBG"]
     if "clause" in frames and finite and not ("guarded" in frames and _is_question(finite[0])):
-        return _from(finite)
+        return _reach(verb, finite)
     infinitives = [c for c in rights if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)]
     preps = [c for c in rights if c.dep_ == "prep" and c.lower_ in prepositions(lemma)]
     if "action" in frames and infinitives:
-        return _from([*things, *preps, *infinitives])
-    if "naming" in frames:
-        second = [c for c in rights if c.dep_ in ("oprd", "ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ in ("as", "to"))]
-        second = second or [g for t in things for g in t.rights if g.dep_ == "prep" and g.lower_ == "as"]
-        if second and (things or _is_small(second[0])):
-            return _from([*things, *second])
+        return _reach(verb, [*things, *preps, *infinitives])
+    second = _second(rights, things) if "naming" in frames else []
+    if second:
+        return _from([*things, *second])
     inner = [g for t in things for g in t.rights if g.dep_ == "prep" and g.lower_ in prepositions(lemma)]
     if preps or inner:
-        return _from([*things, *preps] if preps or inner else things, skip=not things)
+        return _from([*things, *preps, *infinitives])
     gerunds = [c for c in clauses if c.tag_ == "VBG"]
-    if "object" in frames and (things or gerunds):
+    evident = "evidence" in frames and holder is not None and holder.lemma_.lower() in words("reporting", "document")
+    if evident and (things or clauses):
+        return _from([*things, *clauses])
+    if "object" in frames and (things or gerunds) and verb.dep_ != "acl":
         return _from([*things, *gerunds])
     return None
+
+
+def _second(rights: Sequence[Token], things: Sequence[Token]) -> list[Token]:
+    """What a thing is called: "(called) the plan a disaster", "(described it) as unsafe"."""
+    named = [c for c in rights if c.dep_ in ("oprd", "ccomp", "xcomp") and not _is_infinitive(c)]
+    if named:
+        return named
+    likened = [c for c in rights if c.dep_ == "prep" and c.lower_ in ("as", "to")] if things else []
+    return likened or [g for t in things for g in t.rights if g.dep_ == "prep" and g.lower_ == "as"]
 
 
 def _passive(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
@@ -126,7 +135,9 @@ def _passive(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
     frames, rights, source = takes(lemma), list(verb.rights), agent(verb)
     finite = [c for c in rights if c.dep_ in ("ccomp", "xcomp") and not _is_infinitive(c)]
     if "clause" in frames and finite:
-        return made(verb, source, _from(finite), sentence, page)
+        return made(verb, source, _reach(verb, finite), sentence, page)
+    if "adjective" in frames or (verb.dep_ == "acl" and source is None):
+        return None
     topic = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     known = topic is not None and topic.tag_ not in ("WDT", "WP")
     infinitives = [c for c in rights if c.dep_ in ("xcomp", "advcl") and _is_infinitive(c)]
@@ -141,11 +152,47 @@ def _passive(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
     return None
 
 
-def _from(parts: Sequence[Token], *, skip: bool = False) -> tuple[int, int]:
-    """From the first word of some complements to their last; ``skip`` leaves the preposition at the head out."""
+def _from(parts: Sequence[Token]) -> tuple[int, int]:
+    """From the first word of some complements to their last; one that begins with a preposition, after it."""
     first = min(parts, key=lambda t: t.left_edge.i)
-    start = first.left_edge.idx if not (skip and first.dep_ == "prep") else first.idx + len(first) + 1
-    return start, max(ends([t.right_edge])[1] for t in parts)
+    bare = first.dep_ == "prep" and first.left_edge.i == first.i
+    start = first.left_edge.idx if not bare else first.idx + len(first) + 1
+    return start, max(ends([_last_word(t)])[1] for t in parts)
+
+
+def _last_word(part: Token) -> Token:
+    """The last word of a complement, without a relative clause set off by a comma at its end."""
+    for node in (part, *(c for c in part.rights if c.dep_ == "pobj")):
+        aside = next((c for c in node.rights if c.dep_ == "relcl" and c.left_edge.nbor(-1).text == ","), None)
+        if aside is not None and aside.right_edge.i >= part.right_edge.i:
+            return aside.left_edge.nbor(-2)
+    return part.right_edge
+
+
+def _reach(verb: Token, parts: Sequence[Token]) -> tuple[int, int]:
+    """The content of a clause or infinitive: with the conditions and circumstances that follow it, up to another cue."""
+    start, end = _from(parts)
+    last = max(parts, key=lambda t: t.i)
+    after = [c for c in verb.rights if c.i > last.i and c.dep_ == "advcl" and c.tag_ != "VBG" and not _is_infinitive(c)]
+    end = max([end, *(ends([c.right_edge])[1] for c in after if not _is_cue(c))])
+    for part in parts:
+        for other in (c for c in part.rights if c.dep_ in ("conj", "advcl", "ccomp") and c.i > part.i):
+            if _is_cue(other) and other.tag_ == verb.tag_ and _joint(other) is not None:
+                end = min(end, _joint(other) or end)
+    return start, end
+
+
+def _joint(other: Token) -> int | None:
+    """Where the words that join a further clause begin: its subordinator, or the comma and conjunction before it."""
+    own = [c for c in other.lefts if c.dep_ in ("mark", "advmod", "nsubj", "aux", "neg")]
+    first = min([other, *(c.left_edge for c in own)], key=lambda t: t.i)
+    while first.i > 0 and (first.nbor(-1).dep_ == "cc" or first.nbor(-1).text == ","):
+        first = first.nbor(-1)
+    return int(first.idx)
+
+
+def _is_cue(token: Token) -> bool:
+    return bool(takes(token.lemma_.lower()) & {"speech", "denial"})
 
 
 def _is_infinitive(token: Token) -> bool:

@@ -1,0 +1,51 @@
+"""Headlines that credit by a mark alone: "Minister: bridge to close", "Bridge to close – minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from xcheck.claims.attribution_page import Credit, Page
+from xcheck.language.analysis import Sentence
+from xcheck.language.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DASHES = frozenset({"–", "—", "-", "--"})
+
+
+def headline(sentence: Sentence, page: Page) -> Credit | None:
+    """What the speaker before a colon, or after a colon or dash at the end, is credited with; None if there is none."""
+    if not sentence.headline and sentence.start > page.analysis.sentences[0].start:
+        return None
+    tokens = [t for t in sentence.tokens if not t.is_space]
+    marks = [n for n, t in enumerate(tokens) if page.quote_at(t.idx) is None and (t.text == ":" or t.text in _DASHES)]
+    if not marks:
+        return None
+    first, last = marks[0], marks[-1]
+    if tokens[first].text == ":" and _speaks(tokens[:first], tokens[first + 1 :], page):
+        return _credit(sentence, tokens[:first], tokens[first], tokens[first + 1 :])
+    if _speaks(tokens[last + 1 :], tokens[:last], page):
+        return _credit(sentence, tokens[last + 1 :], tokens[last], tokens[:last])
+    return None
+
+
+def _speaks(who: Sequence[Token], what: Sequence[Token], page: Page) -> bool:
+    """Whether a few words name a person, a role or a document that can speak, or a quotation stands beside them."""
+    limit: int = lexicon("reporting")["headline_speaker_words_at_most"]
+    who = [t for t in who if not t.is_punct]
+    if not 0 < len(who) <= limit or len(what) < 2:
+        return False
+    head = who[-1]
+    if page.quote_at(what[0].idx) is not None and (head.ent_type_ in ("PERSON", "ORG") or head.pos_ == "PROPN"):
+        return True
+    roles = words("reporting", "document") | words("reporting", "role") | words("reporting", "spokesperson")
+    return head.lemma_.lower() in roles or head.lower_ in roles or all(t.ent_type_ == "PERSON" for t in who)
+
+
+def _credit(sentence: Sentence, who: Sequence[Token], mark: Token, what: Sequence[Token]) -> Credit:
+    source = tuple(t for t in who if not t.is_punct)
+    spoken = [t for t in what if not (t.is_punct and t.text in (".", ","))]
+    start, end = spoken[0].idx, spoken[-1].idx + len(spoken[-1])
+    return Credit(sentence=sentence, cue=(mark,), source=source, holder=source[-1], start=start, end=end, speech=True)
