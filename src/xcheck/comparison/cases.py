@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.compare import compare
@@ -11,7 +12,10 @@ from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case, Compared, Comparison, Passage
 
-Mode = str
+Mode = Literal["peers", "check"]
+
+_TELLING = ("conflict", "known-vs-unknown", "raised", "lowered")
+_CLASHES = ("conflict", "known-vs-unknown")
 
 
 def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
@@ -55,6 +59,7 @@ def _of_pair(left: Claim, right: Claim, comparison: Comparison, pair: SentencePa
     firm = same and pair.score >= lexicon("comparison")["event"]["same"]
     facts: dict[str, tuple[str, ...]] = {slot: _values(results) for slot, results in comparison.slots.items()}
     facts["alignment"] = ("same" if firm else "near",)
+    facts["clash"] = ("some" if any(r.outcome in _CLASHES for results in comparison.slots.values() for r in results) else "none",)
     facts["mode"] = (mode,)
     facts["headline"] = ({(True, True): "both", (True, False): "left", (False, True): "right"}.get((left.headline, right.headline), "neither"),)
     return Case(
@@ -87,12 +92,34 @@ def _passage(claim: Claim) -> Passage:
 
 
 def _words(left: Claim, right: Claim, comparison: Comparison) -> dict[str, str]:
-    words = {}
-    for side, claim in (("left", left), ("right", right)):
-        words[f"{side}.document"] = claim.document
-        words[f"{side}.source"] = _source(claim)
-        words[f"{side}.text"] = claim.text
+    sides = {"left": _said(left, comparison, left=True), "right": _said(right, comparison, left=False)}
+    words = {f"{side}.{word}": text for side, said in sides.items() for word, text in said.items()}
+    for first, second, is_left in _casts(comparison):
+        for name, side in ((first, "left" if is_left else "right"), (second, "right" if is_left else "left")):
+            words |= {f"{name}.{word}": text for word, text in sides[side].items()}
     return words
+
+
+def _said(claim: Claim, comparison: Comparison, *, left: bool) -> dict[str, str]:
+    """What one side says, slot by slot: of several outcomes the one that a finding would turn on."""
+    said = {"document": claim.document, "source": _source(claim), "text": claim.text}
+    for slot, results in comparison.slots.items():
+        telling = next((r for r in results if r.outcome in _TELLING), results[0])
+        said[slot] = telling.left_says if left else telling.right_says
+    return said
+
+
+def _casts(comparison: Comparison) -> Iterable[tuple[str, str, bool]]:
+    """Names for the two sides by what they do: (one, other, whether the one is the left)."""
+    for result in comparison.slots.get("quantity", ()):
+        if result.outcome == "known-vs-unknown":
+            yield "known", "unknown", result.variant == "left-known"
+    for result in comparison.slots.get("certainty", ()):
+        if result.outcome in ("raised", "lowered"):
+            yield "firm", "hedged", result.outcome == "lowered"
+    for result in comparison.slots.get("attribution", ()):
+        if result.outcome in ("only-left", "only-right"):
+            yield "credited", "uncredited", result.outcome == "only-left"
 
 
 def _source(claim: Claim) -> str:

@@ -63,7 +63,7 @@ def _swapped_unit(one: Quantity, other: Quantity) -> bool:
 
 def _pair(one: Quantity, other: Quantity) -> Compared:
     if "unknown" in (one.status, other.status):
-        return compared("known-vs-unknown", one, other)
+        return compared("known-vs-unknown", one, other, variant="left-known" if other.status == "unknown" else "right-known")
     (mine, *a), (yours, *b) = comparable(one), comparable(other)
     if mine != yours:
         return compared("conflict", one, other, variant="unit")
