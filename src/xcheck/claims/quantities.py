@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
-from xcheck.language.analysis import Analysis
+from xcheck.claims import quantities_unknown
+from xcheck.claims.quantities_figures import Figure, figures
+from xcheck.language.analysis import Analysis, Sentence
+from xcheck.records.base import Span
 from xcheck.records.claim import Quantity
 
 
 def find(analysis: Analysis) -> tuple[Quantity, ...]:
-    """Every quantity of the document's sentences, in order."""
-    return ()
+    """Every quantity of the document's sentences, in order: stated figures, and what is stated to be unknown."""
+    text = analysis.document.text
+    found = [_stated(text, s, figure) for s in analysis.sentences for figure in figures(s)]
+    found += [unknown for s in analysis.sentences for unknown in quantities_unknown.find(text, s)]
+    return tuple(sorted(found, key=lambda q: (q.start, q.end)))
+
+
+def _stated(text: str, sentence: Sentence, figure: Figure) -> Quantity:
+    span = Span.of(text, sentence.start + figure.start, sentence.start + figure.end)
+    return Quantity(
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        low=None if figure.change == "<" and figure.low == figure.high else figure.low,
+        high=None if figure.change == ">" and figure.low == figure.high else figure.high,
+        unit=figure.unit,
+        change=figure.change,
+        counted=figure.counted,
+        qualifiers=figure.qualifiers,
+    )

@@ -1,0 +1,4 @@
+"""Stub"""
+from __future__ import annotations
+def find(text, sentence):
+    return ()
