@@ -9,6 +9,7 @@ from decimal import Decimal
 from xcheck.records.claim import Attribution, Cause, Claim, Participant, Place, Quantity, Quote, Role, Time
 from xcheck.records.document import Document
 from xcheck.reports.passage import visible
+from xcheck.reports.summary import number
 
 _NAME_WIDTH = 13
 
@@ -20,7 +21,7 @@ def lines(claims: Iterable[Claim]) -> str:
 
 def table(document: Document, claims: Sequence[Claim], *, width: int = 80) -> str:
     """The claims of one document: each with its line and words, then the slots that it fills, one a row."""
-    rows = [f"{visible(document.path)}: {len(claims)} claims", ""]
+    rows = [f"{visible(document.path)}: {number(len(claims), 'claims')}", ""]
     for claim in claims:
         place = f"{document.line_of(claim.start)}:"
         rows += _row(place, visible(claim.text), width)

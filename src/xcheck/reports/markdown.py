@@ -52,22 +52,22 @@ def _passage(evidence: Evidence, paths: Mapping[str, str], texts: Mapping[str, s
 
 
 def _words(passage: tuple[Run, ...]) -> str:
-    whole = "".join(run.text for run in passage)
-    shown, end = [], 0
-    for run in passage:
-        start, end = end, end + len(run.text)
-        around = whole[max(start - 1, 0) : start] + whole[end : end + 1]
-        shown.append(_strong(run.text, around) if run.marked else _inert(run.text))
+    texts = ["", *(run.text for run in passage), ""]
+    shown = (
+        _strong(before[-1:], run.text, after[:1]) if run.marked else _inert(run.text)
+        for before, run, after in zip(texts, passage, texts[2:], strict=False)
+    )
     return _OPENING.sub(_closed, "".join(shown).strip())
 
 
-def _strong(text: str, around: str) -> str:
+def _strong(before: str, text: str, after: str) -> str:
     """Bold by asterisks, or by a tag where CommonMark would not take them for marks: against letters or digits."""
     words = text.strip()
     if not words:
         return text
-    left, right = ("<strong>", "</strong>") if any(c.isalnum() for c in around) else ("**", "**")
     lead, _, trail = text.partition(words)
+    joined = (not lead and before.isalnum()) or (not trail and after.isalnum())
+    left, right = ("<strong>", "</strong>") if joined else ("**", "**")
     return lead + left + _inert(words) + right + trail
 
 

@@ -63,13 +63,14 @@ def _line_ends(text: str) -> list[int]:
 def counts(report: Report) -> str:
     """One line of counts: ``61 claims, 9 agreements, 7 divergences, 12 extrapolations``, and what was left out."""
     found = Counter(f.kind for f in report.findings)
-    parts = [_number(len(report.claims), "claims")]
-    parts += [_number(found[k], name) for k, name in _COUNTED.items() if found[k] or k != "uncorroborated"]
+    parts = [number(len(report.claims), "claims")]
+    parts += [number(found[k], name) for k, name in _COUNTED.items() if found[k] or k != "uncorroborated"]
     left_out = {"not flagged": len(report.not_flagged), "skipped": len(report.skipped)}
     return ", ".join([*parts, *(f"{n} {name}" for name, n in left_out.items() if n)])
 
 
-def _number(n: int, plural: str) -> str:
+def number(n: int, plural: str) -> str:
+    """So many of something: ``1 claim``, ``2 claims``."""
     return f"{n} {plural.removesuffix('s') if n == 1 else plural}"
 
 

@@ -23,9 +23,9 @@ _MARK_STYLE = "bold magenta"
 def render(
     report: Report, texts: Mapping[str, str], *, width: int = 80, color: bool = False, statistics: bool = False
 ) -> str:
-    """The report in lines of at most ``width`` cells (at least 40), with ANSI colours only where ``color`` is set.
+    """The report, folded to ``width`` cells (at least 40), with ANSI colours only where ``color`` is set.
 
-    ``texts`` by document id gives the line numbers; ``statistics`` adds the findings of each rule.
+    Paths, labels and the counts stay on one line each. ``texts`` by document id gives the line numbers; ``statistics`` adds the findings of each rule.
     """
     width = max(width, NARROWEST)
     paths = {d.id: d.path for d in report.documents}
