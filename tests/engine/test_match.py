@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from xcheck.engine.facts import WORDS
-from xcheck.engine.match import LONGEST_WORD, holds, matches, message, shut
+from xcheck.engine.match import LONGEST_WORD, holding, holds, index, matches, message, shut
 from xcheck.records.comparison import Case
 from xcheck.records.rule import Rule
 
@@ -83,3 +83,17 @@ def test_what_a_side_says_is_what_it_says_in_the_slot_asked_about(rule: MakeRule
     assert message(rule(message=sentence, when={"alignment": "same", "quantity": "conflict"}), both) == (
         "Four or five (quantity)."
     )
+
+
+def test_the_index_gives_what_holds_in_the_order_of_the_rules(rule: MakeRule, case: MakeCase) -> None:
+    rules = [
+        rule(id="XQ903", when={"alignment": "same", "quantity": ["conflict", "wider"]}),
+        rule(id="XQ902", when={"quantity": "conflict", "time": "same"}),
+        rule(id="XQ901", when={"alignment": ["same", "near"]}),
+        rule(id="XQ900", on="claim", when={"headline": "yes"}),
+    ]
+    facts = {"alignment": ("same",), "quantity": ("conflict", "wider"), "time": ("conflict",)}
+    for facts_now in (facts, {"headline": ("yes",)}, facts | {"time": ("same",)}, {}):
+        for subject in ("pair", "claim"):
+            here = case(subject=subject, facts=facts_now)
+            assert holding(index(rules), here) == [one for one in rules if holds(one, here)]

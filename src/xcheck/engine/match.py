@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from xcheck.engine.facts import SLOTS, WORDS
 from xcheck.engine.validate import PLACEHOLDER
@@ -10,6 +11,31 @@ from xcheck.records.comparison import Case, Gate
 from xcheck.records.rule import Rule
 
 LONGEST_WORD = 160  # characters of article text that one placeholder may bring into a message
+
+
+Index = Mapping[tuple[str, str], Sequence[tuple[int, Rule]]]
+
+
+def index(rules: Sequence[Rule]) -> Index:
+    """The rules with their rank, under the values of one fact that each of them asks for: a slot where it asks one."""
+    found: dict[tuple[str, str], list[tuple[int, Rule]]] = {}
+    for ranked in enumerate(rules):
+        when = ranked[1].when
+        fact = next((fact for fact in when if fact in SLOTS), next(iter(when)))
+        for value in when[fact]:
+            found.setdefault((fact, value), []).append(ranked)
+    return found
+
+
+def holding(rules: Index, case: Case) -> list[Rule]:
+    """The rules that hold in the case, whatever the gates, in the order in which they were indexed."""
+    asked = {
+        rank: rule
+        for fact, values in case.facts.items()
+        for value in values
+        for rank, rule in rules.get((fact, value), ())
+    }
+    return [asked[rank] for rank in sorted(asked) if holds(asked[rank], case)]
 
 
 def matches(rule: Rule, case: Case) -> bool:

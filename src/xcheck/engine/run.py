@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from xcheck.engine.match import holds, matches, message, shut
+from xcheck.engine.match import holding, index, message, shut
 from xcheck.language.lexicon import lexicon
 from xcheck.records.comparison import Case, Passage
 from xcheck.records.finding import Evidence, Finding, Kind, Severity
@@ -45,10 +45,10 @@ def findings(rules: Sequence[Rule], cases: Sequence[Case], documents_order: Sequ
 def held_back(rules: Sequence[Rule], cases: Sequence[Case]) -> tuple[NotFlagged, ...]:
     """The pairs that would diverge but for a gate: each pair and gate once, in the order of the cases."""
     why = lexicon("gates")
+    diverging = index([rule for rule in rules if rule.kind == "divergence"])
     found: dict[tuple[str, str, str], None] = {}
     for case in cases:
-        diverging = [rule for rule in rules if rule.kind == "divergence" and holds(rule, case)]
-        gates = [shut(rule, case) for rule in diverging]
+        gates = [shut(rule, case) for rule in holding(diverging, case)]
         if len(case.claims) == 2 and all(gates):
             found.update(dict.fromkeys((case.claims[0], case.claims[1], closed[0]) for closed in gates))
     return tuple(NotFlagged(claims=(left, right), gate=gate, message=why[gate]) for left, right, gate in found)
@@ -66,12 +66,12 @@ def fingerprint(rule: str, evidence: Iterable[Evidence], ordinal: int) -> str:
 
 def _chosen(rules: Sequence[Rule], cases: Sequence[Case]) -> Iterator[tuple[Rule, Case]]:
     """The best rule of each kind and type for each case, without the kinds that give way."""
-    ranked = sorted(rules, key=lambda rule: (-_SEVERITIES.index(rule.severity), -rule.confidence, rule.id))
+    ranked = index(sorted(rules, key=lambda rule: (-_SEVERITIES.index(rule.severity), -rule.confidence, rule.id)))
     chosen: list[tuple[Rule, Case]] = []
     for case in cases:
         best: dict[tuple[str, str | None], Rule] = {}
-        for rule in ranked:
-            if matches(rule, case):
+        for rule in holding(ranked, case):
+            if not shut(rule, case):
                 best.setdefault((rule.kind, rule.type), rule)
         chosen.extend((rule, case) for rule in best.values())
     raised = {(rule.kind, frozenset(case.claims)) for rule, case in chosen}
