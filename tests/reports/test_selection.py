@@ -3,13 +3,30 @@ from __future__ import annotations
 import pytest
 
 from xcheck.errors import UsageError
+from xcheck.records.finding import Kind
 from xcheck.records.report import Report
 from xcheck.records.rule import Rule
 from xcheck.reports.selection import Selection, resolved, selected
 
+
+def _rule(rule_id: str, name: str, kind: Kind, type_: str | None) -> Rule:
+    return Rule(
+        id=rule_id,
+        name=name,
+        kind=kind,
+        type=type_,
+        severity="note",
+        summary="s",
+        why="w",
+        when={"quantity": ("conflict",)},
+        message="m",
+        examples=(),
+    )
+
+
 RULES = [
-    Rule.model_construct(id="XQ002", name="figure-against-unknown", kind="divergence", type="quantity-unknown"),
-    Rule.model_construct(id="XE001", name="forecast", kind="extrapolation", type=None),
+    _rule("XQ002", "figure-against-unknown", "divergence", "quantity-unknown"),
+    _rule("XE001", "forecast", "extrapolation", None),
 ]
 
 

@@ -27,12 +27,16 @@ def visible(text: str) -> str:
 
 
 def runs(evidence: Evidence) -> tuple[Run, ...]:
-    """The passage as visible text, cut where the words that the finding turns on begin and end."""
+    """The passage as visible text, cut where the words that the finding turns on begin and end.
+
+    Where it turns on every word, none is marked: to underline all is to point at nothing.
+    """
     flags = bytearray(len(evidence.text))
     for first, last in evidence.focus:
         start, end = max(0, first - evidence.start), min(len(flags), last - evidence.start)
         flags[start:end] = b"\1" * max(0, end - start)
-    return tuple(_folded((c, bool(flag)) for c, flag in zip(evidence.text, flags, strict=True)))
+    marked = not all(flags)
+    return tuple(_folded((c, marked and bool(flag)) for c, flag in zip(evidence.text, flags, strict=True)))
 
 
 def _folded(characters: Iterator[tuple[str, bool]]) -> Iterator[Run]:

@@ -25,7 +25,8 @@ def render(
 ) -> str:
     """The report, folded to ``width`` cells (at least 40), with ANSI colours only where ``color`` is set.
 
-    Paths, labels and the counts stay on one line each. ``texts`` by document id gives the line numbers; ``statistics`` adds the findings of each rule.
+    Paths, labels and the counts stay on one line each. ``texts`` by document id gives the line numbers;
+    ``statistics`` adds the findings of each rule.
     """
     width = max(width, NARROWEST)
     paths = {d.id: d.path for d in report.documents}
