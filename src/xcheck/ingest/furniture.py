@@ -51,11 +51,17 @@ def _is_bar(text: str, counted: list[str]) -> bool:
 
 def _is_pointer(text: str) -> bool:
     """A label such as "Read more", alone or before what it points to."""
+    if genre := _phrases("genres").match(text):
+        return not any(c.isalpha() for c in text[genre.end() :])
     label = _phrases("labels").match(text)
     if not label:
         return False
     rest = text[label.end() :].lstrip()
-    return not any(c.isalpha() for c in rest) or (rest[0] in ":|»›>→" and not any(q in rest for q in _QUOTES))
+    known = words("furniture", "buttons")
+    if text.split(":", maxsplit=1)[0].isupper() and ":" in text:
+        return True
+    bare = all(w.casefold() in known for w in _WORD.findall(rest))
+    return bare or (rest[0] in ":|»›>→" and not any(q in rest for q in _QUOTES))
 
 
 def _is_credit(text: str) -> bool:
@@ -81,37 +87,22 @@ def _ends_as_prose(text: str, rest: str) -> bool:
 
 def _is_notice(text: str, counted: list[str]) -> bool:
     """A note of the house on its own text: rights, corrections, updates, walls."""
-    if (
-        "©" in text[:60]
-        or re.match(r"\(c\)\s*(?:19|20)\d\d", text, re.IGNORECASE)
-        or text.lower().rstrip(".").endswith("all rights reserved")
-    ):
+    if _RIGHTS.match(text) or text.lower().rstrip(".").endswith("all rights reserved"):
         return True
     notice = _phrases("notices").match(text)
-    if notice and re.match(
-        r"\s*(?:[:|©(.-]|\d|$|(?:at|on)\s+\d|by\b)|\s+"
-        r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-        text[notice.end() :],
-        re.IGNORECASE,
-    ):
+    if notice and (notice.group().count(" ") > 1 or _STAMP.match(text, notice.end())):
         return True
-    if notice and notice.group().count(" ") >= 2:
-        return True
-    if len(counted) > 2 and counted[0] in ("this", "an", "a", "the") and not any(q in text for q in _QUOTES):
-        return _is_note_on_piece(text, counted)
-    return _is_wall(text)
+    return _is_note_on_piece(text, counted) or _is_wall(text)
 
 
 def _is_note_on_piece(text: str, counted: list[str]) -> bool:
+    """A line such as "This article was …", "An earlier version of this story was …"."""
+    if any(q in text for q in _QUOTES) or not (counted[:1] == ["this"] or _OF_THIS.match(text)):
+        return False
     pieces = words("furniture", "pieces")
-    place = next((i for i, w in enumerate(counted[1:5], start=1) if w in pieces), None)
-    if counted[0] != "this" and not re.search(r"\bof this\b", text, re.IGNORECASE):
-        return False
-    if place is None:
-        return False
-    after = " ".join(counted[place + 1 : place + 7])
-    verb = re.match(r"(?:(?:is|was|were|has|have|had|been|may|first|also|originally) )*", after)
-    return bool(verb and _phrases("notes").match(after, verb.end()))
+    place = next((i for i, w in enumerate(counted[1:8], start=1) if w in pieces), None)
+    after = _AUXILIARIES.sub("", " ".join(counted[place + 1 : place + 8])) if place else ""
+    return bool(_phrases("notes").match(after))
 
 
 def _is_wall(text: str) -> bool:

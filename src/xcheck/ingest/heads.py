@@ -33,6 +33,10 @@ _QUIET = re.compile(
     r"(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}(?:,\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]+){0,2})?)"
     r"(?:,?\s(?P<date>" + dates.DAY + r"))?\s\((?P<agency>[A-Z][^()\n]{1,40})\)\s?(?:--|[-–—])\s?(?=[\"“‘'A-Z0-9£$€])"
 )
+_TIGHT = re.compile(  # "Lagos (XYZ)The …": the agency's letters, then the prose without a blank
+    r"(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}(?:,\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]+){0,2})?\s)?"
+    r"\((?P<agency>[A-Z]{2,8})\)(?:\s?(?:--|[-–—])\s?)?(?=[\"“‘'A-Z0-9£$€])"
+)
 _LONGEST_DATELINE = 160
 
 
@@ -48,10 +52,10 @@ class Dateline:
 def dateline(text: str, *, first: bool) -> Dateline | None:
     """The dateline at the start of a paragraph. Only the ``first`` one may end in a colon."""
     head = text[:_LONGEST_DATELINE]
-    found = _DATELINE.match(head) or _QUIET.match(head)
+    found = _DATELINE.match(head) or _QUIET.match(head) or _TIGHT.match(head)
     if not found:
         return None
-    parts = found.groupdict()
+    parts = {"date": None, "region": None, **found.groupdict()}
     if parts.get("rule") == ":" and (not first or len(parts["place"]) < 5):
         return None
     if parts.get("rule") == "-" and not (

@@ -98,7 +98,8 @@ def _head_end(lines: list[_Line]) -> int:
     for i, line in enumerate(lines):
         if line.kind == "furniture" or (line.settled and line.kind != "body"):
             continue
-        if _is_prose(line.text) or seen == limits["head_lines"]:
+        titled = seen == 0 and _in_title_case(line.text)
+        if (_is_prose(line.text) and not titled) or seen == limits["head_lines"]:
             return i
         seen += 1
     return len(lines)
@@ -108,6 +109,12 @@ def _is_prose(text: str) -> bool:
     if len(text.split()) > lexicon("furniture")["limits"]["subtitle"]:
         return True
     return bool(_FULL_STOP.search(text)) and not heads.byline(text) and not heads.heading_line(text)
+
+
+def _in_title_case(text: str) -> bool:
+    """Whether the longer words all begin with a capital, as in an American headline."""
+    longer = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
+    return len(longer) > 3 and all(w[0].isupper() for w in longer)
 
 
 def _head(lines: list[_Line], *, more: bool) -> list[_Line]:
@@ -170,7 +177,7 @@ def _body(lines: list[_Line]) -> list[_Line]:
             result.append(line)
         elif heads.byline(line.text):
             result.append(line.has("byline"))
-        elif i < last and length <= limits["crosshead"]:
+        elif i < last and length <= limits["crosshead"] and not line.text[0].islower():
             result.append(line.has("subtitle"))
         elif i > last and length <= limits["tail"]:
             result.append(line.has("furniture"))
