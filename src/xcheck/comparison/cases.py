@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -14,6 +15,7 @@ from xcheck.records.comparison import Case, Compared, Comparison, Passage
 
 Mode = Literal["peers", "check"]
 
+LONGEST_PASSAGE = 600
 _TELLING = ("conflict", "known-vs-unknown", "raised", "lowered")
 _CLASHES = ("conflict", "known-vs-unknown")
 
@@ -70,7 +72,8 @@ def _of_pair(left: Claim, right: Claim, comparison: Comparison, pair: SentencePa
         words=_words(left, right, comparison),
         passages=(_passage(left), _passage(right)),
         focus={slot: _focus(left, right, results) for slot, results in comparison.slots.items()},
-        strength=round(0.6 + 0.4 * pair.score, 3),
+        strength=round(0.4 + 0.6 * math.sqrt(pair.score * comparison.pair.features["likeness"]), 3),
+        topic=(_place(left), _place(right)),
     )
 
 
@@ -87,8 +90,14 @@ def _focus(left: Claim, right: Claim, results: Sequence[Compared]) -> tuple[tupl
     )
 
 
+def _place(claim: Claim) -> str:
+    return f"{claim.document}:{claim.sentence.start}"
+
+
 def _passage(claim: Claim) -> Passage:
-    return Passage(document=claim.document, start=claim.start, end=claim.end, text=claim.text)
+    """The sentence of the claim, which an editor wants to read whole; the claim alone where that is very long."""
+    shown = claim.sentence if len(claim.sentence.text) <= LONGEST_PASSAGE else claim
+    return Passage(document=claim.document, start=shown.start, end=shown.end, text=shown.text)
 
 
 def _words(left: Claim, right: Claim, comparison: Comparison) -> dict[str, str]:
@@ -143,6 +152,7 @@ def _of_claim(claim: Claim, borne_out: str, mode: Mode) -> Case:
         },
         words={"document": claim.document, "source": _source(claim), "text": claim.text},
         passages=(_passage(claim),),
+        topic=(_place(claim),),
     )
 
 

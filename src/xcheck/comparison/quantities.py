@@ -22,11 +22,29 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     approximation that the other lies in), ``conflict`` (variants ``unit``, ``later``), or ``known-vs-unknown``. A figure
     that finds its equal on the other side is not held against the others there.
     """
-    found = [(a, b, _pair(a, b)) for a, b in product(left.quantities, right.quantities) if counts_same(a, b)]
+    found = [
+        (a, b, _pair(a, b))
+        for a, b in product(left.quantities, right.quantities)
+        if counts_same(a, b) and _same_question(a, b, left, right, context)
+    ]
     settled = {id(q) for a, b, r in found if r.outcome not in ("conflict", "known-vs-unknown") for q in (a, b)}
     return tuple(
         r for a, b, r in found if r.outcome not in ("conflict", "known-vs-unknown") or not (id(a) in settled or id(b) in settled)
     )
+
+
+def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, context: Context) -> bool:
+    """Whether what the claims say of the figures is the same, apart from what is counted: arrested, killed, sold.
+
+    An unknown figure, and a rare thing counted, ask less of the rest than "people" or "percent" do.
+    """
+    limits = lexicon("comparison")["question"]
+    if context.pinned and "unknown" in (one.status, other.status):
+        return True
+    counted = {stem(w) for q in (one, other) for w in (*(q.counted or "").split(), *(q.unit or "").split())}
+    terms = [{t for t in c.terms if t not in counted and not t.isdigit()} for c in (left, right)]
+    shared = context.weight(terms[0] & terms[1])
+    return shared >= limits["shared"] and context.weight(counted & set(left.terms) & set(right.terms)) + shared >= limits["whole"]
 
 
 def counts_same(one: Quantity, other: Quantity) -> bool:

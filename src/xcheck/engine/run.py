@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from xcheck.engine.match import holding, index, message, shut
+from xcheck.engine.select import strongest
 from xcheck.language.lexicon import lexicon
 from xcheck.records.comparison import Case, Passage
 from xcheck.records.finding import Evidence, Finding, Kind, Severity
@@ -35,7 +36,7 @@ def findings(rules: Sequence[Rule], cases: Sequence[Case], documents_order: Sequ
 
     Of the rules of one kind and type the gravest speaks for a case, then the surest, then the first by id.
     """
-    place = {document: index for index, document in enumerate(documents_order)}
+    place = {document: position for position, document in enumerate(documents_order)}
     raised = [_raise(rule, case, place) for rule, case in _chosen(rules, cases)]
     raised.sort(key=lambda one: _order(one, place))
     seen: Counter[str] = Counter()
@@ -75,7 +76,7 @@ def _chosen(rules: Sequence[Rule], cases: Sequence[Case]) -> Iterator[tuple[Rule
                 best.setdefault((rule.kind, rule.type), rule)
         chosen.extend((rule, case) for rule in best.values())
     raised = {(rule.kind, frozenset(case.claims)) for rule, case in chosen}
-    for rule, case in chosen:
+    for rule, case in strongest(chosen):
         if (_GIVES_WAY.get(rule.kind), frozenset(case.claims)) not in raised:
             yield rule, case
 

@@ -78,6 +78,8 @@ class Case(Record):
     ``facts`` has every value that holds under a name: for a pair the outcome of each slot, plain and with its variant
     (``people``: ``conflict``, ``conflict/age``); see ``engine.facts`` for all names and values. ``words`` fills the
     placeholders of messages. ``passages`` are what a finding shows, ``focus`` the stretches each fact turns on.
+    ``strength`` says how surely the passages speak of one thing; ``topic`` names their sentences: of several cases of one
+    topic that the same kind of rule holds in, the strongest speaks.
     """
 
     subject: Literal["pair", "claim"]
@@ -88,3 +90,4 @@ class Case(Record):
     passages: tuple[Passage, ...]
     focus: dict[str, tuple[tuple[str, int, int], ...]] = {}
     strength: float = 1.0
+    topic: tuple[str, ...] = ()
