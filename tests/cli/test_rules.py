@@ -20,7 +20,7 @@ OWN = """\
 id: XQ950
 name: hull-count
 kind: divergence
-type: quantity
+type: place
 severity: error
 summary: Hulls are counted twice.
 why: One count is wrong.
@@ -71,7 +71,7 @@ def test_the_catalogue_has_a_line_for_each_rule(own: Path) -> None:
     code, shown = run("list", "--rules", own)
     lines = [line.split() for line in shown.splitlines()]
     assert code == 0
-    assert ["XQ950", "error", "divergence", "quantity", "hull-count"] in lines
+    assert ["XQ950", "error", "divergence", "place", "hull-count"] in lines
     assert ["XQ002", "warning", "divergence", "quantity-unknown", "figure-against-unknown"] in lines
     assert lines[-1] == [str(len(lines) - 1), "rules"]
 
@@ -88,7 +88,7 @@ def test_the_catalogue_as_data(own: Path) -> None:
 
 def test_examples_that_pass(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xcheck.api, "judge", judge_by_words)
-    assert run("test", "hull-count", "--rules", own) == (0, "4 examples of 1 rules: 4 pass, 0 fail\n")
+    assert run("test", "hull-count", "--rules", own) == (0, "4 examples of 1 rule: 4 pass, 0 fail\n")
 
 
 def test_an_example_that_fails_is_told_with_its_place(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +97,7 @@ def test_an_example_that_fails_is_told_with_its_place(own: Path, monkeypatch: py
     assert code == 1
     assert f"{own.as_posix()}:13: XQ950 hull-count should find something and does not\n" in shown
     assert "  a: Six hulls.\n  b: Ten hulls.\n  why: round figures count too\n" in shown
-    assert shown.endswith("4 examples of 1 rules: 2 pass, 2 fail\n")
+    assert shown.endswith("4 examples of 1 rule: 2 pass, 2 fail\n")
 
 
 def test_a_near_miss_that_finds_fails(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:

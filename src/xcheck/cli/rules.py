@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -61,8 +61,7 @@ def run_tests(
     if coverage:
         asked = [one for one in known if not only or one.id in only]
         typer.echo("\n".join(_gaps(examples.coverage(asked, judged))))
-    tested = len({one.rule.id for one in judged})
-    typer.echo(f"{len(judged)} examples of {tested} rules: {len(judged) - len(failed)} pass, {len(failed)} fail")
+    typer.echo(_tally(judged, len(failed)))
     if failed:
         raise typer.Exit(1)
 
@@ -90,6 +89,12 @@ def schema() -> None:
     from xcheck.engine.schema import rule_schema
 
     typer.echo(json.dumps(rule_schema(), indent=2))
+
+
+def _tally(judged: Sequence[Judged], failed: int) -> str:
+    tested = len({one.rule.id for one in judged})
+    rules = "1 rule" if tested == 1 else f"{tested} rules"
+    return f"{len(judged)} examples of {rules}: {len(judged) - failed} pass, {failed} fail"
 
 
 def _catalogue(rules: tuple[Rule, ...]) -> Iterator[str]:

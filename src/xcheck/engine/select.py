@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from xcheck.records.comparison import Case
 from xcheck.records.rule import Rule
@@ -17,22 +17,25 @@ def strongest(chosen: Sequence[tuple[Rule, Case]]) -> list[tuple[Rule, Case]]:
     A sentence agrees or diverges with at most two sentences of another document in one way: articles repeat
     themselves in headline and body, and what goes beyond that is likeness, not identity.
     """
-    ranked = sorted(range(len(chosen)), key=lambda i: (-chosen[i][0].confidence * chosen[i][1].strength, chosen[i][1].claims, i))
-    taken: set[tuple[object, ...]] = set()
-    met: Counter[tuple[object, ...]] = Counter()
+    taken: Counter[tuple[str | None, ...]] = Counter()
     kept = []
-    for i in ranked:
-        rule, case = chosen[i]
-        way = (rule.kind, rule.type)
-        sides = [
-            (*way, place, other.rpartition(":")[0]) for place, other in zip(case.topic, case.topic[::-1], strict=True)
-        ]
-        if not case.topic:
+    for i in sorted(range(len(chosen)), key=lambda i: (*_weakness(*chosen[i]), i)):
+        seats = list(_seats(*chosen[i]))
+        if all(taken[seat] < most for seat, most in seats):
+            taken.update(seat for seat, _ in seats)
             kept.append(i)
-            continue
-        if (*way, *case.topic) in taken or (len(sides) > 1 and any(met[side] >= MOST for side in sides)):
-            continue
-        taken.add((*way, *case.topic))
-        met.update(sides)
-        kept.append(i)
     return [chosen[i] for i in sorted(kept)]
+
+
+def _weakness(rule: Rule, case: Case) -> tuple[float, tuple[str, ...]]:
+    return -rule.confidence * case.strength, case.claims
+
+
+def _seats(rule: Rule, case: Case) -> Iterator[tuple[tuple[str | None, ...], int]]:
+    """What a finding takes up, and how many may: its topic; for a pair, a sentence before another document."""
+    way = (rule.kind, rule.type)
+    if case.topic:
+        yield (*way, "topic", *case.topic), 1
+    if len(case.topic) == 2:
+        for sentence, other in (case.topic, case.topic[::-1]):
+            yield (*way, "sentence", sentence, other.rpartition(":")[0]), MOST
