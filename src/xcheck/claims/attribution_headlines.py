@@ -20,7 +20,7 @@ def headline(sentence: Sentence, page: Page) -> Credit | None:
     if not sentence.headline and sentence.start > page.analysis.sentences[0].start:
         return None
     tokens = [t for t in sentence.tokens if not t.is_space]
-    marks = [n for n, t in enumerate(tokens) if page.quote_at(t.idx) is None and (t.text == ":" or t.text in _DASHES)]
+    marks = [n for n, t in enumerate(tokens) if page.quote_at(t.idx) is None and _divides(t)]
     if not marks:
         return None
     first, last = marks[0], marks[-1]
@@ -29,6 +29,11 @@ def headline(sentence: Sentence, page: Page) -> Credit | None:
     if _speaks(tokens[last + 1 :], tokens[:last], page):
         return _credit(sentence, tokens[last + 1 :], tokens[last], tokens[:last])
     return None
+
+
+def _divides(token: Token) -> bool:
+    spaced = bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+    return token.text == ":" or (token.text in _DASHES and spaced)
 
 
 def _speaks(who: Sequence[Token], what: Sequence[Token], page: Page) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PAUSE = frozenset({",", "–", "—", "-", "--", ")", "?", "!", ";"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_SUBORDINATE = frozenset({"relcl", "advcl", "acl", "csubj", "pcomp"})
 _STOP = frozenset({",", ".", ":", ";", "–", "—", "--", "?", "!"})
 
 
@@ -49,8 +51,12 @@ def _may_stand_aside(verb: Token, page: Page) -> bool:
         return True
     if "clause" not in takes(verb.lemma_.lower()) or is_passive(verb):
         return False
-    inner = (c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "acomp", "oprd", "attr"))
-    return all(page.quote_at(c.idx) is not None and page.quote_at(c.left_edge.idx) is not None for c in inner)
+    inner = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "acomp", "oprd", "attr")]
+    first = min((c.left_edge.idx for c in inner), default=None)
+    if first is None or page.quote_at(first) is not None:
+        return True
+    between = page.quotes_within(verb.idx + len(verb), first)
+    return bool(between) and page.text[between[0].start - 2 : between[0].start] in (", ", ": ")
 
 
 def _is_put_so(verb: Token) -> bool:
@@ -69,6 +75,7 @@ def _has_other_object(verb: Token, page: Page) -> bool:
 def _aside(verb: Token, sentence: Sentence, page: Page) -> _Aside:
     outside = [c for c in verb.children if page.quote_at(c.idx) is None]
     own = min((c for c in outside if c.dep_ == "nsubj"), key=lambda c: abs(c.i - verb.i), default=None)
+    own = own or _neighbour(verb, sentence, page)
     first = last = verb.i
     for child in outside:
         if child.i < verb.i and (child is own or child.dep_ in ("aux", "neg", "advmod", "mark")):
@@ -81,10 +88,23 @@ def _aside(verb: Token, sentence: Sentence, page: Page) -> _Aside:
     return _Aside(verb, own, max(first, sentence.tokens[0].i), last)
 
 
+def _neighbour(verb: Token, sentence: Sentence, page: Page) -> Token | None:
+    """The noun between a quotation and a finite verb, where the parse has missed that it is the subject."""
+    for step in (-1, 1):
+        i = verb.i + step
+        if verb.tag_ in ("VBD", "VBZ", "VBP") and sentence.tokens[0].i < i < sentence.tokens[-1].i:
+            near, far = verb.doc[i], verb.doc[i + step]
+            if near.pos_ in ("PROPN", "PRON") and page.quote_at(near.idx) is None:
+                beyond = far if step < 0 else verb.nbor(-1)
+                if page.quote_at(beyond.idx) is not None:
+                    return near
+    return None
+
+
 def _before(aside: _Aside, sentence: Sentence, page: Page) -> int | None:
     """Where the words begin that stand before the aside, or None if nothing said stands there."""
     doc, first = sentence.tokens.doc, sentence.tokens[0].i
-    if aside.first <= first or aside.speaker is None:
+    if aside.first <= first or aside.speaker is None or _is_subordinate(aside.verb):
         return None
     near = doc[aside.first - 1]
     quote = page.quote_at(near.idx) or (page.quote_at(near.idx - 1) if near.text in _PAUSE and near.i > first else None)
@@ -94,10 +114,15 @@ def _before(aside: _Aside, sentence: Sentence, page: Page) -> int | None:
         return None
     own = [t for t in doc[first : aside.first] if page.quote_at(t.idx) is None]
     asserts = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in own) or (sentence.headline and len(own) > 2)
-    return sentence.start if asserts and not _subordinate(own) else None
+    return sentence.start if asserts and not _is_prelude(own) else None
 
 
-def _subordinate(tokens: Sequence[Token]) -> bool:
+def _is_subordinate(verb: Token) -> bool:
+    """Whether the verb stands in a clause of time or reason: "when he said"; "as he said" goes with what is said."""
+    return any(c.lower_ != "as" and (c.dep_ == "mark" or c.tag_ == "WRB") for c in verb.lefts)
+
+
+def _is_prelude(tokens: Sequence[Token]) -> bool:
     """Whether the words are but an adverbial clause of what follows: "When asked, the mayor said"."""
     return bool(tokens) and tokens[0].dep_ in ("mark", "advmod") and tokens[0].head.dep_ == "advcl"
 
@@ -120,9 +145,16 @@ def _after(aside: _Aside, sentence: Sentence, page: Page) -> tuple[int, int] | N
     if quote is not None and (paused or (aside.last == aside.verb.i and not quote.scare)):
         return quote.start, max(quote.end, _last_quote(quote.end, sentence, page))
     interrupts = paused and doc[aside.last + 1].text == "," and not _starts_anew(doc[i], aside.verb)
+    interrupts = interrupts and not _is_complete(doc[sentence.tokens[0].i : aside.first])
     if interrupts and (aside.first > sentence.tokens[0].i or doc[aside.first].lower_ == "as"):
         return doc[i].idx, sentence.end
     return None
+
+
+def _is_complete(before: Sequence[Token]) -> bool:
+    """Whether a main clause has its subject and its verb already: nothing is interrupted then."""
+    inside = {t.i for t in before}
+    return any(t.dep_ in _SUBJECTS and t.head.i in inside and t.head.dep_ not in _SUBORDINATE for t in before)
 
 
 def _starts_anew(token: Token, verb: Token) -> bool:

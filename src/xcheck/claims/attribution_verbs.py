@@ -14,6 +14,7 @@ from xcheck.language.lexicon import lexicon, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FURTHER = frozenset({"conj", "advcl", "ccomp"})
 _OBJECTS = frozenset({"dobj", "dative", "attr"})
 
 
@@ -99,12 +100,14 @@ def _active(verb: Token, lemma: str, holder: Token | None) -> tuple[int, int] | 
     things = [c for c in rights if c.dep_ in _OBJECTS]
     clauses = [c for c in rights if c.dep_ in ("ccomp", "xcomp")]
     finite = [c for c in clauses if not _is_infinitive(c) and not _is_small(c) and c.tag_ != "VBG"]
-    if "clause" in frames and finite and not ("guarded" in frames and _is_question(finite[0])):
-        return _reach(verb, finite)
     infinitives = [c for c in rights if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)]
     preps = [c for c in rights if c.dep_ == "prep" and c.lower_ in prepositions(lemma)]
-    if "action" in frames and infinitives:
-        return _reach(verb, [*things, *preps, *infinitives])
+    wanted = "action" in frames and bool(infinitives)
+    said = "clause" in frames and bool(finite) and not ("guarded" in frames and _is_question(finite[0]))
+    if said and not (wanted and infinitives[0].i < finite[0].i):
+        return _reach(verb, finite)
+    if wanted:
+        return _reach(verb, [*things, *preps, *infinitives], trim=True)
     second = _second(rights, things) if "naming" in frames else []
     if second:
         return _from([*things, *second])
@@ -122,7 +125,7 @@ def _active(verb: Token, lemma: str, holder: Token | None) -> tuple[int, int] | 
 
 def _second(rights: Sequence[Token], things: Sequence[Token]) -> list[Token]:
     """What a thing is called: "(called) the plan a disaster", "(described it) as unsafe"."""
-    named = [c for c in rights if c.dep_ in ("oprd", "ccomp", "xcomp") and not _is_infinitive(c)]
+    named = [c for c in rights if c.dep_ == "oprd" or (c.dep_ in ("ccomp", "xcomp") and (_is_small(c) or c.tag_ == "VBN"))]
     if named:
         return named
     likened = [c for c in rights if c.dep_ == "prep" and c.lower_ in ("as", "to")] if things else []
@@ -161,28 +164,36 @@ def _from(parts: Sequence[Token]) -> tuple[int, int]:
 
 
 def _last_word(part: Token) -> Token:
-    """The last word of a complement, without a relative clause set off by a comma at its end."""
-    for node in (part, *(c for c in part.rights if c.dep_ == "pobj")):
-        aside = next((c for c in node.rights if c.dep_ == "relcl" and c.left_edge.nbor(-1).text == ","), None)
-        if aside is not None and aside.right_edge.i >= part.right_edge.i:
-            return aside.left_edge.nbor(-2)
-    return part.right_edge
+    """The last word of a complement, without what is set off by a comma at its end: "the plan, which had failed"."""
+    node, last = part, part.right_edge
+    while node.i != last.i:
+        outer = next((c for c in node.rights if c.right_edge.i == last.i), None)
+        if outer is None:
+            break
+        if outer.dep_ in ("relcl", "appos") and outer.left_edge.nbor(-1).text == ",":
+            return outer.left_edge.nbor(-2)
+        node = outer
+    return last
 
 
-def _reach(verb: Token, parts: Sequence[Token]) -> tuple[int, int]:
-    """The content of a clause or infinitive: with the conditions and circumstances that follow it, up to another cue."""
+def _reach(verb: Token, parts: Sequence[Token], *, trim: bool = False) -> tuple[int, int]:
+    """The content of a clause or infinitive, with the conditions that follow it, up to where another cue takes over.
+
+    ``trim`` leaves what is set off by a comma at its end out; a clause keeps it.
+    """
     start, end = _from(parts)
+    if not trim:
+        end = max(ends([t.right_edge])[1] for t in parts)
     last = max(parts, key=lambda t: t.i)
     after = [c for c in verb.rights if c.i > last.i and c.dep_ == "advcl" and c.tag_ != "VBG" and not _is_infinitive(c)]
     end = max([end, *(ends([c.right_edge])[1] for c in after if not _is_cue(c))])
-    for part in parts:
-        for other in (c for c in part.rights if c.dep_ in ("conj", "advcl", "ccomp") and c.i > part.i):
-            if _is_cue(other) and other.tag_ == verb.tag_ and _joint(other) is not None:
-                end = min(end, _joint(other) or end)
-    return start, end
+    nearest = min(parts, key=lambda t: t.i)
+    others = [*(p for p in parts if p.i > nearest.i), *(c for p in parts for c in p.rights if c.dep_ in _FURTHER)]
+    taken = [_joint(c) for c in others if c.tag_ == verb.tag_ and _is_cue(c)]
+    return start, min([end, *(t for t in taken if t > start)])
 
 
-def _joint(other: Token) -> int | None:
+def _joint(other: Token) -> int:
     """Where the words that join a further clause begin: its subordinator, or the comma and conjunction before it."""
     own = [c for c in other.lefts if c.dep_ in ("mark", "advmod", "nsubj", "aux", "neg")]
     first = min([other, *(c.left_edge for c in own)], key=lambda t: t.i)
@@ -192,7 +203,8 @@ def _joint(other: Token) -> int | None:
 
 
 def _is_cue(token: Token) -> bool:
-    return bool(takes(token.lemma_.lower()) & {"speech", "denial"})
+    lemma = token.lemma_.lower()
+    return bool(takes(lemma) & {"speech", "denial"}) or "of" in prepositions(lemma)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -201,7 +213,7 @@ def _is_infinitive(token: Token) -> bool:
 
 def _is_small(token: Token) -> bool:
     """A clause without a finite verb: "(called) the plan a failure"."""
-    return token.pos_ not in ("VERB", "AUX")
+    return token.pos_ not in ("VERB", "AUX") and not any(c.dep_ in ("aux", "auxpass", "cop") for c in token.lefts)
 
 
 def _is_question(token: Token) -> bool:

@@ -29,6 +29,7 @@ class _Mark:
     start: int
     end: int
     double: bool
+    curved: bool
     opens: bool
     closes: bool
 
@@ -109,7 +110,8 @@ def _marks(text: str) -> list[_Mark]:
         if glyph == '"' and before.isdigit() and not opens and after.isdigit():
             continue
         if opens or closes:
-            found.append(_Mark(start, end, glyph in _DOUBLE, opens or glyph in _OPENS, closes))
+            curved = glyph in _OPENS or glyph in _CLOSES
+            found.append(_Mark(start, end, glyph in _DOUBLE, curved, opens or glyph in _OPENS, closes))
     return found
 
 
@@ -123,15 +125,18 @@ def _closing(text: str, marks: Sequence[_Mark], opening: int) -> int | None:
     """The mark that closes the quotation opened at ``opening``: the next of its kind, past those nested in it."""
     if not marks[opening].double:
         return _closing_single(text, marks, opening)
-    glyph = text[marks[opening].start : marks[opening].end]
+    straight = not marks[opening].curved
+    depth = 0
     for i in range(opening + 1, len(marks)):
         mark = marks[i]
         if not mark.double:
             continue
-        if mark.closes and (not mark.opens or glyph in ('"', "''")):
+        if mark.curved and mark.opens:
+            depth += 1
+        elif mark.curved and depth:
+            depth -= 1
+        elif mark.curved or (mark.closes and (straight or not depth)):
             return i
-        if mark.opens:
-            return None
     return None
 
 
