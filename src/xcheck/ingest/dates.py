@@ -14,7 +14,7 @@ _COUNT = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 DAY = rf"(?:{_NAME}\s{_COUNT}(?:,?\s{_YEAR})?|{_COUNT}\s{_NAME}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d)"
 WEEKDAY = r"(?i:mon|tues?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?i:day)?\.?"
-_DAY = re.compile(rf"(?<!\w){DAY}(?!\w)")
+_DAY = re.compile(rf"(?<!\w){DAY}(?:(?!\w)|(?=T\d))")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _LATE = timedelta(days=2)
 

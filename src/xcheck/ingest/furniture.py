@@ -14,6 +14,14 @@ _RATE = re.compile(r"\(?\s*(?:US|A|C)?[$€£¥]\s?1\s=\s[^()\n]{1,200}\)?\.?$")
 _SIGN_OFF = re.compile(r"[(\[]\s*([^()\[\]]{3,300})[)\]]\.?$")
 _SENTENCE = re.compile(r"(?:^|[.?!…]\s+|:\s+)(?:please\s+|to\s+\w+[^.?!]{0,60},\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_RIGHTS = re.compile(r".{0,60}©|\(c\)\s*(?:19|20)\d\d", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\s*(?:[:|©(.-]|\d|$|(?:at|on)\s+\d|by\b)|\s+(?:mon|tue|wed|thu|fri|sat|sun)(?:\w*day)?\b"
+    r"|\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}\.?\s\d",
+    re.IGNORECASE,
+)
+_OF_THIS = re.compile(r"(?:an?|the|one)\b[^.]{0,60}\bof this\b", re.IGNORECASE)
+_AUXILIARIES = re.compile(r"^(?:(?:is|was|were|has|have|had|been|may|also|first) )*")
 _QUOTES = '“”"«»'
 
 

@@ -14,7 +14,9 @@ _PERSON = (
 )
 _PEOPLE = rf"{_PERSON}(?:(?:,\s|\sand\s|\s&\s){_PERSON}){{0,4}}"
 _BY = re.compile(rf"(?:[A-Z][\w’'-]*\s){{0,3}}?[Bb][Yy]:?\s({_PEOPLE})")
-_IN_PLACE = re.compile(rf"((?:[^\W\d_a-z][^\W\d_a-z.’'-]+\s?){{2,4}})\sin\s{_PERSON}(?:,\s{_PERSON})?$")
+_CAPITAL = r"[^\W\d_a-z]"
+_SIGN = rf"(?:{_CAPITAL}|[.’'-])"
+_IN_PLACE = re.compile(rf"{_CAPITAL}{_SIGN}+(?:\s{_CAPITAL}{_SIGN}+){{1,3}}\sin\s{_PERSON}(?:,\s{_PERSON})?$")
 _NAMED = re.compile(rf"({_PERSON})(?:\s*[,|–—·-]\s*|\s+)")
 _AFTER = re.compile(r"\s*(?:$|[,|–—·•/-]|\bin\b|\band\b|\bfor\b|\bat\b)")
 _PARTS = re.compile(r"\s*[|·•–—]\s*|\s-\s|,\s")
@@ -24,7 +26,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_a-z]{2}[^\W\d_a-z.’'-]*(?:[\s/](?!--)[^\W\d_a-z][^\W\d_a-z.’'-]*){0,4})"
+    rf"(?P<place>{_CAPITAL}{{2}}{_SIGN}*(?:[\s/]{_CAPITAL}{_SIGN}*){{0,4}})"
     r"(?P<region>(?:,\s(?!" + dates.DAY + r")[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}){0,2})"
     r"(?:,?\s(?P<date>(?:" + dates.WEEKDAY + r",?\s)?" + dates.DAY + r"))?"
     r"(?:\s?\((?P<agency>[^()\n]{2,40})\))?\s?(?P<rule>--|[-–—:])\s?(?=[\"“‘'A-Z0-9£$€¿¡À-Þ])",
@@ -55,8 +57,8 @@ def dateline(text: str, *, first: bool) -> Dateline | None:
     found = _DATELINE.match(head) or _QUIET.match(head) or _TIGHT.match(head)
     if not found:
         return None
-    parts = {"date": None, "region": None, **found.groupdict()}
-    if parts.get("rule") == ":" and (not first or len(parts["place"]) < 5):
+    parts: dict[str, str | None] = {"date": None, "region": None, **found.groupdict()}
+    if parts.get("rule") == ":" and (not first or len(parts["place"] or "") < 5):
         return None
     if parts.get("rule") == "-" and not (
         parts["date"] or parts["agency"] or parts["region"] or head[found.end("rule") - 2] == " "
