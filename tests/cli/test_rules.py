@@ -96,7 +96,10 @@ def test_an_example_that_fails_is_told_with_its_place(own: Path, monkeypatch: py
     code, shown = run("test", "XQ950", "--rules", own)
     assert code == 1
     assert f"{own.as_posix()}:13: XQ950 hull-count should find something and does not\n" in shown
-    assert "  a: Six hulls.\n  b: Ten hulls.\n  why: round figures count too\n" in shown
+    assert (
+        "  a: Six hulls.\n  b: Ten hulls.\n  why: round figures count too\n  because: no pair was made of these texts\n"
+        in shown
+    )
     assert shown.endswith("4 examples of 1 rule: 2 pass, 2 fail\n")
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from xcheck.engine.examples import coverage, run_examples
+import pytest
+
+from xcheck.engine.examples import coverage, hindrance, run_examples
 from xcheck.records.comparison import Case, Passage
 from xcheck.records.rule import Example, Rule
 
@@ -90,3 +93,21 @@ def test_coverage_names_what_no_example_reaches(rule: MakeRule) -> None:
     assert {"same", "raised"} <= set(gaps.outcomes)
     assert "rounding" not in gaps.gates
     assert "aspect" in gaps.gates
+
+
+@pytest.mark.parametrize(
+    ("b", "fields", "told"),
+    [
+        ("Two.", {}, "quantity is same, not conflict"),
+        ("Two.", {"when": {"quantity": "same", "time": "same"}}, "time is not compared, not same"),
+        ("about three.", {"unless": ["aspect", "rounding"]}, "the gate rounding is shut"),
+        ("Three.", {"id": "XQ899", "severity": "note"}, "another rule or case speaks instead: XQ900"),
+        ("Three.", {"on": "claim", "when": {"voice": "own"}}, "no claim was made of these texts"),
+    ],
+)
+def test_what_kept_a_rule_from_finding_is_told(rule: MakeRule, b: str, fields: dict[str, Any], told: str) -> None:
+    asked = rule(**{"examples": (Example(a="One.", b=b, finds=True),), **fields})
+    rules = [asked] if asked.id == "XQ900" else [asked, rule(examples=())]
+    (judged,) = run_examples(rules, judge_by_length, only={asked.id})
+    assert not judged.passes
+    assert hindrance(judged) == told

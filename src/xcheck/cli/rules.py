@@ -110,6 +110,8 @@ def _data(rules: tuple[Rule, ...]) -> list[dict[str, object]]:
 
 
 def _failure(judged: Judged) -> Iterator[str]:
+    from xcheck.engine.examples import hindrance
+
     example, rule = judged.example, judged.rule
     verdict = "should find something and does not" if example.finds else "finds something and should not"
     yield f"{judged.place}: {rule.id} {rule.name} {verdict}"
@@ -118,9 +120,8 @@ def _failure(judged: Judged) -> Iterator[str]:
         yield f"  b: {example.b}"
     if example.why:
         yield f"  why: {example.why}"
-    others = [rule_id for rule_id in judged.found if rule_id != rule.id]
-    if others:
-        yield f"  found by others: {', '.join(others)}"
+    if example.finds:
+        yield f"  because: {hindrance(judged)}"
 
 
 def _gaps(gaps: Coverage) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from xcheck.engine.facts import GATES, OUTCOMES, SLOTS
-from xcheck.engine.match import matches
+from xcheck.engine.match import matches, shut
 from xcheck.engine.run import findings
 from xcheck.records.comparison import Case
 from xcheck.records.rule import Example, Rule
@@ -72,6 +72,30 @@ def coverage(rules: Iterable[Rule], judged: Iterable[Judged]) -> Coverage:
         outcomes=tuple(outcome for outcome in OUTCOMES if outcome not in outcomes),
         gates=tuple(gate for gate in GATES if gate not in gates),
     )
+
+
+def hindrance(judged: Judged) -> str:
+    """What kept the rule from finding something, in the case that came nearest to it: facts, a gate, another rule."""
+    rule = judged.rule
+    cases = [case for case in judged.cases if case.subject == rule.on]
+    if not cases:
+        return f"no {rule.on} was made of these texts"
+    nearest = min(cases, key=lambda case: (len(_missing(rule, case)), len(shut(rule, case))))
+    missing, gates = _missing(rule, nearest), shut(rule, nearest)
+    if missing:
+        return "; ".join(missing)
+    if gates:
+        return f"the gate {gates[0]} is shut"
+    return f"another rule or case speaks instead: {', '.join(judged.found) or 'not in the first text'}"
+
+
+def _missing(rule: Rule, case: Case) -> list[str]:
+    """The facts of the rule that do not hold in the case, with the values that they have there."""
+    return [
+        f"{fact} is {' and '.join(case.facts.get(fact, ())) or 'not compared'}, not {' or '.join(values)}"
+        for fact, values in rule.when.items()
+        if not set(values) & set(case.facts.get(fact, ()))
+    ]
 
 
 def _found(rules: Sequence[Rule], cases: Sequence[Case]) -> tuple[str, ...]:
