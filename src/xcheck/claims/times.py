@@ -11,7 +11,8 @@ from xcheck.claims.times_calendar import Grain, named, shifted
 from xcheck.claims.times_grammar import Expression, expressions, unit_code
 from xcheck.claims.times_numbers import counted
 from xcheck.claims.times_parse import direction, is_time
-from xcheck.claims.times_resolve import Setting, anchor_of, resolve
+from xcheck.claims.times_resolve import resolve
+from xcheck.claims.times_setting import Setting, anchor_of
 from xcheck.language.analysis import Analysis, Sentence
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.base import Span
@@ -103,7 +104,7 @@ def _reach_of_length(found: Expression, setting: Setting, before: str, after: st
     """The days of a length that hangs on the day of publication: "the past two weeks", "in five years"."""
     today, parts = setting.published, found.parts
     number = counted(parts["count"]) if "count" in parts else Decimal(1)
-    if today is None or number is None or "unit" not in parts and "what" not in parts or number != int(number):
+    if today is None or number is None or not parts.keys() & {"unit", "what"} or number != int(number):
         return _NOTHING
     code = unit_code(parts.get("unit") or parts["what"])
     if code.startswith("T") or found.rule not in ("duration", "period"):

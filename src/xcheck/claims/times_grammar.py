@@ -1,4 +1,4 @@
-"""The forms of English time expressions, as patterns over one sentence, built from the words in ``lexicons/times``.
+"""The forms of English time expressions, as patterns over one sentence, built from ``lexicons/times``.
 
 Each rule names one form. Where two overlap the longer one holds; neighbours that make one time ("8 a.m." and "on
 Friday", "the spring of" and "last year") are fused; and words that belong to it ("early", "almost", "a mere") join it.
@@ -17,13 +17,24 @@ from xcheck.language.lexicon import lexicon
 
 # One character for one, so that offsets hold.
 _FOLDED = str.maketrans(
-    {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "–": "-", "—": ";", "‑": "-", "‐": "-"}
+    {"’": "'", "‘": "'", "–": "-", "—": ";", "‑": "-", "‐": "-"} | dict.fromkeys("\u00a0\u202f\n\t", " ")
 )
 _REACH_BACK = 48
+_OPEN_WAYS = ("before", "after", "prior", "beforehand", "afterward", "afterwards", "previously")
 
-_DAY_RULES = frozenset({"numeric", "monthday", "daymonth", "weekday", "day", "word", "holiday", "around"})
-_HOUR_RULES = frozenset({"clock", "part"})
-_PARTIAL_RULES = frozenset({"monthday", "daymonth", "month", "season", "quarter", "half", "holiday"})
+_DAYS = frozenset({"numeric", "monthday", "daymonth", "weekday", "day", "word", "holiday", "around"})
+_HOURS = frozenset({"clock", "part"})
+_YEARLY = frozenset({"monthday", "daymonth", "month", "season", "quarter", "half", "holiday"})
+_OF_DAY = frozenset({"hour", "clock"})
+_COMPOUND = frozenset({"way", "which", "rest"})
+_UNITS_DOWN = ("Y", "M", "W", "D", "TH", "TM", "TS")
+
+_DAY_THEN_HOUR = re.compile(
+    r",? (?:(?:just |shortly )?(?:before |after |at |by |around |about |early |late |in |in the )?(?:around |about )?)|'s "
+)
+_HOUR_THEN_DAY = re.compile(r",? (?:local time,? )?(?:(?:on|of|in)(?: the)? )?")
+_PERIOD_THEN_YEAR = re.compile(r",? (?:of )?(?:the )?|,")
+_BETWEEN_LENGTHS = re.compile(r",? (?:and )?")
 
 
 @dataclass(frozen=True)
@@ -36,34 +47,58 @@ class Expression:
     parts: dict[str, str]
 
 
+@dataclass(frozen=True)
+class _Form:
+    """One pattern of a rule; it is tried where the sentence has one of ``needs``, or a digit if ``digits``."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+    digits: bool
+
+
 def expressions(sentence: str) -> list[Expression]:
     """The time expressions of a sentence in order, none overlapping, by form alone: the parse has not been asked."""
-    if not _may_hold_time(sentence):
-        return []
     text = sentence.translate(_FOLDED)
-    found = _fused(text, _longest(list(_matches(text)), len(text)))
+    found = _fused(text, _longest(_matches(text), len(text)))
     return [_extended(text, e, found[i - 1].end if i else 0) for i, e in enumerate(found)]
 
 
-def _may_hold_time(sentence: str) -> bool:
-    return any(c.isdigit() for c in sentence) or not _triggers().isdisjoint(re.findall(r"[a-z]+", sentence.lower()))
+def unit_code(unit: str) -> str:
+    """The code of a unit of time, singular or plural: ``weeks`` → ``W``, ``hour`` → ``TH``."""
+    table = lexicon("times")
+    return str(table["units"][table["plurals"].get(unit, unit)])
 
 
 def _matches(text: str) -> Iterator[tuple[int, Expression]]:
-    for order, (rule, pattern) in enumerate(_rules()):
-        for match in pattern.finditer(text):
-            parts = {name: part.lower() for name, part in match.groupdict().items() if part}
+    present = set(re.findall(r"[a-z]+", text.lower()))
+    digits = any(c.isdigit() for c in text)
+    for order, form in enumerate(_forms()):
+        if not (digits and form.digits) and form.needs.isdisjoint(present):
+            continue
+        for match in form.pattern.finditer(text):
             if _capital(text, match):
-                yield order, Expression(match.start(), match.end(), rule, parts)
+                yield from ((order, expression) for expression in _read(form.rule, match))
+
+
+def _read(rule: str, match: re.Match[str]) -> Iterator[Expression]:
+    """The expression of a match; two for a range of lengths ("two", "three years"), as TimeML has it."""
+    parts = {name: part.lower() for name, part in match.groupdict().items() if part}
+    low = parts.pop("low", None)
+    if low is None:
+        yield Expression(match.start(), match.end(), rule, parts)
+        return
+    yield Expression(match.start("low"), match.end("low"), rule, {"count": low, "unit": parts["unit"]})
+    yield Expression(match.start("count"), match.end(), rule, parts)
 
 
 def _capital(text: str, match: re.Match[str]) -> bool:
     """Names of months and days count with a capital letter alone."""
-    named = (match.start(g) for g in ("month", "weekday") if g in match.re.groupindex and match[g])
-    return all(text[start].isupper() for start in named)
+    named = (g for g in ("month", "short_month", "weekday") if g in match.re.groupindex and match[g])
+    return all(text[match.start(g)].isupper() for g in named)
 
 
-def _longest(candidates: list[tuple[int, Expression]], length: int) -> list[Expression]:
+def _longest(candidates: Iterable[tuple[int, Expression]], length: int) -> list[Expression]:
     taken = bytearray(length)
     chosen = []
     for _, found in sorted(candidates, key=lambda c: (c[1].start - c[1].end, c[1].start, c[0])):
@@ -76,77 +111,53 @@ def _longest(candidates: list[tuple[int, Expression]], length: int) -> list[Expr
 def _fused(text: str, found: list[Expression]) -> list[Expression]:
     fused: list[Expression] = []
     for right in found:
-        joined = _joined(fused[-1], right, text[fused[-1].end : right.start]) if fused else None
-        if joined is None:
-            fused.append(right)
-            continue
-        fused[-1] = joined
+        fused.append(right)
         while len(fused) > 1:
-            again = _joined(fused[-2], fused[-1], text[fused[-2].end : fused[-1].start])
-            if again is None:
+            joined = _joined(fused[-2], fused[-1], text[fused[-2].end : fused[-1].start])
+            if joined is None:
                 break
-            fused[-2:] = [again]
+            fused[-2:] = [joined]
     return fused
 
 
 def _joined(left: Expression, right: Expression, gap: str) -> Expression | None:
     """One time out of two neighbours, or None where they are two."""
-    start, end = left.start, right.end
-    if _is_day(left) and right.rule in _HOUR_RULES and _AFTER_DAY.fullmatch(gap):
-        return Expression(start, end, left.rule, {**left.parts, **right.parts})
-    if left.rule in _HOUR_RULES and _is_day(right) and _BEFORE_DAY.fullmatch(gap):
-        return Expression(start, end, right.rule, {**left.parts, **right.parts})
-    if left.rule == "clock" and right.rule == "part" and _AFTER_DAY.fullmatch(gap):
-        return replace(left, end=end, parts={**right.parts, **left.parts})
-    if left.rule in _PARTIAL_RULES and "year" not in left.parts and _is_year(right) and _BEFORE_YEAR.fullmatch(gap):
-        explicit = "year" in right.parts
-        return (
-            Expression(start, end, left.rule, {**left.parts, **_year_of(right)}) if explicit or "," not in gap else None
-        )
-    if _is_year(left) and right.rule in ("quarter", "half", "season") and gap in (" ", "'s ", " 's "):
-        return Expression(start, end, right.rule, {**right.parts, **_year_of(left)})
-    if left.rule == right.rule == "duration" and _BETWEEN_LENGTHS.fullmatch(gap) and _longer_unit(left, right):
-        return replace(left, end=end, parts={**left.parts, "rest": f"{right.parts['count']} {right.parts['unit']}"})
+    whole = replace(left, end=right.end, parts={**right.parts, **left.parts})
+    if right.rule in _HOURS and _DAY_THEN_HOUR.fullmatch(gap):
+        return whole if _takes_hour(left, right) or left.rule == "clock" and right.rule == "part" else None
+    if left.rule in _HOURS and _takes_hour(right, left):
+        return replace(whole, rule=right.rule) if _HOUR_THEN_DAY.fullmatch(gap) else None
+    if left.rule in _YEARLY and _is_year(right) and _PERIOD_THEN_YEAR.fullmatch(gap):
+        plain = "year" not in left.parts and ("year" in right.parts or "," not in gap)
+        return replace(whole, parts={**left.parts, **_year_of(right)}) if plain else None
+    if _is_year(left) and right.rule in ("quarter", "half", "season") and gap in (" ", "'s "):
+        return replace(whole, rule=right.rule, parts={**right.parts, **_year_of(left)})
+    if left.rule == right.rule == "duration" and _BETWEEN_LENGTHS.fullmatch(gap) and _goes_down(left, right):
+        return replace(whole, parts={**left.parts, "rest": f"{right.parts['count']} {right.parts['unit']}"})
     return None
 
 
-_AFTER_DAY = re.compile(
-    r",? (?:(?:at|in the|around|at about|at around|about|by|early|late|just after|just before|shortly before|shortly after) )?|,? at (?:around|about) |'s "
-)
-_BEFORE_DAY = re.compile(r",? (?:(?:on|of|on the|of the|local time|local time on|in the) )?")
-_BEFORE_YEAR = re.compile(r",? (?:of )?(?:the )?|,")
-_BETWEEN_LENGTHS = re.compile(r",? (?:and )?")
-
-
-def _is_day(found: Expression) -> bool:
-    if "part" in found.parts or "hour" in found.parts or "clock" in found.parts:
-        return found.rule in _DAY_RULES and not ("hour" in found.parts or "clock" in found.parts)
-    return found.rule in _DAY_RULES and "plural" not in found.parts
+def _takes_hour(day: Expression, hour: Expression) -> bool:
+    """Whether a day has room for a time of day: a clock time beside a part of the day, but no two of a kind."""
+    if day.rule not in _DAYS or "plural" in day.parts or day.parts.keys() & _OF_DAY:
+        return False
+    return hour.rule == "clock" or not {"part", "what"} & day.parts.keys()
 
 
 def _is_year(found: Expression) -> bool:
-    return found.rule in ("year", "fiscal") or (found.rule == "period" and found.parts.get("what") == "year")
+    return found.rule in ("year", "fiscal") or (found.rule == "period" and found.parts["what"] == "year")
 
 
 def _year_of(found: Expression) -> dict[str, str]:
-    if "year" in found.parts:
-        return {"year": found.parts["year"]}
-    return {"year_which": found.parts["which"]}
+    return {"year": found.parts["year"]} if "year" in found.parts else {"year_which": found.parts.get("which", "")}
 
 
-def _longer_unit(left: Expression, right: Expression) -> bool:
-    order = "TS TM TH D W M Y".split()
-    units = [
-        order.index(c) if c in order else -1 for c in (unit_code(left.parts["unit"]), unit_code(right.parts["unit"]))
-    ]
-    plain = not {"way", "which", "low", "rest"} & (left.parts.keys() | right.parts.keys())
-    return plain and units[0] > units[1] >= 0
-
-
-def unit_code(unit: str) -> str:
-    """The code of a unit of time, singular or plural: ``weeks`` → ``W``, ``hour`` → ``TH``."""
-    table = lexicon("times")
-    return str(table["units"][table["plurals"].get(unit, unit)])
+def _goes_down(left: Expression, right: Expression) -> bool:
+    """Two plain lengths of which the second is counted in the smaller unit: "one year" and "two months"."""
+    if _COMPOUND & (left.parts.keys() | right.parts.keys()) or not left.parts.keys() & right.parts.keys() >= {"count"}:
+        return False
+    units = [unit_code(e.parts["unit"]) for e in (left, right)]
+    return all(u in _UNITS_DOWN for u in units) and _UNITS_DOWN.index(units[0]) < _UNITS_DOWN.index(units[1])
 
 
 def _extended(text: str, found: Expression, floor: int) -> Expression:
@@ -155,30 +166,36 @@ def _extended(text: str, found: Expression, floor: int) -> Expression:
     match = _leading().search(before)
     if match is None:
         return found
-    share = re.sub(r"\s+", " ", match["share"].lower()) if match["share"] else ""
-    start = found.start - len(before) + match.start()
-    return replace(found, start=start, parts={**found.parts, **({"share": share} if share else {})})
+    share = {"share": match["share"].lower()} if match["share"] else {}
+    return replace(found, start=found.start - len(before) + match.start(), parts={**found.parts, **share})
 
 
 @cache
 def _leading() -> re.Pattern[str]:
-    words = lexicon("times")
-    share = rf"(?P<share>{_any(words['shares'])})(?:-|\s+(?:in\s+|on\s+)?)(?:the\s+)?"
-    nearly = rf"(?:{_any(words['approximations'])})\s+"
-    return re.compile(rf"(?<![\w-])(?:{nearly})?(?:{share}|the\s+|{nearly})$", re.IGNORECASE)
+    table = lexicon("times")
+    share = rf"(?P<share>{_any(table['shares'])})(?:-| (?:in |on )?)(?:the )?"
+    nearly = rf"(?:{_any(table['approximations'])}) "
+    return re.compile(rf"(?<![\w-])(?:{nearly})?(?:(?:the )?{share}|{nearly})$", re.IGNORECASE)
 
 
 @cache
-def _triggers() -> frozenset[str]:
-    words = lexicon("times")
-    lists: list[Iterable[str]] = [
-        words[key]
-        for key in ("months", "short_months", "weekdays", "short_weekdays", "seasons", "parts", "clock_words", "units")
-    ]
-    lists += [words[key] for key in ("plurals", "days", "present", "past", "future", "sets", "holidays", "decades")]
-    single = {part for words_of in lists for phrase in words_of for part in re.findall(r"[a-z]+", phrase)}
-    plural = {f"{word}s" for key in ("weekdays", "parts", "seasons") for word in words[key]}
-    return frozenset((single | plural) - {"the", "at", "in", "day", "on"} | {"day", "quarter", "half", "fiscal"})
+def _forms() -> tuple[_Form, ...]:
+    """The forms in their order: of two equally long readings the first one's holds."""
+    table, vocabulary = lexicon("times"), _vocabulary()
+    forms = []
+    for entry in table["forms"]:
+        form = re.sub(r"(?<!P)<([a-z_]+)>", lambda m: f"(?:{vocabulary[m[1]]})", entry["form"])
+        pattern = re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE)
+        needs = frozenset(word for need in entry["needs"] for word in _needed(table.get(need, [need])))
+        forms.append(_Form(entry["rule"], pattern, needs, digits="digits" in entry["needs"]))
+    return tuple(forms)
+
+
+def _needed(phrases: Iterable[str]) -> Iterator[str]:
+    """The longest word of each phrase, and its plural."""
+    for phrase in phrases:
+        word = max(re.findall(r"[a-z]+", phrase), key=len)
+        yield from (word, f"{word}s")
 
 
 def _any(phrases: Iterable[str]) -> str:
@@ -186,54 +203,29 @@ def _any(phrases: Iterable[str]) -> str:
 
 
 @cache
-def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The forms, each with its pattern; of two equally long readings the first rule's holds."""
-    words = lexicon("times")
-    table = _vocabulary()
-    return tuple(
-        (rule, re.compile(rf"(?<!\w)(?:{_filled(form, table)})(?!\w)", re.IGNORECASE)) for rule, form in words["forms"]
-    )
-
-
-def _filled(form: str, table: dict[str, str]) -> str:
-    """A form with each ``<name>`` replaced by the alternatives of that name."""
-    return re.sub(r"(?<!P)<([a-z_]+)>", lambda m: f"(?:{table[m[1]]})", form)
-
-
-@cache
 def _vocabulary() -> dict[str, str]:
-    words = lexicon("times")
-    ones, tens = _any(words["ones"]), _any(words["tens"])
-    number = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d{{1,2}})?|(?:{tens})(?:[\s-](?:{ones}))?|{_any(words['teens'])}|{ones}"
-    large = r"(?:\s+(?:hundred|thousand|million|billion|dozen))"
-    single = _any(words["single"])
-    return {
-        "month": _any(words["months"]),
-        "short_month": _any(words["short_months"]),
-        "weekday": _any(words["weekdays"]) + rf"|(?:{_any(words['short_weekdays'])})\.",
-        "season": _any(words["seasons"]),
-        "part": _any(words["parts"]),
-        "unit": _any(words["units"]),
-        "units": _any([*words["plurals"], *words["units"]]),
-        "plurals": _any(words["plurals"]),
+    """What stands for each ``<name>`` in a form."""
+    table = lexicon("times")
+    lists = ("seasons", "parts", "decades", "days", "sets", "holidays", "clock_words", "stretching", "not_time_after")
+    ones, tens, teens = _any(table["ones"]), _any(table["tens"]), _any(table["teens"])
+    number = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d{{1,2}})?|(?:{tens})(?:[ -](?:{ones}))?|{teens}|{ones}"
+    large = " (?:hundred|thousand|million|billion|dozen)"
+    fraction = rf"(?:{number}) and a half|(?:a )?half(?: an?)?|a quarter of a"
+    return {name: _any(table[name]) for name in lists} | {
+        "month": _any(table["months"]),
+        "short_month": _any(table["short_months"]),
+        "weekday": rf"{_any(table['weekdays'])}|(?:{_any(table['short_weekdays'])})\.",
+        "unit": _any(table["units"]),
+        "units": _any([*table["plurals"], *(u for u in table["units"] if u != "quarter")]),
+        "plurals": _any(table["plurals"]),
         "date": r"3[01]|[12]\d|0?[1-9]",
-        "year": r"(?:1[0-9]|20|21)\d\d",
-        "count": rf"(?:{number})\s+and\s+a\s+half|(?:a\s+)?half(?:\s+an?)?|a\s+quarter\s+of\s+a|{_any(words['vague'])}|(?:{number}){large}?|an?{large}|{single}",
+        "year": r"(?:1\d|20|21)\d\d",
         "number": number,
-        "ordinal": _any(words["ordinals"]) + r"|\d{1,2}(?:st|nd|rd|th)",
-        "which": _any(w for w in words["which"] if w != "that"),
-        "span": _any({*words["backward"], *words["forward"], "recent", "first", "final", "intervening"}),
-        "way": _any(w for w in words["ways"] if w not in _OPEN_WAYS),
+        "count": rf"{fraction}|{_any(table['vague'])}|(?:{number})(?:{large})?|an?{large}|{_any(table['single'])}",
+        "ordinal": rf"{_any(table['ordinals'])}|\d{{1,2}}(?:st|nd|rd|th)",
+        "which": _any(w for w in table["which"] if w != "that"),
+        "span": _any({*table["backward"], *table["forward"], *table["loose"]}),
+        "way": _any(w for w in table["ways"] if w not in _OPEN_WAYS),
         "open_way": _any(_OPEN_WAYS),
-        "decades": _any(words["decades"]),
-        "days": _any(words["days"]),
-        "reference": _any([*words["present"], *words["past"], *words["future"]]),
-        "sets": _any(words["sets"]),
-        "holiday": _any(words["holidays"]),
-        "clock_word": _any(words["clock_words"]),
-        "stretching": _any(words["stretching"]),
-        "age": _any(words["not_time_after"]),
+        "reference": _any([*table["present"], *table["past"], *table["future"]]),
     }
-
-
-_OPEN_WAYS = ("before", "after", "prior", "beforehand", "afterward", "afterwards", "previously")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from xcheck.claims.times_grammar import Expression
-from xcheck.claims.times_resolve import Direction
+from xcheck.claims.times_setting import Direction
 from xcheck.language.lexicon import words
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _EXACT = frozenset({"year", "year_which", "which", "date", "share"})
 
 
 def direction(tokens: Span, *, headline: bool) -> Direction:
-    """Where the verb that governs a time looks. Present tense looks ahead ("the trial opens Monday"), not in headlines."""
+    """Where the verb that governs a time looks; present tense ahead ("the trial opens Monday"), but not in headlines."""
     if any(t.lemma_.lower() in words("times", "ahead") for t in tokens[0].lefts) or _before(tokens) == "of":
         return "future" if tokens.start >= 2 and tokens.doc[tokens.start - 2].lower_ == "ahead" else "none"
     node = tokens.root
@@ -128,15 +128,14 @@ def _is_duration(found: Expression, tokens: Span) -> bool:
 
 
 def _is_bare(found: Expression, tokens: Span) -> bool:
-    if tokens.start == 0 or tokens[0].is_sent_start or "way" in found.parts:
+    if tokens.start == 0 or tokens[0].is_sent_start or "way" in found.parts or tokens.text.endswith("long"):
         return True
     before = tokens.doc[tokens.start - 1]
     stretch = (
         before.lower_ == "the" and tokens.start >= 2 and tokens.doc[tokens.start - 2].lower_ in ("over", "through")
     )
     if tokens[0].lower_ == "the":
-        stretch = _before(tokens) in ("over", "through")
-        return stretch
+        return _before(tokens) in ("over", "through")
     return stretch or before.pos_ in ("ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ", "PUNCT")
 
 

@@ -7,39 +7,16 @@ publication the unknown digits are X.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
-from typing import Literal
 
-from xcheck.claims.timeline import window
-from xcheck.claims.times_calendar import FARTHEST, Grain, easter, named, nth_weekday, real_day, shifted
+from xcheck.claims import times_yearly as yearly
+from xcheck.claims.times_calendar import FARTHEST, Grain, named, real_day, shifted
 from xcheck.claims.times_grammar import Expression, unit_code
 from xcheck.claims.times_numbers import counted, length, ordinal, singular
-from xcheck.language.lexicon import lexicon, words
-
-Direction = Literal["past", "future", "none"]
-Parts = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a time is resolved against: the day of publication, the last date spoken of, and where its verb looks.
-
-    ``year`` is a year named earlier in the sentence, which later months of it share.
-    """
-
-    published: date | None
-    direction: Direction = "none"
-    anchor: tuple[date, Grain] | None = None
-    year: int | None = None
-
-    @property
-    def spoken_of(self) -> date | None:
-        """The day that "later" and "the same day" count from."""
-        return self.anchor[0] if self.anchor else self.published
+from xcheck.claims.times_setting import Parts, Setting, offset
+from xcheck.language.lexicon import lexicon
 
 
 def resolve(found: Expression, setting: Setting) -> str | None:
@@ -69,125 +46,18 @@ def _full_year(digits: str, setting: Setting) -> int:
     return latest - (latest - int(digits)) % 100
 
 
-def _day_of_month(parts: Parts, setting: Setting) -> str | None:
-    month, number = _month_number(parts), int(parts["date"])
-    if real_day(2000, month, number) is None:
-        return None
-    if "until" not in parts:
-        return _in_year(parts, setting, lambda y: f"{y}-{month:02}-{number:02}")
-    until = int(parts["until"])
-    return _in_year(parts, setting, lambda y: f"{y}-{month:02}-{number:02}/{y}-{month:02}-{until:02}")
-
-
-def _month_number(parts: Parts) -> int:
-    table = lexicon("times")
-    return int(table["months"][parts["month"]] if "month" in parts else table["short_months"][parts["short_month"]])
-
-
-def _month(parts: Parts, setting: Setting) -> str | None:
-    number = _month_number(parts)
-    return _in_year(parts, setting, lambda y: f"{y}-{number:02}")
-
-
-def _season(parts: Parts, setting: Setting) -> str | None:
-    code = lexicon("times")["seasons"][parts["season"]]
-    return _in_year(parts, setting, lambda y: f"{y}-{code}")
-
-
-def _quarter(parts: Parts, setting: Setting) -> str | None:
-    number = 4 if parts["quarter"] == "final" else _small(parts["quarter"])
-    return _in_year(parts, setting, lambda y: f"{y}-Q{number}")
-
-
-def _half(parts: Parts, setting: Setting) -> str | None:
-    number = 2 if parts["half"] == "latter" else _small(parts["half"])
-    return _in_year(parts, setting, lambda y: f"{y}-H{number}")
-
-
-def _small(text: str) -> int:
-    return int(text) if text.isdigit() else ordinal(text)
-
-
-def _holiday(parts: Parts, setting: Setting) -> str | None:
-    rule = lexicon("times")["holidays"][parts["holiday"]]
-
-    def form(year: str) -> str:
-        if isinstance(rule, str):
-            return f"{year}-{rule}"
-        if not year.isdigit():
-            return "XXXX-XX-XX" if isinstance(rule, int) else f"XXXX-{rule[0]:02}-XX"
-        if isinstance(rule, int):
-            return (easter(int(year)) + timedelta(days=rule)).isoformat()
-        return nth_weekday(int(year), *rule).isoformat()
-
-    return _in_year(parts, setting, form)
-
-
-def _in_year(parts: Parts, setting: Setting, form: Callable[[str], str]) -> str | None:
-    """The value that comes once a year, in the year that is named or meant."""
-    year = _named_year(parts, setting) or _meant_year(parts, setting, form)
-    value = form(f"{year:04}" if year else "XXXX")
-    return value if year is None or window(value) else None
-
-
-def _named_year(parts: Parts, setting: Setting) -> int | None:
-    if "year" in parts:
-        return int(parts["year"])
-    if "year_which" not in parts:
-        return None
-    which = parts["year_which"]
-    base = setting.spoken_of if which in words("times", "anaphoric") else setting.published
-    return base.year + _offset(which) if base else None
-
-
-def _meant_year(parts: Parts, setting: Setting, form: Callable[[str], str]) -> int | None:
-    today = setting.published
-    if today is None or "year_which" in parts:
-        return None
-    which = parts.get("which")
-    if which is None and setting.year and setting.direction != "future":
-        return setting.year
-    starts = {}
-    for year in (today.year - 1, today.year, today.year + 1, today.year - 4, today.year + 4):
-        reached = window(form(f"{year:04}"))
-        if reached:
-            starts[year] = reached
-    return _chosen(starts, today, which, setting.direction)
-
-
-def _chosen(spans: Mapping[int, tuple[date, date]], today: date, which: str | None, direction: Direction) -> int | None:
-    """The year whose occurrence is meant: the last or next one, or the nearest that fits the verb."""
-    begun = max((y for y, (first, _) in spans.items() if first <= today), default=None)
-    ahead = min((y for y, (_, last) in spans.items() if last >= today), default=None)
-    offset = None if which is None else _offset(which)
-    if offset == 0:
-        return today.year if today.year in spans else None
-    if offset == -1:
-        return max((y for y, (_, last) in spans.items() if last < today), default=None)
-    if offset == 1:
-        return min((y for y, (first, _) in spans.items() if first > today), default=None)
-    if direction == "none" and begun is not None and ahead is not None:
-        behind, before = today - spans[begun][1], spans[ahead][0] - today
-        return ahead if before < behind else begun
-    return ahead if direction == "future" else begun
-
-
-def _offset(which: str) -> int:
-    return int(lexicon("times")["which"][which])
-
-
 def _weekday(parts: Parts, setting: Setting) -> str:
     table = lexicon("times")
     name = parts["weekday"].rstrip(".")
     number = int(table["weekdays"].get(name) or table["short_weekdays"][name])
     which = parts.get("which")
-    base = setting.spoken_of if which in words("times", "anaphoric") else setting.published
+    base = setting.base(which)
     if base is None or "plural" in parts:
         return f"XXXX-WXX-{number}"
     ahead = base + timedelta(days=(number - base.isoweekday()) % 7)
     behind = base - timedelta(days=(base.isoweekday() - number) % 7)
     week = timedelta(days=7)
-    match None if which is None else _offset(which):
+    match None if which is None else offset(which):
         case -1:
             day = behind if behind < base else base - week
         case 1:
@@ -203,34 +73,33 @@ def _day(parts: Parts, setting: Setting) -> str | None:
     """A day, or a part of one, by "this", "last", "that": "last night", "the following day", "next Friday"."""
     if "weekday" in parts:
         return _weekday(parts, setting)
-    which, what = parts["which"] if "which" in parts else "that", parts["what"]
+    which, what = parts.get("which", "that"), parts["what"]
     if what == "day" and which in ("last", "past", "coming", "upcoming"):
         return None
     whole = what == "day" or which in ("next", "same", "that", "following", "previous", "preceding")
     base = setting.spoken_of if whole else setting.published
-    day = shifted(base, _offset(which), "D")
+    day = shifted(base, offset(which), "D")
     suffix = "" if what == "day" else lexicon("times")["parts"][what]
     return named(day, "D") + suffix
 
 
 def _around(parts: Parts, setting: Setting) -> str:
     what = parts["what"]
-    suffix = lexicon("times")["parts"].get(what, "")
+    suffix = str(lexicon("times")["parts"].get(what, ""))
     grain: Grain = "D" if suffix else _grain(what)
     return named(shifted(setting.spoken_of, 1 if parts["way"] == "after" else -1, grain), grain) + suffix
 
 
 def _period(parts: Parts, setting: Setting) -> str | None:
+    """ "last year" is a date, "the past year" and "the last year" are lengths of time."""
     which, what = parts["which"], parts["what"]
-    if which == "past" or (
-        "the" in parts and which in ("last", "next", "coming") and what not in ("quarter", "weekend", "century")
-    ):
-        return length(Decimal(1), what)
-    if what == "day":
+    if what == "day" and which not in ("past", "last", "coming", "upcoming"):
         return _day(parts, setting)
-    base = setting.spoken_of if which in words("times", "anaphoric") else setting.published
+    stretch = "the" in parts and which in ("last", "next", "coming") and what not in ("quarter", "weekend", "century")
+    if which == "past" or stretch:
+        return length(Decimal(1), what)
     grain = _grain(what)
-    return named(shifted(base, _offset(which), grain), grain)
+    return named(shifted(setting.base(which), offset(which), grain), grain)
 
 
 def _grain(unit: str) -> Grain:
@@ -303,7 +172,7 @@ def _set(parts: Parts, _: Setting) -> str:
     if "weekday" in parts:
         return _weekday(parts, Setting(None)) + part
     if "month" in parts:
-        return f"XXXX-{_month_number(parts):02}"
+        return f"XXXX-{yearly.month_number(parts):02}"
     return f"XXXX-{table['seasons'][parts['season']]}" if "season" in parts else "XXXX-XX-XX" + part
 
 
@@ -361,21 +230,21 @@ def _clock(parts: Parts) -> str:
 
 _RULES: dict[str, Callable[[Parts, Setting], str | None]] = {
     "numeric": _numeric,
-    "monthday": _day_of_month,
-    "daymonth": _day_of_month,
-    "month": _month,
+    "monthday": yearly.day_of_month,
+    "daymonth": yearly.day_of_month,
+    "month": yearly.month,
     "weekday": _weekday,
     "years": _years,
     "year": _year,
     "decade": _decade,
     "century": _century,
-    "quarter": _quarter,
-    "half": _half,
+    "quarter": yearly.quarter,
+    "half": yearly.half,
     "fiscal": _fiscal,
-    "season": _season,
+    "season": yearly.season,
     "period": _period,
     "day": _day,
-    "holiday": _holiday,
+    "holiday": yearly.holiday,
     "around": _around,
     "weekend": _weekend,
     "within": _within,
@@ -389,13 +258,3 @@ _RULES: dict[str, Callable[[Parts, Setting], str | None]] = {
     "elapsed": _elapsed,
     "part": _time_of_day,
 }
-_DATED = re.compile(r"\d{4}(?:-(?P<Q>Q\d)|-(?P<WE>W\d\d-WE)|-(?P<W>W\d\d)|-\d\d-(?P<D>\d\d)|-(?P<M>\d\d))?(?:T.*)?")
-
-
-def anchor_of(value: str) -> tuple[date, Grain] | None:
-    """The first day and the grain of a dated value, from which a later "the next day" counts; None for other values."""
-    found, reached = _DATED.fullmatch(value), window(value)
-    if found is None or reached is None:
-        return None
-    grains: tuple[Grain, ...] = ("Q", "WE", "W", "D", "M")
-    return reached[0], next((g for g in grains if found[g]), "Y")
