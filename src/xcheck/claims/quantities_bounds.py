@@ -55,11 +55,18 @@ def direction(before: Token | None, unit: str | None, after: str) -> Change:
 def _of_word(token: Token, *, rate: bool) -> Change:
     word = token.lower_
     for change, key in (("up", "upward"), ("down", "downward")):
-        if word in words("numbers", key) and token.tag_ in ("RB", "RP", "IN", "RBR", "JJR", "JJ"):
+        if word in words("numbers", key) and token.tag_ in ("RB", "RP", "IN", "RBR", "JJR", "JJ") and _is_carried(token):
             return change  # type: ignore[return-value]
     if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
         return "="
     return _of_verb(token.lemma_.lower(), rate=rate)
+
+
+def _is_carried(particle: Token) -> bool:
+    """Whether "up" or "down" moves something, and is not part of another verb ("gave up 3 seats")."""
+    verb = particle.head.lemma_.lower()
+    moving = _of_verb(verb, rate=True) != "=" or verb in words("numbers", "carriers")
+    return moving or particle.head.pos_ not in ("VERB", "AUX") or particle.dep_ != "prt"
 
 
 def _of_verb(lemma: str, *, rate: bool) -> Change:

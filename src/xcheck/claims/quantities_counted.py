@@ -35,13 +35,12 @@ def noun_after(following: Sequence[Token], *, plural: bool, part: bool, hyphenat
     ``plural`` says that the figure asks for a plural; ``part`` that it is a share, which may take an article ("half
     the homes"); ``hyphenated`` that a hyphen follows it, and the next noun is a measure ("a 12-seat bus").
     """
-    run = list(_run(following[:_LONGEST], part=part))
-    nouns = [t for t in run if t.tag_ in _NOUNS]
+    nouns = list(_run(following[:_LONGEST], part=part))
     if not nouns:
         return None
     if hyphenated:
         return Counted(nouns[0], nouns[0], nouns[0])
-    head = _head(nouns)
+    head = nouns[-1]
     measure = plural and head.tag_ == "NN" and nouns[0] is not head and nouns[0].tag_ == "NN" and not part
     return Counted(head, nouns[0] if measure else head, head)
 
@@ -55,16 +54,20 @@ def noun_right_after(following: Sequence[Token]) -> Counted | None:
 
 
 def _run(tokens: Sequence[Token], *, part: bool) -> Iterator[Token]:
-    """The tokens up to the end of the first noun phrase, "of" with its article at the start included."""
+    """The nouns of the first noun phrase, which may begin with "of" and an article, and have adjectives before them."""
     started = False
     for place, token in enumerate(tokens):
         nxt = tokens[place + 1] if place + 1 < len(tokens) else None
+        if token.lower_ in ("last", "next") or (token.text in ("-", "–", "—") and _is_dash(token)):
+            return
+        if token.tag_ in _NOUNS and (_joins(token, nxt) or _is_glued(token)):
+            continue
         if token.tag_ in _NOUNS:
             started = True
             yield token
             if token.tag_ in ("NNS", "NNPS") and not (nxt is not None and _continues(token, nxt)):
                 return
-        elif started and token.tag_ not in ("POS", "HYPH", "JJ"):
+        elif started and token.tag_ not in ("POS", "HYPH", "JJ", "VBN"):
             return
         elif token.tag_ == "VBD" and token.dep_ != "amod":
             return
@@ -74,6 +77,20 @@ def _run(tokens: Sequence[Token], *, part: bool) -> Iterator[Token]:
             continue
         elif not _may_stand_before(token, nxt):
             return
+
+
+def _is_dash(token: Token) -> bool:
+    return token.i > 0 and bool(token.whitespace_ or token.nbor(-1).whitespace_)
+
+
+def _joins(noun: Token, nxt: Token | None) -> bool:
+    """The first half of a compound adjective ("coal-fired") is no noun of the phrase."""
+    return nxt is not None and nxt.text == "-" and not noun.whitespace_ and not nxt.whitespace_
+
+
+def _is_glued(token: Token) -> bool:
+    """The magnitude of a figure inside the phrase ("the 4.3M sales")."""
+    return token.i > 0 and token.nbor(-1).tag_ == "CD" and not token.nbor(-1).whitespace_ and len(token) < 3
 
 
 def _continues(noun: Token, nxt: Token) -> bool:
@@ -88,11 +105,6 @@ def _may_stand_before(token: Token, nxt: Token | None) -> bool:
     if token.tag_ in ("RB", "RBR", "RBS"):
         return nxt.tag_ in ("JJ", "VBN", "VBG") and token.lower_ not in ("ago", "later", "not")
     return (token.tag_ == "CC" or token.text == ",") and nxt.tag_ == "JJ" and token.i > 0 and token.nbor(-1).tag_ == "JJ"
-
-
-def _head(nouns: Sequence[Token]) -> Token:
-    """The last noun of the phrase, not beyond a possessor or a blank in the parse."""
-    return nouns[-1]
 
 
 def lemma(token: Token) -> str:

@@ -45,7 +45,9 @@ def names_something(first: Token, head: Token | None) -> bool:
             return True
         if head is None and before.tag_ in ("NNP", "NNPS") and before.ent_type_ not in ("DATE", "TIME"):
             return True
-    return head is not None and head.tag_ in ("NNP",) and first.nbor(1).tag_ in ("NNP", "NNPS") and first.lower_ != "one"
+        if head is not None and before.tag_ == "NNP" and before.ent_type_ not in ("DATE", "TIME") and first.lower_ != "one":
+            return True
+    return head is not None and head.tag_ == "NNP" and first.nbor(1).tag_ in ("NNP", "NNPS") and first.lower_ != "one"
 
 
 def _is_plural(noun: Token) -> bool:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MONEY_FROM = 100_000
+_HYPHEN = re.compile(r"\s?[-–—]\s?")
+_TO = re.compile(r"\s+(?:up\s+)?to\s+(?:about\s+|around\s+|just\s+)?")
+_WORDS = re.compile(rf"\s+and\s+|(?:[^.;,:\d]|\b(?:19|20)\d\d\b){{0,40}}{_TO.pattern}")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Figure:
     high: Decimal
     unit: str | None = None
     change: Change = "="
+    bound: Change = "="
     counted: str | None = None
     qualifiers: tuple[str, ...] = ()
 
@@ -97,9 +101,17 @@ def _figure(scene: _Scene, numeral: Numeral) -> Figure | None:
         figure = replace(figure, start=money.at, end=rate.at if rate else end, unit=name)
         return _of_measure(scene, figure)
     unit = unit_after(text, end, glued=glued)
-    if unit is not None:
+    if unit is not None and not _is_year_before(scene, numeral, unit.at):
         return _of_measure(scene, replace(figure, end=unit.at, unit=_pounds(scene, numeral, unit.name)))
     return None if glued and text[end].isalnum() else _of_count(scene, figure)
+
+
+def _is_year_before(scene: _Scene, numeral: Numeral, end: int) -> bool:
+    """A year before what only looks like a unit ("in 2016 Stone said")."""
+    word = scene.text[numeral.end : end].strip(" -")
+    before = scene.before(numeral.start)
+    year = excluded.is_year(scene.text[numeral.start : numeral.end], before.lower_ if before else "", "", counts_plural=word.endswith("s"))
+    return year and word[:1].isalpha()
 
 
 def _pounds(scene: _Scene, numeral: Numeral, unit: str) -> str:
@@ -165,18 +177,23 @@ def _no_count(
         return True
     if numeral.form != "words" or digits.lower().startswith(("a ", "an ")):
         return False
-    after = scene.tokens[scene.index(figure.end)] if scene.index(figure.end) < len(scene.tokens) else None
     if digits.lower() == "one":
+        after = next(iter(scene.tokens[scene.index(figure.end) :]), None)
         return _is_pronoun(before, after, head, hyphenated=hyphenated)
-    return (head is None and word in ("the", "these", "those", "both")) or (hyphenated and after is not None and head is None)
+    if head is not None:
+        return False
+    return hyphenated or word in ("the", "these", "those", "both") or (before is not None and before.tag_ in ("POS", "JJ", "JJS", "NN"))
 
 
 def _is_pronoun(before: Token | None, after: Token | None, head: Token | None, *, hyphenated: bool) -> bool:
-    if head is None or hyphenated or (before is not None and before.tag_ in ("DT", "JJ", "WDT", "NN", "PRP$", "NNP")):
+    """Whether "one" counts nothing: "the one", "no one", "one another", "one-off"."""
+    if head is None or after is None or hyphenated:
         return True
-    if after is None or nouns.lemma(head) in words("numbers", "not_counted"):
+    if after.lower_ == "of":
+        return before is not None and before.tag_ == "DT"
+    if before is not None and before.tag_ in ("DT", "JJ", "WDT", "NN", "PRP$", "NNP"):
         return True
-    return after.lower_ != "of" and head.tag_ in ("NNS", "NNPS")
+    return nouns.lemma(head) in words("numbers", "not_counted") or head.tag_ in ("NNS", "NNPS")
 
 
 def _is_ordinal(scene: _Scene, figure: Figure, head: Token | None) -> bool:
@@ -212,54 +229,69 @@ def _is_person(token: Token) -> bool:
 
 
 def _shared(scene: _Scene, found: Sequence[Figure]) -> list[Figure]:
-    """Bare numbers of a list take the unit of the next: "eight or nine euros", "four-, five- and six-cylinder"."""
+    """Bare numbers of a list take the unit of the next: "eight or nine euros", "four-, five- and six-cylinder".
+
+    A comma continues a list only after a hyphen or before a number that is itself joined to the next one.
+    """
     shared: list[Figure] = []
+    listed = False
     for figure in reversed(found):
         nxt = shared[-1] if shared else None
-        if nxt is not None and figure.unit is None and nxt.unit is not None and nxt.unit != "year of age":
-            gap = scene.text[figure.end : nxt.start]
-            if re.fullmatch(r"-?\s*(?:,|,?\s*or|,?\s*and|,?\s*to|[-–—])?-?\s*", gap):
-                figure = replace(figure, unit=nxt.unit, counted=nxt.counted, qualifiers=nxt.qualifiers)
+        gap = scene.text[figure.end : nxt.start] if nxt is not None else "."
+        listed = nxt is not None and nxt.unit is not None and bool(
+            re.fullmatch(r"-?\s*(?:,?\s*(?:or|and|to)|[-–—])\s*|-,\s*" + (r"|\s*,\s*" if listed else ""), gap)
+        )
+        if listed and nxt is not None and figure.unit is None:
+            figure = replace(figure, unit=nxt.unit, counted=nxt.counted, qualifiers=nxt.qualifiers)
+        elif figure.unit is None:
+            figure = _of_noun_before(scene, figure)
         shared.append(figure)
     return shared[::-1]
 
 
+def _of_noun_before(scene: _Scene, figure: Figure) -> Figure:
+    """ "Another day or two": the noun before the number is counted."""
+    before = scene.before(figure.start)
+    noun = before.nbor(-1) if before is not None and before.lower_ == "or" and before.i > before.sent.start else None
+    if noun is None or noun.tag_ != "NN" or figure.numeral.form != "words":
+        return figure
+    return replace(figure, unit=nouns.lemma(noun), counted=nouns.lemma(noun), qualifiers=nouns.qualifiers(noun))
+
+
 def _joined(scene: _Scene, found: Sequence[Figure]) -> list[Figure]:
-    """Pairs that are the ends of one range made one figure, and results of games one score."""
-    joined: list[Figure] = []
-    for figure in found:
-        last = joined[-1] if joined else None
-        if last is not None and last.low == last.high and (whole := _range(scene, last, figure)) is not None:
-            joined[-1] = whole
-        else:
-            joined.append(figure)
-    return joined
+    """Pairs that are the ends of one range made one figure, and results of games one score; hyphens join first."""
+    for link in (_HYPHEN, _WORDS):
+        joined: list[Figure] = []
+        for figure in found:
+            whole = _range(scene, joined[-1], figure, link) if joined else None
+            joined[-1:] = [whole] if whole is not None else [*joined[-1:], figure]
+        found = joined
+    return list(found)
 
 
-def _range(scene: _Scene, left: Figure, right: Figure) -> Figure | None:
+def _range(scene: _Scene, left: Figure, right: Figure, link: re.Pattern[str]) -> Figure | None:
     gap = scene.text[left.end : right.start]
-    before = scene.text[max(0, left.start - 30) : left.start]
-    if right.low != right.high or not _is_link(gap, before, left, right):
+    if left.low != left.high or not link.fullmatch(gap) or not _is_link(gap, scene.text[max(0, left.start - 30) : left.start], left, right):
         return None
-    if gap.strip() in ("-", "–") and left.unit is None and right.unit is None and _is_score(scene, left, right):
-        return replace(left, end=right.end, low=min(left.low, right.low), high=max(left.high, right.high), unit="score")
-    low = left.low
-    if left.numeral.scale == 1 and right.numeral.scale > 1 and left.low < 1000 and left.low * right.numeral.scale < right.low * 10:
+    low, high = left.low, right.high
+    if link is _HYPHEN and left.unit is None and right.unit is None and _is_score(scene, left, right):
+        return replace(left, end=right.end, low=min(low, high), high=max(low, high), unit="score")
+    if left.numeral.scale == 1 and right.numeral.scale > 1 and low < 1000:
         low *= right.numeral.scale
-    ends = sorted((low, right.high))
     filled = right if right.unit is not None else left
-    return replace(filled, start=left.start, end=right.end, numeral=right.numeral, low=ends[0], high=ends[1])
+    return replace(filled, start=left.start, end=right.end, numeral=right.numeral, low=min(low, high), high=max(low, high))
 
 
 def _is_link(gap: str, before: str, left: Figure, right: Figure) -> bool:
-    same = left.unit == right.unit
-    if re.fullmatch(r"\s?[-–—]\s?", gap):
-        return same or left.unit is None
-    if re.fullmatch(r"\s*(?:up\s+)?to\s+(?:about\s+|around\s+|just\s+)?", gap):
-        return same or left.unit is None or (right.unit is None and _opens("from", before))
+    """Whether two figures are the ends of a range, by the words between and before them and by their units."""
+    same = left.unit == right.unit or left.unit is None
+    if _HYPHEN.fullmatch(gap):
+        return same
     if re.fullmatch(r"\s+and\s+", gap):
-        return (same or left.unit is None) and _opens("between", before)
-    return (same or right.unit is None) and _opens("from", before) and bool(re.fullmatch(r"[^.;,:\d]{0,40}\sto\s+(?:about\s+|just\s+)?", gap))
+        return (same or right.unit is None) and _opens("between", before)
+    if _opens("from", before):
+        return same or right.unit is None
+    return _TO.fullmatch(gap) is not None and (same or (right.unit is None and left.unit == "year of age"))
 
 
 def _opens(word: str, before: str) -> bool:
@@ -271,18 +303,29 @@ def _is_score(scene: _Scene, left: Figure, right: Figure) -> bool:
 
 
 def _meant(scene: _Scene, found: Sequence[Figure]) -> Iterator[Figure]:
-    """The figures with their bounds and directions."""
+    """The figures with their bounds and directions.
+
+    What is said of a figure holds for another that follows "or", and bounds for its conversion in brackets.
+    """
     last: Figure | None = None
     for figure in found:
-        change, start = bounds.bound_before(scene.text, figure.start)
-        if change == ">" and (figure.unit or "") in words("numbers", "spans_of_time") and scene.text[start : start + 5].lower() == "over ":
-            change, start = "=", figure.start
-        closing, end = bounds.bound_after(scene.text, figure.end)
+        bound, start, end = _bound(scene, figure)
         moved = bounds.direction(scene.before(start), figure.unit, scene.text[figure.end : figure.end + 10])
-        if figure.low != figure.high:
-            moved = "="
-        if last is not None and last.change in ("up", "down") and re.fullmatch(r",?\s+or\s+", scene.text[last.end : start]):
+        gap = scene.text[last.end : start] if last is not None else ""
+        if last is not None and last.change in ("up", "down") and re.fullmatch(r",?\s+or\s+", gap):
             moved = last.change
-        meant = moved if moved != "=" else change if change != "=" else closing
-        last = replace(figure, start=start, end=end, change=meant)
+        if last is not None and bound == "=" and re.fullmatch(r"\s*\(", gap) and last.unit != figure.unit is not None:
+            bound = last.bound
+        change = moved if moved != "=" and figure.low == figure.high else bound
+        last = replace(figure, start=start, end=end, bound=bound, change=change)
         yield last
+
+
+def _bound(scene: _Scene, figure: Figure) -> tuple[Change, int, int]:
+    """A figure's approximation or bound, and its span with those words."""
+    before, start = bounds.bound_before(scene.text, figure.start)
+    after, end = bounds.bound_after(scene.text, figure.end)
+    during = figure.unit in words("numbers", "spans_of_time") and scene.text[start:].lower().startswith("over ")
+    if during:
+        before, start = "=", figure.start
+    return (before if before != "=" else after), start, end
