@@ -43,8 +43,9 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
         return True
     counted = {stem(w) for q in (one, other) for w in (*(q.counted or "").split(), *(q.unit or "").split())}
     terms = [{t for t in c.terms if t not in counted and not t.isdigit()} for c in (left, right)]
-    shared = context.weight(terms[0] & terms[1])
-    return shared >= limits["shared"] and context.weight(counted & set(left.terms) & set(right.terms)) + shared >= limits["whole"]
+    vague = bool(counted & {stem(w) for w in limits["vague"]}) or not counted
+    known = context.weight(terms[0] & terms[1]) + limits["sentences"] * context.score
+    return known >= (limits["of-vague"] if vague else limits["of-telling"])
 
 
 def counts_same(one: Quantity, other: Quantity) -> bool:

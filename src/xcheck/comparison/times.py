@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xcheck.comparison.context import Context, compared
+from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim, Time
 from xcheck.records.comparison import Compared
 
@@ -12,13 +13,17 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
     Where any pair of times agrees, no conflict is seen in the others: a clause may have the time of two things in it.
     """
-    results = [r for mine in left.times for yours in right.times for r in (_pair(mine, yours),) if r]
+    alike = context.likeness(left, right) >= lexicon("comparison")["content"]["compatible"]
+    results = [r for mine in left.times for yours in right.times for r in (_pair(mine, yours, alike=alike),) if r]
     agreeing = [r for r in results if r.outcome in ("same", "compatible")]
     return tuple(agreeing or results)
 
 
-def _pair(mine: Time, yours: Time) -> Compared | None:
-    if mine.value == yours.value and not mine.value.endswith("_REF"):
+def _pair(mine: Time, yours: Time, *, alike: bool) -> Compared | None:
+    """``alike``: the claims say much the same, without which two lengths of time measure two things."""
+    if mine.value.endswith("_REF") or yours.value.endswith("_REF"):
+        return None
+    if mine.value == yours.value:
         return compared("same", mine, yours)
     clock = _clock(mine), _clock(yours)
     if mine.first and mine.last and yours.first and yours.last:
@@ -30,9 +35,14 @@ def _pair(mine: Time, yours: Time) -> Compared | None:
         return compared("compatible", mine, yours)
     if all(clock):
         return compared("conflict" if _far(*clock) else "compatible", mine, yours, variant="clock")
-    if mine.value.startswith("P") and yours.value.startswith("P") and mine.value[-1] == yours.value[-1] and "X" not in mine.value + yours.value:
+    if alike and _is_length(mine) and _is_length(yours) and mine.value[-1] == yours.value[-1]:
         return compared("conflict", mine, yours, variant="duration")
     return None
+
+
+def _is_length(time: Time) -> bool:
+    """A length of time that is stated in full: ``P3D``, not ``PXY``."""
+    return time.value.startswith("P") and "X" not in time.value and not time.value.endswith("_REF")
 
 
 def _clock(time: Time) -> int | None:
