@@ -33,7 +33,8 @@ def test_a_wire_story() -> None:
 
 
 def test_a_tabloid_page() -> None:
-    text = f"OFF THE WALL\nMayor fumes as harbour crumbles\nBy Ann Lee\nOxmouth Courier\n{PROSE}\nWashed out\n{MORE}\nMost read"
+    head = "OFF THE WALL\nMayor fumes as harbour crumbles\nBy Ann Lee\nOxmouth Courier"
+    text = f"{head}\n{PROSE}\nWashed out\n{MORE}\nMost read"
     assert [kind for kind, _ in kinds(text)] == [
         "furniture",
         "title",

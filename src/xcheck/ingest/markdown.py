@@ -26,7 +26,7 @@ _INLINE = re.compile(
     r"|\]\([^)\n]{0,500}\)|\]\[[^\]\n]{0,200}\]|\[(?=[^\]\n]{1,500}\][(\[])"  # a link, around its words
     r"|<!--.{0,500}?-->|</?[A-Za-z][^<>\n]{0,500}>"  # comments, tags, bare addresses
     r"|`+|~~|\*+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"  # code and emphasis
-    r"|\\(?=[!-/:-@\[-`{-~]|$)"  # a backslash that keeps a sign from being markup, or breaks a line
+    r"|\\(?:[!-/:-@\[-`{-~]|$)"  # a backslash that keeps a sign from being markup, or breaks a line
     r"|^[ \t]*(?:>[ \t]?)+",  # a quotation that goes on
     re.DOTALL | re.MULTILINE,
 )
@@ -97,4 +97,5 @@ def _rest(text: str, taken: list[tuple[int, int]]) -> list[Region]:
 
 def _markup(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for start, end in stretches:
-        yield from (found.span() for found in _INLINE.finditer(text, start, end) if found.end() > found.start())
+        for found in _INLINE.finditer(text, start, end):
+            yield found.start(), found.start() + 1 if found.group()[0] == "\\" else found.end()

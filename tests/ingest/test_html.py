@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from xcheck.errors import InputError
+from xcheck.ingest.html import LARGEST_PAGE, read_html
+from xcheck.ingest.layout import lay_out
+from xcheck.records.document import Document
+
+PARAGRAPHS = (
+    "A stretch of the harbour wall in Oxmouth gave way on Friday night, the council said. Some 200 people were moved.",
+    "“We heard a crack,” said Bo Ek, the harbour master. “Then the water came in, and we ran for the hill.”",
+    "The council will meet on Monday. Engineers from the port will inspect the rest of it, the mayor told reporters.",
+)
+
+
+def page(*, head: str = "", paragraphs: tuple[str, ...] = PARAGRAPHS) -> str:
+    prose = "".join(f"<p>{p}</p>" for p in paragraphs)
+    return f"""<!DOCTYPE html><html lang="en"><head><title>Harbour wall gives way | Coast Post</title>{head}</head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li><li><a href="/jobs">Jobs</a></li></ul></nav>
+<article><h1>Harbour wall gives way</h1>{prose}<h2>What is next</h2><p>{PARAGRAPHS[2]}</p></article>
+<section id="comments" class="comments"><h3>Comments</h3><div class="comment"><p>I told you so, the wall was rotten.</p>
+</div></section><footer><p>© 2024 Coast Post. All rights reserved.</p></footer></body></html>"""
+
+
+META = """<meta property="og:site_name" content="Coast Post"><meta name="author" content="Ann Lee">
+<meta property="article:published_time" content="2024-03-02T10:00:00Z">"""
+
+
+def document(source: str | bytes) -> Document:
+    data = source.encode() if isinstance(source, str) else source
+    return lay_out(read_html(data), name="a.html", published=None)
+
+
+def linked(**facts: object) -> str:
+    content = json.dumps(
+        {"@context": "https://schema.org", "@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle", **facts}]}
+    )
+    return f'<script type="application/ld+json">{content}</script>'
+
+
+def test_a_saved_page_is_read_without_menus_and_comments() -> None:
+    doc = document(page(head=META))
+    assert [(r.kind, r.text) for r in doc.regions] == [
+        ("title", "Harbour wall gives way"),
+        *(("body", p) for p in PARAGRAPHS),
+        ("subtitle", "What is next"),
+        ("body", PARAGRAPHS[2]),
+    ]
+    assert (doc.title, doc.byline, doc.outlet) == ("Harbour wall gives way", "Ann Lee", "Coast Post")
+    assert doc.published == date(2024, 3, 2)
+
+
+def test_a_complete_news_article_in_json_ld_comes_first() -> None:
+    facts = {
+        "headline": "Wall &amp; quay give way",
+        "author": [{"@type": "Person", "name": "Cy Moss"}, "Ann Lee"],
+        "publisher": {"name": "Port Gazette"},
+        "datePublished": "2024-03-03T08:00:00+01:00",
+        "articleBody": "".join(f"<p>{p}</p>" for p in (*PARAGRAPHS, "It was built in 1921.")),
+    }
+    doc = document(page(head=META + linked(**facts)))
+    assert doc.text.splitlines() == ["Wall & quay give way", *PARAGRAPHS, "It was built in 1921."]
+    assert (doc.title, doc.byline, doc.outlet) == ("Wall & quay give way", "Cy Moss, Ann Lee", "Port Gazette")
+    assert doc.published == date(2024, 3, 3)
+
+
+def test_a_cut_article_body_gives_way_to_the_page() -> None:
+    doc = document(page(head=linked(headline="Harbour wall gives way", articleBody="A stretch of the harbour wall…")))
+    assert PARAGRAPHS[1] in doc.text
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["{broken", "[" * 100_000, '{"@type": "NewsArticle"}', '{"@type": 7, "headline": []}', "null", '{"@graph": 3}'],
+)
+def test_odd_json_ld_does_no_harm(script: str) -> None:
+    doc = document(page(head=f'<script type="application/ld+json">{script}</script>'))
+    assert PARAGRAPHS[0] in doc.text
+
+
+def test_the_declared_encoding() -> None:
+    source = page(head='<meta charset="windows-1252">').replace("Bo Ek", "Bo Élan")
+    assert "Bo Élan" in document(source.encode("cp1252")).text
+
+
+def test_a_page_without_article() -> None:
+    with pytest.raises(InputError, match="no article is found"):
+        read_html(b"<html><body><nav><a href='/'>Home</a></nav></body></html>")
+    with pytest.raises(InputError):
+        read_html(b"")
+
+
+def test_too_large_a_page() -> None:
+    with pytest.raises(InputError, match="5,000,000"):
+        read_html(b"<" * (LARGEST_PAGE + 1))
+
+
+def test_deep_nesting_ends() -> None:
+    source = page().replace("<article>", "<div>" * 3000 + "<article>")
+    try:
+        doc = document(source)
+    except InputError:
+        return
+    assert doc.regions
