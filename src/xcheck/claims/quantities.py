@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 from xcheck.claims import quantities_unknown
+from xcheck.claims.quantities_counted import subject_of
 from xcheck.claims.quantities_figures import Figure, figures
 from xcheck.language.analysis import Analysis, Sentence
+from xcheck.language.lexicon import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Quantity
 
@@ -13,6 +18,7 @@ def find(analysis: Analysis) -> tuple[Quantity, ...]:
     """Every quantity of the document's sentences, in order: stated figures, and what is stated to be unknown."""
     text = analysis.document.text
     found = [_stated(text, s, figure) for s in analysis.sentences for figure in figures(s)]
+    found += [multiple for s in analysis.sentences for multiple in _multiples(text, s)]
     found += [unknown for s in analysis.sentences for unknown in quantities_unknown.find(text, s)]
     return tuple(sorted(found, key=lambda q: (q.start, q.end)))
 
@@ -30,3 +36,23 @@ def _stated(text: str, sentence: Sentence, figure: Figure) -> Quantity:
         counted=figure.counted,
         qualifiers=figure.qualifiers,
     )
+
+
+def _multiples(text: str, sentence: Sentence) -> Iterator[Quantity]:
+    """Verbs that say a factor ("doubled", "halved"), as figures of the unit ``time``."""
+    for token in sentence.tokens:
+        factor = lexicon("numbers")["multiplying"].get(token.lemma_.lower())
+        if factor is None or token.pos_ != "VERB":
+            continue
+        span = Span.of(text, token.idx, token.idx + len(token))
+        value = Decimal(factor)
+        yield Quantity(
+            start=span.start,
+            end=span.end,
+            text=span.text,
+            low=value,
+            high=value,
+            unit="time",
+            change="up" if value > 1 else "down",
+            counted=subject_of(token),
+        )

@@ -21,7 +21,7 @@ def bound_before(text: str, start: int) -> tuple[Change, int]:
     found = _before_pattern().search(text, max(0, start - _REACH), start)
     if found is None:
         return "=", start
-    return _changes("before")[re.sub(r"\s+", " ", found["words"].lower())], found.start("words")
+    return _changes("before")[re.sub(r"[\s-]+", " ", found["words"].lower())], found.start("words")
 
 
 def bound_after(text: str, end: int) -> tuple[Change, int]:
@@ -29,7 +29,7 @@ def bound_after(text: str, end: int) -> tuple[Change, int]:
     found = _after_pattern().match(text, end)
     if found is None:
         return "=", end
-    return _changes("after")[re.sub(r"\s+", " ", found["words"].lower())], found.end()
+    return _changes("after")[re.sub(r"[\s-]+", " ", found["words"].lower())], found.end()
 
 
 def direction(before: Token | None, unit: str | None, after: str) -> Change:

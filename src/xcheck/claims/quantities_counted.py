@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from xcheck.claims.quantities_units import singular
+from xcheck.claims.quantities_units import is_unit, singular
 from xcheck.language.lexicon import words
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "VBD", "PRP$", "POS", "HYPH", "CD", "AFX"})
 _OPENS_PART = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
-_STATES = frozenset({"be", "stand", "remain", "total", "reach", "hit", "average", "cost", "measure", "weigh", "amount"})
+_STATES = frozenset({"be", "double", "halve", "worth", "stand", "remain", "total", "reach", "hit", "average", "cost", "measure", "weigh", "amount"})
 _LONGEST = 14
 
 
@@ -48,7 +49,7 @@ def noun_after(following: Sequence[Token], *, plural: bool, part: bool, hyphenat
 def noun_right_after(following: Sequence[Token]) -> Counted | None:
     """The noun that a measure stands before ("a $150,000 contract", "5% pay rise"), where the parse bears it out."""
     counted = noun_after(following, plural=False, part=False, hyphenated=False)
-    if counted is None or following[0].lower_ == "of" or following[0].tag_ == "VBD":
+    if counted is None or following[0].lower_ == "of" or following[0].tag_ in ("VBD", "CD"):
         return None
     return counted
 
@@ -126,10 +127,10 @@ def measured(tokens: Sequence[Token], counted: Counted | None) -> Token | None:
     governor = top.head
     if top.dep_ in _MODIFIERS and governor.tag_ in _NOUNS and governor.i > last.i:
         return governor
-    if governor.dep_ == "prep" and governor.head.tag_ in _NOUNS:
-        return governor.head
-    verb = governor.head if governor.dep_ == "prep" else governor
-    return _subject(verb)
+    joined = governor.dep_ in ("prep", "agent")
+    if joined and governor.head.tag_ in _NOUNS:
+        return governor.head if governor.head.text[0].isalpha() and not is_unit(governor.head.text) else None
+    return _subject(governor.head if joined or governor.tag_ in ("RB", "RP", "IN", "JJ") else governor)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -140,10 +141,24 @@ def _subject(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in _NOUNS), None)
 
 
-def qualifiers(noun: Token) -> tuple[str, ...]:
-    """The words that narrow down what is counted, in lower case and in order: "North Korean" soldiers, sacks "of rice"."""
-    found = [t for t in noun.subtree if _qualifies(t, noun) and not t.is_stop and any(c.isalpha() for c in t.text)]
-    return tuple(t.lemma_.lower() for t in sorted(found, key=lambda t: t.i) if t.tag_ != "CD")
+def subject_of(verb: Token) -> str | None:
+    """The lemma of a verb's subject, where that is a noun."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in _NOUNS), None)
+    return lemma(subject) if subject is not None else None
+
+
+def qualifiers(noun: Token, beyond: int = -1) -> tuple[str, ...]:
+    """The words that narrow down what is counted, in lower case and in order: "North Korean" soldiers, sacks "of rice".
+
+    ``beyond`` leaves out what stands before that character of the document: the figure itself.
+    """
+    found = [t for t in noun.subtree if t.idx >= beyond and _qualifies(t, noun) and not t.is_stop and t.text[0].isalpha() and not is_unit(t.text)]
+    return tuple(t.lemma_.lower() for t in sorted(found, key=lambda t: t.i) if t.lower_ not in _of_numbers())
+
+
+@cache
+def _of_numbers() -> frozenset[str]:
+    return words("numbers", "fillers") | words("numbers", "magnitudes")
 
 
 def _qualifies(token: Token, noun: Token) -> bool:

@@ -37,10 +37,10 @@ def names_something(first: Token, head: Token | None) -> bool:
 
     ``first`` is its first token, ``head`` the noun that it would count.
     """
+    before = first.nbor(-1) if first.i > first.sent.start else None
     if head is not None and _is_plural(head):
-        return False
-    if first.i > first.sent.start:
-        before = first.nbor(-1)
+        return before is not None and before.tag_ == "NNP" and before.head.i == head.i and first.nbor(1).tag_ == "NNP"
+    if before is not None:
         if before.lower_ in words("numbers", "labels") and before.tag_ != "NNS":
             return True
         if head is None and before.tag_ in ("NNP", "NNPS") and before.ent_type_ not in ("DATE", "TIME"):
@@ -48,6 +48,12 @@ def names_something(first: Token, head: Token | None) -> bool:
         if head is not None and before.tag_ == "NNP" and before.ent_type_ not in ("DATE", "TIME") and first.lower_ != "one":
             return True
     return head is not None and head.tag_ == "NNP" and first.nbor(1).tag_ in ("NNP", "NNPS") and first.lower_ != "one"
+
+
+def is_capitalised(number: Token) -> bool:
+    """Whether a number word inside a sentence is part of a name ("the Six Nations")."""
+    inside = number.i > number.sent.start and number.i + 1 < number.sent.end
+    return inside and number.text.istitle() and number.nbor(-1).text not in ("“", '"', "‘", ":") and number.nbor(1).text[:1].isupper()
 
 
 def _is_plural(noun: Token) -> bool:

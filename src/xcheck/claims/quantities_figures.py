@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from xcheck.claims import quantities_bounds as bounds
 from xcheck.claims import quantities_counted as nouns
 from xcheck.claims import quantities_excluded as excluded
+from xcheck.claims.quantities_compare import scale_of
 from xcheck.claims.quantities_numerals import Numeral, numerals
 from xcheck.claims.quantities_units import currency_before, rate_after, unit_after
 from xcheck.language.analysis import Sentence
@@ -53,16 +55,18 @@ def figures(sentence: Sentence) -> tuple[Figure, ...]:
 
 @dataclass(frozen=True)
 class _Scene:
-    """A sentence as its text and its tokens, whose offsets are into that text."""
+    """A sentence as its text and its tokens: ``starts`` are their places in that text, which begins at ``offset``."""
 
     text: str
+    headline: bool
+    offset: int
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]
 
     @classmethod
     def of(cls, sentence: Sentence) -> _Scene:
         tokens = tuple(t for t in sentence.tokens if not t.is_space)
-        return cls(sentence.tokens.text, tokens, tuple(t.idx - sentence.start for t in tokens))
+        return cls(sentence.tokens.text, sentence.headline, sentence.start, tokens, tuple(t.idx - sentence.start for t in tokens))
 
     def index(self, offset: int) -> int:
         """The place among the tokens of the first that starts at ``offset`` or after it."""
@@ -100,7 +104,7 @@ def _figure(scene: _Scene, numeral: Numeral) -> Figure | None:
         name = f"{money.name} {rate.name}" if rate else money.name
         figure = replace(figure, start=money.at, end=rate.at if rate else end, unit=name)
         return _of_measure(scene, figure)
-    unit = unit_after(text, end, glued=glued)
+    unit = unit_after(text, end)
     if unit is not None and not _is_year_before(scene, numeral, unit.at):
         return _of_measure(scene, replace(figure, end=unit.at, unit=_pounds(scene, numeral, unit.name)))
     return None if glued and text[end].isalnum() else _of_count(scene, figure)
@@ -116,7 +120,7 @@ def _is_year_before(scene: _Scene, numeral: Numeral, end: int) -> bool:
 
 def _pounds(scene: _Scene, numeral: Numeral, unit: str) -> str:
     """ "Pounds" are money where they are many or something is paid, else a weight."""
-    if unit != "pound" or (numeral.high < _MONEY_FROM and not any(t.lemma_.lower() in words("numbers", "payments") for t in scene.tokens)):
+    if unit != "pound" or (numeral.high < _MONEY_FROM and words("numbers", "payments").isdisjoint(w for t in scene.tokens for w in (t.lower_, t.lemma_.lower()))):
         return unit
     return "pound sterling"
 
@@ -124,22 +128,31 @@ def _pounds(scene: _Scene, numeral: Numeral, unit: str) -> str:
 def _of_measure(scene: _Scene, figure: Figure) -> Figure:
     after = scene.tokens[scene.index(figure.end) :]
     noun = nouns.measured(scene.within(figure.start, figure.end), nouns.noun_right_after(after))
-    return replace(figure, counted=nouns.lemma(noun), qualifiers=nouns.qualifiers(noun)) if noun else figure
+    return _counting(scene, figure, noun) if noun is not None else figure
+
+
+def _counting(scene: _Scene, figure: Figure, noun: Token) -> Figure:
+    """The figure with what it counts; a noun after it has no qualifiers before it."""
+    place = noun.idx - scene.offset
+    beyond = scene.offset + figure.end if figure.unit and place >= figure.end else scene.offset + figure.numeral.end
+    narrowed = nouns.qualifiers(noun, beyond if place > figure.start else -1)
+    return replace(figure, counted=nouns.lemma(noun), qualifiers=narrowed)
 
 
 def _of_count(scene: _Scene, figure: Figure) -> Figure | None:
     numeral, text = figure.numeral, scene.text
     tokens = scene.within(figure.start, figure.end)
     after = scene.tokens[scene.index(figure.end) :]
-    hyphenated = bool(re.match(r"-\w", text[figure.end : figure.end + 2]))
-    counted = nouns.noun_after(
-        after, plural=numeral.high > 1, part=numeral.form in ("fraction", "ratio"), hyphenated=hyphenated
-    )
+    hyphenated = bool(re.match(r"-[^\W\d]", text[figure.end : figure.end + 2]))
+    part = numeral.form in ("fraction", "ratio")
+    counted = nouns.noun_after(after, plural=numeral.high > 1, part=part, hyphenated=hyphenated)
+    if re.match(r"\s?[-–—]\s?[^\w\s]?\d", text[figure.end : figure.end + 5]):
+        counted = None
     if not tokens or _no_count(scene, figure, tokens, counted, hyphenated=hyphenated):
         return None
-    age = _is_age(scene, figure, counted)
-    if age:
-        return replace(figure, unit="year of age")
+    if _is_age(scene, figure, counted):
+        named = _named_before(scene, figure)
+        return replace(figure, unit="year of age", counted=nouns.lemma(named) if named is not None else None)
     if counted is None:
         rate = rate_after(text, figure.end)
         return replace(figure, unit=rate.name, end=rate.at) if rate else figure
@@ -147,16 +160,11 @@ def _of_count(scene: _Scene, figure: Figure) -> Figure | None:
 
 
 def _with_noun(scene: _Scene, figure: Figure, counted: nouns.Counted) -> Figure:
-    end = counted.last.idx + len(counted.last) - scene.tokens[0].idx + scene.starts[0]
+    end = counted.last.idx + len(counted.last) - scene.offset
     rate = rate_after(scene.text, end)
     unit = nouns.lemma(counted.unit)
-    return replace(
-        figure,
-        end=rate.at if rate else end,
-        unit=f"{unit} {rate.name}" if rate else unit,
-        counted=nouns.lemma(counted.head),
-        qualifiers=nouns.qualifiers(counted.head),
-    )
+    named = _counting(scene, figure, counted.head)
+    return replace(named, end=rate.at if rate else end, unit=f"{unit} {rate.name}" if rate else unit)
 
 
 def _no_count(
@@ -173,7 +181,9 @@ def _no_count(
         return True
     if numeral.form == "fraction":
         return _is_ordinal(scene, figure, head)
-    if excluded.names_something(tokens[0], head):
+    if excluded.names_something(tokens[0], head) or (not scene.headline and excluded.is_capitalised(tokens[0])):
+        return True
+    if hyphenated and head is not None and head.lower_ in words("numbers", "not_measures"):
         return True
     if numeral.form != "words" or digits.lower().startswith(("a ", "an ")):
         return False
@@ -218,14 +228,18 @@ def _is_age(scene: _Scene, figure: Figure, counted: nouns.Counted | None) -> boo
     if before is None or not closed:
         return False
     if before.text in (",", "("):
-        named = scene.before(before.idx - scene.tokens[0].idx + scene.starts[0])
-        return named is not None and named.tag_ in ("NNP", "NN") and _is_person(named)
+        return _named_before(scene, figure) is not None
     subject = next((c for c in before.children if c.dep_ == "nsubj"), None)
     return before.lemma_ == "be" and subject is not None and subject.lower_ in ("he", "she", "who", "i")
 
 
-def _is_person(token: Token) -> bool:
-    return token.ent_type_ == "PERSON" or (token.ent_type_ == "" and token.tag_ == "NNP") or token.ent_type_ in ("ORG", "GPE")
+def _named_before(scene: _Scene, figure: Figure) -> Token | None:
+    """The person in whose apposition a number stands: "Ada Brandt, 40," and "Brandt (40)"."""
+    mark = scene.before(figure.start)
+    named = scene.before(mark.idx - scene.offset) if mark is not None and mark.text in (",", "(") else None
+    if named is None or named.tag_ != "NNP" or named.ent_type_ not in ("", "PERSON", "ORG", "GPE"):
+        return None
+    return named
 
 
 def _shared(scene: _Scene, found: Sequence[Figure]) -> list[Figure]:
@@ -260,21 +274,34 @@ def _of_noun_before(scene: _Scene, figure: Figure) -> Figure:
 
 def _joined(scene: _Scene, found: Sequence[Figure]) -> list[Figure]:
     """Pairs that are the ends of one range made one figure, and results of games one score; hyphens join first."""
-    for link in (_HYPHEN, _WORDS):
+    steps: tuple[Callable[[_Scene, Figure, Figure], Figure | None], ...]
+    steps = (_compound, partial(_range, link=_HYPHEN), partial(_range, link=_WORDS))
+    for step in steps:
         joined: list[Figure] = []
         for figure in found:
-            whole = _range(scene, joined[-1], figure, link) if joined else None
+            whole = step(scene, joined[-1], figure) if joined else None
             joined[-1:] = [whole] if whole is not None else [*joined[-1:], figure]
         found = joined
     return list(found)
 
 
+def _compound(scene: _Scene, left: Figure, right: Figure) -> Figure | None:
+    """Two units of one measure added up: "6ft 2in", "two hours and 30 minutes", in the first of them."""
+    if left.unit is None or right.unit is None or not re.fullmatch(r"\s*(?:and\s+)?", scene.text[left.end : right.start]):
+        return None
+    large, small = scale_of(left.unit), scale_of(right.unit)
+    if large.dimension not in ("length", "mass", "time", "age") or large.dimension != small.dimension or large.times <= small.times:
+        return None
+    value = left.low + right.low * small.times / large.times
+    return replace(left, end=right.end, low=value, high=value)
+
+
 def _range(scene: _Scene, left: Figure, right: Figure, link: re.Pattern[str]) -> Figure | None:
     gap = scene.text[left.end : right.start]
-    if left.low != left.high or not link.fullmatch(gap) or not _is_link(gap, scene.text[max(0, left.start - 30) : left.start], left, right):
+    if left.low != left.high or not link.fullmatch(gap) or _is_amount(scene, left) or not _is_link(gap, scene.text[max(0, left.start - 30) : left.start], left, right):
         return None
     low, high = left.low, right.high
-    if link is _HYPHEN and left.unit is None and right.unit is None and _is_score(scene, left, right):
+    if left.unit is None and right.unit is None and _is_score(scene, gap, left, right):
         return replace(left, end=right.end, low=min(low, high), high=max(low, high), unit="score")
     if left.numeral.scale == 1 and right.numeral.scale > 1 and low < 1000:
         low *= right.numeral.scale
@@ -285,8 +312,11 @@ def _range(scene: _Scene, left: Figure, right: Figure, link: re.Pattern[str]) ->
 def _is_link(gap: str, before: str, left: Figure, right: Figure) -> bool:
     """Whether two figures are the ends of a range, by the words between and before them and by their units."""
     same = left.unit == right.unit or left.unit is None
+    prefixed = left.start < left.numeral.start and right.unit is None
     if _HYPHEN.fullmatch(gap):
-        return same
+        return same or prefixed
+    if prefixed and right.numeral.scale > 1 and _TO.fullmatch(gap):
+        return True
     if re.fullmatch(r"\s+and\s+", gap):
         return (same or right.unit is None) and _opens("between", before)
     if _opens("from", before):
@@ -294,12 +324,25 @@ def _is_link(gap: str, before: str, left: Figure, right: Figure) -> bool:
     return _TO.fullmatch(gap) is not None and (same or (right.unit is None and left.unit == "year of age"))
 
 
+def _is_amount(scene: _Scene, figure: Figure) -> bool:
+    """Whether a figure with a unit of its own is how much something moved ("rose 3 metres to 5 metres"), no end of a range."""
+    if (figure.start, figure.end) == (figure.numeral.start, figure.numeral.end):
+        return False
+    _, start = bounds.bound_before(scene.text, figure.start)
+    return bounds.direction(scene.before(start), figure.unit, "") != "="
+
+
 def _opens(word: str, before: str) -> bool:
     return re.search(rf"\b{word}\s+(?:\w+\s+){{0,2}}$", before, re.IGNORECASE) is not None
 
 
-def _is_score(scene: _Scene, left: Figure, right: Figure) -> bool:
-    return left.low >= right.low or any(t.lemma_.lower() in words("numbers", "contests") or t.lower_ in words("numbers", "contests") for t in scene.tokens)
+def _is_score(scene: _Scene, gap: str, left: Figure, right: Figure) -> bool:
+    """Whether two bare numbers are a result ("2-1", "52 to 48"): the first is not below the second, or a game is told."""
+    contests = words("numbers", "contests")
+    told = any(t.lemma_.lower() in contests or t.lower_ in contests for t in scene.tokens)
+    if _HYPHEN.fullmatch(gap):
+        return told or left.low >= right.low
+    return told and left.low >= right.low and _TO.fullmatch(gap) is not None and not _opens("from", scene.text[: left.start])
 
 
 def _meant(scene: _Scene, found: Sequence[Figure]) -> Iterator[Figure]:
@@ -314,8 +357,9 @@ def _meant(scene: _Scene, found: Sequence[Figure]) -> Iterator[Figure]:
         gap = scene.text[last.end : start] if last is not None else ""
         if last is not None and last.change in ("up", "down") and re.fullmatch(r",?\s+or\s+", gap):
             moved = last.change
-        if last is not None and bound == "=" and re.fullmatch(r"\s*\(", gap) and last.unit != figure.unit is not None:
-            bound = last.bound
+        if last is not None and re.fullmatch(r"\s*\(", gap) and last.unit != figure.unit is not None:
+            bound = last.bound if bound == "=" else bound
+            figure = replace(figure, counted=figure.counted or last.counted, qualifiers=figure.qualifiers or last.qualifiers)
         change = moved if moved != "=" and figure.low == figure.high else bound
         last = replace(figure, start=start, end=end, bound=bound, change=change)
         yield last
@@ -325,6 +369,8 @@ def _bound(scene: _Scene, figure: Figure) -> tuple[Change, int, int]:
     """A figure's approximation or bound, and its span with those words."""
     before, start = bounds.bound_before(scene.text, figure.start)
     after, end = bounds.bound_after(scene.text, figure.end)
+    if after == "=":
+        after, end = bounds.bound_after(scene.text, figure.numeral.end)[0], figure.end
     during = figure.unit in words("numbers", "spans_of_time") and scene.text[start:].lower().startswith("over ")
     if during:
         before, start = "=", figure.start

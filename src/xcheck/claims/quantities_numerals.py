@@ -13,7 +13,7 @@ from xcheck.claims.quantities_units import alternatives, currency_before
 from xcheck.language.lexicon import lexicon
 
 NumeralForm = Literal["digits", "words", "fraction", "ratio", "plural"]
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,]|\.\d)|\d+(?:\.\d+)?|\.\d+"
 _LONGEST = 40
 
 
@@ -80,7 +80,7 @@ def _cardinal(text: str, start: int) -> Numeral | None:
 
 
 def _from_digits(text: str, digits: re.Match[str]) -> Numeral:
-    value = Decimal(digits["digits"].replace(",", ""))
+    value = Decimal(re.sub(r"[,\s]", "", digits["digits"]))
     if digits["power"]:
         value = value.scaleb(int(digits["power"].replace("−", "-").replace("–", "-")))
     if digits["glyph"]:

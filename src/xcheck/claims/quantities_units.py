@@ -11,7 +11,7 @@ from xcheck.language.lexicon import lexicon
 
 _LARGE_PREFIXES = ("kilo", "mega", "giga", "tera")
 _ONLY_LARGE = ("byte", "bit", "tonne", "electronvolt", "watt hour")
-_GLUED_ONLY = frozenset({"h", "p", "st"})
+_GLUED_ONLY = frozenset({"h", "p", "st", "in"})
 _ONLY_IN_RATES = frozenset({"s", "A", "B", "J", "T", "Y"})
 
 
@@ -40,12 +40,12 @@ def currency_before(text: str, start: int) -> UnitMatch | None:
     return UnitMatch(_currency_signs()[found["sign"]], found.start("sign"))
 
 
-def unit_after(text: str, end: int, *, glued: bool = False) -> UnitMatch | None:
+def unit_after(text: str, end: int) -> UnitMatch | None:
     """The unit that follows a figure ending at ``end``, with its rate ("miles per hour"); ``at`` is where it ends.
 
-    ``glued`` allows signs alone, for what directly continues the figure.
+    Signs ("km", "C") need a figure in digits.
     """
-    found = _sign_after(text, end) if glued else _word_after(text, end) or _sign_after(text, end)
+    found = _word_after(text, end) or (_sign_after(text, end) if text[end - 1 : end].isdigit() else None)
     if found is None:
         return None
     rate = rate_after(text, found.at)
@@ -61,6 +61,11 @@ def rate_after(text: str, end: int) -> UnitMatch | None:
     return UnitMatch(f"per {_rate_name(found['sign'] or word)}", found.end())
 
 
+def is_unit(word: str) -> bool:
+    """Whether a word or sign names a unit of measure."""
+    return word in _names().signs or word.lower() in _names().words
+
+
 def singular(word: str) -> str:
     """A regular English plural's singular, for words that the tables and the parser leave as they stand."""
     if len(word) > 4 and word.endswith("ies"):
@@ -71,8 +76,8 @@ def singular(word: str) -> str:
 
 
 def alternatives(options: Iterable[str]) -> str:
-    """The words as one alternation of a pattern, longest first; a blank stands for any white space."""
-    return "|".join(re.escape(o).replace(r"\ ", r"\s+") for o in sorted(options, key=lambda o: (-len(o), o)))
+    """The words as one alternation of a pattern, longest first; a blank stands for blanks or a hyphen."""
+    return "|".join(re.escape(o).replace(r"\ ", r"[\s-]+") for o in sorted(options, key=lambda o: (-len(o), o)))
 
 
 def _rate_name(word: str) -> str:
@@ -84,7 +89,11 @@ def _word_after(text: str, end: int) -> UnitMatch | None:
     found = _word_pattern().match(text, end)
     if found is None:
         return None
-    return UnitMatch(_names().words[re.sub(r"\s+", " ", found["word"].lower())], found.end())
+    return UnitMatch(_names().words[_plain(found["word"])], found.end())
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\s-]+", " ", word.lower())
 
 
 def _sign_after(text: str, end: int) -> UnitMatch | None:
@@ -100,7 +109,7 @@ def _names() -> _Names:
     words, signs = {}, {}
     for name, entry in _entries():
         for word in {name, *entry.get("words", ())}:
-            words.update({form: name for form in _plurals(word.lower())})
+            words.update({form: name for form in _plurals(_plain(word))})
         signs.update({sign: name for sign in (*entry.get("signs", ()), *entry.get("codes", ()))})
     folded = {sign.lower(): name for sign, name in signs.items() if len(sign) > 1 and sign.isalpha()}
     return _Names(words, signs, folded)
