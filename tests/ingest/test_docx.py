@@ -5,6 +5,9 @@ import zipfile
 
 import docx
 import pytest
+from docx.document import Document as WordDocument
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from xcheck.errors import InputError
@@ -18,7 +21,7 @@ FOOTNOTES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footno
 <w:footnote w:id="1"><w:p><w:r><w:t>See council.docx.</w:t></w:r></w:p></w:footnote></w:footnotes>"""
 
 
-def saved(word: docx.document.Document) -> bytes:
+def saved(word: WordDocument) -> bytes:
     stream = io.BytesIO()
     word.save(stream)
     return stream.getvalue()
@@ -28,7 +31,7 @@ def document(data: bytes) -> Document:
     return lay_out(reader.read_docx(data), name="a.docx", published=None)
 
 
-def changed(word: docx.document.Document) -> None:
+def changed(word: WordDocument) -> None:
     paragraph = word.add_paragraph("Some ")
     for words in (
         f'<w:del {W} w:id="1" w:author="x"><w:r><w:delText>300</w:delText></w:r></w:del>',
@@ -72,8 +75,8 @@ def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
 def test_footnotes_stand_at_the_end_and_claim_nothing() -> None:
     word = docx.Document()
     word.add_paragraph("The wall fell on Friday.")
-    part = docx.opc.part.Part(
-        docx.opc.packuri.PackURI("/word/footnotes.xml"),
+    part = Part(
+        PackURI("/word/footnotes.xml"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
         FOOTNOTES.encode(),
         word.part.package,

@@ -17,9 +17,9 @@ PARAGRAPHS = (
 )
 
 
-def page(*, head: str = "", paragraphs: tuple[str, ...] = PARAGRAPHS) -> str:
-    prose = "".join(f"<p>{p}</p>" for p in paragraphs)
-    return f"""<!DOCTYPE html><html lang="en"><head><title>Harbour wall gives way | Coast Post</title>{head}</head><body>
+def page(*, head: str = "") -> str:
+    prose = "".join(f"<p>{p}</p>" for p in PARAGRAPHS[:-1])
+    return f"""<!DOCTYPE html><html><head><title>Harbour wall gives way | Coast Post</title>{head}</head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li><li><a href="/jobs">Jobs</a></li></ul></nav>
 <article><h1>Harbour wall gives way</h1>{prose}<h2>What is next</h2><p>{PARAGRAPHS[2]}</p></article>
 <section id="comments" class="comments"><h3>Comments</h3><div class="comment"><p>I told you so, the wall was rotten.</p>
@@ -36,9 +36,7 @@ def document(source: str | bytes) -> Document:
 
 
 def linked(**facts: object) -> str:
-    content = json.dumps(
-        {"@context": "https://schema.org", "@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle", **facts}]}
-    )
+    content = json.dumps({"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle", **facts}]})
     return f'<script type="application/ld+json">{content}</script>'
 
 
@@ -46,7 +44,7 @@ def test_a_saved_page_is_read_without_menus_and_comments() -> None:
     doc = document(page(head=META))
     assert [(r.kind, r.text) for r in doc.regions] == [
         ("title", "Harbour wall gives way"),
-        *(("body", p) for p in PARAGRAPHS),
+        *(("body", p) for p in PARAGRAPHS[:-1]),
         ("subtitle", "What is next"),
         ("body", PARAGRAPHS[2]),
     ]

@@ -14,6 +14,7 @@ MOST_PAGES = 200
 _EDGE = 2
 _LEAST_ROWS = 4
 _GUTTER = 2
+_BREAK = "\f"  # the end of a column or page, where a sentence may go on
 _NUMBER = re.compile(r"\d+")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _BULLET = re.compile(r"[•▪‣●]\s*")
@@ -25,7 +26,7 @@ def read_pdf(data: bytes) -> Reading:
     Raises InputError where it is broken, locked, scanned, or has more than ``MOST_PAGES`` pages.
     """
     pages = without_running_heads(_pages(data))
-    lines = [line for page in pages for line in [*in_reading_order(page), ""]]
+    lines = [line for page in pages for line in [*_trimmed(in_reading_order(page)), _BREAK]]
     if not any(line.strip() for line in lines):
         raise InputError("there is no text in this PDF (scanned pages?): run text recognition on it first")
     return joined([(None, words) for words in paragraphs(lines)])
@@ -79,7 +80,7 @@ def in_reading_order(page: Sequence[str]) -> list[str]:
     for line in [*page, None]:
         if line is None or line[gutter - 1 : gutter + 1].strip():  # a line across both columns
             if any(part.strip() for part in right):
-                result.extend([*in_reading_order(left), *in_reading_order(right)])
+                result.extend(["", *in_reading_order(_trimmed(left)), _BREAK, *in_reading_order(_trimmed(right)), ""])
             else:
                 result.extend(left)
             left, right = [], []
@@ -88,6 +89,12 @@ def in_reading_order(page: Sequence[str]) -> list[str]:
             left.append(line[:gutter].rstrip())
             right.append(line[gutter:])
     return result
+
+
+def _trimmed(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the blank ones at both ends."""
+    full = [i for i, line in enumerate(lines) if line.strip()]
+    return lines[full[0] : full[-1] + 1] if full else []
 
 
 def _gutter(page: Sequence[str]) -> int | None:
@@ -110,7 +117,7 @@ def _gutter(page: Sequence[str]) -> int | None:
 
 
 def paragraphs(lines: Sequence[str]) -> list[str]:
-    """Lines joined to paragraphs: one begins after a gap, at an indent, or after a line that ends short and full."""
+    """Lines joined to paragraphs: one begins after a gap, at an indent, or after a short line with a full stop."""
     widths = sorted(len(line.strip()) for line in lines if line.strip())
     usual = widths[len(widths) * 3 // 4] if widths else 0
     words = Counter(word for line in lines for word in re.findall(r"[^\W_]+(?:-[^\W_]+)+", line.lower()))
@@ -120,7 +127,7 @@ def paragraphs(lines: Sequence[str]) -> list[str]:
     for line in lines:
         text = line.strip()
         if not text:
-            open_ = open_ and bool(previous) and _goes_on(previous)
+            open_ = open_ and _BREAK in line and _goes_on(previous)
             continue
         short = previous.endswith((".", "!", "?", "”", '"', ":")) and len(previous) < 0.85 * usual
         indented = (
