@@ -1,11 +1,48 @@
-"""What makes a clause go beyond reported events."""
+"""What makes a clause go beyond reported events, when the article itself speaks.
+
+Stance after Biber et al. (1999) and the Appraisal of Martin and White (2005): a forecast, speculation, a motive ascribed,
+a cause or consequence drawn, an evaluation, a generalisation. Plans, timetables and provisions of laws are none.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from xcheck.claims import stances_future, stances_judgement, stances_minds
 from xcheck.claims.clauses import Clause
+from xcheck.language.phrases import phrases_in
 from xcheck.records.claim import Certainty, Stance
+
+ORDER: tuple[Stance, ...] = (
+    "forecast",
+    "speculation",
+    "motive",
+    "cause",
+    "consequence",
+    "evaluation",
+    "generalisation",
+)
+_OVERHANG = 4
 
 
 def of(clause: Clause, certainty: Certainty, *, own_voice: bool) -> tuple[Stance, ...]:
-    """The clause's stances; none where it is credited to somebody."""
-    return ()
+    """The clause's stances in the order of ``ORDER``.
+
+    None where it is credited to somebody, asks or orders, or is no assertion of its own (a title, an event in a noun).
+    """
+    if not own_voice or certainty == "question" or clause.form in ("event", "title"):
+        return ()
+    found = {*_phrased(clause), *stances_future.of(clause), *stances_minds.of(clause), *stances_judgement.of(clause)}
+    return tuple(s for s in ORDER if s in found)
+
+
+def _phrased(clause: Clause) -> Iterator[Stance]:
+    """The set phrases that begin in the clause, without those that an arrangement takes the guess out of.
+
+    A phrase may end in the next clause ("which is | why").
+    """
+    own = {t.i for t in clause.tokens}
+    first, last = clause.tokens[0].i, min(clause.tokens[-1].i + _OVERHANG, clause.sentence.tokens[-1].i)
+    for stance, words in phrases_in(list(clause.root.doc[first : last + 1]), "stances", "phrases"):
+        if words[0].i in own and not (stance == "forecast" and stances_future.is_arranged(clause)):
+            yield stance  # type: ignore[misc]

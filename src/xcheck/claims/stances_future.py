@@ -1,0 +1,111 @@
+"""Forecasts and speculation, told apart from what is arranged or laid down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from xcheck.claims import verbs
+from xcheck.claims.clauses import Clause
+from xcheck.language import lexicon
+from xcheck.language.derivation import verb_of
+from xcheck.records.claim import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_words = partial(lexicon.words, "stances")
+_WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_SHOULD = frozenset({"should", "ought"})
+_MIGHT = frozenset({"may", "might", "could"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_SHORTEST_STEM = 4
+
+
+def of(clause: Clause) -> Iterator[Stance]:
+    """``forecast`` for an own "will", ``speculation`` for an own "may" or "would", unless somebody has arranged it."""
+    root = clause.root
+    modals = {h.lower_ for h in verbs.auxiliaries(root) if h.tag_ == "MD"}
+    if modals & _SHOULD and not is_provided(clause):
+        yield "forecast" if is_abstract(clause.subject) else "evaluation"
+    if (modals & _WILL or _is_consequent(root)) and not is_arranged(clause):
+        yield "forecast"
+    if modals & _WOULD and not is_provided(clause):
+        yield "speculation"
+    guessed = bool(modals & _MIGHT) and not (_is_ability(root) or _is_permission(clause))
+    if guessed or ("must" in modals and _is_perfect(root)):
+        yield "speculation"
+
+
+def is_arranged(clause: Clause) -> bool:
+    """Whether the clause tells of a plan: an act that is arranged, at a definite time, or laid down in a text."""
+    words = {t.lower_ for t in clause.tokens}
+    if words & _words("guessed"):
+        return False
+    if is_provided(clause):
+        return True
+    *before, act = verbs.chain(clause.root)
+    if any(verbs.lemma(t) in _words("forced") for t in before):
+        return False
+    timed = _is_timed(clause)
+    if is_abstract(clause.subject) and not _is_passive(clause.root):
+        return timed and act.lemma_ in _words("arranged")
+    if verbs.lemma(act) not in _words("arranged"):
+        return timed
+    return timed or _is_passive(act) or verbs.lemma(act) not in _words("arranged_when_timed")
+
+
+def is_provided(clause: Clause) -> bool:
+    """Whether a text that binds is named before the verb: "the bill would …", "under the deal members will …"."""
+    before = (t for t in clause.sentence.tokens if t.i < clause.root.i)
+    return any(t.lemma_.lower() in _words("provisions") and t.pos_ in ("NOUN", "PROPN") for t in before)
+
+
+def is_abstract(subject: Token | None) -> bool:
+    """Whether the subject is an event or a state, which can plan nothing."""
+    if subject is None or subject.pos_ == "PROPN":
+        return False
+    word = subject.lemma_.lower()
+    if word in _words("abstract") or verb_of(word) is not None:
+        return True
+    endings = tuple(_words("abstract_endings"))
+    return subject.pos_ == "NOUN" and word.endswith(endings) and len(word) > _SHORTEST_STEM + 2
+
+
+def _is_timed(clause: Clause) -> bool:
+    return any(t.lower_ in _words("definite_times") and t.tag_ != "MD" for t in clause.tokens)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _is_perfect(root: Token) -> bool:
+    return any(h.lemma_ == "have" for h in verbs.auxiliaries(root))
+
+
+def _is_ability(root: Token) -> bool:
+    """What somebody was able to do: "could hear", "could not reach", "so that it could be painted"."""
+    modal = next(h.lower_ for h in verbs.auxiliaries(root) if h.lower_ in _MIGHT)
+    if modal != "could" or _is_perfect(root):
+        return False
+    denied = any(c.lower_ in _NOT or c.lower_ == "longer" for c in root.children)
+    marked = any(m.lower_ in ("that", "so") and root.dep_ == "advcl" for m in verbs.children(root, "mark"))
+    return denied or marked or root.lemma_.lower() in lexicon.words("certainty", "perceived")
+
+
+def _is_permission(clause: Clause) -> bool:
+    """What somebody is allowed to do: "entries may be sent until Friday"."""
+    return _is_passive(clause.root) and _is_timed(clause)
+
+
+def _is_consequent(root: Token) -> bool:
+    """What is said to follow from a condition that is not met yet: "if rain comes, the harvest is lost"."""
+    if root.tag_ not in ("VBZ", "VBP"):
+        helpers = [h for h in verbs.auxiliaries(root) if h.tag_ in ("VBZ", "VBP")]
+        if root.tag_ != "VBG" or not helpers:
+            return False
+    marks = (m.lower_ for c in verbs.children(root, "advcl") for m in verbs.children(c, "mark"))
+    return any(m in ("if", "unless") for m in marks)

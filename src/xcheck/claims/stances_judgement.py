@@ -1,0 +1,116 @@
+"""Evaluations: adjectives and nouns that judge, superlatives of opinion, comment adverbs, loaded headline words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from xcheck.claims import verbs
+from xcheck.claims.clauses import Clause
+from xcheck.language import lexicon
+from xcheck.language.phrases import phrases_in
+from xcheck.records.claim import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_words = partial(lexicon.words, "stances")
+_COPULAS = frozenset(
+    {
+        "be",
+        "become",
+        "remain",
+        "seem",
+        "look",
+        "appear",
+        "prove",
+        "feel",
+        "sound",
+        "represent",
+        "constitute",
+        "mark",
+        "present",
+        "pose",
+        "serve",
+    }
+)
+_COMPARED = frozenset({"JJR", "RBR"})
+
+
+def of(clause: Clause) -> Iterator[Stance]:
+    """``evaluation`` where a word of the clause judges."""
+    if (
+        _is_commented(clause)
+        or any(_judges(t, clause) or _is_opinion_superlative(t) for t in clause.tokens)
+        or _is_comparison(clause)
+        or _is_worthless(clause)
+        or (clause.sentence.headline and any(_is_loaded(t) for t in clause.tokens))
+    ):
+        yield "evaluation"
+
+
+def _is_commented(clause: Clause) -> bool:
+    return any(
+        found[-1].dep_ == "advmod" and found[-1].head.i == clause.root.i
+        for _, found in phrases_in(clause.tokens, "stances", "adverbs")
+    )
+
+
+def _judges(token: Token, clause: Clause) -> bool:
+    """Whether the token judges the clause's subject: "is vital", "was a timely move", "became a nightmare"."""
+    if token.dep_ in ("acomp", "oprd") and token.head.lemma_ in _COPULAS:
+        return token.lemma_.lower() in _words("judgements") and not _is_measure(token, clause)
+    if token.dep_ not in ("attr", "dobj", "pobj") or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if not _is_predicative(token):
+        return False
+    kinds = lexicon.lexicon("stances")["compounds"].get(token.lemma_.lower(), ())
+    before = [c.lemma_.lower() for c in verbs.children(token, "amod", "compound")]
+    if any(b in kinds for b in before) or token.lemma_.lower() in _words("figures"):
+        return True
+    return any(b in _words("judgements") - _words("plain_judgements") for b in before)
+
+
+def _is_predicative(noun: Token) -> bool:
+    """A noun that is said of the subject: after a copula, or after its "as"."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "as" and noun.head.head.lemma_ in _COPULAS
+    return noun.head.lemma_ in _COPULAS
+
+
+def _is_measure(adjective: Token, clause: Clause) -> bool:
+    if adjective.lemma_.lower() not in _words("plain_judgements"):
+        return False
+    subject = clause.subject
+    return subject is None or subject.lemma_.lower() in _words("not_judged") or subject.pos_ in ("PROPN", "PRON")
+
+
+def _is_opinion_superlative(token: Token) -> bool:
+    """A superlative that nobody can measure: "the bleakest …", "the most shameful …"."""
+    if token.lower_ in ("best", "worst"):
+        return token.dep_ in ("dobj", "attr")
+    if token.tag_ == "JJS":
+        return token.lemma_.lower() in _words("superlatives")
+    if token.lower_ in ("most", "least") and token.i + 1 < len(token.doc):
+        return token.nbor().lemma_.lower() in _words("superlatives") and token.head.i == token.i + 1
+    return False
+
+
+def _is_comparison(clause: Clause) -> bool:
+    """A comparison with what cannot be: "could hardly be clearer"."""
+    helpers = {h.lower_ for h in verbs.auxiliaries(clause.root)}
+    hardly = any(c.lower_ in ("hardly", "scarcely", "barely", "not", "n't") for c in clause.root.children)
+    return "could" in helpers and hardly and any(t.tag_ in _COMPARED for t in clause.tokens)
+
+
+def _is_worthless(clause: Clause) -> bool:
+    """Little or no worth, in the present tense: "the vow means nothing"."""
+    root = clause.root
+    if root.lemma_.lower() not in _words("worth") or root.tag_ not in ("VBZ", "VBP"):
+        return False
+    return any(t.lower_ in _words("nothings") and t.i > root.i for t in clause.tokens)
+
+
+def _is_loaded(token: Token) -> bool:
+    return token.lemma_.lower() in _words("loaded") or token.lower_ in _words("loaded")

@@ -1,0 +1,100 @@
+"""Motives ascribed, consequences drawn, and what is said of a whole class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from xcheck.claims import verbs
+from xcheck.claims.clauses import Clause
+from xcheck.claims.stances_future import is_abstract
+from xcheck.language import lexicon
+from xcheck.records.claim import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_words = partial(lexicon.words, "stances")
+_PEOPLES = frozenset({"GPE", "NORP"})
+_AIMS = frozenset({"want", "seek", "look", "need", "struggle", "strive", "choose", "opt", "wish", "like", "calculate"})
+_DETERMINERS = ("det", "poss", "nummod")
+
+
+def of(clause: Clause) -> Iterator[Stance]:
+    """``motive``, ``consequence`` and ``generalisation``, as far as verb and subject say so."""
+    if _is_collective(clause.subject) and _is_mental(clause):
+        yield "motive"
+    if _is_conclusion(clause):
+        yield "consequence"
+    if _is_mood(clause) or _is_generic(clause):
+        yield "generalisation"
+
+
+def _is_collective(subject: Token | None) -> bool:
+    if subject is None:
+        return False
+    return subject.ent_type_ in _PEOPLES or subject.lemma_.lower() in _words("collectives")
+
+
+def _is_mental(clause: Clause) -> bool:
+    """A collective's mind: "the regime fears …", "is wary of …"; an aim only where it is spelt out ("wants to …")."""
+    root = clause.root
+    if not _is_present(root):
+        return False
+    if root.lemma_ in ("be", "grow", "become", "remain"):
+        return any(c.lemma_.lower() in _words("mental_adjectives") for c in verbs.children(root, "acomp"))
+    word = root.lemma_.lower()
+    if word not in _words("minds"):
+        return False
+    return word not in _AIMS or any(t.tag_ == "TO" and t.i > root.i for t in clause.tokens)
+
+
+def _is_conclusion(clause: Clause) -> bool:
+    root, subject = clause.root, clause.subject
+    if subject is None or subject.ent_type_ in ("PERSON", "ORG", *_PEOPLES) or verbs.children(root, "auxpass"):
+        return False
+    if subject.lower_ in ("he", "she", "they", "we", "i", "you", "who"):
+        return False
+    word = root.lemma_.lower()
+    if not verbs.children(root, "dobj", "ccomp", "prep", "xcomp") or _is_headless(clause):
+        return False
+    if word in _words("conclusions"):
+        return root.tag_ != "VBN" or bool(verbs.auxiliaries(root))
+    figures = any(t.like_num for t in clause.tokens)
+    return word in _words("effects") and is_abstract(subject) and _is_simple_present(root) and not figures
+
+
+def _is_present(root: Token) -> bool:
+    """Present tense, the perfect included."""
+    if root.tag_ in ("VBZ", "VBP"):
+        return True
+    return any(h.tag_ in ("VBZ", "VBP") for h in verbs.auxiliaries(root))
+
+
+def _is_headless(clause: Clause) -> bool:
+    """A question or a heading, no conclusion: "what it means for voters"."""
+    return any(t.tag_ in ("WP", "WRB") and t.i < clause.root.i for t in clause.tokens)
+
+
+def _is_simple_present(root: Token) -> bool:
+    return _is_present(root) and root.tag_ != "VBN"
+
+
+def _is_mood(clause: Clause) -> bool:
+    subject = clause.subject
+    return subject is not None and subject.lemma_.lower() in _words("moods") and _is_present(clause.root)
+
+
+def _is_generic(clause: Clause) -> bool:
+    """A bare plural and a present tense without a figure, a name or a time: "markets hate surprises"."""
+    root, subject = clause.root, clause.subject
+    if subject is None or subject.tag_ != "NNS" or clause.sentence.headline or root.dep_ not in ("ROOT", "conj"):
+        return False
+    if verbs.children(subject, *_DETERMINERS) or not _is_present(root) or _is_past_perfect(root):
+        return False
+    return not any(t.like_num or t.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY") for t in clause.tokens)
+
+
+def _is_past_perfect(root: Token) -> bool:
+    return any(h.lemma_ == "have" for h in verbs.auxiliaries(root)) or bool(verbs.children(root, "auxpass"))
