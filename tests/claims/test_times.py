@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from xcheck.claims import times
+from xcheck.claims.times_grammar import expressions
 from xcheck.language.analysis import analyse
 from xcheck.records.claim import Time
 from xcheck.records.document import Document, Region
@@ -92,6 +94,7 @@ CASES = [
     ("The council meets tonight.", {"tonight": "2024-11-20TNI"}),
     ("The roof fell at 3:30 a.m. on Monday.", {"3:30 a.m. on Monday": "2024-11-18T03:30"}),
     ("On Monday, the roof fell at about 3:30 a.m.", {"Monday": "2024-11-18", "about 3:30 a.m.": "2024-11-18T03:30"}),
+    ("The roof fell around 9:15 p.m. Saturday.", {"around 9:15 p.m. Saturday": "2024-11-16T21:15"}),
     ("The roof fell at 4pm yesterday.", {"4pm yesterday": "2024-11-19T16:00"}),
     ("The roof fell on Monday at 16:45.", {"Monday at 16:45": "2024-11-18T16:45"}),
     ("The roof fell at 1430 GMT on Monday.", {"1430 GMT on Monday": "2024-11-18T14:30"}),
@@ -122,6 +125,11 @@ CASES = [
     ("Rents rose in the first half of last year.", {"the first half of last year": "2023-H1"}),
     ("Rents rose in the second half of 2021.", {"the second half of 2021": "2021-H2"}),
     ("Profit fell in fiscal 2021.", {"fiscal 2021": "FY2021"}),
+    ("The brewer's fourth-quarter profit fell.", {"fourth-quarter": "2023-Q4"}),
+    (
+        "Rents rose in July, against the same month last year.",
+        {"July": "2024-07", "the same month last year": "2023-07"},
+    ),
     # Seasons, decades, centuries, feasts.
     ("The river flooded in the spring of 2018.", {"the spring of 2018": "2018-SP"}),
     ("The river flooded last summer.", {"last summer": "2024-SU"}),
@@ -133,6 +141,7 @@ CASES = [
     ("The river flooded in the early nineties.", {"the early nineties": "199"}),
     ("The castle dates from the 14th century.", {"the 14th century": "13"}),
     ("The castle dates from the early eighteenth century.", {"the early eighteenth century": "17"}),
+    ("It grew in the 12th and 13th centuries.", {"the 12th": "11", "13th centuries": "12"}),
     ("The castle closed on Christmas Day.", {"Christmas Day": "2023-12-25"}),
     ("The castle closed on Easter Monday 2023.", {"Easter Monday 2023": "2023-04-10"}),
     ("The castle will close on Thanksgiving.", {"Thanksgiving": "2024-11-28"}),
@@ -185,6 +194,8 @@ CASES = [
     ("Crime has fallen in recent years.", {"recent years": "PXY"}),
     ("Crime fell two years after the reform.", {"two years": "P2Y"}),
     ("She ran it in 2:58:04.", {"2:58:04": "PT2H58M4S"}),
+    ("The walk takes two to three hours.", {"two": "PT2H", "three hours": "PT3H"}),
+    ("The walk takes 10-12 days.", {"10": "P10D", "12 days": "P12D"}),
     # Sets.
     ("The bell rings every morning.", {"every morning": "XXXX-XX-XXTMO"}),
     ("The bell rings every Sunday.", {"every Sunday": "XXXX-WXX-7"}),
@@ -194,6 +205,7 @@ CASES = [
     ("The club meets weekly.", {"weekly": "XXXX-WXX"}),
     ("The club meets on Sunday evenings.", {"Sunday evenings": "XXXX-WXX-7TEV"}),
     ("The club spends 3 million pounds a year.", {"a year": "P1Y"}),
+    ("The club meets on Sundays at 9 p.m.", {"Sundays at 9 p.m.": "XXXX-WXX-7T21:00"}),
     ("The club meets annually.", {"annually": "XXXX"}),
     # References without a date.
     ("The harbour is now closed.", {"now": "PRESENT_REF"}),
@@ -230,6 +242,7 @@ def test_value(text: str, expected: dict[str, str]) -> None:
         "The Daily Courier said so.",
         "The score was 2:1.",
         "Three quarters of voters agree.",
+        "It was the third fire in as many weeks.",
     ],
 )
 def test_no_time(text: str) -> None:
@@ -290,9 +303,25 @@ def test_spans_slice_to_their_text() -> None:
     assert [t.text for t in times_in(text)] == ["Friday", "about 3:30 a.m.", "almost two years", "May 2022"]
 
 
+def test_a_new_sentence_may_follow_a_time_of_day() -> None:
+    text = "The roof fell at 9 p.m. Saturday. She left at 5 p.m. Nobody saw her."
+    document = Document(id="a", path="a", text=text, regions=(Region(start=0, end=len(text), text=text, kind="body"),))
+    sentences = [text[s.start : s.end] for s in analyse([document])[0].sentences]
+    assert sentences == ["The roof fell at 9 p.m. Saturday.", "She left at 5 p.m.", "Nobody saw her."]
+
+
 def test_a_date_far_above_is_not_what_later_counts_from() -> None:
     text = "The dam broke on 4 May 2003.\nNobody was hurt.\nNobody was to blame.\nThe next day, it rained."
     assert values(text)["The next day"] == "2024-11-21"
+
+
+@pytest.mark.parametrize("unit", ["999,", "May ", "a year and ", "1990s-", "week two to ", "3 p.m. ", "days last "])
+def test_long_repetition_is_read_without_backtracking(unit: str) -> None:
+    """Twenty thousand characters without a full stop: a pattern that backtracks would not come back."""
+    sentence = unit * (20_000 // len(unit))
+    found = expressions(sentence)
+    assert all(0 <= e.start < e.end <= len(sentence) for e in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize(

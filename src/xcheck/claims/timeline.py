@@ -34,21 +34,18 @@ def window(value: str) -> Window | None:
     return None
 
 
-def reach(time: Time) -> tuple[date | None, date | None] | None:
-    """The days that a time can reach, ``None`` at an open end ("since May", "before 2010"); None if nothing is known."""
-    return (time.first, time.last) if time.first or time.last else None
-
-
 def disjoint(one: Time, two: Time) -> bool:
-    """Whether two times cannot be the same: no day in common, or, where the year is unknown, other weekdays or dates."""
-    left, right = reach(one), reach(two)
-    if left and right:
-        return _before(left, right) or _before(right, left)
+    """Whether two times have no day in common, as far as is known.
+
+    An end that is None is open ("since May", "before 2010"). Without a year, other weekdays and other dates are apart.
+    """
+    if (one.first or one.last) and (two.first or two.last):
+        return _before(one, two) or _before(two, one)
     return _patterns_differ(one.value, two.value)
 
 
-def _before(left: tuple[date | None, date | None], right: tuple[date | None, date | None]) -> bool:
-    return left[1] is not None and right[0] is not None and left[1] < right[0]
+def _before(one: Time, two: Time) -> bool:
+    return one.last is not None and two.first is not None and one.last < two.first
 
 
 def _patterns_differ(one: str, two: str) -> bool:

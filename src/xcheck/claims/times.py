@@ -21,6 +21,7 @@ from xcheck.records.claim import Time
 Reach = tuple[date | None, date | None]
 
 _NOTHING: Reach = (None, None)
+_NEAR = 24
 _FROM_NOW = re.compile(r" from (?:now|today)\b", re.IGNORECASE)
 
 
@@ -57,7 +58,7 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, anchor: tuple[date, Gra
         value = resolve(expression, setting)
         if value is None:
             continue
-        first, last = _reach(expression, value, setting, text[sentence.start : start], text[end : sentence.end])
+        first, last = _reach(expression, value, setting, text[max(0, start - _NEAR) : start], text[end : end + _NEAR])
         times.append(Time(**Span.of(text, start, end).model_dump(), value=value, first=first, last=last))
         anchor = anchor_of(value) or anchor
         if "year" in expression.parts and re.match(r"\d{4}", value):
@@ -96,7 +97,7 @@ def _share_of(share: str) -> tuple[float, float]:
 
 
 def _ends_with(before: str, key: str) -> str:
-    tail = before[-24:].lower().rstrip()
+    tail = before.lower().rstrip()
     return next((w for w in sorted(words("times", key)) if re.search(rf"\b{re.escape(w)}$", tail)), "")
 
 

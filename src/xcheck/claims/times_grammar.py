@@ -30,7 +30,7 @@ _COMPOUND = frozenset({"way", "which", "rest"})
 _UNITS_DOWN = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 _DAY_THEN_HOUR = re.compile(
-    r",? (?:(?:just |shortly )?(?:before |after |at |by |around |about |early |late |in |in the )?(?:around |about )?)|'s "
+    r",? (?:(?:just |shortly )?(?:before|after|at|by|around|about|early|late|in|in the) )?(?:(?:around|about) )?|'s "
 )
 _HOUR_THEN_DAY = re.compile(r",? (?:local time,? )?(?:(?:on|of|in)(?: the)? )?")
 _PERIOD_THEN_YEAR = re.compile(r",? (?:of )?(?:the )?|,")
@@ -124,10 +124,10 @@ def _joined(left: Expression, right: Expression, gap: str) -> Expression | None:
     """One time out of two neighbours, or None where they are two."""
     whole = replace(left, end=right.end, parts={**right.parts, **left.parts})
     if right.rule in _HOURS and _DAY_THEN_HOUR.fullmatch(gap):
-        return whole if _takes_hour(left, right) or left.rule == "clock" and right.rule == "part" else None
+        return whole if _takes_hour(left, right) or (left.rule, right.rule) == ("clock", "part") else None
     if left.rule in _HOURS and _takes_hour(right, left):
         return replace(whole, rule=right.rule) if _HOUR_THEN_DAY.fullmatch(gap) else None
-    if left.rule in _YEARLY and _is_year(right) and _PERIOD_THEN_YEAR.fullmatch(gap):
+    if (left.rule in _YEARLY or _is_same(left)) and _is_year(right) and _PERIOD_THEN_YEAR.fullmatch(gap):
         plain = "year" not in left.parts and ("year" in right.parts or "," not in gap)
         return replace(whole, parts={**left.parts, **_year_of(right)}) if plain else None
     if _is_year(left) and right.rule in ("quarter", "half", "season") and gap in (" ", "'s "):
@@ -139,13 +139,18 @@ def _joined(left: Expression, right: Expression, gap: str) -> Expression | None:
 
 def _takes_hour(day: Expression, hour: Expression) -> bool:
     """Whether a day has room for a time of day: a clock time beside a part of the day, but no two of a kind."""
-    if day.rule not in _DAYS or "plural" in day.parts or day.parts.keys() & _OF_DAY:
+    if day.rule not in _DAYS or day.parts.keys() & _OF_DAY:
         return False
     return hour.rule == "clock" or not {"part", "what"} & day.parts.keys()
 
 
 def _is_year(found: Expression) -> bool:
     return found.rule in ("year", "fiscal") or (found.rule == "period" and found.parts["what"] == "year")
+
+
+def _is_same(found: Expression) -> bool:
+    """Whether a year may follow: "the same month last year"."""
+    return found.parts.get("which") == "same" and found.parts.get("what") in ("month", "quarter")
 
 
 def _year_of(found: Expression) -> dict[str, str]:
@@ -208,7 +213,7 @@ def _vocabulary() -> dict[str, str]:
     table = lexicon("times")
     lists = ("seasons", "parts", "decades", "days", "sets", "holidays", "clock_words", "stretching", "not_time_after")
     ones, tens, teens = _any(table["ones"]), _any(table["tens"]), _any(table["teens"])
-    number = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d{{1,2}})?|(?:{tens})(?:[ -](?:{ones}))?|{teens}|{ones}"
+    number = rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}(?:\.\d{{1,2}})?|(?:{tens})(?:[ -](?:{ones}))?|{teens}|{ones}"
     large = " (?:hundred|thousand|million|billion|dozen)"
     fraction = rf"(?:{number}) and a half|(?:a )?half(?: an?)?|a quarter of a"
     return {name: _any(table[name]) for name in lists} | {

@@ -17,43 +17,39 @@ _EXACT = frozenset({"year", "year_which", "which", "date", "share"})
 
 
 def direction(tokens: Span, *, headline: bool) -> Direction:
-    """Where the verb that governs a time looks; present tense ahead ("the trial opens Monday"), but not in headlines."""
-    if any(t.lemma_.lower() in words("times", "ahead") for t in tokens[0].lefts) or _before(tokens) == "of":
-        return "future" if tokens.start >= 2 and tokens.doc[tokens.start - 2].lower_ == "ahead" else "none"
+    """Where the verb that governs a time looks. The present looks ahead ("it opens Monday"), but not in headlines."""
+    if _before(tokens) == "of":
+        return "future" if tokens.start > 1 and tokens.doc[tokens.start - 2].lower_ == "ahead" else "none"
     node = tokens.root
     for _ in range(_DEEPEST):
-        if node.lemma_.lower() in words("times", "ahead") and node.i not in range(tokens.start, tokens.end):
-            return "future"
-        if node.pos_ in ("VERB", "AUX") and node not in tokens:
-            return _of_verb(node, headline=headline)
-        if node.head.i == node.i:
-            return "none"
+        if node not in tokens:
+            looking = _looking(node, headline=headline)
+            if looking is not None:
+                return looking
         node = node.head
     return "none"
 
 
-def _of_verb(verb: Token, *, headline: bool) -> Direction:
-    for _ in range(_DEEPEST):
-        helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-        if verb.lemma_.lower() in words("times", "ahead"):
-            return "future"
-        if helpers & words("times", "modals"):
-            return "past" if "have" in helpers else "future"
-        if helpers & {"had", "was", "were", "has", "have", "having", "been", "'ve", "did"} or verb.tag_ == "VBD":
-            return "past"
-        if "to" in helpers and verb.tag_ == "VB":
-            if verb.head.lemma_.lower() not in words("times", "implicative"):
-                return "future"
-        elif helpers & {"is", "are", "am", "'s", "'re", "'m"} or verb.tag_ in ("VBZ", "VBP"):
-            return _of_present(verb, headline=headline)
-        elif verb.tag_ == "VBN":
-            return "past"
-        if verb.head.i == verb.i:
-            return "none"
-        verb = verb.head
-        if verb.pos_ not in ("VERB", "AUX"):
-            return "none"
-    return "none"
+def _looking(node: Token, *, headline: bool) -> Direction | None:
+    """Where a word on the way up from a time looks; None where the one above it says."""
+    if node.lemma_.lower() in words("times", "ahead"):
+        return "future"
+    if node.pos_ not in ("VERB", "AUX"):
+        return None
+    helpers = {c.lower_ for c in node.children if c.dep_ in ("aux", "auxpass")}
+    modal = bool(helpers & words("times", "modals"))
+    if (modal and "have" not in helpers) or ("to" in helpers and not _has_happened(node)):
+        return "future"
+    if modal or node.tag_ == "VBD" or helpers & words("times", "past_helpers"):
+        return "past"
+    if node.tag_ in ("VBZ", "VBP") or helpers & words("times", "present_helpers"):
+        return _of_present(node, headline=headline)
+    return "past" if node.tag_ == "VBN" else None
+
+
+def _has_happened(infinitive: Token) -> bool:
+    """Whether an infinitive is as real as the verb above it: "managed to flee", unlike "planned to flee"."""
+    return infinitive.head.lemma_.lower() in words("times", "implicative")
 
 
 def _of_present(verb: Token, *, headline: bool) -> Direction:
@@ -110,7 +106,8 @@ def _is_year(found: Expression, tokens: Span) -> bool:
 def _is_part(found: Expression, tokens: Span) -> bool:
     if tokens.root.dep_ in ("compound", "amod") or tokens.root.pos_ == "VERB":
         return False
-    return found.parts["part"] == "overnight" or _before(tokens) in words("times", "calling") | {"at", "all"}
+    alone = found.parts["part"] == "overnight" or bool(tokens[0].is_sent_start)
+    return alone or _before(tokens) in words("times", "calling") | {"at", "all"}
 
 
 def _is_duration(found: Expression, tokens: Span) -> bool:
@@ -124,6 +121,8 @@ def _is_duration(found: Expression, tokens: Span) -> bool:
         return False
     if count == "one" and unit == "day":
         return tokens.start > 0 and tokens.doc[tokens.start - 1].pos_ == "ADP"
+    if count == "many" and before == "as":
+        return False
     return not (count in ("a", "an") and tokens.root.dep_ == "compound" and "-" not in tokens.text and before != "'s")
 
 

@@ -91,15 +91,18 @@ def _around(parts: Parts, setting: Setting) -> str:
 
 
 def _period(parts: Parts, setting: Setting) -> str | None:
-    """ "last year" is a date, "the past year" and "the last year" are lengths of time."""
+    """A date for "last year", a length of time for "the past year" and "the last year"."""
     which, what = parts["which"], parts["what"]
     if what == "day" and which not in ("past", "last", "coming", "upcoming"):
         return _day(parts, setting)
     stretch = "the" in parts and which in ("last", "next", "coming") and what not in ("quarter", "weekend", "century")
     if which == "past" or stretch:
         return length(Decimal(1), what)
-    grain = _grain(what)
-    return named(shifted(setting.base(which), offset(which), grain), grain)
+    grain, base = _grain(what), setting.base(which)
+    year = yearly.named_year(parts, setting)
+    if year and base:
+        return named(shifted(base, year - base.year, "Y"), grain)
+    return named(shifted(base, offset(which), grain), grain)
 
 
 def _grain(unit: str) -> Grain:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from xcheck.claims.timeline import window
+from xcheck.claims.timeline import Window, window
 from xcheck.claims.times_calendar import easter, nth_weekday, real_day
 from xcheck.claims.times_numbers import ordinal
 from xcheck.claims.times_setting import Direction, Parts, Setting, offset
@@ -50,13 +50,13 @@ def season(parts: Parts, setting: Setting) -> str | None:
 def quarter(parts: Parts, setting: Setting) -> str | None:
     """``the third quarter``, ``Q3``."""
     number = 4 if parts["quarter"] == "final" else _small(parts["quarter"])
-    return _in_year(parts, setting, lambda y: f"{y}-Q{number}")
+    return _in_year(parts, setting, lambda y: f"{y}-Q{number}", over=True)
 
 
 def half(parts: Parts, setting: Setting) -> str | None:
     """``the first half of last year``."""
     number = 2 if parts["half"] == "latter" else _small(parts["half"])
-    return _in_year(parts, setting, lambda y: f"{y}-H{number}")
+    return _in_year(parts, setting, lambda y: f"{y}-H{number}", over=True)
 
 
 def _small(text: str) -> int:
@@ -78,21 +78,25 @@ def holiday(parts: Parts, setting: Setting) -> str | None:
     return _in_year(parts, setting, form)
 
 
-def _in_year(parts: Parts, setting: Setting, form: Callable[[str], str]) -> str | None:
-    """The value that comes once a year, in the year that is named or meant; None where that year has it not."""
-    year = _named_year(parts, setting) or _meant_year(parts, setting, form)
+def _in_year(parts: Parts, setting: Setting, form: Callable[[str], str], *, over: bool = False) -> str | None:
+    """The value that comes once a year, in the year that is named or meant; None where that year has it not.
+
+    ``over`` is for what is told of when it has ended, such as the results of a quarter.
+    """
+    year = named_year(parts, setting) or _meant_year(parts, setting, form, over=over)
     value = form(f"{year:04}" if year else "XXXX")
     return value if year is None or window(value) else None
 
 
-def _named_year(parts: Parts, setting: Setting) -> int | None:
+def named_year(parts: Parts, setting: Setting) -> int | None:
+    """The year that is named beside it ("March 2011", "June last year"), or None."""
     if "year" in parts:
         return int(parts["year"])
     base = setting.base(parts.get("year_which"))
     return base.year + offset(parts["year_which"]) if base and "year_which" in parts else None
 
 
-def _meant_year(parts: Parts, setting: Setting, form: Callable[[str], str]) -> int | None:
+def _meant_year(parts: Parts, setting: Setting, form: Callable[[str], str], *, over: bool) -> int | None:
     today, which = setting.published, parts.get("which")
     if today is None or "year_which" in parts:
         return None
@@ -101,21 +105,21 @@ def _meant_year(parts: Parts, setting: Setting, form: Callable[[str], str]) -> i
     # Four years back and ahead hold a leap day.
     years = (year for year in range(today.year - 4, today.year + 5) if 0 < year < 10_000)
     spans = {year: reached for year in years if (reached := window(form(f"{year:04}")))}
-    return _chosen(spans, today, which, setting.direction)
-
-
-def _chosen(spans: Mapping[int, tuple[date, date]], today: date, which: str | None, direction: Direction) -> int | None:
-    """The year whose occurrence is meant: the last or next one, or the nearest that fits the verb."""
     if which is not None:
         return _by_word(spans, today, offset(which))
-    begun = max((y for y, (first, _) in spans.items() if first <= today), default=None)
+    return _by_verb(spans, today, setting.direction, over=over)
+
+
+def _by_verb(spans: Mapping[int, Window], today: date, direction: Direction, *, over: bool) -> int | None:
+    """The last one that has begun, or is over; the next one for a verb that looks ahead; else the nearer of the two."""
+    begun = max((y for y, span in spans.items() if span[over] <= today), default=None)
     ahead = min((y for y, (_, last) in spans.items() if last >= today), default=None)
-    if direction == "none" and begun is not None and ahead is not None:
+    if direction == "none" and not over and begun is not None and ahead is not None:
         return ahead if spans[ahead][0] - today < today - spans[begun][1] else begun
     return ahead if direction == "future" else begun
 
 
-def _by_word(spans: Mapping[int, tuple[date, date]], today: date, moved: int) -> int | None:
+def _by_word(spans: Mapping[int, Window], today: date, moved: int) -> int | None:
     if moved == 0:
         return today.year if today.year in spans else None
     if moved < 0:

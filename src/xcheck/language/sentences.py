@@ -7,10 +7,12 @@ from functools import cache
 
 import pysbd
 
+from xcheck.language.lexicon import words
 from xcheck.records.document import Document
 
 LONGEST_LINE = 20_000
 _QUOTATION = re.compile(r"[“\"][^”\"\n]*[”\"]|(?<!\w)[‘'][^’'\n]{3,}(?:[’']\w[^’'\n]*)*[’'](?!\w)")
+_CLOCK = re.compile(r"\b[ap]\.m\.\s+$")
 _INNER_BREAK = re.compile(r"(?<=[a-z\d)][.!?…])\s+(?=[A-Z])")
 
 
@@ -33,15 +35,25 @@ def sentence_spans(document: Document) -> list[tuple[int, int]]:
 
 def _in_line(line: str) -> list[tuple[int, int]]:
     pieces = _segmenter().segment(line) if len(line) <= LONGEST_LINE else [line]
-    spans, position = [], 0
+    spans: list[tuple[int, int]] = []
+    position = 0
     for piece in pieces:
         core = piece.strip()
         start = line.find(core, position)
         if not core or start < 0:
             continue
-        spans.extend(_in_quotation(line, start, start + len(core)))
-        position = start + len(core)
+        if spans and _is_clock_and_day(line[max(0, start - 8) : start], core):
+            start = spans.pop()[0]
+        position = line.find(core, position) + len(core)
+        spans.extend(_in_quotation(line, start, position))
     return spans or [(0, len(line))]
+
+
+def _is_clock_and_day(before: str, after: str) -> bool:
+    """Whether a break stands inside a time, "9 p.m. Saturday", where pysbd sees an end."""
+    first = re.match(r"[A-Za-z]*", after)
+    named = words("times", "weekdays") | words("times", "months")
+    return first is not None and first[0].lower() in named and _CLOCK.search(before) is not None
 
 
 def _in_quotation(line: str, start: int, end: int) -> list[tuple[int, int]]:
