@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -84,3 +85,19 @@ def test_one_object_a_line(claim: Claim) -> None:
     first, second = lines([claim, claim]).splitlines()
     assert first == second
     assert json.loads(first)["quantities"][0]["low"] == 1200
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last", "shown"),
+    [
+        ("2024-11-24", date(2024, 11, 24), date(2024, 11, 24), "Sunday → 2024-11-24\n"),
+        ("2024-11", date(2024, 11, 1), date(2024, 11, 30), "Sunday → 2024-11 (2024-11-01 to 2024-11-30)\n"),
+        ("PAST_REF", None, date(2024, 11, 24), "Sunday → PAST_REF (open to 2024-11-24)\n"),
+        ("P3D", None, None, "Sunday → P3D\n"),
+    ],
+)
+def test_times_with_the_days_that_they_reach(
+    claim: Claim, value: str, first: date | None, last: date | None, shown: str
+) -> None:
+    time = claim.times[0].model_copy(update={"value": value, "first": first, "last": last})
+    assert shown in table(DOCUMENT, [claim.model_copy(update={"times": (time,)})])

@@ -77,8 +77,9 @@ def _number(value: Decimal | None) -> str:
 
 
 def _time(time: Time) -> str:
-    days = "" if time.first is None and time.last is None else f" ({time.first or 'open'} to {time.last or 'open'})"
-    return f"{time.text} → {time.value}{days}"
+    days = [str(day or "open") for day in (time.first, time.last) if time.first or time.last]
+    reach = "" if set(days) <= {time.value} else f" ({' to '.join(days)})"
+    return f"{time.text} → {time.value}{reach}"
 
 
 def _place(place: Place) -> str:
