@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from xcheck.claims import attribution_nouns, attribution_verbs
+from xcheck.claims.attribution_carrying import carried
 from xcheck.claims.attribution_headlines import headline
 from xcheck.claims.attribution_nesting import settled
 from xcheck.claims.attribution_page import Credit, Page, ends
 from xcheck.claims.attribution_sources import speaker
-from xcheck.claims.attribution_speech import beside, carried
+from xcheck.claims.attribution_speech import beside
 from xcheck.language.analysis import Analysis, Sentence
 from xcheck.language.names import Names
 from xcheck.records.base import Span

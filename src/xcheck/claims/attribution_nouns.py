@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution_page import Credit, Page, ends
 from xcheck.claims.attribution_sources import agent, antecedent, phrase, subject
-from xcheck.claims.attribution_verbs import made
+from xcheck.claims.attribution_verbs import begins_with_that, made, takes
 from xcheck.language.analysis import Sentence
 from xcheck.language.lexicon import lexicon, words
 
@@ -20,34 +20,38 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "relcl", "parataxis", "a
 def noun(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What a noun of saying or wanting credits to whom it belongs: "the claim that", "her promise to"."""
     lemma = word.lemma_.lower()
-    if lemma not in words("reporting", "noun"):
+    if lemma not in words("reporting", "noun") or _is_where_said(word):
         return None
     holder = _owner(word, page)
     said = _that_clause(word)
     if said is not None and (holder is not None or lemma not in words("reporting", "noun_of_fact")):
         return made(word, holder, ends([said.left_edge, said.right_edge]), sentence, page)
-    if holder is None:
+    surfacing = word.dep_ == "nsubj" and word.head.lemma_.lower() in words("reporting", "surfacing")
+    if holder is None and not surfacing:
         return None
     wanted = next((c for c in word.rights if c.dep_ in ("acl", "xcomp", "relcl") and _has_to(c)), None)
     if wanted is not None:
         return made(word, holder, ends([wanted.left_edge, wanted.right_edge]), sentence, page)
     about = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in _OF), None)
     topic = next((c for c in about.children if c.dep_ in ("pobj", "pcomp")), None) if about is not None else None
-    if topic is None or not _is_lent(word):
+    if topic is None or not (surfacing or _is_lent(word)):
         return None
     return made(word, holder, ends([topic.left_edge, topic.right_edge]), sentence, page)
 
 
+def _is_where_said(word: Token) -> bool:
+    """ "Said in a statement that": the verb is the cue."""
+    return word.dep_ == "pobj" and word.head.dep_ == "prep" and "speech" in takes(word.head.head.lemma_.lower())
+
+
 def _that_clause(word: Token) -> Token | None:
     """The clause that a noun introduces with "that"; also past a bare verb: "reports have surfaced that"."""
-    own = next((c for c in word.rights if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c)), None)
+    own = next((c for c in word.rights if c.dep_ in ("acl", "ccomp", "relcl") and begins_with_that(c)), None)
     if own is not None or word.dep_ not in ("nsubj", "nsubjpass"):
         return own
-    return next((c for c in word.head.rights if c.dep_ == "ccomp" and _has_that(c)), None)
-
-
-def _has_that(clause: Token) -> bool:
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts)
+    if takes(word.head.lemma_.lower()):
+        return None
+    return next((c for c in word.head.rights if c.dep_ == "ccomp" and begins_with_that(c)), None)
 
 
 def _has_to(clause: Token) -> bool:

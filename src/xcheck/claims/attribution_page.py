@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -60,6 +60,12 @@ class Page:
         first = max(bisect_right(self._starts, start) - 1, 0)
         last = bisect_right(self._starts, end - 1)
         return [q for q in self.quotes[first:last] if q.end > start]
+
+    def quotes_before(self, offset: int) -> Iterator[Quote]:
+        """The quotations that end at or before ``offset``, the nearest first."""
+        for i in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            if self.quotes[i].end <= offset:
+                yield self.quotes[i]
 
     def whole(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of content: widened to whole quotations, without the blanks and commas around it."""

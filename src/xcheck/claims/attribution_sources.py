@@ -22,7 +22,9 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive: "was told", "claims made by"."""
     if verb.tag_ != "VBN":
         return False
-    return verb.dep_ == "acl" or any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
+    if verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children):
+        return True
+    return any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
 
 
 def agent(verb: Token) -> Token | None:
@@ -44,6 +46,12 @@ def subject(verb: Token, page: Page) -> Token | None:
             return nearest if nearest.dep_ != "expl" else None
         if node.dep_ in ("acl", "relcl"):
             return node.head
+        quoted = _quoted(node)
+        if quoted is not None:
+            return quoted
+        if node.dep_ == "conj" and node.head.dep_ == "ccomp" and node.head.head.tag_ == node.tag_:
+            node = node.head.head
+            continue
         if node.dep_ in ("prep", "agent") and node.head.i != node.i:
             node = node.head
             continue
@@ -51,6 +59,18 @@ def subject(verb: Token, page: Page) -> Token | None:
             return None
         node = node.head
     return None
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Whom "quoted the mayor as saying" quotes."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return None
+    above = verb.head.head
+    if above.dep_ == "dobj":
+        return above
+    if above.lemma_.lower() not in words("reporting", "quoting"):
+        return None
+    return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def antecedent(noun: Token) -> Token:
@@ -84,11 +104,21 @@ def speaker(holder: Token | None, names: Names) -> str | None:
     known = names.at(holder.idx, holder.idx + len(holder))
     if known is not None:
         return known.name
+    person = next((c for c in holder.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+    if person is not None and holder.ent_type_ != "PERSON":
+        return speaker(person, names)
     if holder.pos_ == "PROPN":
-        return " ".join(t.text for t in (*(c for c in holder.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), holder))
+        return _proper_name(holder)
     if holder.lemma_.lower() in words("reporting", "spokesperson"):
         return speaker(_represented(holder), names)
     return None
+
+
+def _proper_name(last: Token) -> str:
+    first = last.i
+    while first > 0 and last.doc[first - 1].head.i == last.i and last.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return str(last.doc[first : last.i + 1].text)
 
 
 def _represented(spokesperson: Token) -> Token | None:

@@ -104,7 +104,7 @@ def _neighbour(verb: Token, sentence: Sentence, page: Page) -> Token | None:
 def _before(aside: _Aside, sentence: Sentence, page: Page) -> int | None:
     """Where the words begin that stand before the aside, or None if nothing said stands there."""
     doc, first = sentence.tokens.doc, sentence.tokens[0].i
-    if aside.first <= first or aside.speaker is None or _is_subordinate(aside.verb):
+    if aside.first <= first or aside.speaker is None or _is_subordinate(aside):
         return None
     near = doc[aside.first - 1]
     quote = page.quote_at(near.idx) or (page.quote_at(near.idx - 1) if near.text in _PAUSE and near.i > first else None)
@@ -113,18 +113,29 @@ def _before(aside: _Aside, sentence: Sentence, page: Page) -> int | None:
     if near.text not in _PAUSE or aside.speaker.tag_ in ("WP", "WDT"):
         return None
     own = [t for t in doc[first : aside.first] if page.quote_at(t.idx) is None]
-    asserts = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in own) or (sentence.headline and len(own) > 2)
+    if sentence.headline and len(own) > 2:
+        return sentence.start
+    asserts = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in own)
     return sentence.start if asserts and not _is_prelude(own) else None
 
 
-def _is_subordinate(verb: Token) -> bool:
+def _is_subordinate(aside: _Aside) -> bool:
     """Whether the verb stands in a clause of time or reason: "when he said"; "as he said" goes with what is said."""
-    return any(c.lower_ != "as" and (c.dep_ == "mark" or c.tag_ == "WRB") for c in verb.lefts)
+    own = (c for c in aside.verb.lefts if c.i >= aside.first)
+    return any(c.lower_ != "as" and (c.dep_ == "mark" or c.tag_ == "WRB") for c in own)
 
 
 def _is_prelude(tokens: Sequence[Token]) -> bool:
-    """Whether the words are but an adverbial clause of what follows: "When asked, the mayor said"."""
-    return bool(tokens) and tokens[0].dep_ in ("mark", "advmod") and tokens[0].head.dep_ == "advcl"
+    """Whether the words are but a circumstance of what follows: "When asked, the mayor said"."""
+    inside = {t.i for t in tokens}
+    tops = [t for t in tokens if (t.head.i not in inside or t.head.i == t.i) and not t.is_punct and t.dep_ != "cc"]
+    return all(_is_circumstance(t) for t in tops)
+
+
+def _is_circumstance(top: Token) -> bool:
+    if top.dep_ == "advcl":
+        return top.tag_ in ("VBG", "VBN") or any(c.dep_ == "mark" or c.tag_ == "WRB" for c in top.lefts)
+    return top.dep_ in ("prep", "npadvmod", "advmod", "mark")
 
 
 def _speaks(tokens: Sequence[Token], page: Page) -> bool:
@@ -142,13 +153,18 @@ def _after(aside: _Aside, sentence: Sentence, page: Page) -> tuple[int, int] | N
         return None
     paused = i > aside.last + 1
     quote = page.quote_at(doc[i].idx)
-    if quote is not None and (paused or (aside.last == aside.verb.i and not quote.scare)):
+    if quote is not None and (paused or (aside.last == aside.verb.i and not quote.scare and _ends_at(quote.end, sentence))):
         return quote.start, max(quote.end, _last_quote(quote.end, sentence, page))
     interrupts = paused and doc[aside.last + 1].text == "," and not _starts_anew(doc[i], aside.verb)
     interrupts = interrupts and not _is_complete(doc[sentence.tokens[0].i : aside.first])
     if interrupts and (aside.first > sentence.tokens[0].i or doc[aside.first].lower_ == "as"):
         return doc[i].idx, sentence.end
     return None
+
+
+def _ends_at(offset: int, sentence: Sentence) -> bool:
+    """Whether a clause may end at an offset: the sentence does, or a stop follows."""
+    return offset >= sentence.end or sentence.tokens.text[offset - sentence.start] in ",.;:"
 
 
 def _is_complete(before: Sequence[Token]) -> bool:
@@ -172,67 +188,3 @@ def _last_quote(end: int, sentence: Sentence, page: Page) -> int:
     inside = [q for q in page.quotes_within(end, sentence.end) if q.start >= end]
     tokens = [t for t in sentence.tokens if t.idx >= end]
     return inside[-1].end if inside and not _speaks(tokens, page) else end
-
-
-def carried(credits: Sequence[Credit], page: Page) -> list[Credit]:
-    """The credits, with quotations that nobody in their own sentence claims joined to whoever spoke last.
-
-    A sentence that is a quotation goes on with the content before it; after other words, or in a new paragraph, it
-    is a credit of its own with the same speaker. One paragraph without speech ends it.
-    """
-    found = list(credits)
-    by_sentence: dict[int, list[int]] = {}
-    for n, credit in enumerate(found):
-        if credit.speech:
-            by_sentence.setdefault(credit.sentence.start, []).append(n)
-    current: int | None = None
-    previous: Sentence | None = None
-    for sentence in page.analysis.sentences:
-        own = by_sentence.get(sentence.start)
-        quote = page.quote_at(sentence.start)
-        if own:
-            current = max(own, key=lambda n: (bool(page.quotes_within(found[n].start, found[n].end)), n))
-        elif quote is not None and not quote.scare and not _claimed(quote.start, found, current):
-            opened = _announced(previous, page) if previous is not None else None
-            if opened is not None:
-                found.append(replace(opened, start=quote.start, end=quote.end))
-                current = len(found) - 1
-            elif current is not None and previous is not None:
-                current = _go_on(found, current, quote.start, quote.end, sentence, previous, page)
-        previous = sentence
-    return found
-
-
-def _claimed(offset: int, found: Sequence[Credit], current: int | None) -> bool:
-    return any(c.start <= offset < c.end for c in (found[current:] if current is not None else found))
-
-
-def _announced(sentence: Sentence, page: Page) -> Credit | None:
-    """The credit that a sentence with a colon at its end opens: "The mayor continued:"."""
-    if not sentence.tokens.text.rstrip().endswith(":"):
-        return None
-    verbs = [t for t in sentence.tokens if t.pos_ == "VERB" and "clause" in takes(t.lemma_.lower())]
-    if not verbs:
-        return None
-    verb = verbs[-1]
-    return made(verb, subject(verb, page), ends([verb]), sentence, page)
-
-
-def _go_on(
-    found: list[Credit], current: int, start: int, end: int, sentence: Sentence, previous: Sentence, page: Page
-) -> int | None:
-    last = found[current]
-    if sentence.paragraph - last.sentence.paragraph > 1 and page.quote_at(previous.end - 1) is None:
-        return None
-    adjoins = last.sentence.start == previous.start or page.whole(previous.start, previous.end)[1] <= last.end
-    unbroken = sentence.paragraph == previous.paragraph or not _closed(previous, page)
-    if adjoins and unbroken:
-        found[current] = replace(last, end=end)
-        return current
-    found.append(replace(last, start=start, end=end))
-    return len(found) - 1
-
-
-def _closed(sentence: Sentence, page: Page) -> bool:
-    quote = page.quote_at(sentence.end - 1)
-    return quote is None or quote.text[-1] in "”\"'’»"

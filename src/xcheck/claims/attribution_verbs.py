@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FURTHER = frozenset({"conj", "advcl", "ccomp"})
+_SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "mark"})
 _OBJECTS = frozenset({"dobj", "dative", "attr"})
 
 
@@ -28,17 +29,25 @@ def takes(lemma: str) -> frozenset[str]:
 
 @cache
 def prepositions(lemma: str) -> frozenset[str]:
-    """The prepositions that lead from a verb to what is said or judged."""
+    """The prepositions that lead straight from a verb to what is said or judged: spoke of."""
     return frozenset(p for p, verbs in lexicon("reporting")["preposition"].items() if lemma in verbs)
+
+
+@cache
+def prepositions_after_object(lemma: str) -> frozenset[str]:
+    """The prepositions that lead from the object of a verb to what is said of it: accused the firm of."""
+    return frozenset(p for p, verbs in lexicon("reporting")["preposition_after_object"].items() if lemma in verbs)
 
 
 def credit(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What a verb credits to its subject by its complements, or None where it credits nothing."""
     lemma = verb.lemma_.lower()
-    if not (takes(lemma) or prepositions(lemma)) or verb.dep_ in ("amod", "compound"):
+    if not (takes(lemma) or prepositions(lemma) or prepositions_after_object(lemma)) or verb.dep_ in ("amod", "compound"):
         return None
     if is_passive(verb):
         return _passive(verb, sentence, page)
+    if any(c.lower_ == "for" and c.dep_ == "mark" for c in verb.lefts):
+        return None
     holder = subject(verb, page)
     stretch = _active(verb, lemma, holder)
     if stretch is None:
@@ -85,8 +94,10 @@ def cue_words(cue: Token) -> tuple[Token, ...]:
     """A verb with the auxiliaries and negations right before it and the particle or preposition right after it."""
     first, last = cue.i, cue.i
     doc = cue.doc
-    while first > 0 and doc[first - 1].head.i == cue.i and doc[first - 1].dep_ in ("aux", "auxpass", "neg"):
+    while first > 0 and doc[first - 1].head.i == cue.i and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
         first -= 1
+    while first < cue.i and doc[first].dep_ == "advmod":
+        first += 1
     if last + 1 < len(doc):
         after = doc[last + 1]
         if after.head.i == cue.i and (after.dep_ == "prt" or after.lower_ in prepositions(cue.lemma_.lower())):
@@ -99,9 +110,10 @@ def _active(verb: Token, lemma: str, holder: Token | None) -> tuple[int, int] | 
     frames, rights = takes(lemma), list(verb.rights)
     things = [c for c in rights if c.dep_ in _OBJECTS]
     clauses = [c for c in rights if c.dep_ in ("ccomp", "xcomp")]
-    finite = [c for c in clauses if not _is_infinitive(c) and not _is_small(c) and c.tag_ != "VBG"]
+    finite = [c for c in clauses if _is_finite(c)] or _told_in_a_statement(rights)
     infinitives = [c for c in rights if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)]
-    preps = [c for c in rights if c.dep_ == "prep" and c.lower_ in prepositions(lemma)]
+    leading = prepositions_after_object(lemma) if things else prepositions(lemma)
+    preps = [c for c in rights if c.dep_ == "prep" and c.lower_ in leading]
     wanted = "action" in frames and bool(infinitives)
     said = "clause" in frames and bool(finite) and not ("guarded" in frames and _is_question(finite[0]))
     if said and not (wanted and infinitives[0].i < finite[0].i):
@@ -111,7 +123,7 @@ def _active(verb: Token, lemma: str, holder: Token | None) -> tuple[int, int] | 
     second = _second(rights, things) if "naming" in frames else []
     if second:
         return _from([*things, *second])
-    inner = [g for t in things for g in t.rights if g.dep_ == "prep" and g.lower_ in prepositions(lemma)]
+    inner = [g for t in things for g in t.rights if g.dep_ == "prep" and g.lower_ in leading]
     if preps or inner:
         return _from([*things, *preps, *infinitives])
     gerunds = [c for c in clauses if c.tag_ == "VBG"]
@@ -136,16 +148,20 @@ def _passive(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
     """ "It is believed that", "was told that", "was accused of", "was rejected by"."""
     lemma = verb.lemma_.lower()
     frames, rights, source = takes(lemma), list(verb.rights), agent(verb)
+    if verb.dep_ == "advcl" and source is None and not any(c.dep_ == "auxpass" for c in verb.lefts):
+        return None
     finite = [c for c in rights if c.dep_ in ("ccomp", "xcomp") and not _is_infinitive(c)]
     if "clause" in frames and finite:
         return made(verb, source, _reach(verb, finite), sentence, page)
     if "adjective" in frames or (verb.dep_ == "acl" and source is None):
         return None
+    if verb.dep_ == "acl" and frames & {"clause", "object"}:
+        return made(verb, source, ends(phrase(verb.head)), sentence, page)
     topic = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     known = topic is not None and topic.tag_ not in ("WDT", "WP")
     infinitives = [c for c in rights if c.dep_ in ("xcomp", "advcl") and _is_infinitive(c)]
     named = [c for c in rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")] if "naming" in frames else []
-    preps = [c for c in rights if c.dep_ == "prep" and c.lower_ in prepositions(lemma)]
+    preps = [c for c in rights if c.dep_ == "prep" and c.lower_ in prepositions_after_object(lemma)]
     after = infinitives if "action" in frames or "clause" in frames else []
     after = after or named or preps
     if after:
@@ -182,15 +198,21 @@ def _reach(verb: Token, parts: Sequence[Token], *, trim: bool = False) -> tuple[
     ``trim`` leaves what is set off by a comma at its end out; a clause keeps it.
     """
     start, end = _from(parts)
+    nearest = min(parts, key=lambda t: t.i)
     if not trim:
         end = max(ends([t.right_edge])[1] for t in parts)
+    start = min([start, *(t.idx for t in verb.doc[verb.i + 1 : nearest.i] if _opens(t, verb, start))])
     last = max(parts, key=lambda t: t.i)
     after = [c for c in verb.rights if c.i > last.i and c.dep_ == "advcl" and c.tag_ != "VBG" and not _is_infinitive(c)]
     end = max([end, *(ends([c.right_edge])[1] for c in after if not _is_cue(c))])
-    nearest = min(parts, key=lambda t: t.i)
     others = [*(p for p in parts if p.i > nearest.i), *(c for p in parts for c in p.rights if c.dep_ in _FURTHER)]
     taken = [_joint(c) for c in others if c.tag_ == verb.tag_ and _is_cue(c)]
     return start, min([end, *(t for t in taken if t > start)])
+
+
+def _opens(token: Token, verb: Token, start: int) -> bool:
+    """A "that" between a verb and its clause, which the parse has taken for a relative pronoun."""
+    return token.idx < start and token.lower_ == "that" and token.dep_ in _SUBJECT_OR_OBJECT and token.head.dep_ == "relcl" and token.head.head.head.i == verb.i
 
 
 def _joint(other: Token) -> int:
@@ -204,7 +226,13 @@ def _joint(other: Token) -> int:
 
 def _is_cue(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    return bool(takes(lemma) & {"speech", "denial"}) or "of" in prepositions(lemma)
+    return bool(takes(lemma) & {"speech", "denial"}) or bool(prepositions_after_object(lemma))
+
+
+def _is_finite(clause: Token) -> bool:
+    if clause.tag_ in ("VBG", "VBN") and not _has_auxiliary(clause):
+        return False
+    return not _is_infinitive(clause) and not _is_small(clause)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -213,7 +241,22 @@ def _is_infinitive(token: Token) -> bool:
 
 def _is_small(token: Token) -> bool:
     """A clause without a finite verb: "(called) the plan a failure"."""
-    return token.pos_ not in ("VERB", "AUX") and not any(c.dep_ in ("aux", "auxpass", "cop") for c in token.lefts)
+    return token.pos_ not in ("VERB", "AUX") and not _has_auxiliary(token)
+
+
+def _has_auxiliary(token: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in token.lefts)
+
+
+def _told_in_a_statement(rights: Sequence[Token]) -> list[Token]:
+    """The clause of "said in a statement that", where the parse hangs it on the statement."""
+    nouns = (g for c in rights if c.dep_ == "prep" and c.lower_ in ("in", "on", "at") for g in c.children if g.dep_ == "pobj")
+    return [c for noun in nouns for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl") and begins_with_that(c)]
+
+
+def begins_with_that(clause: Token) -> bool:
+    """Whether a clause is introduced by the conjunction "that"."""
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts)
 
 
 def _is_question(token: Token) -> bool:

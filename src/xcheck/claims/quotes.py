@@ -67,7 +67,7 @@ def _is_scare(span: Span, inner: str, speech: Sequence[tuple[int, int]]) -> bool
 
 def _speech_sentences(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     verbs = words("reporting", "clause") | words("reporting", "naming")
-    return [(s.start, s.end) for s in sentences if any(t.lemma_.lower() in verbs for t in s.tokens) or ":" in s.tokens.text]
+    return [(s.start, s.end) for s in sentences if any(t.pos_ == "VERB" and t.dep_ != "amod" and t.lemma_.lower() in verbs for t in s.tokens) or ":" in s.tokens.text]
 
 
 def _in_region(region: Region, following: Sequence[Region]) -> Iterator[tuple[int, int]]:
