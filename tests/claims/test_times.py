@@ -132,6 +132,7 @@ CASES = [
     ),
     # Seasons, decades, centuries, feasts.
     ("The river flooded in the spring of 2018.", {"the spring of 2018": "2018-SP"}),
+    ("The river flooded in the winter of 1962-63.", {"the winter of 1962-63": "1962-WI"}),
     ("The river flooded last summer.", {"last summer": "2024-SU"}),
     ("The river flooded last winter.", {"last winter": "2023-WI"}),
     ("The river flooded in the summer.", {"the summer": "2024-SU"}),
@@ -180,6 +181,7 @@ CASES = [
     ("The strike lasted 90 minutes.", {"90 minutes": "PT90M"}),
     ("The strike lasted several weeks.", {"several weeks": "PXW"}),
     ("The strike lasted for months.", {"months": "PXM"}),
+    ("The strike cost them months.", {"months": "PXM"}),
     ("The strike lasted two decades.", {"two decades": "P20Y"}),
     ("The strike lasted half a century.", {"half a century": "P50Y"}),
     ("The strike lasted two and a half years.", {"two and a half years": "P2.5Y"}),

@@ -78,7 +78,8 @@ def _reach(found: Expression, value: str, setting: Setting, before: str, after: 
         return first, last
     opening = _ends_with(before, "opening")
     if opening:
-        return first, setting.published if opening == "since" else None
+        until_now = opening == "since" and setting.published is not None and first <= setting.published
+        return first, setting.published if until_now else None
     return (None, last) if _ends_with(before, "closing") else (first, last)
 
 

@@ -122,18 +122,33 @@ def _fused(text: str, found: list[Expression]) -> list[Expression]:
 
 def _joined(left: Expression, right: Expression, gap: str) -> Expression | None:
     """One time out of two neighbours, or None where they are two."""
+    if left.rule in _HOURS or right.rule in _HOURS:
+        return _with_hour(left, right, gap)
+    if left.rule == right.rule == "duration" and _BETWEEN_LENGTHS.fullmatch(gap) and _goes_down(left, right):
+        rest = f"{right.parts['count']} {right.parts['unit']}"
+        return replace(left, end=right.end, parts={**left.parts, "rest": rest})
+    return _with_year(left, right, gap)
+
+
+def _with_hour(left: Expression, right: Expression, gap: str) -> Expression | None:
+    """A day and a time of day in either order, or a clock time and a part of the day."""
     whole = replace(left, end=right.end, parts={**right.parts, **left.parts})
     if right.rule in _HOURS and _DAY_THEN_HOUR.fullmatch(gap):
         return whole if _takes_hour(left, right) or (left.rule, right.rule) == ("clock", "part") else None
-    if left.rule in _HOURS and _takes_hour(right, left):
-        return replace(whole, rule=right.rule) if _HOUR_THEN_DAY.fullmatch(gap) else None
-    if (left.rule in _YEARLY or _is_same(left)) and _is_year(right) and _PERIOD_THEN_YEAR.fullmatch(gap):
-        plain = "year" not in left.parts and ("year" in right.parts or "," not in gap)
-        return replace(whole, parts={**left.parts, **_year_of(right)}) if plain else None
+    if left.rule in _HOURS and _HOUR_THEN_DAY.fullmatch(gap) and _takes_hour(right, left):
+        return replace(whole, rule=right.rule)
+    return None
+
+
+def _with_year(left: Expression, right: Expression, gap: str) -> Expression | None:
+    """A month, season or feast and its year; or a year and its quarter."""
     if _is_year(left) and right.rule in ("quarter", "half", "season") and gap in (" ", "'s "):
-        return replace(whole, rule=right.rule, parts={**right.parts, **_year_of(left)})
-    if left.rule == right.rule == "duration" and _BETWEEN_LENGTHS.fullmatch(gap) and _goes_down(left, right):
-        return replace(whole, parts={**left.parts, "rest": f"{right.parts['count']} {right.parts['unit']}"})
+        return replace(right, start=left.start, parts={**right.parts, **_year_of(left)})
+    if "year" in left.parts or not (left.rule in _YEARLY or _is_same(left)) or not _PERIOD_THEN_YEAR.fullmatch(gap):
+        return None
+    fits = right.rule == "years" and left.rule == "season"
+    if fits or (_is_year(right) and ("year" in right.parts or "," not in gap)):
+        return replace(left, end=right.end, parts={**left.parts, **_year_of(right)})
     return None
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _DEEPEST = 15
+_BEFORE_BARE = frozenset({"ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ", "PUNCT"})
 _EXACT = frozenset({"year", "year_which", "which", "date", "share"})
 
 
@@ -135,7 +136,7 @@ def _is_bare(found: Expression, tokens: Span) -> bool:
     )
     if tokens[0].lower_ == "the":
         return _before(tokens) in ("over", "through")
-    return stretch or before.pos_ in ("ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ", "PUNCT")
+    return stretch or before.tag_ == "PRP" or before.pos_ in _BEFORE_BARE
 
 
 def _is_reference(found: Expression, tokens: Span) -> bool:
