@@ -45,8 +45,11 @@ def _printed(command: str) -> str:
 
 
 def main() -> None:
-    """Writes every generated file."""
-    for path, text in generated().items():
+    """Writes the generated files that are stale; with ``--check``, only names them and fails where there are some."""
+    stale = {p: text for p, text in generated().items() if not p.exists() or p.read_text(encoding="utf-8") != text}
+    if sys.argv[1:] == ["--check"]:
+        sys.exit(" ".join([*(path.name for path in stale), "out of date: make docs"]) if stale else 0)
+    for path, text in stale.items():
         path.write_text(text, encoding="utf-8")
 
 
