@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution_page import Credit, Page, ends
@@ -48,7 +49,7 @@ def carried(credits_: Sequence[Credit], page: Page) -> list[Credit]:
     for credit in credits_:
         own.setdefault(credit.sentence.start, []).append(roll.add(credit))
     sentences = page.analysis.sentences
-    for previous, sentence in zip(sentences, sentences[1:], strict=False):
+    for previous, sentence in pairwise(sentences):
         tag = _tag(previous, sentence, page)
         if tag is not None:
             own.setdefault(sentence.start, []).append(roll.add(tag))
@@ -66,7 +67,7 @@ def carried(credits_: Sequence[Credit], page: Page) -> list[Credit]:
 
 
 def _tag(previous: Sentence, sentence: Sentence, page: Page) -> Credit | None:
-    """The speaker in a short sentence of their own, which the mark inside the quotation has cut off: '"Why?" Reed asked.'"""
+    """The speaker in a sentence of their own, cut off by the mark inside the quotation ("Why?" Reed asked)."""
     quote = page.quote_at(previous.end - 1)
     if quote is None or sentence.paragraph != previous.paragraph or quote.end > sentence.start:
         return None
@@ -107,7 +108,7 @@ def _give(roll: _Roll, current: int | None, quote: Quote, neighbours: tuple[Sent
 
 
 def _goes_over(last: Credit, quote: Quote, neighbours: tuple[Sentence, Sentence], page: Page) -> bool:
-    """Whether a speaker is carried into a new paragraph: an unclosed quotation, or a paragraph that is all quotation."""
+    """Whether a speaker is carried into a paragraph: the quotation is still open, or the paragraph is all quotation."""
     previous, sentence = neighbours
     if not _is_closed(previous, page):
         return True

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from xcheck.claims.attribution_page import Credit, Page
 
 
-def settled(credits: Sequence[Credit], page: Page) -> list[Credit]:
+def settled(credits_: Sequence[Credit], page: Page) -> list[Credit]:
     """The credits of one sentence in the order of their contents, without those that only echo another.
 
     Inside another's words stands only the speech of somebody else, named by a noun ("A said that B had denied it"),
     and never inside quotation marks.
     """
-    ordered = sorted(credits, key=lambda c: (c.start, -c.end, c.cue[0].i))
+    ordered = sorted(credits_, key=lambda c: (c.start, -c.end, c.cue[0].i))
     kept: list[Credit] = []
     for credit in ordered:
         around = [c for c in ordered if c is not credit and _holds(c, credit)]

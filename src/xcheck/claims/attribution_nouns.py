@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution_page import Credit, Page, ends
-from xcheck.claims.attribution_sources import agent, antecedent, phrase, subject
+from xcheck.claims.attribution_sources import subject
 from xcheck.claims.attribution_verbs import begins_with_that, made, takes
 from xcheck.language.analysis import Sentence
 from xcheck.language.lexicon import lexicon, words
@@ -40,7 +40,7 @@ def noun(word: Token, sentence: Sentence, page: Page) -> Credit | None:
 
 
 def _is_where_said(word: Token) -> bool:
-    """ "Said in a statement that": the verb is the cue."""
+    """Whether the verb is the cue, and the noun but its place: "said in a statement that"."""
     return word.dep_ == "pobj" and word.head.dep_ == "prep" and "speech" in takes(word.head.head.lemma_.lower())
 
 
@@ -90,8 +90,7 @@ def according(word: Token, sentence: Sentence, page: Page) -> Credit | None:
         stretch = (tokens.doc[left].idx, word.idx)
     else:
         stretch = (tokens.doc[left].idx, ends([tokens.doc[right]])[1])
-    found = made(word, holder, stretch, sentence, page)
-    return found
+    return made(word, holder, stretch, sentence, page)
 
 
 def _according_end(word: Token) -> Token | None:

@@ -81,7 +81,7 @@ def antecedent(noun: Token) -> Token:
 
 
 def phrase(head: Token) -> tuple[Token, ...]:
-    """The noun phrase of ``head`` from its left edge to its last word; relative clauses and commas at the ends left off."""
+    """The noun phrase of ``head`` from its first word to its last, without relative clauses and commas at its ends."""
     last = head
     for child in head.children:
         if child.i > head.i and child.dep_ in _AFTER_HEAD and child.right_edge.i > last.i:

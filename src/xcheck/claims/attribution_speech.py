@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xcheck.claims.attribution_page import Credit, Page, ends
+from xcheck.claims.attribution_page import Credit, Page
 from xcheck.claims.attribution_sources import is_passive, phrase, subject
 from xcheck.claims.attribution_verbs import made, takes
 from xcheck.language.analysis import Sentence
@@ -60,7 +60,7 @@ def _may_stand_aside(verb: Token, page: Page) -> bool:
 
 
 def _is_put_so(verb: Token) -> bool:
-    """ "As she put it": the object is a mere "it"."""
+    """Whether the object is a mere "it": "as she put it"."""
     held = verb.lemma_.lower() in words("reporting", "with_it")
     return held and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.rights)
 
@@ -109,7 +109,9 @@ def _before(aside: _Aside, sentence: Sentence, page: Page) -> int | None:
     near = doc[aside.first - 1]
     quote = page.quote_at(near.idx) or (page.quote_at(near.idx - 1) if near.text in _PAUSE and near.i > first else None)
     if quote is not None and not quote.scare:
-        return quote.start if quote.start <= sentence.start or _speaks(doc[first : aside.first], page) else sentence.start
+        return (
+            quote.start if quote.start <= sentence.start or _speaks(doc[first : aside.first], page) else sentence.start
+        )
     if near.text not in _PAUSE or aside.speaker.tag_ in ("WP", "WDT"):
         return None
     own = [t for t in doc[first : aside.first] if page.quote_at(t.idx) is None]
@@ -153,7 +155,9 @@ def _after(aside: _Aside, sentence: Sentence, page: Page) -> tuple[int, int] | N
         return None
     paused = i > aside.last + 1
     quote = page.quote_at(doc[i].idx)
-    if quote is not None and (paused or (aside.last == aside.verb.i and not quote.scare and _ends_at(quote.end, sentence))):
+    if quote is not None and (
+        paused or (aside.last == aside.verb.i and not quote.scare and _ends_at(quote.end, sentence))
+    ):
         return quote.start, max(quote.end, _last_quote(quote.end, sentence, page))
     interrupts = paused and doc[aside.last + 1].text == "," and not _starts_anew(doc[i], aside.verb)
     interrupts = interrupts and not _is_complete(doc[sentence.tokens[0].i : aside.first])
@@ -178,7 +182,7 @@ def _starts_anew(token: Token, verb: Token) -> bool:
     if token.tag_ in ("VBG", "VBN", "CC", "IN", "WP", "WDT", "WRB") or token.dep_ in ("cc", "mark"):
         return True
     node = token
-    while node.head.i != verb.i and node.head.i != node.i:
+    while node.head.i not in (verb.i, node.i):
         node = node.head
     return node.head.i == verb.i and node.dep_ in ("advcl", "prep", "npadvmod", "conj", "nsubj", "advmod")
 

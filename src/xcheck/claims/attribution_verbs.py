@@ -1,8 +1,8 @@
-"""Verbs and adjectives that credit their subject with what follows them: said that, vowed to, rejected, is sure that."""
+"""Verbs and adjectives that credit their subject with what follows: said that, vowed to, rejected, is sure that."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,10 @@ from xcheck.language.lexicon import lexicon, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FRAMES = (
+    *("clause", "guarded", "speech", "addressing", "action"),
+    *("object", "naming", "adjective", "denial", "evidence"),
+)
 _FURTHER = frozenset({"conj", "advcl", "ccomp"})
 _SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "mark"})
 _OBJECTS = frozenset({"dobj", "dative", "attr"})
@@ -21,10 +25,8 @@ _OBJECTS = frozenset({"dobj", "dative", "attr"})
 
 @cache
 def takes(lemma: str) -> frozenset[str]:
-    """The complements that the lexicon lists for a verb: any of ``clause``, ``action``, ``object``, ``naming`` …"""
-    frames = ("clause", "guarded", "speech", "addressing", "action", "object", "naming", "adjective",
-              "denial", "evidence")
-    return frozenset(f for f in frames if lemma in words("reporting", f))
+    """The complements that the lexicon lists for a verb: any of the names in ``_FRAMES``."""
+    return frozenset(f for f in _FRAMES if lemma in words("reporting", f))
 
 
 @cache
@@ -42,7 +44,10 @@ def prepositions_after_object(lemma: str) -> frozenset[str]:
 def credit(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What a verb credits to its subject by its complements, or None where it credits nothing."""
     lemma = verb.lemma_.lower()
-    if not (takes(lemma) or prepositions(lemma) or prepositions_after_object(lemma)) or verb.dep_ in ("amod", "compound"):
+    if not (takes(lemma) or prepositions(lemma) or prepositions_after_object(lemma)) or verb.dep_ in (
+        "amod",
+        "compound",
+    ):
         return None
     if is_passive(verb):
         return _passive(verb, sentence, page)
@@ -62,7 +67,11 @@ def adjective(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     if "adjective" not in takes(word.lemma_.lower()) and "adjective" not in takes(word.lower_):
         return None
     copula = word.head if word.dep_ in ("acomp", "attr", "oprd") else word
-    after = [c for c in word.rights if c.dep_ in ("ccomp", "xcomp", "prep") and c.lower_ not in ("in", "at", "to", "for", "on")]
+    after = [
+        c
+        for c in word.rights
+        if c.dep_ in ("ccomp", "xcomp", "prep") and c.lower_ not in ("in", "at", "to", "for", "on")
+    ]
     after = after or [c for c in copula.rights if c.dep_ in ("ccomp", "xcomp") and c.i > word.i]
     holder = subject(copula, page)
     if not after or holder is None or holder.lower_ in ("it", "that", "this"):
@@ -70,9 +79,7 @@ def adjective(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     return made(word, holder, _from(after), sentence, page)
 
 
-def made(
-    cue: Token, holder: Token | None, stretch: tuple[int, int], sentence: Sentence, page: Page
-) -> Credit | None:
+def made(cue: Token, holder: Token | None, stretch: tuple[int, int], sentence: Sentence, page: Page) -> Credit | None:
     """A credit from its cue, the head of its source and its content; None where no content is left."""
     start, end = page.whole(*stretch)
     if start >= end:
@@ -107,37 +114,63 @@ def cue_words(cue: Token) -> tuple[Token, ...]:
 
 def _active(verb: Token, lemma: str, holder: Token | None) -> tuple[int, int] | None:
     """The content after an active verb, by the first kind of complement that both the verb and the lexicon have."""
+    return _said_or_wanted(verb, lemma) or _judged(verb, lemma, holder)
+
+
+def _said_or_wanted(verb: Token, lemma: str) -> tuple[int, int] | None:
+    """The clause or infinitive after a verb: "said that it had sunk", "urged the crew to leave"."""
     frames, rights = takes(lemma), list(verb.rights)
-    things = [c for c in rights if c.dep_ in _OBJECTS]
-    clauses = [c for c in rights if c.dep_ in ("ccomp", "xcomp")]
-    finite = [c for c in clauses if _is_finite(c)] or _told_in_a_statement(rights)
-    infinitives = [c for c in rights if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)]
-    leading = prepositions_after_object(lemma) if things else prepositions(lemma)
-    preps = [c for c in rights if c.dep_ == "prep" and c.lower_ in leading]
+    finite = [c for c in rights if c.dep_ in ("ccomp", "xcomp") and _is_finite(c)] or _told_in_a_statement(rights)
+    infinitives = _infinitives(rights)
     wanted = "action" in frames and bool(infinitives)
     said = "clause" in frames and bool(finite) and not ("guarded" in frames and _is_question(finite[0]))
     if said and not (wanted and infinitives[0].i < finite[0].i):
         return _reach(verb, finite)
-    if wanted:
-        return _reach(verb, [*things, *preps, *infinitives], trim=True)
+    if not wanted:
+        return None
+    things = _things(rights)
+    return _reach(verb, [*things, *_led(rights, lemma, after_object=bool(things)), *infinitives], trim=True)
+
+
+def _judged(verb: Token, lemma: str, holder: Token | None) -> tuple[int, int] | None:
+    """The thing after a verb, and what is said of it: "called it a wreck", "accused them of lying", "rejected it"."""
+    frames, rights = takes(lemma), list(verb.rights)
+    things = _things(rights)
     second = _second(rights, things) if "naming" in frames else []
     if second:
         return _from([*things, *second])
-    inner = [g for t in things for g in t.rights if g.dep_ == "prep" and g.lower_ in leading]
-    if preps or inner:
-        return _from([*things, *preps, *infinitives])
-    gerunds = [c for c in clauses if c.tag_ == "VBG"]
+    led = _led(rights, lemma, after_object=bool(things))
+    if led or any(_led(t.rights, lemma, after_object=True) for t in things):
+        return _from([*things, *led, *_infinitives(rights)])
+    clauses = [c for c in rights if c.dep_ in ("ccomp", "xcomp")]
     evident = "evidence" in frames and holder is not None and holder.lemma_.lower() in words("reporting", "document")
     if evident and (things or clauses):
         return _from([*things, *clauses])
+    gerunds = [c for c in clauses if c.tag_ == "VBG"]
     if "object" in frames and (things or gerunds) and verb.dep_ != "acl":
         return _from([*things, *gerunds])
     return None
 
 
+def _things(rights: Sequence[Token]) -> list[Token]:
+    return [c for c in rights if c.dep_ in _OBJECTS]
+
+
+def _infinitives(rights: Sequence[Token]) -> list[Token]:
+    return [c for c in rights if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)]
+
+
+def _led(tokens: Iterable[Token], lemma: str, *, after_object: bool) -> list[Token]:
+    """The prepositions among some tokens that lead to what is said or judged."""
+    leading = prepositions_after_object(lemma) if after_object else prepositions(lemma)
+    return [t for t in tokens if t.dep_ == "prep" and t.lower_ in leading]
+
+
 def _second(rights: Sequence[Token], things: Sequence[Token]) -> list[Token]:
     """What a thing is called: "(called) the plan a disaster", "(described it) as unsafe"."""
-    named = [c for c in rights if c.dep_ == "oprd" or (c.dep_ in ("ccomp", "xcomp") and (_is_small(c) or c.tag_ == "VBN"))]
+    named = [
+        c for c in rights if c.dep_ == "oprd" or (c.dep_ in ("ccomp", "xcomp") and (_is_small(c) or c.tag_ == "VBN"))
+    ]
     if named:
         return named
     likened = [c for c in rights if c.dep_ == "prep" and c.lower_ in ("as", "to")] if things else []
@@ -145,29 +178,29 @@ def _second(rights: Sequence[Token], things: Sequence[Token]) -> list[Token]:
 
 
 def _passive(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
-    """ "It is believed that", "was told that", "was accused of", "was rejected by"."""
-    lemma = verb.lemma_.lower()
-    frames, rights, source = takes(lemma), list(verb.rights), agent(verb)
-    if verb.dep_ == "advcl" and source is None and not any(c.dep_ == "auxpass" for c in verb.lefts):
+    """What a passive credits to the noun after "by", or to nobody: "is believed to", "was accused of"."""
+    source = agent(verb)
+    helped = any(c.dep_ == "auxpass" for c in verb.lefts)
+    if "adjective" in takes(verb.lemma_.lower()) or (verb.dep_ in ("acl", "advcl") and source is None and not helped):
         return None
+    stretch = _passive_content(verb, by_somebody=source is not None)
+    return made(verb, source, stretch, sentence, page) if stretch is not None else None
+
+
+def _passive_content(verb: Token, *, by_somebody: bool) -> tuple[int, int] | None:
+    lemma = verb.lemma_.lower()
+    frames, rights = takes(lemma), list(verb.rights)
     finite = [c for c in rights if c.dep_ in ("ccomp", "xcomp") and not _is_infinitive(c)]
     if "clause" in frames and finite:
-        return made(verb, source, _reach(verb, finite), sentence, page)
-    if "adjective" in frames or (verb.dep_ == "acl" and source is None):
-        return None
+        return _reach(verb, finite)
     if verb.dep_ == "acl" and frames & {"clause", "object"}:
-        return made(verb, source, ends(phrase(verb.head)), sentence, page)
-    topic = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    known = topic is not None and topic.tag_ not in ("WDT", "WP")
-    infinitives = [c for c in rights if c.dep_ in ("xcomp", "advcl") and _is_infinitive(c)]
-    named = [c for c in rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")] if "naming" in frames else []
-    preps = [c for c in rights if c.dep_ == "prep" and c.lower_ in prepositions_after_object(lemma)]
-    after = infinitives if "action" in frames or "clause" in frames else []
-    after = after or named or preps
-    if after:
-        return made(verb, source, _from([*([topic] if topic is not None and known else []), *after]), sentence, page)
-    if topic is not None and known and source is not None and "object" in frames:
-        return made(verb, source, _from([topic]), sentence, page)
+        return ends(phrase(verb.head))
+    topic = [c for c in verb.children if c.dep_ == "nsubjpass" and c.tag_ not in ("WDT", "WP")][:1]
+    after = _infinitives(rights) if frames & {"action", "clause"} else []
+    named = [c for c in rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")]
+    after = after or (named if "naming" in frames else []) or _led(rights, lemma, after_object=True)
+    if after or (topic and by_somebody and "object" in frames):
+        return _from([*topic, *after])
     return None
 
 
@@ -212,7 +245,13 @@ def _reach(verb: Token, parts: Sequence[Token], *, trim: bool = False) -> tuple[
 
 def _opens(token: Token, verb: Token, start: int) -> bool:
     """A "that" between a verb and its clause, which the parse has taken for a relative pronoun."""
-    return token.idx < start and token.lower_ == "that" and token.dep_ in _SUBJECT_OR_OBJECT and token.head.dep_ == "relcl" and token.head.head.head.i == verb.i
+    return (
+        token.idx < start
+        and token.lower_ == "that"
+        and token.dep_ in _SUBJECT_OR_OBJECT
+        and token.head.dep_ == "relcl"
+        and token.head.head.head.i == verb.i
+    )
 
 
 def _joint(other: Token) -> int:
@@ -250,7 +289,9 @@ def _has_auxiliary(token: Token) -> bool:
 
 def _told_in_a_statement(rights: Sequence[Token]) -> list[Token]:
     """The clause of "said in a statement that", where the parse hangs it on the statement."""
-    nouns = (g for c in rights if c.dep_ == "prep" and c.lower_ in ("in", "on", "at") for g in c.children if g.dep_ == "pobj")
+    nouns = (
+        g for c in rights if c.dep_ == "prep" and c.lower_ in ("in", "on", "at") for g in c.children if g.dep_ == "pobj"
+    )
     return [c for noun in nouns for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl") and begins_with_that(c)]
 
 

@@ -150,16 +150,29 @@ def _holders(
 def _innermost(reported: Sequence[Attribution], clause: Clause) -> Attribution | None:
     """The attribution whose content holds the clause's predicate most closely."""
     at = clause.root.idx
-    holding = [(a.content.end - a.content.start, i) for i, a in enumerate(reported) if a.content and a.content.start <= at < a.content.end]
+    holding = [
+        (a.content.end - a.content.start, i)
+        for i, a in enumerate(reported)
+        if a.content and a.content.start <= at < a.content.end and not _is_aside(clause, a)
+    ]
     return reported[min(holding)[1]] if holding else None
 
 
 def _is_speech(clause: Clause, reported: Sequence[Attribution]) -> bool:
     at = clause.root.idx
     return any(
-        a.cue and a.cue.start <= at < a.cue.end and a.content and not (a.content.start <= at < a.content.end)
+        _is_aside(clause, a)
+        or (a.cue and a.cue.start <= at < a.cue.end and a.content and not (a.content.start <= at < a.content.end))
         for a in reported
     )
+
+
+def _is_aside(clause: Clause, credited: Attribution) -> bool:
+    """Whether the clause is the speaker's own, in the middle of what is said: "The pier, she said, is safe"."""
+    cue, source = credited.cue, credited.source
+    if cue is None or source is None or clause.subject is None or not cue.start <= clause.root.idx < cue.end:
+        return False
+    return bool(source.start <= clause.subject.idx < source.end)
 
 
 def _predicate(clause: Clause) -> Predicate:

@@ -18,8 +18,24 @@ _OPENS = frozenset({"“", "„", "‟", "«", "``", "‘‘", "‹"})
 _CLOSES = frozenset({"”", "»", "’’", "›"})
 _BEFORE_OPENING = frozenset(" \t\u00a0\u2009([{-–—/:;,…\"“”„«'‘")
 _STOPS = frozenset(",.!?…;:-–—")
-_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‹": "'",
-                        "›": "'", "…": "...", "–": "-", "—": "-", "\u00a0": " "})
+_PLAIN = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‟": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "‹": "'",
+        "›": "'",
+        "…": "...",
+        "–": "-",
+        "—": "-",
+        "\u00a0": " ",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +83,12 @@ def _is_scare(span: Span, inner: str, speech: Sequence[tuple[int, int]]) -> bool
 
 def _speech_sentences(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     verbs = words("reporting", "clause") | words("reporting", "naming")
-    return [(s.start, s.end) for s in sentences if any(t.pos_ == "VERB" and t.dep_ != "amod" and t.lemma_.lower() in verbs for t in s.tokens) or ":" in s.tokens.text]
+    return [
+        (s.start, s.end)
+        for s in sentences
+        if any(t.pos_ == "VERB" and t.dep_ != "amod" and t.lemma_.lower() in verbs for t in s.tokens)
+        or ":" in s.tokens.text
+    ]
 
 
 def _in_region(region: Region, following: Sequence[Region]) -> Iterator[tuple[int, int]]:
@@ -92,8 +113,10 @@ def _in_region(region: Region, following: Sequence[Region]) -> Iterator[tuple[in
 
 def _runs_on(region: Region, mark: _Mark, following: Sequence[Region]) -> bool:
     """Whether an unclosed quotation goes on in the next paragraph, which then opens with a mark of its own."""
-    return bool(following) and following[0].kind == region.kind and following[0].text[:2].startswith(
-        region.text[mark.start : mark.end]
+    return (
+        bool(following)
+        and following[0].kind == region.kind
+        and following[0].text[:2].startswith(region.text[mark.start : mark.end])
     )
 
 
@@ -141,7 +164,7 @@ def _closing(text: str, marks: Sequence[_Mark], opening: int) -> int | None:
 
 
 def _closing_single(text: str, marks: Sequence[_Mark], opening: int) -> int | None:
-    """A single mark closes at once after a stop or a word not in s; else at the last one that may ("the miners' fund")."""
+    """A single mark closes after a stop or a word not in s; else at the last one that may ("the miners' fund")."""
     last = None
     for i in range(opening + 1, len(marks)):
         mark = marks[i]
