@@ -74,6 +74,7 @@ CASES = [
     ("The minister is to resign on Friday.", {"Friday": "2024-11-22"}),
     ("The trial opens on Friday.", {"Friday": "2024-11-22"}),
     ("The hearing was scheduled for Friday.", {"Friday": "2024-11-22"}),
+    ("The army said that Friday's raid was planned for months.", {"Friday": "2024-11-15", "months": "PXM"}),
     ("He said the talks would resume on Friday.", {"Friday": "2024-11-22"}),
     ("The ministry said on Friday that it will appeal.", {"Friday": "2024-11-15"}),
     ("The minister resigned last Friday.", {"last Friday": "2024-11-15"}),
@@ -244,6 +245,7 @@ def test_value(text: str, expected: dict[str, str]) -> None:
         "The Daily Courier said so.",
         "The score was 2:1.",
         "Three quarters of voters agree.",
+        "They scored in the first quarter of the game.",
         "It was the third fire in as many weeks.",
     ],
 )
@@ -289,6 +291,7 @@ def test_stays_symbolic_without_a_publication_date(text: str, expected: str) -> 
         ("The school will close within two weeks.", "2024-11-20", "2024-12-04"),
         ("The school will close two years from now.", "2026-01-01", "2026-12-31"),
         ("The school was closed for two years.", None, None),
+        ("It will be the first such closure in 20 years.", None, None),
         ("The school closes every winter.", None, None),
         ("The school closed recently.", None, None),
     ],

@@ -10,7 +10,7 @@ from xcheck.claims.timeline import window
 from xcheck.claims.times_calendar import Grain, named, shifted
 from xcheck.claims.times_grammar import Expression, expressions, unit_code
 from xcheck.claims.times_numbers import counted
-from xcheck.claims.times_parse import direction, is_time
+from xcheck.claims.times_parse import direction, follows_in, is_time
 from xcheck.claims.times_resolve import resolve
 from xcheck.claims.times_setting import Setting, anchor_of
 from xcheck.language.analysis import Analysis, Sentence
@@ -58,7 +58,12 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, anchor: tuple[date, Gra
         value = resolve(expression, setting)
         if value is None:
             continue
-        first, last = _reach(expression, value, setting, text[max(0, start - _NEAR) : start], text[end : end + _NEAR])
+        before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+        if value.startswith("P"):
+            coming = follows_in(tokens) or _FROM_NOW.match(after) is not None
+            first, last = _reach_of_length(expression, setting, before, coming=coming)
+        else:
+            first, last = _reach(expression, value, setting, before, after)
         times.append(Time(**Span.of(text, start, end).model_dump(), value=value, first=first, last=last))
         anchor = anchor_of(value) or anchor
         if "year" in expression.parts and re.match(r"\d{4}", value):
@@ -68,8 +73,6 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, anchor: tuple[date, Gra
 
 def _reach(found: Expression, value: str, setting: Setting, before: str, after: str) -> Reach:
     """The first and last day: of the value, narrowed by "early" or "late", opened by "since" or "until"."""
-    if value.startswith("P"):
-        return _reach_of_length(found, setting, before, after)
     reached = window(value)
     if reached is None:
         return _NOTHING
@@ -102,7 +105,7 @@ def _ends_with(before: str, key: str) -> str:
     return next((w for w in sorted(words("times", key)) if re.search(rf"\b{re.escape(w)}$", tail)), "")
 
 
-def _reach_of_length(found: Expression, setting: Setting, before: str, after: str) -> Reach:
+def _reach_of_length(found: Expression, setting: Setting, before: str, *, coming: bool) -> Reach:
     """The days of a length that hangs on the day of publication: "the past two weeks", "in five years"."""
     today, parts = setting.published, found.parts
     number = counted(parts["count"]) if "count" in parts else Decimal(1)
@@ -117,8 +120,9 @@ def _reach_of_length(found: Expression, setting: Setting, before: str, after: st
     end = shifted(today, int(number), code)
     if which in words("times", "forward") or (end and re.search(r"\bwithin(?: the)?\s*$", before)):
         return today, end
-    ahead = _FROM_NOW.match(after) or (setting.direction == "future" and re.search(r"\bin\s*$", before))
-    return (window(named(end, _grain(code))) or _NOTHING) if end and ahead else _NOTHING
+    if end is None or not coming or setting.direction == "past":
+        return _NOTHING
+    return window(named(end, _grain(code))) or _NOTHING
 
 
 def _grain(code: str) -> Grain:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _DEEPEST = 15
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _BEFORE_BARE = frozenset({"ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ", "PUNCT"})
 _EXACT = frozenset({"year", "year_which", "which", "date", "share"})
 
@@ -21,19 +22,22 @@ def direction(tokens: Span, *, headline: bool) -> Direction:
     """Where the verb that governs a time looks. The present looks ahead ("it opens Monday"), but not in headlines."""
     if _before(tokens) == "of":
         return "future" if tokens.start > 1 and tokens.doc[tokens.start - 2].lower_ == "ahead" else "none"
-    node = tokens.root
+    node, subject = tokens.root, False
     for _ in range(_DEEPEST):
         if node not in tokens:
-            looking = _looking(node, headline=headline)
+            looking = _looking(node, headline=headline, subject=subject)
             if looking is not None:
                 return looking
-        node = node.head
+        node, subject = node.head, node.dep_ in _SUBJECTS
     return "none"
 
 
-def _looking(node: Token, *, headline: bool) -> Direction | None:
-    """Where a word on the way up from a time looks; None where the one above it says."""
-    if node.lemma_.lower() in words("times", "ahead"):
+def _looking(node: Token, *, headline: bool, subject: bool) -> Direction | None:
+    """Where a word on the way up from a time looks; None where the one above it says.
+
+    "Planned for Friday" looks ahead, but "Friday's raid was planned", with the time in its subject, does not.
+    """
+    if node.lemma_.lower() in words("times", "ahead") and not subject:
         return "future"
     if node.pos_ not in ("VERB", "AUX"):
         return None
@@ -57,6 +61,12 @@ def _of_present(verb: Token, *, headline: bool) -> Direction:
     if headline or verb.lemma_.lower() in words("times", "reporting"):
         return "none"
     return "future"
+
+
+def follows_in(tokens: Span) -> bool:
+    """Whether a length of time says when a verb happens, "it ends in two weeks", and not "the first in two weeks"."""
+    preposition = tokens.root.head
+    return preposition.lower_ == "in" and preposition.head.pos_ in ("VERB", "AUX")
 
 
 def is_time(found: Expression, tokens: Span) -> bool:
@@ -102,6 +112,12 @@ def _is_year(found: Expression, tokens: Span) -> bool:
     if year < 1900 or year > 2099:
         return called and not (follower is not None and follower.pos_ in ("NOUN", "ADJ", "PROPN"))
     return not plural or called or before in ("the", "'s", "’s") or tokens.root.tag_ != "CD"
+
+
+def _is_quarter(found: Expression, tokens: Span) -> bool:
+    """A quarter of a year, not of a game."""
+    follower = _after(tokens)
+    return bool(found.parts.keys() & _EXACT) or follower is None or follower.lower_ != "of"
 
 
 def _is_part(found: Expression, tokens: Span) -> bool:
@@ -170,6 +186,7 @@ _CHECKS: dict[str, Callable[[Expression, Span], bool]] = {
     "month": _is_month,
     "season": _is_season,
     "year": _is_year,
+    "quarter": _is_quarter,
     "part": _is_part,
     "duration": _is_duration,
     "bare": _is_bare,
