@@ -97,6 +97,7 @@ CASES = [
     ("On Monday, the roof fell at about 3:30 a.m.", {"Monday": "2024-11-18", "about 3:30 a.m.": "2024-11-18T03:30"}),
     ("The roof fell around 9:15 p.m. Saturday.", {"around 9:15 p.m. Saturday": "2024-11-16T21:15"}),
     ("The roof fell at 4pm yesterday.", {"4pm yesterday": "2024-11-19T16:00"}),
+    ("The roof fell at 4pm.", {"4pm": "2024-11-20T16:00"}),
     ("The roof fell on Monday at 16:45.", {"Monday at 16:45": "2024-11-18T16:45"}),
     ("The roof fell at 1430 GMT on Monday.", {"1430 GMT on Monday": "2024-11-18T14:30"}),
     ("The roof fell at 12 a.m. on Monday.", {"12 a.m. on Monday": "2024-11-18T00:00"}),

@@ -49,21 +49,31 @@ def _before(one: Time, two: Time) -> bool:
 
 
 def _patterns_differ(one: str, two: str) -> bool:
-    """Dates with unknown digits of one form ("XXXX-03-05" and "2024-03-06") differ where two known digits do."""
-    left, right = (_as_weekday(a, b) for a, b in ((one, two), (two, one)))
-    days = [value.partition("T")[0] for value in (left, right)]
-    if any(not re.fullmatch(r"[\dX]{4}-(?:W[\dX]{2}-[1-7]|[\dX]{2}(?:-[\dX]{2})?)", day) for day in days):
-        return False
-    return any(a != b and "X" not in (a, b) for a, b in zip(*days, strict=False))
+    """Whether values with an unknown year or week cannot meet: other weekdays, or other parts of any one year."""
+    weekdays = [_weekday(value) for value in (one, two)]
+    if all(weekdays):
+        return weekdays[0] != weekdays[1]
+    year = next((v[:4] for v in (one, two) if v[:4].isdigit()), "2000")
+    left, right = (_in_years(value, int(year)) for value in (one, two))
+    return bool(left and right) and all(a[1] < b[0] or b[1] < a[0] for a in left for b in right)
 
 
-def _as_weekday(value: str, model: str) -> str:
-    """A full date in the form of the week, where the model has that form."""
+def _weekday(value: str) -> int | None:
+    """1 for a Monday, known or not; None for values that are no single day."""
+    pattern = re.match(r"XXXX-WXX-([1-7])", value)
     whole = window(value)
-    if "-W" not in model or not whole or whole[0] != whole[1]:
-        return value
-    year, week, weekday = whole[0].isocalendar()
-    return f"{year:04}-W{week:02}-{weekday}"
+    if pattern is None and whole and whole[0] == whole[1]:
+        return whole[0].isoweekday()
+    return int(pattern[1]) if pattern else None
+
+
+def _in_years(value: str, year: int) -> list[Window]:
+    """The days of a value of no known year ("XXXX-12") in that year and, as winters cross its end, the year before."""
+    if not value.startswith("XXXX-"):
+        whole = window(value)
+        return [whole] if whole else []
+    windows = (window(f"{y:04}{value[4:]}") for y in (year - 1, year))
+    return [w for w in windows if w]
 
 
 def _century(prefix: str) -> Window:
