@@ -119,3 +119,12 @@ def test_without_a_command_the_help_is_shown(xcheck: Xcheck) -> None:
     done = xcheck()
     assert done.code == 2
     assert "Commands:" in done.out + done.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is needed")
+def test_a_full_disk_is_told_in_a_line(articles: Path) -> None:
+    command = [sys.executable, "-m", "xcheck", "claims", "north.txt"]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert done.stderr == "xcheck: cannot write standard output: No space left on device\n"

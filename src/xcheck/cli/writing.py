@@ -39,16 +39,17 @@ def write(report: Report, texts: Mapping[str, str], target: Target, look: Look) 
 def write_text(text: str, path: str) -> None:
     """Writes a text as UTF-8 to a file or, for ``-``, to standard output, whose reader may have gone (``| head``).
 
-    Raises UsageError where the file cannot be written.
+    Raises UsageError where it cannot be written.
     """
     data = text.encode("utf-8", "backslashreplace")
-    if path == STANDARD_OUTPUT:
-        _write_standard_output(data)
-        return
     try:
-        _write_file(Path(path).resolve(), data)
+        if path == STANDARD_OUTPUT:
+            _write_standard_output(data)
+        else:
+            _write_file(Path(path).resolve(), data)
     except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror}") from error
+        name = "standard output" if path == STANDARD_OUTPUT else path
+        raise UsageError(f"cannot write {name}: {error.strerror}") from error
 
 
 def colored(choice: Color, environment: Mapping[str, str], *, terminal: bool) -> bool:
@@ -86,9 +87,11 @@ def _write_standard_output(data: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # The interpreter flushes standard output once more when it ends; that must not fail as well.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
 
 
 def _write_file(path: Path, data: bytes) -> None:
