@@ -60,7 +60,9 @@ def fit(x: Array, y: Array) -> Array:
     weights = np.zeros(z.shape[1])
     for _ in range(30):
         p = 1 / (1 + np.exp(-z @ weights))
-        weights -= np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + np.diag(penalty + 1e-6), z.T @ (p - y) + penalty * weights)
+        weights -= np.linalg.solve(
+            (z * (p * (1 - p))[:, None]).T @ z + np.diag(penalty + 1e-6), z.T @ (p - y) + penalty * weights
+        )
     scaled = weights[:-1] / spread
     return np.r_[scaled, weights[-1] - scaled @ mean]
 
@@ -89,7 +91,9 @@ def main() -> None:
     for threshold in (0.1, 0.2, 0.3, 0.5):
         kept = held_out >= np.log(threshold / (1 - threshold))
         right = everything[1][kept]
-        print(f"at {threshold}: {int(kept.sum())} pairs, precision {right.mean():.3f}, recall {right.sum() / everything[1].sum():.3f}")
+        print(
+            f"at {threshold}: {int(kept.sum())} pairs, precision {right.mean():.3f}, recall {right.sum() / everything[1].sum():.3f}"
+        )
     weights = fit(*everything)
     for name, weight in zip((*FEATURES, "bias"), weights, strict=True):
         print(f"{name:12} {weight:+.3f}")

@@ -16,26 +16,36 @@ import numpy.typing as npt
 
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.vectors import Vectors
+from xcheck.claims.terms import ENTITY_MARK
 
 Matrix = npt.NDArray[np.float64]
 
-FEATURES = ("shared", "count", "vector", "neighbours", "mutual", "headline")
+FEATURES = ("words", "names", "count", "figures", "length", "vector", "context", "neighbours", "mutual", "distance", "headline")
 _PRIOR_SENTENCES = 20
 _PRIOR_WEIGHT = 10
-_VECTOR_PRIOR = (0.25, 0.13)
-_LEXICAL_PRIOR = (0.04, 0.07)
+_PRIORS = {"vector": (0.25, 0.13), "context": (0.4, 0.13), "lexical": (0.04, 0.07)}
 
 
 def features(
     left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence], left_vectors: Vectors, right_vectors: Vectors
 ) -> dict[str, Matrix]:
-    """A matrix of shape ``(len(left), len(right))`` for each name in ``FEATURES``."""
-    found = _lexical(left, right)
-    found["lexical"] = _standing(found["overlap"], _LEXICAL_PRIOR)
-    found["vector"] = _standing((left_vectors @ right_vectors.T).astype(np.float64), _VECTOR_PRIOR)
-    both = found["lexical"] + found["vector"]
+    """A matrix of shape ``(len(left), len(right))`` for each name in ``FEATURES``.
+
+    ``words``, ``names``: the rarity of shared words and entities; ``count``: how many are shared; ``figures``: equal
+    figures of one measure; ``length``: of the shorter sentence; ``vector``, ``context``: likeness of the sentences, and of
+    each with its neighbours, above the usual; ``neighbours``: the best pair around; ``mutual``: each is the other's best;
+    ``distance``: between their places in the articles; ``headline``: one of them is one.
+    """
+    found, overlap = _lexical(left, right)
+    around = [_around(v) for v in (left_vectors, right_vectors)]
+    found["vector"] = _standing((left_vectors @ right_vectors.T).astype(np.float64), _PRIORS["vector"])
+    found["context"] = _standing((around[0] @ around[1].T).astype(np.float64), _PRIORS["context"])
+    both = _standing(overlap, _PRIORS["lexical"]) + found["vector"]
     found["neighbours"] = _neighbours(both)
-    found["mutual"] = ((both >= both.max(axis=1, keepdims=True)) & (both >= both.max(axis=0, keepdims=True))).astype(np.float64)
+    best = (both >= both.max(axis=1, keepdims=True)) & (both >= both.max(axis=0, keepdims=True))
+    found["mutual"] = best.astype(np.float64)
+    places = [np.arange(len(side)) / len(side) for side in (left, right)]
+    found["distance"] = np.abs(places[0][:, None] - places[1][None, :])
     heads = [np.array([s.headline for s in side], dtype=np.float64) for side in (left, right)]
     found["headline"] = np.maximum(heads[0][:, None], heads[1][None, :])
     return found
@@ -51,24 +61,33 @@ def rarity(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) ->
     return {term: math.log(total / (n + 1)) for term, n in frequency.items()}
 
 
-def _lexical(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> dict[str, Matrix]:
+def _lexical(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> tuple[dict[str, Matrix], Matrix]:
+    """The features that count shared words, names and figures; and the cosine of the terms."""
     weight = rarity(left, right)
     shape = (len(left), len(right))
-    shared, rarest, count = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    words, names, count = np.zeros(shape), np.zeros(shape), np.zeros(shape)
     where: dict[str, list[int]] = {}
     for j, sentence in enumerate(right):
         for term in sentence.terms:
             where.setdefault(term, []).append(j)
     for i, sentence in enumerate(left):
         for term in sorted(sentence.terms & where.keys()):
-            columns = where[term]
-            shared[i, columns] += weight[term]
-            count[i, columns] += 1
-            rarest[i, columns] = np.maximum(rarest[i, columns], weight[term])
+            (names if term.startswith(ENTITY_MARK) else words)[i, where[term]] += weight[term]
+            count[i, where[term]] += 1
     sizes = [np.array([math.fsum(weight[t] for t in s.terms) for s in side]) for side in (left, right)]
-    overlap = shared / (np.sqrt(sizes[0][:, None] * sizes[1][None, :]) + 1e-6)
+    overlap = (words + names) / (np.sqrt(sizes[0][:, None] * sizes[1][None, :]) + 1e-6)
     figures = np.array([[len(a.figures & b.figures) for b in right] for a in left], dtype=np.float64).reshape(shape)
-    return {"overlap": overlap, "shared": shared, "rarest": rarest, "count": count, "figures": figures}
+    lengths = [np.array([len(s.terms) for s in side]) for side in (left, right)]
+    length = np.log1p(np.minimum(lengths[0][:, None], lengths[1][None, :]))
+    return {"words": words, "names": names, "count": count, "figures": figures, "length": length}, overlap
+
+
+def _around(vectors: Vectors) -> Vectors:
+    """Each sentence's vector with half of those before and after it, again of unit length."""
+    mixed = vectors.copy()
+    mixed[1:] += vectors[:-1] / 2
+    mixed[:-1] += vectors[1:] / 2
+    return np.asarray(mixed / np.maximum(np.linalg.norm(mixed, axis=1, keepdims=True), 1e-6), dtype=np.float32)
 
 
 def _standing(values: Matrix, prior: tuple[float, float]) -> Matrix:

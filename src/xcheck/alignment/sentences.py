@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from xcheck.claims.quantities_compare import comparable
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 
 
 @dataclass(frozen=True)
 class ClaimedSentence:
-    """A sentence with the claims made in it, in order."""
+    """A sentence with the claims made in it, in order; ``figures`` as (dimension, low, high) in base units."""
 
     span: Span
     headline: bool
     claims: tuple[Claim, ...]
     terms: frozenset[str]
-    figures: frozenset[Decimal]
+    figures: frozenset[tuple[str, Decimal | None, Decimal | None]]
 
 
 def sentences(claims: Sequence[Claim]) -> tuple[ClaimedSentence, ...]:
@@ -32,7 +33,7 @@ def sentences(claims: Sequence[Claim]) -> tuple[ClaimedSentence, ...]:
             headline=group[0].headline,
             claims=tuple(group),
             terms=frozenset(t for c in group for t in c.terms),
-            figures=frozenset(n for c in group for q in c.quantities for n in (q.low, q.high) if n is not None),
+            figures=frozenset(comparable(q) for c in group for q in c.quantities if q.status == "stated"),
         )
         for _, group in sorted(grouped.items())
     )
