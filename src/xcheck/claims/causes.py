@@ -64,11 +64,13 @@ def _governed(cue: Sequence[Token], root: Token) -> Token | None:
 
 def _purposes(clause: Clause) -> Iterator[Cause]:
     """An infinitive of purpose: "closed the pool to save money"."""
-    for token in clause.tokens:
-        if token.dep_ == "advcl" and token.tag_ == "VB" and token.head.pos_ == "VERB" and token.head.i < token.i:
-            to = next((c for c in verbs.children(token, "aux") if c.tag_ == "TO"), None)
-            if to is not None and to.nbor(-1).lower_ not in ("only", "as"):
-                yield _cause((to,), to.i + 1, token.right_edge.i, "motive")
+    acts = (
+        c for t in clause.tokens if t.pos_ == "VERB" for c in verbs.children(t, "advcl") if c.tag_ == "VB" and c.i > t.i
+    )
+    for act in acts:
+        to = next((c for c in verbs.children(act, "aux") if c.tag_ == "TO"), None)
+        if to is not None and to.nbor(-1).lower_ not in ("only", "as"):
+            yield _cause((to,), to.i + 1, act.right_edge.i, "motive")
 
 
 def _effected(clause: Clause) -> Iterator[Cause]:
@@ -81,7 +83,7 @@ def _effected(clause: Clause) -> Iterator[Cause]:
     if prepositions:
         affected = any(c.lower_ in prepositions for c in verbs.children(root, "prep"))
     else:
-        affected = bool(verbs.children(root, "dobj", "ccomp"))
+        affected = bool(verbs.children(root, "ccomp") or (verbs.children(root, "dobj") and word not in _words("light")))
     if affected and not (word in _words("only_things") and _is_somebody(subject)):
         yield _cause((root,), subject.left_edge.i, _last_before(subject, root), "cause")
 

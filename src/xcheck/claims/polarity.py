@@ -62,7 +62,8 @@ def _negations(token: Token) -> int:
     """How often the token's own dependents deny it."""
     flips = sum(_denies(c) for c in token.children if c.dep_ in ("neg", "advmod", "preconj", "det"))
     flips += sum(_is_nothing(c) for c in verbs.children(token, *_ARGUMENTS))
-    flips += sum(_is_never(c) for c in verbs.children(token, "prep"))
+    near = (token, *verbs.children(token, "aux", "auxpass"))
+    flips += sum(_is_never(c) for word in near for c in verbs.children(word, "prep"))
     flips = 0 if flips and _until(token) else flips
     return flips + _shared(token)
 

@@ -1,7 +1,7 @@
 """What makes a clause go beyond reported events, when the article itself speaks.
 
-Stance after Biber et al. (1999) and the Appraisal of Martin and White (2005): a forecast, speculation, a motive ascribed,
-a cause or consequence drawn, an evaluation, a generalisation. Plans, timetables and provisions of laws are none.
+Stance after Biber et al. (1999) and the Appraisal of Martin and White (2005): forecast, speculation, motive ascribed,
+cause or consequence drawn, evaluation, generalisation. Plans, timetables and provisions of laws are none.
 """
 
 from __future__ import annotations

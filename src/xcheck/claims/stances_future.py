@@ -32,7 +32,7 @@ def of(clause: Clause) -> Iterator[Stance]:
         yield "forecast" if is_abstract(clause.subject) else "evaluation"
     if (modals & _WILL or _is_consequent(root)) and not is_arranged(clause):
         yield "forecast"
-    if modals & _WOULD and not is_provided(clause):
+    if modals & _WOULD and not (is_provided(clause) or _is_refusal(clause)):
         yield "speculation"
     guessed = bool(modals & _MIGHT) and not (_is_ability(root) or _is_permission(clause))
     if guessed or ("must" in modals and _is_perfect(root)):
@@ -58,9 +58,18 @@ def is_arranged(clause: Clause) -> bool:
 
 
 def is_provided(clause: Clause) -> bool:
-    """Whether a text that binds is named before the verb: "the bill would …", "under the deal members will …"."""
-    before = (t for t in clause.sentence.tokens if t.i < clause.root.i)
-    return any(t.lemma_.lower() in _words("provisions") and t.pos_ in ("NOUN", "PROPN") for t in before)
+    """Whether a text that binds is named before the verb: "the bill would …", "under the deal members will …".
+
+    Not one that is only thought of ("such a pact would …"), nor where it is made to mean something.
+    """
+    if clause.root.lemma_.lower() in _words("conclusions"):
+        return False
+    before = (t for t in clause.sentence.tokens if t.i < clause.root.i and t.pos_ in ("NOUN", "PROPN"))
+    return any(t.lemma_.lower() in _words("provisions") and not _is_imagined(t) for t in before)
+
+
+def _is_imagined(noun: Token) -> bool:
+    return any(c.lower_ in ("a", "an", "any", "such") for c in verbs.children(noun, "det", "predet"))
 
 
 def is_abstract(subject: Token | None) -> bool:
@@ -96,6 +105,15 @@ def _is_ability(root: Token) -> bool:
     return denied or marked or root.lemma_.lower() in lexicon.words("certainty", "perceived")
 
 
+def _is_refusal(clause: Clause) -> bool:
+    """What somebody did not want: "she would not comment"."""
+    subject = clause.subject
+    if subject is None or is_abstract(subject) or _is_perfect(clause.root):
+        return False
+    person = subject.pos_ in ("PROPN", "PRON")
+    return person and any(c.lower_ in _NOT for c in clause.root.children)
+
+
 def _is_permission(clause: Clause) -> bool:
     """What somebody is allowed to do: "entries may be sent until Friday"."""
     return _is_passive(clause.root) and _is_timed(clause)
@@ -105,7 +123,7 @@ def _is_consequent(root: Token) -> bool:
     """What is said to follow from a condition that is not met yet: "if rain comes, the harvest is lost"."""
     if root.tag_ not in ("VBZ", "VBP"):
         helpers = [h for h in verbs.auxiliaries(root) if h.tag_ in ("VBZ", "VBP")]
-        if root.tag_ != "VBG" or not helpers:
+        if root.tag_ not in ("VBG", "VBN") or not helpers or _is_perfect(root):
             return False
     marks = (m.lower_ for c in verbs.children(root, "advcl") for m in verbs.children(c, "mark"))
     return any(m in ("if", "unless") for m in marks)

@@ -45,7 +45,7 @@ def of(clause: Clause) -> Iterator[Stance]:
         or any(_judges(t, clause) or _is_opinion_superlative(t) for t in clause.tokens)
         or _is_comparison(clause)
         or _is_worthless(clause)
-        or (clause.sentence.headline and any(_is_loaded(t) for t in clause.tokens))
+        or (clause.sentence.headline and len(clause.tokens) > 1 and any(_is_loaded(t) for t in clause.tokens))
     ):
         yield "evaluation"
 

@@ -19,6 +19,9 @@ _words = partial(lexicon.words, "stances")
 _PEOPLES = frozenset({"GPE", "NORP"})
 _AIMS = frozenset({"want", "seek", "look", "need", "struggle", "strive", "choose", "opt", "wish", "like", "calculate"})
 _DETERMINERS = ("det", "poss", "nummod")
+_LONGEST_AIM = 10
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
+_COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 
 
 def of(clause: Clause) -> Iterator[Stance]:
@@ -47,12 +50,13 @@ def _is_mental(clause: Clause) -> bool:
     word = root.lemma_.lower()
     if word not in _words("minds"):
         return False
-    return word not in _AIMS or any(t.tag_ == "TO" and t.i > root.i for t in clause.tokens)
+    after = root.doc[root.i + 1 : min(root.i + _LONGEST_AIM, clause.sentence.tokens[-1].i)]
+    return word not in _AIMS or any(t.tag_ == "TO" for t in after)
 
 
 def _is_conclusion(clause: Clause) -> bool:
     root, subject = clause.root, clause.subject
-    if subject is None or subject.ent_type_ in ("PERSON", "ORG", *_PEOPLES) or verbs.children(root, "auxpass"):
+    if subject is None or subject.pos_ == "PROPN" or verbs.children(root, "auxpass"):
         return False
     if subject.lower_ in ("he", "she", "they", "we", "i", "you", "who"):
         return False
@@ -93,7 +97,9 @@ def _is_generic(clause: Clause) -> bool:
         return False
     if verbs.children(subject, *_DETERMINERS) or not _is_present(root) or _is_past_perfect(root):
         return False
-    return not any(t.like_num or t.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY") for t in clause.tokens)
+    if any(c.lemma_.lower() in _words("not_generic") for c in verbs.children(subject, "amod")):
+        return False
+    return not any(t.like_num or t.ent_type_ in _NAMED | _COUNTED for t in clause.tokens)
 
 
 def _is_past_perfect(root: Token) -> bool:

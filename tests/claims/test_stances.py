@@ -1,0 +1,87 @@
+"""What goes beyond reported events, and the plans, provisions and reports that do not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.conftest import ClauseOf
+
+from xcheck.claims import certainty, stances
+from xcheck.records.claim import Stance
+
+BEYOND: list[tuple[Stance, str, str]] = [
+    ("forecast", "The decision will haunt the council.", "haunt"),
+    ("forecast", "The harbour is bound to lose its trade.", "is"),
+    ("forecast", "The row is likely to drag on.", "is"),
+    ("forecast", "The village will never recover.", "recover"),
+    ("forecast", "The mayor will have to explain himself.", "have"),
+    ("forecast", "The collapse should hurt the smaller banks.", "hurt"),
+    ("forecast", "If the rain stays away, the harvest is lost.", "lost"),
+    ("speculation", "The feud could split the party.", "split"),
+    ("speculation", "Rivals may smell a chance.", "smell"),
+    ("speculation", "Such a pact would alarm the generals.", "alarm"),
+    ("speculation", "A better captain would have turned back.", "turned"),
+    ("speculation", "The cook must have known.", "known"),
+    ("motive", "The duke sold the estate in a bid to silence his creditors.", "sold"),
+    ("motive", "The regime fears its own army.", "fears"),
+    ("motive", "Norway is wary of its neighbour.", "is"),
+    ("motive", "The ministry has sought partners to counter its rivals.", "sought"),
+    ("cause", "The quarrel boils down to envy.", "boils"),
+    ("consequence", "The vote underlines the weakness of the cabinet.", "underlines"),
+    ("consequence", "The closure marks the end of an industry.", "marks"),
+    ("consequence", "The delay undermines trust in the courts.", "undermines"),
+    ("evaluation", "The port is indispensable to the island.", "is"),
+    ("evaluation", "The pact was a lifeline for the growers.", "was"),
+    ("evaluation", "The season could hardly be worse.", "be"),
+    ("evaluation", "It was the most shameful night in the history of the club.", "was"),
+    ("evaluation", "The promise means nothing.", "means"),
+    ("evaluation", "Sadly, the choir has disbanded.", "disbanded"),
+    ("evaluation", "The deputies should resign.", "resign"),
+    ("generalisation", "Patience with the operator is running out.", "running"),
+    ("generalisation", "Old bridges need constant care.", "need"),
+]
+REPORTED = [
+    ("The bridge was closed on Monday.", "closed"),
+    ("The court will hear the case on Thursday.", "hear"),
+    ("Voters will elect a new council in May.", "elect"),
+    ("The inquiry will be chaired by a retired judge.", "chaired"),
+    ("The ban will take effect at midnight.", "take"),
+    ("A new envoy is expected on Friday.", "expected"),
+    ("The gallery is due to open in March.", "is"),
+    ("Under the bill, landlords would be able to raise rents.", "be"),
+    ("The deal would have brought the nurses a rise of 5 percent.", "brought"),
+    ("Neighbours could hear the shots.", "hear"),
+    ("The guards could not open the gate.", "open"),
+    ("She would not comment.", "comment"),
+    ("Entries may be sent until Friday.", "sent"),
+    ("The lowest bid was 40,000 euros.", "was"),
+    ("It was the deadliest fire in the city since 1952.", "was"),
+    ("Trams carry about 3,000 passengers a day.", "carry"),
+    ("The price of bread is high.", "is"),
+    ("Who paid for the trip?", "paid"),
+]
+
+
+@pytest.mark.parametrize(("stance", "text", "word"), BEYOND)
+def test_goes_beyond(clause_of: ClauseOf, stance: Stance, text: str, word: str) -> None:
+    clause = clause_of(text, word)
+    assert stance in stances.of(clause, certainty.of(clause), own_voice=True)
+
+
+@pytest.mark.parametrize(("text", "word"), REPORTED)
+def test_is_reported(clause_of: ClauseOf, text: str, word: str) -> None:
+    clause = clause_of(text, word)
+    assert stances.of(clause, certainty.of(clause), own_voice=True) == ()
+
+
+@pytest.mark.parametrize(("stance", "text", "word"), BEYOND)
+def test_credited_words_have_no_stance(clause_of: ClauseOf, stance: Stance, text: str, word: str) -> None:
+    clause = clause_of(text, word)
+    assert stance in stances.ORDER
+    assert stances.of(clause, certainty.of(clause), own_voice=False) == ()
+
+
+def test_loaded_words_count_in_a_headline_only(clause_of: ClauseOf) -> None:
+    text = "Farce at the ferry port\n\nThe farce at the port began on Monday when a crane fell.\n"
+    headline, body = clause_of(text, "Farce"), clause_of(text, "began")
+    assert "evaluation" in stances.of(headline, "fact", own_voice=True)
+    assert stances.of(body, "fact", own_voice=True) == ()
