@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
-from tests.claims.conftest import ClauseOf
 
 from xcheck.claims import certainty
 from xcheck.records.claim import Certainty
+
+if TYPE_CHECKING:
+    from tests.claims.conftest import ClauseOf
 
 CASES: list[tuple[Certainty, str, str]] = [
     ("fact", "The bridge was closed on Monday.", "closed"),

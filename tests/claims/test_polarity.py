@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from tests.claims.conftest import ClauseOf
 
 from xcheck.claims import polarity
+
+if TYPE_CHECKING:
+    from tests.claims.conftest import ClauseOf
 
 DENIED = [
     ("The inspectors did not find asbestos.", "find"),

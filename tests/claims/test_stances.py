@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from tests.claims.conftest import ClauseOf
 
 from xcheck.claims import certainty, stances
 from xcheck.records.claim import Stance
+
+if TYPE_CHECKING:
+    from tests.claims.conftest import ClauseOf
 
 BEYOND: list[tuple[Stance, str, str]] = [
     ("forecast", "The decision will haunt the council.", "haunt"),
