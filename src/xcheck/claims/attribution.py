@@ -44,6 +44,7 @@ def _in_sentence(sentence: Sentence, page: Page) -> Iterator[Credit]:
     titled = headline(sentence, page)
     if titled is not None:
         yield titled
+        return
     for token in sentence.tokens:
         if page.quote_at(token.idx) is not None:
             continue

@@ -131,8 +131,15 @@ def _append(sentence: Sentence, own: Sequence[Credit], roll: _Roll) -> None:
     if quote is None or quote.scare or quote.start in roll.claimed:
         return
     before = [c for c in own if c.end <= quote.start and c.source]
-    if before and roll.page.text[max(quote.start - 2, 0) : quote.start] in (", ", ": "):
+    behind = roll.page.text[max(quote.start - 2, 0) : quote.start]
+    if before and behind in (", ", ": "):
         roll.add(replace(before[-1], start=quote.start, end=quote.end, speech=True, denied=False))
+    elif behind == ": ":
+        root = sentence.tokens.root
+        who = subject(root, roll.page) if root.pos_ == "VERB" else None
+        found = made(root, who, (quote.start, quote.end), sentence, roll.page) if who is not None else None
+        if found is not None:
+            roll.add(replace(found, speech=True, denied=False))
 
 
 def _with_opening(credit: Credit, roll: _Roll) -> Credit:

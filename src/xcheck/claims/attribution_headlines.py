@@ -1,4 +1,4 @@
-"""Headlines that credit by a mark alone: "Minister: bridge to close", "Bridge to close – minister"."""
+"""Headlines that credit in few words: "Minister: bridge to close", "Bridge to close – minister", "Court says …"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ def headline(sentence: Sentence, page: Page) -> Credit | None:
     if not sentence.headline and sentence.start > page.analysis.sentences[0].start:
         return None
     tokens = [t for t in sentence.tokens if not t.is_space]
+    said = _says(tokens, page) if sentence.headline else None
+    if said is not None:
+        return _credit(sentence, tokens[:said], tokens[said], tokens[said + 1 :])
     marks = [n for n, t in enumerate(tokens) if page.quote_at(t.idx) is None and _divides(t)]
     if not marks:
         return None
@@ -28,6 +31,16 @@ def headline(sentence: Sentence, page: Page) -> Credit | None:
         return _credit(sentence, tokens[:first], tokens[first], tokens[first + 1 :])
     if _speaks(tokens[last + 1 :], tokens[:last], page):
         return _credit(sentence, tokens[last + 1 :], tokens[last], tokens[:last])
+    return None
+
+
+def _says(tokens: Sequence[Token], page: Page) -> int | None:
+    """The place of a verb of saying in the present between a speaker and what is said, however it was parsed."""
+    verbs = words("reporting", "speech")
+    for n, token in enumerate(tokens[1:-2], start=1):
+        present = token.lower_.endswith("s") and token.lemma_.lower() in verbs
+        if present and page.quote_at(token.idx) is None and _speaks(tokens[:n], tokens[n + 1 :], page):
+            return n
     return None
 
 
@@ -46,7 +59,8 @@ def _speaks(who: Sequence[Token], what: Sequence[Token], page: Page) -> bool:
     if page.quote_at(what[0].idx) is not None and (head.ent_type_ in ("PERSON", "ORG") or head.pos_ == "PROPN"):
         return True
     roles = words("reporting", "document") | words("reporting", "role") | words("reporting", "spokesperson")
-    return head.lemma_.lower() in roles or head.lower_ in roles or all(t.ent_type_ == "PERSON" for t in who)
+    named = all(t.ent_type_ in ("PERSON", "NORP") for t in who)
+    return head.lemma_.lower() in roles or head.lower_ in roles or named
 
 
 def _credit(sentence: Sentence, who: Sequence[Token], mark: Token, what: Sequence[Token]) -> Credit:

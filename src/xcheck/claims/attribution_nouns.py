@@ -47,8 +47,13 @@ def _is_where_said(word: Token) -> bool:
 def _that_clause(word: Token) -> Token | None:
     """The clause that a noun introduces with "that"; also past a bare verb: "reports have surfaced that"."""
     own = next((c for c in word.rights if c.dep_ in ("acl", "ccomp", "relcl") and begins_with_that(c)), None)
-    if own is not None or word.dep_ not in ("nsubj", "nsubjpass"):
+    if own is not None:
         return own
+    top = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
+    if top.dep_ == "nsubj" and top.head.lemma_ == "be":
+        return next((c for c in top.head.rights if c.dep_ == "ccomp" and begins_with_that(c)), None)
+    if word.dep_ not in ("nsubj", "nsubjpass"):
+        return None
     if takes(word.head.lemma_.lower()):
         return None
     return next((c for c in word.head.rights if c.dep_ == "ccomp" and begins_with_that(c)), None)

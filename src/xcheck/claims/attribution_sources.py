@@ -101,6 +101,19 @@ def speaker(holder: Token | None, names: Names) -> str | None:
     """
     if holder is None:
         return None
+    others = [c for c in holder.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN", "PRON")]
+    if others:
+        return _jointly(holder, others[0], names)
+    return _single(holder, names)
+
+
+def _jointly(first: Token, second: Token, names: Names) -> str | None:
+    """Two and more speakers of one thing; unresolved as soon as one of them is."""
+    one, rest = _single(first, names), speaker(second, names)
+    return f"{one} and {rest}" if one is not None and rest is not None else None
+
+
+def _single(holder: Token, names: Names) -> str | None:
     known = names.at(holder.idx, holder.idx + len(holder))
     if known is not None:
         return known.name

@@ -41,15 +41,20 @@ def beside(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
         return None
     start = before if before is not None else after[0] if after is not None else 0
     end = after[1] if after is not None else sentence.tokens.doc[aside.first].idx
-    if _has_other_object(verb, page) and not any(not q.scare for q in page.quotes_within(start, end)):
+    other = _has_other_object(verb, page) and (aside.speaker is None or aside.speaker.dep_ != "dobj")
+    if other and not any(not q.scare for q in page.quotes_within(start, end)):
         return None
-    return made(verb, aside.speaker or subject(verb, page), (start, end), sentence, page)
+    holder = aside.speaker or subject(verb, page)
+    holder = None if holder is not None and holder.dep_ == "nsubjpass" else holder
+    return made(verb, holder, (start, end), sentence, page)
 
 
 def _may_stand_aside(verb: Token, page: Page) -> bool:
     if _is_put_so(verb):
         return True
-    if "clause" not in takes(verb.lemma_.lower()) or is_passive(verb):
+    if "clause" not in takes(verb.lemma_.lower()) or (is_passive(verb) and not _is_said_of_it(verb)):
+        return False
+    if any(c.tag_ in ("WP", "WDT", "WRB") and c.dep_ != "nsubj" and page.quote_at(c.idx) is None for c in verb.lefts):
         return False
     inner = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "acomp", "oprd", "attr")]
     first = min((c.left_edge.idx for c in inner), default=None)
@@ -65,6 +70,11 @@ def _is_put_so(verb: Token) -> bool:
     return held and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.rights)
 
 
+def _is_said_of_it(verb: Token) -> bool:
+    """Whether nobody is named: "The log, it is alleged, was forged"."""
+    return any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in verb.lefts)
+
+
 def _has_other_object(verb: Token, page: Page) -> bool:
     """Whether the verb has an object that is neither what is said nor who is told."""
     if _is_put_so(verb) or "addressing" in takes(verb.lemma_.lower()):
@@ -72,13 +82,33 @@ def _has_other_object(verb: Token, page: Page) -> bool:
     return any(c.dep_ in ("dobj", "dative") and page.quote_at(c.idx) is None for c in verb.rights)
 
 
+def _inverted(verb: Token, sentence: Sentence, page: Page) -> Token | None:
+    """The speaker after a verb, where the parse has taken them for its object: "..., conceded the harbour master"."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.i > sentence.tokens[0].i
+    before = verb.nbor(-1) if finite else None
+    if before is None or not (before.text in _PAUSE or page.quote_at(before.idx) is not None):
+        return None
+    after = next(
+        (c for c in verb.rights if c.dep_ in ("dobj", "attr", "npadvmod") and page.quote_at(c.idx) is None), None
+    )
+    if after is None or after.left_edge.i != verb.i + 1:
+        return None
+    definite = after.pos_ == "PROPN" or any(c.lower_ in ("the", "a", "an") or c.dep_ == "poss" for c in after.lefts)
+    speaks = after.ent_type_ == "PERSON" or after.lemma_.lower() in words("reporting", "role") or _has_name(after)
+    return after if definite and speaks else None
+
+
+def _has_name(noun: Token) -> bool:
+    return any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.children)
+
+
 def _aside(verb: Token, sentence: Sentence, page: Page) -> _Aside:
     outside = [c for c in verb.children if page.quote_at(c.idx) is None]
-    own = min((c for c in outside if c.dep_ == "nsubj"), key=lambda c: abs(c.i - verb.i), default=None)
-    own = own or _neighbour(verb, sentence, page)
+    own = min((c for c in outside if c.dep_ in ("nsubj", "nsubjpass")), key=lambda c: abs(c.i - verb.i), default=None)
+    own = own or _neighbour(verb, sentence, page) or _inverted(verb, sentence, page)
     first = last = verb.i
     for child in outside:
-        if child.i < verb.i and (child is own or child.dep_ in ("aux", "neg", "advmod", "mark")):
+        if child.i < verb.i and (child is own or child.dep_ in ("aux", "auxpass", "neg", "advmod", "mark")):
             first = min(first, child.left_edge.i)
     if own is not None and own.i > verb.i:
         last = own.right_edge.i if page.quote_at(own.right_edge.idx) is None else max(t.i for t in phrase(own))

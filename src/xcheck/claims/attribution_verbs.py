@@ -157,7 +157,9 @@ def _things(rights: Sequence[Token]) -> list[Token]:
 
 
 def _infinitives(rights: Sequence[Token]) -> list[Token]:
-    return [c for c in rights if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)]
+    """Infinitives that complete a verb; after an object, one in an adverbial clause only tells the purpose."""
+    kinds = ("xcomp", "ccomp") if _things(rights) else ("xcomp", "ccomp", "advcl")
+    return [c for c in rights if c.dep_ in kinds and _is_infinitive(c)]
 
 
 def _led(tokens: Iterable[Token], lemma: str, *, after_object: bool) -> list[Token]:
@@ -171,7 +173,7 @@ def _second(rights: Sequence[Token], things: Sequence[Token]) -> list[Token]:
     named = [
         c for c in rights if c.dep_ == "oprd" or (c.dep_ in ("ccomp", "xcomp") and (_is_small(c) or c.tag_ == "VBN"))
     ]
-    if named:
+    if named and not any(t.lower_.endswith(("self", "selves")) for t in things):
         return named
     likened = [c for c in rights if c.dep_ == "prep" and c.lower_ in ("as", "to")] if things else []
     return likened or [g for t in things for g in t.rights if g.dep_ == "prep" and g.lower_ == "as"]
