@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from xcheck.claims import quantities_unknown
 from xcheck.claims.quantities_counted import subject_of
-from xcheck.claims.quantities_figures import Figure, figures
+from xcheck.claims.quantities_figures import figures
+from xcheck.claims.quantities_scene import Figure
 from xcheck.language.analysis import Analysis, Sentence
 from xcheck.language.lexicon import lexicon
 from xcheck.records.base import Span

@@ -33,7 +33,7 @@ def bound_after(text: str, end: int) -> tuple[Change, int]:
 
 
 def direction(before: Token | None, unit: str | None, after: str) -> Change:
-    """ "up" or "down" where the figure is the amount of a change; ``before`` is the token before it and its bound.
+    """Whether a figure is the amount by which something went "up" or "down"; ``before`` is the token before its words.
 
     ``after`` is the text that follows it ("2% lower"). A level ("fell to 5") is no amount and gives "=".
     """
@@ -55,7 +55,11 @@ def direction(before: Token | None, unit: str | None, after: str) -> Change:
 def _of_word(token: Token, *, rate: bool) -> Change:
     word = token.lower_
     for change, key in (("up", "upward"), ("down", "downward")):
-        if word in words("numbers", key) and token.tag_ in ("RB", "RP", "IN", "RBR", "JJR", "JJ") and _is_carried(token):
+        if (
+            word in words("numbers", key)
+            and token.tag_ in ("RB", "RP", "IN", "RBR", "JJR", "JJ")
+            and _is_carried(token)
+        ):
             return change  # type: ignore[return-value]
     if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
         return "="
@@ -86,7 +90,8 @@ def _changes(side: str) -> dict[str, Change]:
 def _before_pattern() -> re.Pattern[str]:
     fillers = alternatives(lexicon("numbers")["fillers"])
     return re.compile(
-        rf"(?<![\w-])(?P<words>{alternatives(_changes('before'))})(?:[\s-]+(?:{fillers})(?!\w)){{0,2}}[\s-]*$", re.IGNORECASE
+        rf"(?<![\w-])(?P<words>{alternatives(_changes('before'))})(?:[\s-]+(?:{fillers})(?!\w)){{0,2}}[\s-]*$",
+        re.IGNORECASE,
     )
 
 

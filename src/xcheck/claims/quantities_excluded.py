@@ -6,6 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from xcheck.claims.quantities_counted import Counted, lemma
+from xcheck.claims.quantities_numerals import Numeral
+from xcheck.claims.quantities_scene import Scene
 from xcheck.language.lexicon import lexicon, words
 
 if TYPE_CHECKING:
@@ -22,18 +25,22 @@ def masked(text: str) -> list[tuple[int, int]]:
 def is_year(digits: str, before: str, following: str, *, counts_plural: bool) -> bool:
     """Whether four bare digits name a year.
 
-    ``before`` and ``following`` are the words around it; ``counts_plural`` says that a plural noun follows it as its head.
-    From 1900 to 2099 it is one unless it is round and counts something ("2000 people"); earlier ones need a word like "in".
+    ``before`` and ``following`` are the words around it; ``counts_plural`` says that it stands before a plural noun.
+    From 1900 to 2099 it is one unless it is round and counts something ("2000 people"); others need a word like "in".
     """
     if not re.fullmatch(_YEAR, digits) or following.startswith(("%", "-")):
         return False
     if 1900 <= int(digits) <= 2099:
         return not (counts_plural and (int(digits) % 100 == 0 or before not in words("numbers", "before_years")))
-    return not counts_plural and before in words("numbers", "before_years") and before not in ("the", "a", "an", "to", "and", "or", "for", "from")
+    return (
+        not counts_plural
+        and before in words("numbers", "before_years")
+        and before not in ("the", "a", "an", "to", "and", "or", "for", "from")
+    )
 
 
-def names_something(first: Token, head: Token | None) -> bool:
-    """Whether a number stands in a name or after a label ("Ward 11", "the 787 Dreamliner", "S&P 500"), and counts nothing.
+def _names_something(first: Token, head: Token | None) -> bool:
+    """Whether a number stands in a name or after a label ("Ward 11", "the 787 Dreamliner", "S&P 500").
 
     ``first`` is its first token, ``head`` the noun that it would count.
     """
@@ -45,26 +52,97 @@ def names_something(first: Token, head: Token | None) -> bool:
             return True
         if head is None and before.tag_ in ("NNP", "NNPS") and before.ent_type_ not in ("DATE", "TIME"):
             return True
-        if head is not None and before.tag_ == "NNP" and before.ent_type_ not in ("DATE", "TIME") and first.lower_ != "one":
+        if (
+            head is not None
+            and before.tag_ == "NNP"
+            and before.ent_type_ not in ("DATE", "TIME")
+            and first.lower_ != "one"
+        ):
             return True
     return head is not None and head.tag_ == "NNP" and first.nbor(1).tag_ in ("NNP", "NNPS") and first.lower_ != "one"
 
 
-def is_capitalised(number: Token) -> bool:
+def _is_capitalised(number: Token) -> bool:
     """Whether a number word inside a sentence is part of a name ("the Six Nations")."""
     inside = number.i > number.sent.start and number.i + 1 < number.sent.end
-    return inside and number.text.istitle() and number.nbor(-1).text not in ("“", '"', "‘", ":") and number.nbor(1).text[:1].isupper()
+    return (
+        inside
+        and number.text.istitle()
+        and number.nbor(-1).text not in ("“", '"', "‘", ":")
+        and number.nbor(1).text[:1].isupper()
+    )
 
 
 def _is_plural(noun: Token) -> bool:
     return noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "NNP" and noun.text[-1:] == "s")
 
 
+def is_hyphenated(scene: Scene, numeral: Numeral) -> bool:
+    """Whether a hyphen joins a number to the word after it ("a 12-seat bus")."""
+    return re.match(r"-[^\W\d]", scene.text[numeral.end : numeral.end + 2]) is not None
+
+
+def counts_nothing(scene: Scene, numeral: Numeral, first: Token, counted: Counted | None) -> bool:
+    """Whether a number without a unit of measure is a year, a name, a pronoun ("the one") or part of a fixed phrase.
+
+    ``first`` is its first token, ``counted`` the noun phrase that it would count.
+    """
+    digits = scene.text[numeral.start : numeral.end]
+    head = counted.head if counted is not None else None
+    before = scene.before(numeral.start)
+    plural = counted is not None and counted.head.tag_ in ("NNS", "NNPS") and counted.unit is counted.head
+    following = scene.text[numeral.end : numeral.end + 3]
+    if is_year(digits, before.lower_ if before is not None else "", following, counts_plural=plural):
+        return True
+    if numeral.form == "fraction":
+        return _is_ordinal(scene, numeral, head)
+    if _names_something(first, head) or (not scene.headline and _is_capitalised(first)):
+        return True
+    hyphenated = is_hyphenated(scene, numeral)
+    if hyphenated and head is not None and head.lower_ in words("numbers", "not_measures"):
+        return True
+    article = digits.lower().startswith(("a ", "an "))
+    return numeral.form == "words" and not article and _is_elliptic(scene, numeral, head)
+
+
+def _is_elliptic(scene: Scene, numeral: Numeral, head: Token | None) -> bool:
+    """Whether a number word stands for things instead of counting them: "the two", "the top three", "no one"."""
+    before = scene.before(numeral.start)
+    hyphenated = is_hyphenated(scene, numeral)
+    if scene.text[numeral.start : numeral.end].lower() == "one":
+        after = next(iter(scene.after(numeral.end)), None)
+        return head is None or after is None or hyphenated or _is_pronoun(before, after, head)
+    if head is not None:
+        return False
+    if before is None:
+        return hyphenated
+    return hyphenated or before.lower_ in words("numbers", "pointing") or before.tag_ in ("POS", "JJ", "JJS", "NN")
+
+
+def _is_pronoun(before: Token | None, after: Token, head: Token) -> bool:
+    """Whether "one" before a noun counts nothing: "no one", "one another", "one day"."""
+    if after.lower_ == "of":
+        return before is not None and before.tag_ == "DT"
+    if before is not None and before.tag_ in ("DT", "JJ", "WDT", "NN", "PRP$", "NNP"):
+        return True
+    return lemma(head) in words("numbers", "not_counted") or head.tag_ in ("NNS", "NNPS")
+
+
+def _is_ordinal(scene: Scene, numeral: Numeral, head: Token | None) -> bool:
+    """Whether "a third", "one fifth" is an ordinal, since no "of" or article joins it to its noun ("a third man")."""
+    following = scene.text[numeral.end : numeral.end + 7].split()
+    said = scene.text[numeral.start : numeral.end].lower()
+    if head is None or not following or said.endswith("s") or "half" in said:
+        return False
+    return following[0] not in ("of", "the", "its", "their", "as")
+
+
 @cache
 def _mask_pattern() -> re.Pattern[str]:
     table = lexicon("numbers")
     months = "|".join(m for m in table["months"] if m not in ("may", "march", "mar", "sept", "sep", "dec", "jan"))
-    month = rf"(?:(?i:{months}|sept|sep|dec|jan)\b\.?|March\b|Mar\b\.?|May\b|MAY\b|MARCH\b|march(?=\s\d)|may(?=\s\d{{1,2}}(?:\s\d{{4}}|,|$)))"
+    plain = rf"(?i:{months}|sept|sep|dec|jan)\b\.?"
+    month = rf"(?:{plain}|March\b|Mar\b\.?|May\b|MAY\b|MARCH\b|march(?=\s\d)|may(?=\s\d{{1,2}}(?:\s\d{{4}}|,|$)))"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     streets = "|".join(table["streets"])
     zones = r"(?:GMT|UTC|BST|CET|CEST|E[SD]T|P[SD]T|C[SD]T|M[SD]T|IST|JST|AEST|local\stime|hours\b)"

@@ -99,7 +99,9 @@ def _scaled(text: str, numeral: Numeral) -> Numeral:
     value, end = numeral.low, numeral.end
     half = re.compile(r"[\s-]and[\s-](?:an?|three)[\s-](half|quarters?)\b", re.IGNORECASE).match(text, end)
     if half is not None:
-        value += Decimal("0.5") if half[1].lower() == "half" else Decimal("0.75" if "three" in half[0].lower() else "0.25")
+        value += (
+            Decimal("0.5") if half[1].lower() == "half" else Decimal("0.75" if "three" in half[0].lower() else "0.25")
+        )
         end = half.end()
     times = _magnitude_pattern().match(text, end) or _suffix(text, numeral.start, end)
     scale = numeral.scale
@@ -142,7 +144,7 @@ def _spoken(words: str) -> tuple[Decimal, Decimal]:
 
 
 def _ratio(text: str, start: int) -> Numeral | None:
-    """ "One in five", "nine out of 10": the first of the second."""
+    """The share that "one in five" or "nine out of 10" says: the first number of the second."""
     found = _ratio_pattern().match(text, start)
     if found is None:
         return None
@@ -153,7 +155,7 @@ def _ratio(text: str, start: int) -> Numeral | None:
 
 
 def _plural(text: str, start: int) -> Numeral | None:
-    """ "Tens of thousands", "several hundred": from one of the magnitude to ten of it."""
+    """The range of "tens of thousands" or "several hundred": from one of the magnitude to ten of it."""
     found = _plural_pattern().match(text, start)
     if found is None:
         return None
@@ -168,7 +170,7 @@ def _plural(text: str, start: int) -> Numeral | None:
 
 
 def _fraction(text: str, start: int) -> Numeral | None:
-    """ "Two-thirds", "a quarter", "half", "3/4", "half a million"."""
+    """The value of a fraction: "two-thirds", "a quarter", "half", "3/4", "half a million"."""
     found = _fraction_pattern().match(text, start)
     if found is None:
         return None
@@ -178,7 +180,9 @@ def _fraction(text: str, start: int) -> Numeral | None:
         value = Decimal(found["top"]) / Decimal(found["bottom"])
     else:
         value = _small(found["part"] or "one") / lexicon("numbers")["denominators"][(found["kind"] or "half").lower()]
-    many = re.compile(rf"\s+(?:of\s+)?(?:an?\s+)({alternatives(_magnitudes())})\b", re.IGNORECASE).match(text, found.end())
+    many = re.compile(rf"\s+(?:of\s+)?(?:an?\s+)({alternatives(_magnitudes())})\b", re.IGNORECASE).match(
+        text, found.end()
+    )
     if many is None:
         return Numeral(start, found.end(), value, value, "fraction")
     value *= _magnitudes()[many[1].lower()]
@@ -190,7 +194,11 @@ def _small(word: str) -> Decimal:
     plain = word.lower().strip()
     if plain in ("a", "an"):
         return Decimal(1)
-    return Decimal(plain.replace(",", "")) if plain[0].isdigit() else Decimal({**table["cardinals"], **table["tens"], **table["magnitudes"]}[plain])
+    return (
+        Decimal(plain.replace(",", ""))
+        if plain[0].isdigit()
+        else Decimal({**table["cardinals"], **table["tens"], **table["magnitudes"]}[plain])
+    )
 
 
 def _glyph(glyph: str) -> Decimal:
@@ -208,7 +216,9 @@ def _magnitudes() -> dict[str, Decimal]:
 def _start_pattern() -> re.Pattern[str]:
     """Where a numeral may begin."""
     table = lexicon("numbers")
-    spoken = alternatives([*table["cardinals"], *table["tens"], *table["plurals"], *table["vague"], "half", "dozen", "a", "an"])
+    spoken = alternatives(
+        [*table["cardinals"], *table["tens"], *table["plurals"], *table["vague"], "half", "dozen", "a", "an"]
+    )
     return re.compile(
         rf"(?<!\d)\d|(?<![\w.])\.(?=\d)|(?<![\w'’])(?:{spoken})(?!\w)|[{''.join(table['glyphs'])}]", re.IGNORECASE
     )
@@ -225,11 +235,15 @@ def _digits_pattern() -> re.Pattern[str]:
 
 @cache
 def _words_pattern() -> re.Pattern[str]:
+    """A cardinal in words: "five", "a hundred and fifty", "twenty-five thousand two hundred and six"."""
     table = lexicon("numbers")
-    small, large = alternatives([*table["cardinals"], *table["tens"]]), alternatives(w for w in table["magnitudes"] if len(w) > 3)
+    small = alternatives([*table["cardinals"], *table["tens"]])
+    large = alternatives(w for w in table["magnitudes"] if len(w) > 3)
     first = rf"(?:(?:{small})|an?(?=[\s-](?:{large})\b))"
-    more = rf"(?:[\s-]+(?:{large})\b(?:[\s-]+and(?=[\s-]+(?:{small})\b(?!\s+(?:{large}))))?|(?<=ty)[\s-](?:{alternatives(table['cardinals'])})\b|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=and))[\s-]+(?:{small})\b)"
-    return re.compile(rf"\b(?:{first}(?:{more}){{0,12}}|dozen)\b", re.IGNORECASE)
+    times = rf"[\s-]+(?:{large})\b(?:[\s-]+and(?=[\s-]+(?:{small})\b(?!\s+(?:{large}))))?"
+    ones = rf"(?<=ty)[\s-](?:{alternatives(table['cardinals'])})\b"
+    rest = rf"(?:(?<=hundred)|(?<=thousand)|(?<=illion)|(?<=and))[\s-]+(?:{small})\b"
+    return re.compile(rf"\b(?:{first}(?:{times}|{ones}|{rest}){{0,12}}|dozen)\b", re.IGNORECASE)
 
 
 @cache
@@ -253,7 +267,8 @@ def _plural_pattern() -> re.Pattern[str]:
     table = lexicon("numbers")
     plurals, large = alternatives(table["plurals"]), alternatives(w for w in table["magnitudes"] if len(w) > 4)
     return re.compile(
-        rf"(?:(?:{plurals})(?:\s+of\s+(?:{plurals}))?|(?:several|(?:a\s+)?few)\s+(?:{large})(?:\s+(?:{large}))?)\b", re.IGNORECASE
+        rf"(?:(?:{plurals})(?:\s+of\s+(?:{plurals}))?|(?:several|(?:a\s+)?few)\s+(?:{large})(?:\s+(?:{large}))?)\b",
+        re.IGNORECASE,
     )
 
 
@@ -261,7 +276,10 @@ def _plural_pattern() -> re.Pattern[str]:
 def _fraction_pattern() -> re.Pattern[str]:
     table = lexicon("numbers")
     glyphs = "".join(table["glyphs"])
-    small, kinds = alternatives(list(table["cardinals"])[2:14]), alternatives(k for k in table["denominators"] if k != "half")
+    small, kinds = (
+        alternatives(list(table["cardinals"])[2:14]),
+        alternatives(k for k in table["denominators"] if k != "half"),
+    )
     return re.compile(
         rf"(?P<glyph>[{glyphs}])|(?P<top>[1-9])/(?P<bottom>[2-9])(?![\d/])"
         rf"|(?:(?P<part>an?|{small})[\s-](?P<kind>{kinds}))(?![\w])"

@@ -109,8 +109,8 @@ def _names() -> _Names:
     words, signs = {}, {}
     for name, entry in _entries():
         for word in {name, *entry.get("words", ())}:
-            words.update({form: name for form in _plurals(_plain(word))})
-        signs.update({sign: name for sign in (*entry.get("signs", ()), *entry.get("codes", ()))})
+            words.update(dict.fromkeys(_plurals(_plain(word)), name))
+        signs.update(dict.fromkeys((*entry.get("signs", ()), *entry.get("codes", ())), name))
     folded = {sign.lower(): name for sign, name in signs.items() if len(sign) > 1 and sign.isalpha()}
     return _Names(words, signs, folded)
 
@@ -154,7 +154,9 @@ def _before_pattern() -> re.Pattern[str]:
 @cache
 def _word_pattern() -> re.Pattern[str]:
     """A blank or a hyphen, then a unit's word; "of" and an article after a plural or a fraction ("half a mile")."""
-    return re.compile(rf"[\s-]{{1,2}}(?:of\s+)?(?:an?\s+)?(?P<word>{alternatives(_names().words)})(?![\w])", re.IGNORECASE)
+    return re.compile(
+        rf"[\s-]{{1,2}}(?:of\s+)?(?:an?\s+)?(?P<word>{alternatives(_names().words)})(?![\w])", re.IGNORECASE
+    )
 
 
 @cache

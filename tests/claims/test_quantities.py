@@ -1,0 +1,154 @@
+"""Figures of invented sentences: value, unit, bound or direction, and what is counted."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+
+from xcheck.claims import quantities
+from xcheck.ingest.layout import recognise
+from xcheck.language.analysis import analyse
+from xcheck.records.claim import Quantity
+from xcheck.records.document import Document
+
+
+def quantities_of(text: str) -> tuple[Quantity, ...]:
+    (analysis,) = analyse([recognise(Document.from_text(text, name="a", published=None))])
+    return quantities.find(analysis)
+
+
+def seen(text: str) -> list[tuple[float | None, float | None, str | None, str]]:
+    ends = [(q.low, q.high, q.unit, q.change) for q in quantities_of(text)]
+    return [
+        (None if low is None else float(low), None if high is None else float(high), u, c) for low, high, u, c in ends
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "change"),
+    [
+        ("Some 400 sailors were rescued.", 400, 400, "sailor", "~"),
+        ("At least 14 people were killed.", 14, None, "people", ">"),
+        ("Up to 500 jobs could go.", None, 500, "job", "<"),
+        ("No more than 60 guests may attend.", None, 60, "guest", "<"),
+        ("A dozen ships came.", 12, 12, "ship", "="),
+        ("Tens of thousands of people marched.", 10_000, 100_000, "people", "="),
+        ("Half a million homes lost power.", 500_000, 500_000, "home", "="),
+        ("Twelve thousand four hundred tonnes of grain was shipped.", 12_400, 12_400, "tonne", "="),
+        ("It lasted three and a half hours.", 3.5, 3.5, "hour", "="),
+        ("The study found that one in five nurses had quit.", 0.2, 0.2, "nurse", "="),
+        ("Nine out of 10 dentists agree.", 0.9, 0.9, "dentist", "="),
+        ("More than half of the wards closed.", 0.5, None, "ward", ">"),
+        ("The deal is worth some 400m euros.", 4e8, 4e8, "euro", "~"),
+        ("The state borrowed $1.3bn.", 1.3e9, 1.3e9, "dollar", "="),
+        ("The strike costs $3 million a day.", 3e6, 3e6, "dollar per day", "="),
+        ("The firm raised £3.5-£4m.", 3.5e6, 4e6, "pound sterling", "="),
+        ("He was fined 200 pounds.", 200, 200, "pound sterling", "="),
+        ("The parcel weighs 200 pounds.", 200, 200, "pound", "="),
+        ("The company employs between 8,000 and 12,000 people.", 8000, 12_000, "people", "="),
+        ("Wages rose from 5 to 7 percent.", 5, 7, "percent", "="),
+        ("The loan runs 10 to 15 years.", 10, 15, "year", "="),
+        ("The fire burned 3,000-4,000 hectares.", 3000, 4000, "hectare", "="),
+        ("Exports fell 0.94%.", 0.94, 0.94, "percent", "down"),
+        ("Exports fell by more than 5%.", 5, None, "percent", "down"),
+        ("Unemployment edged up 0.1 points.", 0.1, 0.1, "point", "up"),
+        ("The rate was cut by 25 basis points.", 25, 25, "basis point", "down"),
+        ("Sales tripled.", 3, 3, "time", "up"),
+        ("Prices halved.", 0.5, 0.5, "time", "down"),
+        ("A 63-year-old man was hurt.", 63, 63, "year of age", "="),
+        ("Ada Brandt, 40, was hurt.", 40, 40, "year of age", "="),
+        ("Children aged 5 to 11 can apply.", 5, 11, "year of age", "="),
+        ("Rovers won 2-1 away.", 1, 2, "score", "="),
+        ("The 40-seat bus left.", 40, 40, "seat", "="),
+        ("The 6ft 3in keeper left.", 6.25, 6.25, "foot", "="),
+        ("It was -5C on the pass.", -5, -5, "celsius", "="),
+        ("The plant makes 3.5 GWh.", 3.5, 3.5, "gigawatt hour", "="),
+        ("The van was doing 80km/h.", 80, 80, "kilometre per hour", "="),
+        ("About 2000 people gathered.", 2000, 2000, "people", "~"),
+        ("The tank lost 100 000 litres.", 100_000, 100_000, "litre", "="),
+    ],
+)
+def test_one_figure(text: str, low: float | None, high: float | None, unit: str, change: str) -> None:
+    assert seen(text) == [(low, high, unit, change)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Dreamliner 787 landed at Gate 12.",
+        "She was born in Ward 11 on 3 March 1987.",
+        "The talks of 2012-13 began at 5:30 p.m. in the 1990s style.",
+        "He lives at 14 Market Street.",
+        "Call 020 7946 0958 for details.",
+        "She came third in the 20th race.",
+        "The Covid-19 ward of the XC40 plant closed.",
+        "A six-figure sum was paid.",
+        "No one saw the other one.",
+        "The 2018 elections were calm.",
+        "The Six Nations began in Cardiff.",
+        "A third man was seen.",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert seen(text) == []
+
+
+def test_several_figures_keep_their_own_units() -> None:
+    assert seen("Oil rose $2.10, or 3%, to $71.20 a barrel.") == [
+        (2.1, 2.1, "dollar", "up"),
+        (3, 3, "percent", "up"),
+        (71.2, 71.2, "dollar per barrel", "="),
+    ]
+    assert seen("The river rose 3 metres to 5.2 metres.") == [(3, 3, "metre", "up"), (5.2, 5.2, "metre", "=")]
+    assert [q[2] for q in seen("She paid eight or nine euros.")] == ["euro", "euro"]
+
+
+def test_conversion_in_brackets_shares_the_bound() -> None:
+    assert seen("The birds fly more than 100 kilometres (62 miles).") == [
+        (100, None, "kilometre", ">"),
+        (62, None, "mile", ">"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "qualifiers"),
+    [
+        ("The army sent 10,000 North Korean soldiers.", "soldier", ("north", "korean")),
+        ("They shipped 50 tonnes of rice.", "rice", ()),
+        ("Nearly 60% of voters stayed at home.", "voter", ()),
+        ("The court imposed a fine of $3bn.", "fine", ()),
+        ("The price of bread rose 5%.", "price", ("bread",)),
+        ("The number of cases rose 5%.", "case", ()),
+        ("She signed a $150,000 contract.", "contract", ()),
+        ("Two of the three harbour pilots left.", "pilot", ("harbour",)),
+    ],
+)
+def test_what_is_counted(text: str, counted: str, qualifiers: tuple[str, ...]) -> None:
+    first = quantities_of(text)[0]
+    assert (first.counted, first.qualifiers) == (counted, qualifiers)
+
+
+def test_spans_slice_to_their_text() -> None:
+    text = "At least 40 men and roughly 2.5 million euros were lost. The toll is unclear.\n\nUp to 7 boats sank."
+    found = quantities_of(text)
+    assert len(found) == 4
+    assert all(text[q.start : q.end] == q.text for q in found)
+    assert found[0].text == "At least 40 men"
+
+
+def test_a_value_is_exact() -> None:
+    assert quantities_of("The share rose 0.1%.")[0].low == Decimal("0.1")
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "1-", "one and ", "$1 ", "half a ", "9,", "from 1 to ", "a million ", "3/4 ", "- "]
+)
+def test_long_runs_take_bounded_time(piece: str) -> None:
+    text = "It " + piece * (6000 // len(piece)) + "."
+    (analysis,) = analyse([recognise(Document.from_text(text, name="a", published=None))])
+    began = time.process_time()
+    found = quantities.find(analysis)
+    assert time.process_time() - began < 5
+    assert all(text[q.start : q.end] == q.text for q in found)

@@ -1,0 +1,66 @@
+"""Statements that a figure is not known, and their near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from xcheck.claims import quantities
+from xcheck.ingest.layout import recognise
+from xcheck.language.analysis import analyse
+from xcheck.records.document import Document
+
+
+def unknown(text: str) -> list[str | None]:
+    (analysis,) = analyse([recognise(Document.from_text(text, name="a", published=None))])
+    found = [q for q in quantities.find(analysis) if q.status == "unknown"]
+    assert all(q.low is q.high is None for q in found)
+    assert all(text[q.start : q.end] == q.text for q in found)
+    return [q.counted for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The exact number of Norland soldiers remains unclear.", "soldier"),
+        ("It is not known how many crew were aboard.", "crew"),
+        ("How many people were hurt is not known.", "people"),
+        ("How many troops were sent has not been disclosed by the ministry.", "troop"),
+        ("The firm did not disclose the cost of the bridge.", "cost"),
+        ("There is no agreed figure for the flood victims.", "victim"),
+        ("Officials were unable to say how many of the passengers had been rescued.", "passenger"),
+        ("The council refused to put a figure on the cost of the repairs.", "cost"),
+        ("The company declined to say how many jobs would go.", "job"),
+        ("The death toll is unclear.", "death"),
+        ("Casualty figures could not be independently verified.", "casualty"),
+        ("An undisclosed number of rifles was seized.", "rifle"),
+        ("The club paid an undisclosed fee.", "fee"),
+        ("Nobody knows how many homes were lost.", "home"),
+        ("The total number of ships that were damaged in the storm is still unknown, the port said.", "ship"),
+        ("How long the strike will last is uncertain.", "duration"),
+        ("The bank is yet to confirm the number of customers affected.", "customer"),
+        ("The number of tickets sold is disputed by the promoter.", "ticket"),
+        ("It is not clear how much oil has leaked.", "oil"),
+    ],
+)
+def test_stated_unknown(text: str, counted: str) -> None:
+    assert unknown(text) == [counted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of cases rose but the cause remains unclear.",
+        "The minister did not say that the number of ferries would fall.",
+        "The firm did not say the cost would rise.",
+        "It was unclear whether the mayor knew.",
+        "The number of dead rose to 40, and it is unclear who fired.",
+        "The number of jobs is known.",
+        "She knows how many boats left.",
+    ],
+)
+def test_not_a_stated_unknown(text: str) -> None:
+    assert unknown(text) == []
+
+
+def test_the_seed_article_states_an_unknown() -> None:
+    assert unknown("The exact number of North Korean soldiers remains unclear.") == ["soldier"]
