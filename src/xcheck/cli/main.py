@@ -48,14 +48,12 @@ def _root(
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Runs the command line and leaves with its exit code: 0, 1, 2, 3, 4 or 130 (see the README)."""
+    """Runs the command line and leaves with its exit code: 0, 1, 2, 3, 4, or 130 by typer's hand (see the README)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         app([a for a in given if a != _DEBUG], prog_name="xcheck")
     except XcheckError as error:
         _fail(f"xcheck: {error}", error.exit_code)
-    except KeyboardInterrupt:
-        _fail("xcheck: interrupted", 130)
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never meets a bare traceback
         if _DEBUG in given:
             traceback.print_exc()
