@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from xcheck.alignment.counted import counted
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.language.lexicon import lexicon
-from xcheck.language.stems import stem
 from xcheck.records.claim import Claim
 
 Pinned = frozenset[tuple[int, int]]
@@ -36,8 +36,8 @@ def _keys(sentence: ClaimedSentence) -> set[str]:
 
 def _of_claim(claim: Claim) -> Iterator[str]:
     for quantity in claim.quantities:
-        if quantity.counted:
-            yield f"{quantity.status}:{stem(quantity.counted)}"
+        for kind in counted(quantity):
+            yield f"{quantity.status}:{kind}"
     for role in claim.roles:
         if role.kind == "title":
             yield f"role:{role.holder}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import product
 
+from xcheck.alignment.counted import counted, kinds
 from xcheck.claims.quantities_compare import comparable
 from xcheck.comparison.context import Context, compared
 from xcheck.language.lexicon import lexicon
@@ -25,7 +26,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     found = [
         (a, b, _pair(a, b))
         for a, b in product(left.quantities, right.quantities)
-        if counts_same(a, b) and _same_question(a, b, left, right, context)
+        if counts_same(a, b, left, right) and _same_question(a, b, left, right, context)
     ]
     settled = {id(q) for a, b, r in found if r.outcome not in ("conflict", "known-vs-unknown") for q in (a, b)}
     return tuple(
@@ -41,38 +42,30 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
     limits = lexicon("comparison")["question"]
     if context.pinned and "unknown" in (one.status, other.status):
         return True
-    counted = {stem(w) for q in (one, other) for w in (*(q.counted or "").split(), *(q.unit or "").split())}
-    terms = [{t for t in c.terms if t not in counted and not t.isdigit()} for c in (left, right)]
-    vague = bool(counted & {stem(w) for w in limits["vague"]}) or not counted
+    things = counted(one) | counted(other)
+    terms = [{t for t in c.terms if t not in things and not t[0].isdigit()} for c in (left, right)]
+    vague = not things or any(thing in counted(q) for q in (one, other) for word in limits["vague"] for thing in kinds(word))
     known = context.weight(terms[0] & terms[1]) + limits["sentences"] * context.score
     return known >= (limits["of-vague"] if vague else limits["of-telling"])
 
 
-def counts_same(one: Quantity, other: Quantity) -> bool:
+def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:
     """Whether two figures answer the same question: the same measure, and of things counted, the same thing."""
     if "unknown" in (one.status, other.status):
-        return one.status != other.status and _counted_alike(one, other)
-    (mine, *_), (yours, *_) = comparable(one), comparable(other)
+        if one.status == other.status:
+            return False
+        unknown, claim = (one, right) if one.status == "unknown" else (other, left)
+        return bool(counted(one) & counted(other)) or _is_named(unknown, claim)
+    mine, yours = comparable(one)[0], comparable(other)[0]
     if mine != yours:
         return _swapped_unit(one, other)
-    return _counted_alike(one, other) if mine in ("count", None) else not _other_counted(one, other)
+    shared = bool(counted(one) & counted(other))
+    return shared if mine == "count" else shared or not (one.counted and other.counted)
 
 
-def _counted_alike(one: Quantity, other: Quantity) -> bool:
-    names = [_counted(q) for q in (one, other)]
-    return bool(names[0] and names[1] and names[0] & names[1])
-
-
-def _other_counted(one: Quantity, other: Quantity) -> bool:
-    names = [_counted(q) for q in (one, other)]
-    return bool(names[0] and names[1]) and not names[0] & names[1]
-
-
-def _counted(quantity: Quantity) -> set[str]:
-    """The stems of what is counted, with the class it belongs to ("soldier" and "troop" are people)."""
-    classes: dict[str, list[str]] = lexicon("comparison")["counted"]
-    words = {w for w in (quantity.counted, quantity.unit) if w}
-    return {stem(w) for w in words} | {name for name, members in classes.items() if words & set(members)}
+def _is_named(unknown: Quantity, claim: Claim) -> bool:
+    """Whether what is unknown ("the cost") is what the other claim gives a measure of."""
+    return bool(unknown.counted) and stem(unknown.counted or "") in claim.terms
 
 
 def _swapped_unit(one: Quantity, other: Quantity) -> bool:

@@ -1,0 +1,23 @@
+"""What a figure counts, in a form that two articles share: "troops" in one is "soldiers" in the other."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from xcheck.language.lexicon import lexicon
+from xcheck.language.stems import stem
+from xcheck.records.claim import Quantity
+
+CLASS_MARK = "#"
+
+
+@cache
+def kinds(noun: str) -> frozenset[str]:
+    """The stem of a counted noun, and ``#class`` for each class of ``comparison.yaml`` that it belongs to."""
+    classes: dict[str, list[str]] = lexicon("comparison")["counted"]
+    return frozenset({stem(noun), *(CLASS_MARK + name for name, members in classes.items() if noun in members)})
+
+
+def counted(quantity: Quantity) -> frozenset[str]:
+    """The kinds of thing that a figure counts; none where the text names nothing."""
+    return frozenset(kind for word in (quantity.counted, quantity.unit) if word for kind in kinds(word))
