@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LINKS = frozenset({"of", "for"})
+_REACH = 9
+_POSSESSIVE = frozenset({"'s", "’s"})
 
 
 @dataclass(frozen=True)
@@ -29,18 +31,20 @@ class Candidate:
 
     @property
     def surface(self) -> str:
-        """The folded words of the name."""
-        return fold(text_of(self.tokens))
+        """The folded words of the name; an "'s" that is part of it (a saint's hospital) stays."""
+        own = self.tokens[-1].lower_ in _POSSESSIVE
+        return fold(text_of(self.tokens[:-1])) + "s" if own else fold(text_of(self.tokens))
 
 
 def cut(run: Run) -> Iterator[Candidate]:
     """The names in a run: "U.S. Deputy Secretary of State Ann Roe" holds a country and a person with a title."""
     run = _without_tail(run)
-    if not run:
+    if not run or (len(run) == 1 and len(run[0].text.strip(".")) == 1):
         return
     entry = known(text_of(run))
     if entry is not None:
-        yield Candidate(run, known=entry)
+        if not _is_somebody(run, entry):
+            yield Candidate(run, known=entry)
         return
     if _is_body(run):
         yield Candidate(run)
@@ -55,7 +59,20 @@ def cut(run: Run) -> Iterator[Candidate]:
         yield from _parts(run)
 
 
+def _is_somebody(run: Run, entry: Known) -> bool:
+    """One person by nationality, not the nation: "the Swede was sent off"."""
+    first, last = run[0], run[-1]
+    if entry.sense != "demonym" or first.i == 0 or first.nbor(-1).lower_ not in ("the", "a", "an") or last.text.endswith("s"):
+        return False
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    return last.dep_ in ("nsubj", "nsubjpass") and following is not None and (following.tag_ == "VBZ" or following.lower_ in ("was", "himself", "herself"))
+
+
 def _without_tail(run: Run) -> Run:
+    """The run without a possessive ending or hyphen, save that of a saint, whose name is a place's or body's ("St Anne's")."""
+    following = run[-1].nbor(1) if run[-1].i + 1 < len(run[-1].doc) else None
+    if len(run) == 2 and run[0].lower_.rstrip(".") in ("st", "saint") and following is not None and following.lower_ in _POSSESSIVE:
+        return (*run, following)
     while run and (run[-1].lower_ in ("'s", "’s", "'", "’") or run[-1].text in HYPHENS):
         run = run[:-1]
     return run
@@ -95,7 +112,7 @@ def _after_title(run: Run) -> int:
     person = next((i for i in range(at + 2, len(run)) if run[i].ent_type_ == "PERSON" and run[i].ent_iob_ == "B"), None)
     if person is not None:
         return person
-    return len(run) - 2 if len(run) - at > 4 else len(run)
+    return len(run) - 2 if len(run) - at > 4 and _is_given(run[-2]) else len(run)
 
 
 def _is_only_title(run: Run, split: int) -> bool:
@@ -164,7 +181,7 @@ def _of_words(candidate: Candidate) -> Iterator[tuple[str, float]]:
     if len(tokens) > 1 and _is_given(tokens[0]):
         yield "person", 3.0
     if candidate.surface in places():
-        yield "place", 3.0
+        yield "place", 6.0
     if len(tokens) > 1 and last in words("titles", "organisations") | words("titles", "suffixes"):
         yield "organisation", 5.0
     if len(tokens) > 1 and last in words("places", "sorts"):
@@ -188,11 +205,14 @@ def _of_neighbours(candidate: Candidate) -> Iterator[tuple[str, float]]:
             yield "organisation", 3.0
         elif before.lower_ in ("in", "near", "outside", "around", "across"):
             yield "place", 1.5
+        elif before.lower_ == "of" and first > 1 and doc[first - 2].text == ",":
+            yield "place", 1.5
         elif before.lower_ in ("at", "from", "to", "off", "towards"):
             yield "place", 1.0
         elif before.lower_ == "the":
             yield "organisation", 0.7
-    yield from _of_words_after([doc[i] for i in range(after, min(after + 4, len(doc)))])
+            yield "person", -2.0
+    yield from _of_words_after([doc[i] for i in range(after, min(after + _REACH, len(doc)))])
 
 
 def _of_words_after(following: list[Token]) -> Iterator[tuple[str, float]]:
@@ -205,12 +225,24 @@ def _of_words_after(following: list[Token]) -> Iterator[tuple[str, float]]:
         if texts[1] == "which":
             yield "organisation", 1.0
             yield "place", 1.0
-        if texts[1] in ("a", "an", "the") and is_human(following[min(2, len(following) - 1)].lemma_.lower()):
-            yield "person", 2.0
+        if texts[1] in ("a", "an", "the"):
+            yield from _of_description(following[2:])
     if texts[:1] and texts[0] in HYPHENS and texts[1:2] == ["based"]:
         yield "place", 3.0
     if texts[:1] in (["plc"], ["ltd"], ["inc"]) or (texts[:1] and texts[0] in words("titles", "bodies") and following[0].pos_ == "NOUN"):
         yield "organisation", 2.0
+
+
+def _of_description(following: list[Token]) -> Iterator[tuple[str, float]]:
+    """The noun of an apposition: "a market town", "the city's largest union"."""
+    ends = [t for t, after in zip(following, following[1:], strict=False) if t.pos_ == "NOUN" and after.pos_ not in ("NOUN", "PART")]
+    noun = ends[0].lemma_.lower() if ends else ""
+    if is_human(noun):
+        yield "person", 2.0
+    elif noun in words("titles", "bodies"):
+        yield "organisation", 3.0
+    elif noun in words("places", "containers") | words("places", "sorts"):
+        yield "place", 3.0
 
 
 def _of_parse(candidate: Candidate, speech: frozenset[str]) -> Iterator[tuple[str, float]]:

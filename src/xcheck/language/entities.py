@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from xcheck.records.claim import EntityKind
 
@@ -36,10 +37,27 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Title:
+    """A title, office or age that the words ``[start, end)`` ascribe to somebody.
+
+    ``words`` are in lower case without articles; ``head`` is the lemma of the noun ("minister"), empty for an age.
+    ``holder`` is an entity's key, or the lemma of the noun where no name is given ("twin").
+    """
+
+    start: int
+    end: int
+    words: str
+    head: str
+    holder: str
+    kind: Literal["title", "age"] = "title"
+
+
+@dataclass(frozen=True)
 class Names:
-    """Every resolved mention of a document, in order, none overlapping another."""
+    """Every resolved mention of a document, in order, none overlapping another; and the titles of its people."""
 
     mentions: tuple[Mention, ...]
+    titles: tuple[Title, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:

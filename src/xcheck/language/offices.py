@@ -8,7 +8,7 @@ from typing import Literal
 from xcheck.language.lexicon import lexicon, words
 
 Gender = Literal["male", "female"]
-_HUMAN_ENDINGS = ("man", "men", "woman", "women", "person", "ist", "ologist")
+_HUMAN_ENDINGS = ("man", "woman", "person", "ist")
 
 
 @cache
@@ -28,7 +28,9 @@ def human_words() -> frozenset[str]:
 
 def is_human(lemma: str) -> bool:
     """Whether a noun's lower-case lemma means a person."""
-    return lemma in human_words() or (len(lemma) > 5 and lemma.endswith(_HUMAN_ENDINGS))
+    if lemma in human_words():
+        return True
+    return len(lemma) > 5 and lemma.endswith(_HUMAN_ENDINGS) and lemma not in words("titles", "organisations")
 
 
 @cache

@@ -95,7 +95,17 @@ def _tally(candidates: Iterable[Candidate]) -> tuple[dict[str, dict[str, float]]
             total = tally.setdefault(candidate.surface, {})
             for kind, weight in scores(candidate, speech).items():
                 total[kind] = total.get(kind, 0.0) + weight
+    for surface, total in tally.items():
+        for kind, weight in _of_short_forms(surface, tally):
+            total[kind] = total.get(kind, 0.0) + weight
     return tally, written
+
+
+def _of_short_forms(surface: str, tally: Mapping[str, object]) -> Iterator[tuple[str, float]]:
+    """A person goes on under the last word of the name, a body under the first."""
+    name = surface.split()
+    if len(name) > 1 and (name[-1] in tally) != (name[0] in tally):
+        yield ("person", 2.0) if name[-1] in tally else ("organisation", 1.5)
 
 
 def _kind(total: Mapping[str, float]) -> EntityKind:

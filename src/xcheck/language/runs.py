@@ -88,6 +88,8 @@ def _is_name_word(token: Token, sentence: Sentence, inside: frozenset[str]) -> b
         return token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or token.ent_type_ in NAMED
     if text in inside or known(text) is not None:
         return True
+    if token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "NOUN":
+        return token.ent_type_ in ("PERSON", "GPE", "NORP")
     return token.tag_ == "NNP" or (token.tag_ == "NNPS" and token.ent_type_ in ("PERSON", "GPE", "ORG"))
 
 
