@@ -97,6 +97,11 @@ def test_too_large_a_page() -> None:
         read_html(b"<" * (LARGEST_PAGE + 1))
 
 
+def test_too_many_elements() -> None:
+    with pytest.raises(InputError, match="20,000"):
+        read_html(b"<html><body>" + b"<br>" * 30_000)
+
+
 def test_deep_nesting_ends() -> None:
     source = page().replace("<article>", "<div>" * 3000 + "<article>")
     try:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LARGEST_PAGE = 5_000_000
+MOST_ELEMENTS = 20_000  # trafilatura takes up to five seconds for so many, and a minute for five times as many
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 _COMPLETE = 0.8
 _DATE_META = (
@@ -41,9 +42,9 @@ def read_html(data: bytes) -> Reading:
             f"the page has {len(data):,} bytes, more than the {LARGEST_PAGE:,} allowed: save the article alone"
         )
     declared = _CHARSET.search(data[:4096])
-    source = decode(data, declared[1].decode("ascii") if declared else None)
-    page, seen = _extracted(source)
-    told = article(page)
+    page = _parsed(decode(data, declared[1].decode("ascii") if declared else None))
+    told, day = article(page), _date(page)
+    seen = _seen(page)
     body = told.get("body") or []
     if sum(len(p.split()) for p in body) < _COMPLETE * sum(len(p.split()) for _, p in seen["body"]):
         body = []
@@ -58,27 +59,39 @@ def read_html(data: bytes) -> Reading:
         title=title,
         byline=told.get("byline") or seen["byline"],
         outlet=told.get("outlet") or seen["outlet"],
-        published=told.get("published") or _date(page) or dates.from_metadata(seen["date"]),
+        published=told.get("published") or day or dates.from_metadata(seen["date"]),
     )
 
 
-def _extracted(source: str) -> tuple[HtmlElement, dict[str, Any]]:
-    """The page as a tree, and what trafilatura sees in it."""
+def _parsed(source: str) -> HtmlElement:
     import trafilatura  # noqa: PLC0415 - half a second, which only web pages cost
-    from lxml.etree import LxmlError  # noqa: PLC0415
 
     try:
         page = trafilatura.load_html(source)
-        if page is None:
-            raise InputError("this is not a web page: name the file .txt if it is plain text")
-        options = {"extensive_search": False, "original_date": True, "max_date": "2099-12-31"}  # no look at the clock
+    except (ValueError, RecursionError) as error:
+        raise InputError("the page's HTML is broken: save its text as .txt") from error
+    if page is None:
+        raise InputError("this is not a web page: name the file .txt if it is plain text")
+    elements = sum(1 for _ in page.iter())
+    if elements > MOST_ELEMENTS:
+        raise InputError(f"the page has {elements:,} elements, more than the {MOST_ELEMENTS:,} allowed: save its text")
+    return page
+
+
+def _seen(page: HtmlElement) -> dict[str, Any]:
+    """What trafilatura takes for the article, its title, byline, outlet and date."""
+    import trafilatura  # noqa: PLC0415
+    from lxml.etree import LxmlError  # noqa: PLC0415
+
+    options = {"extensive_search": False, "original_date": True, "max_date": "2099-12-31"}  # no look at the clock
+    try:
         found = trafilatura.bare_extraction(
-            source, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=options
+            page, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=options
         )
     except (LxmlError, ValueError, RecursionError) as error:
         raise InputError("the page's HTML is broken: save its text as .txt") from error
     facts: dict[str, Any] = found.as_dict() if isinstance(found, trafilatura.settings.Document) else {}
-    return page, {
+    return {
         "title": facts.get("title"),
         "byline": facts.get("author"),
         "outlet": facts.get("sitename"),

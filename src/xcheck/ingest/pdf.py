@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ def read_pdf(data: bytes) -> Reading:
 def _pages(data: bytes) -> list[list[str]]:
     from pypdf import PdfReader  # noqa: PLC0415 - only PDF needs it
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells standard error about each flaw that it mends
     try:
         reader = PdfReader(io.BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")
