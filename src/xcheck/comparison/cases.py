@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -72,7 +71,7 @@ def _of_pair(left: Claim, right: Claim, comparison: Comparison, pair: SentencePa
         words=_words(left, right, comparison),
         passages=(_passage(left), _passage(right)),
         focus={slot: _focus(left, right, results) for slot, results in comparison.slots.items()},
-        strength=round(0.4 + 0.6 * math.sqrt(pair.score * comparison.pair.features["likeness"]), 3),
+        strength=round(0.4 + 0.6 * comparison.pair.features["closeness"], 3),
         topic=(_place(left), _place(right)),
     )
 

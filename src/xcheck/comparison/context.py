@@ -36,6 +36,10 @@ class Context:
         shared = self.weight(set(left.terms) & set(right.terms))
         return shared / math.sqrt((self.weight(set(left.terms)) + 1e-9) * (self.weight(set(right.terms)) + 1e-9))
 
+    def closeness(self, left: Claim, right: Claim) -> float:
+        """How surely the two claims speak of one thing, 0 to 1: the geometric mean of sentence score and likeness."""
+        return math.sqrt(self.score * self.likeness(left, right))
+
     def weight(self, terms: set[str]) -> float:
         """The sum of the rarities of some terms, the same in whatever order they come."""
         return math.fsum(self.rarity.get(t, 0.0) for t in terms)

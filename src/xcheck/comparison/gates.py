@@ -29,10 +29,7 @@ def _variant(slots: Slots, slot: Slot, variant: str) -> bool:
 
 def _other_event(left: Claim, right: Claim, slots: Slots, context: Context) -> bool:
     """The sentences hardly speak of one thing, and the claims share no telling word."""
-    limits = lexicon("comparison")["event"]
-    if context.pinned:
-        return False
-    return context.score < limits["score"] or context.likeness(left, right) < limits["likeness"]
+    return not context.pinned and context.closeness(left, right) < lexicon("comparison")["event"]["closeness"]
 
 
 def _later_figure(left: Claim, right: Claim, slots: Slots, context: Context) -> bool:

@@ -21,6 +21,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     found = [result for mine in left.quotes for result in (_best(mine, right.quotes),) if result]
     if found:
         return tuple(found)
+    if "speech" in (left.form, right.form):
+        return ()
     if left.quotes and not right.quotes:
         return tuple(compared("only-left", q, right.predicate, says=(q.text, right.text)) for q in left.quotes if not _borne(q, right))
     if right.quotes and not left.quotes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xcheck.claims.timeline import disjoint
 from xcheck.comparison.context import Context, compared
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim, Time
@@ -13,31 +14,26 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
     Where any pair of times agrees, no conflict is seen in the others: a clause may have the time of two things in it.
     """
-    alike = context.likeness(left, right) >= lexicon("comparison")["content"]["compatible"]
+    alike = context.closeness(left, right) >= lexicon("comparison")["content"]["compatible"]
     results = [r for mine in left.times for yours in right.times for r in (_pair(mine, yours, alike=alike),) if r]
     agreeing = [r for r in results if r.outcome in ("same", "compatible")]
     return tuple(agreeing or results)
 
 
 def _pair(mine: Time, yours: Time, *, alike: bool) -> Compared | None:
-    """``alike``: the claims say much the same, without which two lengths of time measure two things."""
+    """``alike``: the claims say much the same, without which two times are those of two things."""
     if mine.value.endswith("_REF") or yours.value.endswith("_REF"):
         return None
     if mine.value == yours.value:
         return compared("same", mine, yours)
-    clock = _clock(mine), _clock(yours)
-    if mine.first and mine.last and yours.first and yours.last:
-        apart = mine.last < yours.first or yours.last < mine.first
-        if apart:
-            return compared("conflict", mine, yours, variant="date")
-        if all(clock):
-            return compared("conflict" if _far(*clock) else "compatible", mine, yours, variant="clock")
-        return compared("compatible", mine, yours)
-    if all(clock):
-        return compared("conflict" if _far(*clock) else "compatible", mine, yours, variant="clock")
-    if alike and _is_length(mine) and _is_length(yours) and mine.value[-1] == yours.value[-1]:
-        return compared("conflict", mine, yours, variant="duration")
-    return None
+    if _is_length(mine) and _is_length(yours):
+        return compared("conflict", mine, yours, variant="duration") if alike and mine.value[-1] == yours.value[-1] else None
+    if disjoint(mine, yours):
+        return compared("conflict", mine, yours, variant="date") if alike else None
+    clocks = _clock(mine), _clock(yours)
+    if all(c is not None for c in clocks) and _far(*clocks):
+        return compared("conflict", mine, yours, variant="clock")
+    return compared("compatible", mine, yours) if mine.first and yours.first else None
 
 
 def _is_length(time: Time) -> bool:
