@@ -1,12 +1,195 @@
-"""Who and what takes part in a clause, resolved to entities."""
+"""Who and what takes part in a clause, resolved to entities: passives turned round, events in nouns opened.
+
+Parts follow the proto-roles of PropBank and NomBank (Palmer et al. 2005; Meyers et al. 2004), read off the parse.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
 from xcheck.claims.clauses import Clause
+from xcheck.language.countries import known
+from xcheck.language.lexicon import words
 from xcheck.language.names import Names
-from xcheck.records.claim import Participant
+from xcheck.language.offices import is_human
+from xcheck.language.runs import text_of
+from xcheck.records.base import Span
+from xcheck.records.claim import EntityKind, Part, Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ORDER: tuple[Part, ...] = ("agent", "patient", "recipient", "attribute", "instrument", "other")
+_PHRASE = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nmod",
+        "nummod",
+        "poss",
+        "case",
+        "quantmod",
+        "advmod",
+        "prep",
+        "punct",
+        "neg",
+        "predet",
+    }
+)
+_AFTER = frozenset({"prep", "case", "compound", "nmod"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_RELATIVE = frozenset({"WP", "WDT"})
+_CONTENT = ("xcomp", "advcl", "ccomp")
+_DEEPEST = 4
 
 
 def of(clause: Clause, names: Names) -> tuple[Participant, ...]:
-    """The participants of a clause, the agent first."""
-    return ()
+    """The participants of a clause, the agent first, then in the order of the text."""
+    text = clause.sentence.tokens.doc.text
+    found: dict[int, Participant] = {}
+    for part, token in _event(clause) if clause.form == "event" else _verbal(clause):
+        for member in _members(token):
+            if member.pos_ in _NOUNS and member.tag_ not in _RELATIVE and member.i not in found:
+                found[member.i] = _participant(member, part, names, text)
+    return tuple(sorted(found.values(), key=lambda p: (_ORDER.index(p.part), p.start)))
+
+
+def _participant(token: Token, part: Part, names: Names, text: str) -> Participant:
+    start, end = _extent(token)
+    entity = names.at(token.idx, token.idx + len(token))
+    span = Span.of(text, start, end)
+    kind: EntityKind = entity.kind if entity is not None else _kind(token)
+    return Participant(
+        **dict(span), part=part, head=token.lemma_.lower(), entity=entity.key if entity else None, kind=kind
+    )
+
+
+def _kind(token: Token) -> EntityKind:
+    """What a common noun means: a person, several, a body, or a thing."""
+    lemma = token.lemma_.lower()
+    if is_human(lemma) or lemma in ("he", "she", "who", "i"):
+        return "group" if token.tag_ in ("NNS", "NNPS") else "person"
+    if lemma in words("titles", "bodies"):
+        return "organisation"
+    if lemma in ("they", "we", "people") or known(text_of((token,))) is not None:
+        return "group"
+    return "thing"
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    """The noun phrase without relative clauses, appositions and further members of a list."""
+    first = last = token
+    for child in token.children:
+        if child.dep_ not in _PHRASE or child.dep_ == "punct":
+            continue
+        if child.i < token.i and child.left_edge.i < first.i:
+            first = child.left_edge
+        elif (
+            child.i > token.i
+            and child.dep_ in _AFTER
+            and child.lower_ in ("of", "for", "'s", "’s")
+            and child.right_edge.i > last.i
+        ):
+            last = child.right_edge if child.dep_ == "prep" else last
+    if any(t.dep_ in ("relcl", "appos", "acl") for t in token.doc[token.i + 1 : last.i + 1]):
+        last = token
+    return int(first.idx), int(last.idx + len(last))
+
+
+def _members(token: Token) -> Iterator[Token]:
+    """A noun and those that are joined with it by "and" or commas."""
+    queue = [token]
+    while queue:
+        noun = queue.pop(0)
+        yield noun
+        queue.extend(c for c in noun.children if c.dep_ == "conj" and c.pos_ in _NOUNS)
+
+
+def _verbal(clause: Clause) -> Iterator[tuple[Part, Token]]:
+    root = clause.root
+    passive = _is_passive(root)
+    if clause.subject is not None:
+        yield ("patient" if passive else "agent"), clause.subject
+    own = {t.i for t in clause.tokens}
+    if root.pos_ not in ("VERB", "AUX"):
+        yield from _of_nominal(root)
+    for verb in _verbs(root, own):
+        yield from _complements(verb, passive=passive and verb is root)
+
+
+def _is_passive(verb: Token) -> bool:
+    if verb.tag_ != "VBN":
+        return False
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return _is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl") and not any(
+        c.lower_ in ("have", "has", "had", "having") for c in verb.children
+    )
+
+
+def _verbs(root: Token, own: set[int]) -> Iterator[Token]:
+    """The predicate and the infinitives that complete it within the clause ("agreed to sign")."""
+    ring = [root]
+    for _ in range(_DEEPEST):
+        yield from ring
+        ring = [c for v in ring for c in v.children if c.dep_ in _CONTENT and c.i in own and c.pos_ in ("VERB", "AUX")]
+
+
+def _complements(verb: Token, *, passive: bool) -> Iterator[tuple[Part, Token]]:
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            yield "patient", child
+        elif child.dep_ == "dative":
+            yield "recipient", next((c for c in child.children if c.dep_ == "pobj"), child)
+        elif child.dep_ in ("attr", "acomp", "oprd"):
+            yield "attribute", child
+        elif child.dep_ in ("prep", "agent"):
+            yield from _of_preposition(child, passive=passive)
+
+
+def _of_preposition(preposition: Token, *, passive: bool) -> Iterator[tuple[Part, Token]]:
+    governed = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if governed is None or governed.ent_type_ in ("DATE", "TIME"):
+        return
+    word = preposition.lower_
+    if preposition.dep_ == "agent" or (word == "by" and passive):
+        yield "agent", governed
+    elif word == "to" and preposition.head.lemma_.lower() in words("roles", "giving"):
+        yield "recipient", governed
+    elif word in ("with", "using") and not is_human(governed.lemma_.lower()) and governed.pos_ == "NOUN":
+        yield "instrument", governed
+    else:
+        yield "other", governed
+
+
+def _of_nominal(noun: Token) -> Iterator[tuple[Part, Token]]:
+    """The phrases of a headline or fragment without a verb ("Strike at Hull docks")."""
+    for child in noun.children:
+        if child.dep_ in ("compound", "poss", "nmod") and child.pos_ == "PROPN":
+            yield "other", child
+
+
+def _event(clause: Clause) -> Iterator[tuple[Part, Token]]:
+    """The parts of an event in a noun: "the firm's purchase of two yards", "the shooting of a guard by robbers"."""
+    noun = clause.root
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    governed = {
+        c.lower_: g for c in noun.children if c.dep_ in ("prep", "agent") for g in c.children if g.dep_ == "pobj"
+    }
+    if owner is not None:
+        yield ("patient" if "by" in governed and "of" not in governed else "agent"), owner
+    for word, token in governed.items():
+        if token.ent_type_ not in ("DATE", "TIME"):
+            yield _EVENT_PARTS.get(word, "other"), token
+    yield from _modifiers(noun, ("patient" if owner is not None or "by" in governed else "other"))
+
+
+_EVENT_PARTS: dict[str, Part] = {"of": "patient", "by": "agent", "with": "other"}
+
+
+def _modifiers(noun: Token, part: Part) -> Iterable[tuple[Part, Token]]:
+    return [(part, c) for c in noun.children if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN")]

@@ -2,11 +2,135 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 from xcheck.language.analysis import Analysis
+from xcheck.language.entities import Mention
+from xcheck.language.folding import fold
+from xcheck.language.geography import around, is_container
+from xcheck.language.lexicon import lexicon, words
 from xcheck.language.names import Names
+from xcheck.records.base import Span
 from xcheck.records.claim import Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+_PARTS = ("from", "to", "at")
+_LONGEST_CLIMB = 4
 
 
 def find(analysis: Analysis, names: Names) -> tuple[Place, ...]:
-    """Every place of the document's sentences, in order."""
-    return ()
+    """Every place of the document's sentences that something is at, comes from or goes to, in order.
+
+    ``name`` is folded as an entity's key is; ``within`` goes from the nearest to the widest.
+    """
+    inside = _stated(analysis, names.mentions)
+    found = []
+    for mention in names.mentions:
+        tokens = analysis.doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.named else None
+        relation = _relation(tokens) if tokens is not None and _is_place(mention) else None
+        if relation is not None:
+            span = Span.of(analysis.document.text, mention.start, mention.end)
+            found.append(
+                Place(**dict(span), name=mention.entity.key, relation=relation, within=_within(mention, inside))
+            )
+    return tuple(found)
+
+
+def _is_place(mention: Mention) -> bool:
+    """A place, or a body with a site of its own ("at St Anne's Hospital")."""
+    entity = mention.entity
+    if entity.kind == "place":
+        return True
+    return entity.kind == "organisation" and fold(entity.name).split()[-1] in words("places", "sorts")
+
+
+def _within(mention: Mention, inside: dict[str, list[str]]) -> tuple[str, ...]:
+    key = mention.entity.key
+    stated = [c for s in inside.get(key, ()) for c in (s, *around(s))]
+    return tuple(dict.fromkeys(c for c in (*stated, *around(key)) if c != key))
+
+
+def _stated(analysis: Analysis, mentions: Sequence[Mention]) -> dict[str, list[str]]:
+    """What the text says lies in what: "Ostend, Belgium", "Belgium's Ostend", "Ostend, a town in Belgium"."""
+    inside: dict[str, list[str]] = {}
+    named = [m for m in mentions if m.named and (m.entity.kind == "place" or _is_place(m))]
+    for one, other in pairwise(named):
+        between = analysis.document.text[one.end : other.start]
+        if one.entity.key == other.entity.key or len(between) > 60 or "\n" in between:
+            continue
+        if _leads_out(between, other.entity.key) and one.entity.key not in around(other.entity.key):
+            inside.setdefault(one.entity.key, []).append(other.entity.key)
+        elif between in ("'s ", "’s "):
+            inside.setdefault(other.entity.key, []).append(one.entity.key)
+    return inside
+
+
+def _leads_out(between: str, other: str) -> bool:
+    """Words from a place to the one around it: "in", "a town in", "in the south of", a comma before a known region."""
+    gap = between.strip().replace(",", " ").split()
+    if between == ", ":
+        return is_container(other)
+    if not gap or gap[-1].lower() not in words("places", "leading"):
+        return False
+    return "in" in gap and all(w.lower() in words("places", "leading") | words("places", "containers") for w in gap)
+
+
+def _relation(tokens: Words) -> str | None:
+    """The part a place plays, by the preposition above it or the verb whose object it is; None where it plays none."""
+    head = _first_of_list(_whole(tokens.root))
+    verb = head.head
+    if head.dep_ == "dobj":
+        lemma = verb.lemma_.lower()
+        return "to" if lemma in words("places", "reaching") else "from" if lemma in words("places", "leaving") else None
+    for preposition in _prepositions(head):
+        relation = _of_preposition(preposition)
+        if relation is not None:
+            return relation
+    return "at" if head.dep_ == "npadvmod" else None
+
+
+def _whole(root: Token) -> Token:
+    """The noun that a place name stands before or after: "Kent county", "the Hull docks", "Kent's coast"."""
+    node = root
+    for _ in range(_LONGEST_CLIMB):
+        sited = node.head.lemma_.lower() in words("places", "containers") | words("places", "sorts")
+        if node.dep_ not in ("compound", "nmod", "poss", "appos", "amod") or not (sited or node.dep_ == "appos"):
+            break
+        node = node.head
+    return node
+
+
+def _first_of_list(noun: Token) -> Token:
+    node = noun
+    while node.dep_ == "conj" and node.head.i < node.i and node.head.pos_ in ("PROPN", "NOUN"):
+        node = node.head
+    return node
+
+
+def _prepositions(noun: Token) -> Iterator[Token]:
+    """The preposition of a noun; over the "of" of "off the coast of Kent" the one before "coast"."""
+    node = noun
+    for _ in range(_LONGEST_CLIMB):
+        if node.dep_ != "pobj":
+            return
+        preposition = node.head
+        yield preposition
+        sited = preposition.head.lemma_.lower() in words("places", "containers") | words("places", "sorts")
+        if not (preposition.lower_ == "of" and sited):
+            return
+        node = _first_of_list(preposition.head)
+
+
+def _of_preposition(preposition: Token) -> str | None:
+    word = preposition.lower_
+    if word == "for" and preposition.head.lemma_.lower() not in words("places", "bound"):
+        return None
+    if word == "of" and preposition.i > 0 and preposition.nbor(-1).lower_ == "out":
+        return "from"
+    listed = lexicon("places")["prepositions"]
+    return next((part for part in _PARTS if word in listed[part]), None)

@@ -45,7 +45,7 @@ def _of_number(number: Token, holders: dict[int, str]) -> Iterator[Title]:
 
 
 def _apposed(number: Token, holders: dict[int, str]) -> str | None:
-    """ "Ann Roe, 43," / "Ann Roe (43)" / "a man, aged 43," / "a man aged 43"."""
+    """Who stands before an age: "Ann Roe, 43," / "Ann Roe (43)" / "a man, aged 43," / "a man aged 43"."""
     if number.i < 2 or (number.i + 1 < len(number.doc) and number.nbor(1).lower_ not in _CLOSING):
         return None
     before = number.nbor(-1)
@@ -62,7 +62,13 @@ def _apposed(number: Token, holders: dict[int, str]) -> str | None:
 def _is_year_old(number: Token) -> bool:
     """The number of "43-year-old", which the tokenizer takes apart."""
     doc, i = number.doc, number.i
-    return i + 4 < len(doc) and doc[i + 1].text in HYPHENS and doc[i + 2].lower_ == "year" and doc[i + 3].text in HYPHENS and doc[i + 4].lower_ == "old"
+    return (
+        i + 4 < len(doc)
+        and doc[i + 1].text in HYPHENS
+        and doc[i + 2].lower_ == "year"
+        and doc[i + 3].text in HYPHENS
+        and doc[i + 4].lower_ == "old"
+    )
 
 
 def _described(old: Token, holders: dict[int, str]) -> str | None:
@@ -74,15 +80,23 @@ def _described(old: Token, holders: dict[int, str]) -> str | None:
         token = doc[i]
         if token.pos_ not in ("ADJ", "NOUN", "PROPN") and token.text not in HYPHENS:
             return None
-        if token.pos_ == "NOUN" and is_human(token.lemma_.lower()) and (i + 1 >= len(doc) or doc[i + 1].pos_ not in ("NOUN", "PROPN")):
+        if (
+            token.pos_ == "NOUN"
+            and is_human(token.lemma_.lower())
+            and (i + 1 >= len(doc) or doc[i + 1].pos_ not in ("NOUN", "PROPN"))
+        ):
             return _holder(token, holders)
     return None
 
 
 def _said(number: Token, holders: dict[int, str]) -> str | None:
-    """ "who is 43", "who turn 30", "Ann Roe was 43"."""
+    """Of whom a verb says an age: "who is 43", "who turn 30", "Ann Roe was 43"."""
     verb = number.head
-    if verb.lemma_.lower() not in _VERBS or number.dep_ not in ("attr", "dobj", "acomp", "npadvmod", "nummod") or list(number.children):
+    if (
+        verb.lemma_.lower() not in _VERBS
+        or number.dep_ not in ("attr", "dobj", "acomp", "npadvmod", "nummod")
+        or list(number.children)
+    ):
         return None
     following = number.nbor(1) if number.i + 1 < len(number.doc) else None
     if following is not None and following.pos_ in ("NOUN", "SYM", "NUM"):

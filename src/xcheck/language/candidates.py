@@ -1,9 +1,10 @@
-"""Names as they stand in the text: runs of capitalised words cut into titles, countries and names, each with its kind."""
+"""Names as they stand in the text: runs of capitals cut into titles, countries and names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xcheck.language.countries import Known, known
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset({"of", "for"})
 _REACH = 9
+LISTED = 6.0  # what it counts for a place that the lists know
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A name in one place: its words, the title that stands right before it in capitals, and what the world knows of it."""
+    """A name in one place: its words, the title in capitals right before it, and what the world knows of it."""
 
     tokens: Run
     title: Run = ()
@@ -62,16 +64,30 @@ def cut(run: Run) -> Iterator[Candidate]:
 def _is_somebody(run: Run, entry: Known) -> bool:
     """One person by nationality, not the nation: "the Swede was sent off"."""
     first, last = run[0], run[-1]
-    if entry.sense != "demonym" or first.i == 0 or first.nbor(-1).lower_ not in ("the", "a", "an") or last.text.endswith("s"):
+    if (
+        entry.sense != "demonym"
+        or first.i == 0
+        or first.nbor(-1).lower_ not in ("the", "a", "an")
+        or last.text.endswith("s")
+    ):
         return False
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None
-    return last.dep_ in ("nsubj", "nsubjpass") and following is not None and (following.tag_ == "VBZ" or following.lower_ in ("was", "himself", "herself"))
+    return (
+        last.dep_ in ("nsubj", "nsubjpass")
+        and following is not None
+        and (following.tag_ == "VBZ" or following.lower_ in ("was", "himself", "herself"))
+    )
 
 
 def _without_tail(run: Run) -> Run:
-    """The run without a possessive ending or hyphen, save that of a saint, whose name is a place's or body's ("St Anne's")."""
+    """The run without a possessive ending or hyphen. A saint keeps it: the name is a hospital's ("St Anne's")."""
     following = run[-1].nbor(1) if run[-1].i + 1 < len(run[-1].doc) else None
-    if len(run) == 2 and run[0].lower_.rstrip(".") in ("st", "saint") and following is not None and following.lower_ in _POSSESSIVE:
+    if (
+        len(run) == 2
+        and run[0].lower_.rstrip(".") in ("st", "saint")
+        and following is not None
+        and following.lower_ in _POSSESSIVE
+    ):
         return (*run, following)
     while run and (run[-1].lower_ in ("'s", "’s", "'", "’") or run[-1].text in HYPHENS):
         run = run[:-1]
@@ -83,18 +99,20 @@ def _is_body(run: Run) -> bool:
     if len(run) == 1:
         return False
     linked = any(t.lower_ in _LINKS for t in run)
-    opener = next((t for t, link in zip(run, run[1:], strict=False) if link.lower_ in _LINKS), run[0])
+    opener = next((t for t, link in pairwise(run) if link.lower_ in _LINKS), run[0])
     if linked and opener.lower_ in words("titles", "openers"):
         return opener is run[0] or not _after_title(run)
     last = run[-1].lower_
     if not linked and last in words("titles", "organisations") | words("titles", "suffixes") | words("places", "sorts"):
         return not (last in words("titles", "bodies") and run[-1].ent_type_ == "PERSON")
     whole = {t.ent_type_ for t in run}
-    return whole <= {"ORG", "FAC", "LOC"} and run[0].ent_iob_ == "B" and not _is_office(run[-1]) and not _after_title(run)
+    return (
+        whole <= {"ORG", "FAC", "LOC"} and run[0].ent_iob_ == "B" and not _is_office(run[-1]) and not _after_title(run)
+    )
 
 
 def _is_office(token: Token) -> bool:
-    """A word that ends a title when it has a capital: an office, a courtesy, or any human noun that opens the sentence."""
+    """A word with a capital that ends a title: an office, a courtesy, or a human noun that opens the sentence."""
     word = token.lower_.rstrip(".")
     return word in office_words() or word in honorifics() or (token.is_sent_start is True and is_human(word))
 
@@ -149,7 +167,12 @@ def _parts(run: Run) -> Iterator[Candidate]:
 
 
 def _is_one_entity(run: Run) -> bool:
-    return len(run) > 1 and run[0].ent_iob_ == "B" and all(t.ent_iob_ == "I" for t in run[1:]) and run[0].ent_type_ in ("PERSON", "ORG", "FAC", "LOC", "GPE")
+    return (
+        len(run) > 1
+        and run[0].ent_iob_ == "B"
+        and all(t.ent_iob_ == "I" for t in run[1:])
+        and run[0].ent_type_ in ("PERSON", "ORG", "FAC", "LOC", "GPE")
+    )
 
 
 def _without_head(run: Run) -> Run:
@@ -181,7 +204,7 @@ def _of_words(candidate: Candidate) -> Iterator[tuple[str, float]]:
     if len(tokens) > 1 and _is_given(tokens[0]):
         yield "person", 3.0
     if candidate.surface in places():
-        yield "place", 6.0
+        yield "place", LISTED
     if len(tokens) > 1 and last in words("titles", "organisations") | words("titles", "suffixes"):
         yield "organisation", 5.0
     if len(tokens) > 1 and last in words("places", "sorts"):
@@ -203,9 +226,7 @@ def _of_neighbours(candidate: Candidate) -> Iterator[tuple[str, float]]:
             yield "person", 4.0
         elif before.pos_ == "NOUN" and before.lemma_.lower() in words("titles", "bodies"):
             yield "organisation", 3.0
-        elif before.lower_ in ("in", "near", "outside", "around", "across"):
-            yield "place", 1.5
-        elif before.lower_ == "of" and first > 1 and doc[first - 2].text == ",":
+        elif before.lower_ in ("in", "near", "outside", "around", "across") or _is_from(before):
             yield "place", 1.5
         elif before.lower_ in ("at", "from", "to", "off", "towards"):
             yield "place", 1.0
@@ -213,6 +234,11 @@ def _of_neighbours(candidate: Candidate) -> Iterator[tuple[str, float]]:
             yield "organisation", 0.7
             yield "person", -2.0
     yield from _of_words_after([doc[i] for i in range(after, min(after + _REACH, len(doc)))])
+
+
+def _is_from(word: Token) -> bool:
+    """The "of" that tells where somebody lives ("Roe, 43, of Ostend")."""
+    return word.lower_ == "of" and word.i > 0 and word.nbor(-1).text == ","
 
 
 def _of_words_after(following: list[Token]) -> Iterator[tuple[str, float]]:
@@ -229,13 +255,15 @@ def _of_words_after(following: list[Token]) -> Iterator[tuple[str, float]]:
             yield from _of_description(following[2:])
     if texts[:1] and texts[0] in HYPHENS and texts[1:2] == ["based"]:
         yield "place", 3.0
-    if texts[:1] in (["plc"], ["ltd"], ["inc"]) or (texts[:1] and texts[0] in words("titles", "bodies") and following[0].pos_ == "NOUN"):
+    if texts[:1] in (["plc"], ["ltd"], ["inc"]) or (
+        texts[:1] and texts[0] in words("titles", "bodies") and following[0].pos_ == "NOUN"
+    ):
         yield "organisation", 2.0
 
 
 def _of_description(following: list[Token]) -> Iterator[tuple[str, float]]:
     """The noun of an apposition: "a market town", "the city's largest union"."""
-    ends = [t for t, after in zip(following, following[1:], strict=False) if t.pos_ == "NOUN" and after.pos_ not in ("NOUN", "PART")]
+    ends = [t for t, after in pairwise(following) if t.pos_ == "NOUN" and after.pos_ not in ("NOUN", "PART")]
     noun = ends[0].lemma_.lower() if ends else ""
     if is_human(noun):
         yield "person", 2.0
@@ -262,5 +290,9 @@ def _of_parse(candidate: Candidate, speech: frozenset[str]) -> Iterator[tuple[st
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in speech:
         yield "person", 1.0 if several else 0.4
         yield "organisation", 0.5
-    if several and len(candidate.tokens) == 2 and all(t.is_alpha and t.tag_ == "NNP" and t.is_title for t in candidate.tokens):
+    if (
+        several
+        and len(candidate.tokens) == 2
+        and all(t.is_alpha and t.tag_ == "NNP" and t.is_title for t in candidate.tokens)
+    ):
         yield "person", 0.5

@@ -10,7 +10,7 @@ from xcheck.language.entities import Mention, Names, Title
 
 
 def extended(analysis: Analysis, named: Sequence[Mention]) -> Names:
-    """The named mentions of a document with the descriptions and pronouns that mean the same entities, and its titles."""
+    """The named mentions with the descriptions and pronouns that mean the same entities, and the titles."""
     held = _held(analysis, named)
     known = ordered((*named, *descriptions.found(analysis, named, held)))
     return Names(ordered((*known, *pronouns.found(analysis, known, held))), held)

@@ -25,10 +25,14 @@ _SUFFIXES = frozenset({"plc", "inc", "ltd", "llc", "corp", "gmbh"})
 def found(analysis: Analysis, mentions: Sequence[Mention], titles: Sequence[Title]) -> Iterator[Mention]:
     """The definite descriptions of which the document knows exactly one bearer."""
     doc = analysis.doc
-    taken = {i for m in mentions for i in _span(doc, m.start, m.end)} | {i for t in titles for i in _span(doc, t.start, t.end)}
+    taken = {i for m in mentions for i in _span(doc, m.start, m.end)} | {
+        i for t in titles for i in _span(doc, t.start, t.end)
+    }
     nouns = [t for s in analysis.sentences for t in s.tokens if t.pos_ in ("NOUN", "PROPN") and t.i not in taken]
     people = {m.entity.key: m.entity for m in mentions if m.entity.kind == "person"}
-    bearers = _Bearers(titles, people, _bodies(doc, mentions), _introduced(nouns), Counter(m.entity.key for m in mentions))
+    bearers = _Bearers(
+        titles, people, _bodies(doc, mentions), _introduced(nouns), Counter(m.entity.key for m in mentions)
+    )
     for noun in nouns:
         definite = next((c for c in noun.children if c.dep_ == "det" and c.lower_ in ("the", "that", "this")), None)
         if definite is None:
@@ -62,33 +66,46 @@ class _Bearers:
         return None
 
     def aged(self, noun: Token) -> Entity | None:
-        """ "The 43-year-old" and nothing after."""
+        """Who is "the 43-year-old", with nothing after."""
         doc, i = noun.doc, noun.i
         if noun.lower_ != "old" or i < 4 or doc[i - 1].text not in HYPHENS or not doc[i - 4].text.isdigit():
             return None
-        holders = {t.holder for t in self.titles if t.kind == "age" and t.words == doc[i - 4].text and t.holder in self.people}
+        holders = {
+            t.holder for t in self.titles if t.kind == "age" and t.words == doc[i - 4].text and t.holder in self.people
+        }
         return self.people[holders.pop()] if len(holders) == 1 else None
 
     def _person(self, lemma: str, modifiers: set[str]) -> Entity | None:
-        holders = {t.holder for t in self.titles if t.head == lemma and modifiers <= set(t.words.split()) and t.holder in self.people}
+        holders = {
+            t.holder
+            for t in self.titles
+            if t.head == lemma and modifiers <= set(t.words.split()) and t.holder in self.people
+        }
         return self.people[holders.pop()] if len(holders) == 1 else None
 
     def _body(self, lemma: str) -> Entity | None:
-        """The one body that is called so, or the one that the document speaks of more than twice as often as of any other."""
+        """The one body that is called so, or one that the document names more than twice as often as any other."""
         called = self.bodies.get(lemma, {})
         if len(called) == 1:
             return next(iter(called.values()))
         kinds = words("roles", "business") | {_ANY} if lemma in words("roles", "business") else {lemma}
         fitting = {k: e for kind in sorted(kinds) for k, e in self.bodies.get(kind, {}).items()}
         ranked = sorted(fitting, key=lambda k: (-self.counts[k], k))
-        if not ranked or self.counts[ranked[0]] < _OFTEN or (len(ranked) > 1 and self.counts[ranked[0]] <= 2 * self.counts[ranked[1]]):
+        if (
+            not ranked
+            or self.counts[ranked[0]] < _OFTEN
+            or (len(ranked) > 1 and self.counts[ranked[0]] <= 2 * self.counts[ranked[1]])
+        ):
             return None
         return fitting[ranked[0]]
 
 
 def _is_another(noun: Token) -> bool:
     """Followed by what tells it from the one named ("the driver of the lorry", "the judge who…"), or set against it."""
-    if any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in ("of", "for") and c.i > noun.i) for c in noun.children):
+    if any(
+        c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in ("of", "for") and c.i > noun.i)
+        for c in noun.children
+    ):
         return True
     if any(c.lower_ in words("roles", "others") for c in noun.children):
         return True
@@ -103,7 +120,9 @@ def _modifiers(noun: Token) -> set[str]:
 def _introduced(nouns: Iterable[Token]) -> frozenset[str]:
     """Human nouns that the document brings in without a name ("a driver"): "the driver" may be that one."""
     return frozenset(
-        n.lemma_.lower() for n in nouns if any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in n.children) and n.dep_ != "appos"
+        n.lemma_.lower()
+        for n in nouns
+        if any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in n.children) and n.dep_ != "appos"
     )
 
 

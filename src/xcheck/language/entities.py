@@ -28,7 +28,7 @@ class Entity:
 
 @dataclass(frozen=True)
 class Mention:
-    """A stretch of the document that names, or stands for, an entity. ``named`` is false for pronouns and descriptions."""
+    """A stretch that names, or stands for, an entity. ``named`` is false for pronouns and descriptions."""
 
     start: int
     end: int

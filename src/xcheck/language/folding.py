@@ -9,12 +9,27 @@ from functools import lru_cache
 _POSSESSIVE = re.compile(r"(?:'s|')$")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _GAP = re.compile(r"[\s\-–—/.,]+")
-_GLYPHS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "ı": "i"})
+_GLYPHS = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "o",
+        "ł": "l",
+        "Ł": "l",
+        "đ": "d",
+        "ı": "i",
+    }
+)
 
 
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
-    """A name in lower case without accents, points, hyphens, apostrophes, leading article or possessive: "The U.S.'s" → "us"."""
+    """A name in lower case without accents, points, hyphens, apostrophes, article and possessive: "The U.S.'s" → "us"."""
     text = name.translate(_GLYPHS).strip(" '\"")
     text = _POSSESSIVE.sub("", text.casefold())
     text = _DOTTED.sub(lambda m: m[0].replace(".", ""), text)

@@ -14,7 +14,7 @@ _DEEPEST = 6
 
 @cache
 def places() -> Mapping[str, tuple[str, ...]]:
-    """Each known region, town and country, folded, with what lies directly around it; a part of the world with nothing."""
+    """Each known town, region and country, folded, with what lies directly around it."""
     data = lexicon("places")
     around: dict[str, list[str]] = {}
     for container, inside in (*data["regions"].items(), *data["cities"].items()):
@@ -30,6 +30,16 @@ def places() -> Mapping[str, tuple[str, ...]]:
     for nation in data["nations"]:
         around.setdefault(nation, []).append("united kingdom")
     return {name: tuple(dict.fromkeys(c for c in containers if c != name)) for name, containers in around.items()}
+
+
+@cache
+def _containers() -> frozenset[str]:
+    return frozenset(c for ring in places().values() for c in ring)
+
+
+def is_container(name: str) -> bool:
+    """Whether a place (its folded name) is a country, or known to hold others."""
+    return is_country(name) or name in _containers()
 
 
 @cache

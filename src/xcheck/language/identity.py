@@ -89,7 +89,10 @@ def _well_known(one: str, other: str) -> bool | Literal["neither"] | None:
 
 def _is_description(name: str) -> bool:
     """In lower case and with an article: nobody's name."""
-    return name.split(" ", 1)[0].lower() in ("a", "an", "the", "some", "his", "her", "their", "its") and name.lower() == name
+    return (
+        name.split(" ", 1)[0].lower() in ("a", "an", "the", "some", "his", "her", "their", "its")
+        and name.lower() == name
+    )
 
 
 def _is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -111,6 +114,4 @@ def _given(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
     """Given names before one surname: the same, or initials of each other."""
     if any(x == y for x in a for y in b):
         return True
-    if all(x[0] == y[0] for x, y in zip(a, b, strict=False)) and any(len(w) == 1 for w in (*a, *b)):
-        return True
-    return False
+    return all(x[0] == y[0] for x, y in zip(a, b, strict=False)) and any(len(w) == 1 for w in (*a, *b))

@@ -16,7 +16,9 @@ def office_words() -> frozenset[str]:
     """The single words that a title ends in: "minister", "officer", "nurse"."""
     data = lexicon("roles")
     named = (name for offices in data["classes"].values() for office in offices for name in office)
-    return frozenset(name.split()[-1] for name in (*named, *data["loose"], *data["abbreviations"], *data["abbreviations"].values()))
+    return frozenset(
+        name.split()[-1] for name in (*named, *data["loose"], *data["abbreviations"], *data["abbreviations"].values())
+    )
 
 
 @cache

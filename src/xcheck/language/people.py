@@ -60,7 +60,9 @@ def _in_order(candidate: Candidate) -> tuple[str, ...]:
 
 
 def _enter(people: People, surface: str, name: tuple[str, ...], shown: str) -> None:
-    longer = next((k for k in people.by_surname.get(name[-1], ()) if k.split()[0] == name[0] and len(k.split()) > len(name)), None)
+    longer = next(
+        (k for k in people.by_surname.get(name[-1], ()) if k.split()[0] == name[0] and len(k.split()) > len(name)), None
+    )
     if longer is not None:
         people.by_key[surface] = people.by_key[longer]
         return

@@ -19,7 +19,10 @@ from xcheck.language.offices import Gender, gender_of_given_name, gender_of_word
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_THIRD: dict[str, Gender] = {w: "male" for w in ("he", "him", "his", "himself")} | {w: "female" for w in ("she", "her", "hers", "herself")}
+_THIRD: dict[str, Gender] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
 _BODY = frozenset({"it", "its", "itself", "they", "their", "them"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _EMPTY = frozenset({"be", "seem", "appear", "emerge", "take", "happen", "turn", "rain", "snow"})
@@ -56,7 +59,7 @@ class _Figure:
 
 @dataclass
 class _Reader:
-    """Reads the sentences in order. ``at`` has the entity of each mention by its head word, ``meant`` that of pronouns."""
+    """Reads the sentences in order. ``at``: the entity of each mention by its head word; ``meant``: of each pronoun."""
 
     at: dict[int, Entity]
     covered: frozenset[int]
@@ -74,7 +77,9 @@ class _Reader:
             span = doc.char_span(title.start, title.end, alignment_mode="expand")
             if span is not None and title.kind == "title":
                 covered |= set(range(span.start, span.end))
-        return cls({s.root.i: m.entity for m, s in spans}, frozenset(covered), _in_quotes(doc), _genders(doc, mentions, titles))
+        return cls(
+            {s.root.i: m.entity for m, s in spans}, frozenset(covered), _in_quotes(doc), _genders(doc, mentions, titles)
+        )
 
     def read(self, sentence: Sentence, number: int) -> None:
         """Takes in the people of a sentence and resolves its third-person pronouns outside quotations."""
@@ -127,7 +132,7 @@ class _Reader:
         return _one([f for f in group if f.is_subject and f.token.head.dep_ in ("ROOT", "ccomp", "conj")])
 
     def _body(self, pronoun: Token) -> Entity | None:
-        """It, its, they: the body that is subject of the clause around it, or of the sentence before where it speaks or acts."""
+        """It, its, they: the body that is subject of the clause around it, or of the sentence before."""
         if pronoun.dep_ in _SUBJECTS:
             return _only_body(self._entity(self._before(pronoun)), pronoun)
         if pronoun.lower_ not in ("its", "their", "itself"):
@@ -148,12 +153,16 @@ class _Reader:
         return _subject_above(pronoun)
 
     def hear(self, sentences: Sequence[Sentence]) -> None:
-        """Gives "I" and "we" inside quotations the speaker of the sentence, or of the one beside it in the paragraph."""
+        """Gives "I" and "we" in quotations the speaker of the sentence, or of the one beside it in the paragraph."""
         speakers = [self._speaker(s) for s in sentences]
         for number, sentence in enumerate(sentences):
             speaker = speakers[number]
             for beside in (number - 1, number + 1):
-                if speaker is None and 0 <= beside < len(sentences) and sentences[beside].paragraph == sentence.paragraph:
+                if (
+                    speaker is None
+                    and 0 <= beside < len(sentences)
+                    and sentences[beside].paragraph == sentence.paragraph
+                ):
                     speaker = speakers[beside] if _is_all_quoted(sentence, self.quoted) else None
             speakers[number] = speaker
             for token in sentence.tokens:
@@ -195,9 +204,13 @@ def _is_coargument(token: Token, pronoun: Token) -> bool:
 
 
 def _is_empty(pronoun: Token) -> bool:
-    """ "It is likely that…", "it emerged that…"."""
+    """Means nothing: "it is likely that…", "it emerged that…"."""
     verb = pronoun.head
-    return pronoun.lower_ == "it" and verb.lemma_.lower() in _EMPTY and any(c.dep_ in ("ccomp", "xcomp", "acomp", "attr", "csubj") for c in verb.children)
+    return (
+        pronoun.lower_ == "it"
+        and verb.lemma_.lower() in _EMPTY
+        and any(c.dep_ in ("ccomp", "xcomp", "acomp", "attr", "csubj") for c in verb.children)
+    )
 
 
 def _subject(verb: Token) -> Token | None:
@@ -239,9 +252,11 @@ def _in_quotes(doc: Doc) -> frozenset[int]:
     inside: list[int] = []
     mark = ""
     for token in doc:
-        if token.is_space and "\n" in token.text:
-            mark = ""
-        elif mark and token.text == mark and (mark != "’" or token.nbor(-1).is_punct or token.i + 1 == len(doc) or token.nbor(1).is_punct):
+        if (token.is_space and "\n" in token.text) or (
+            mark
+            and token.text == mark
+            and (mark != "’" or token.nbor(-1).is_punct or token.i + 1 == len(doc) or token.nbor(1).is_punct)
+        ):
             mark = ""
         elif not mark and token.text in _CLOSING:
             mark = _CLOSING[token.text]
@@ -269,7 +284,9 @@ def _genders(doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title]) -> 
         if told is not None and title.holder != title.head:
             genders.setdefault(title.holder, told)
     for mention in people:
-        told = gender_of_given_name(fold(mention.entity.name).split()[0]) or gender_of_given_name(mention.entity.key.split()[0])
+        told = gender_of_given_name(fold(mention.entity.name).split()[0]) or gender_of_given_name(
+            mention.entity.key.split()[0]
+        )
         if told is not None:
             genders.setdefault(mention.entity.key, told)
     return genders

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from xcheck.language import people as persons
 from xcheck.language import seats
 from xcheck.language.analysis import Analysis, Sentence
-from xcheck.language.candidates import Candidate, cut, scores
+from xcheck.language.candidates import LISTED, Candidate, cut, scores
 from xcheck.language.countries import known
 from xcheck.language.entities import Entity, Mention
 from xcheck.language.folding import fold
+from xcheck.language.geography import places
 from xcheck.language.identity import folded, initials
 from xcheck.language.lexicon import words
 from xcheck.language.offices import is_human
@@ -21,7 +22,14 @@ from xcheck.records.claim import EntityKind
 
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "group", "thing")
 _LONGEST_IN_TITLE = 6
-_GENERIC = (("titles", "organisations"), ("titles", "bodies"), ("titles", "openers"), ("places", "sorts"), ("places", "containers"))
+_OWN = 4.0  # from this score on a surname is a place or body of its own
+_GENERIC = (
+    ("titles", "organisations"),
+    ("titles", "bodies"),
+    ("titles", "openers"),
+    ("places", "sorts"),
+    ("places", "containers"),
+)
 
 
 def mentions(analysis: Analysis) -> tuple[Mention, ...]:
@@ -60,7 +68,7 @@ def _apart(found: Iterable[Mention]) -> tuple[Mention, ...]:
 
 @dataclass(frozen=True)
 class _Register:
-    """What each folded surface of the document means. ``countries`` and ``well_known`` are keys that it names outright."""
+    """What each folded surface of the document means; the keys of ``countries`` and all ``well_known`` that it names."""
 
     entities: Mapping[str, Entity | None]
     people: People
@@ -80,6 +88,9 @@ class _Register:
     def entity(self, candidate: Candidate) -> Entity | None:
         """The entity of a name in its place, or None where the name may be one of several."""
         if candidate.known is not None:
+            namesake = self.people.of(candidate.surface) if len(candidate.tokens) == 1 else None
+            if namesake is not None and not seats.is_located(candidate.tokens[-1]):
+                return namesake
             return seats.meant(candidate, candidate.known, self.countries, self.well_known)
         return self.entities.get(candidate.surface)
 
@@ -114,9 +125,12 @@ def _kind(total: Mapping[str, float]) -> EntityKind:
 
 
 def _settled(
-    written: Mapping[str, str], kinds: Mapping[str, EntityKind], tally: Mapping[str, Mapping[str, float]], people: People
+    written: Mapping[str, str],
+    kinds: Mapping[str, EntityKind],
+    tally: Mapping[str, Mapping[str, float]],
+    people: People,
 ) -> dict[str, Entity | None]:
-    """Each surface's entity: persons first, then full names of bodies and places, then acronyms and short forms of them."""
+    """Each surface's entity: a person, a body or place by its full name, or the one that a short form stands for."""
     entities: dict[str, Entity | None] = {}
     for surface in sorted(written, key=lambda s: (-len(s.split()), s)):
         person = _person(surface, kinds[surface], tally[surface], people)
@@ -139,7 +153,8 @@ def _person(surface: str, kind: EntityKind, total: Mapping[str, float], people: 
     if person is None or kind == "person" or len(name.split()) > 1:
         return person
     surname = person.key.split()[-1] == name or person.key.endswith(" " + name)
-    return person if surname and total.get(kind, 0.0) < 4.0 else None
+    listed = LISTED if surface in places() else 0.0
+    return person if surname and total.get(kind, 0.0) - listed < _OWN else None
 
 
 def _longer(surface: str, kind: EntityKind, entities: Mapping[str, Entity | None]) -> Entity | None:
@@ -156,7 +171,10 @@ def _longer(surface: str, kind: EntityKind, entities: Mapping[str, Entity | None
 
 def _is_local(entity: Entity) -> bool:
     """A body called after its place ("Leeds City Council"), whose first word goes on meaning the place."""
-    return bool({"city", "county", "borough", "district", "town", "council", "university", "police", "hospital"} & set(folded(entity.name)))
+    return bool(
+        {"city", "county", "borough", "district", "town", "council", "university", "police", "hospital"}
+        & set(folded(entity.name))
+    )
 
 
 def _with_aliases(entities: Mapping[str, Entity | None]) -> dict[str, Entity | None]:
@@ -165,7 +183,8 @@ def _with_aliases(entities: Mapping[str, Entity | None]) -> dict[str, Entity | N
         if entity is not None:
             surfaces.setdefault(entity, []).append(surface)
     full = {
-        e: Entity(e.key, e.name, e.kind, tuple(sorted(s for s in found if s != e.key)), e.candidates) for e, found in surfaces.items()
+        e: Entity(e.key, e.name, e.kind, tuple(sorted(s for s in found if s != e.key)), e.candidates)
+        for e, found in surfaces.items()
     }
     return {surface: full[e] if e is not None else None for surface, e in entities.items()}
 
@@ -176,10 +195,21 @@ def _in_titles(sentences: Iterable[Sentence], register: _Register) -> Iterator[M
         tokens = tuple(sentence.tokens)
         i = 0
         while i < len(tokens):
-            found = next((m for j in range(min(len(tokens), i + _LONGEST_IN_TITLE), i, -1) if (m := _title_name(tokens[i:j], register))), None)
+            found = next(
+                (
+                    m
+                    for j in range(min(len(tokens), i + _LONGEST_IN_TITLE), i, -1)
+                    if (m := _title_name(tokens[i:j], register))
+                ),
+                None,
+            )
             if found is not None:
                 yield found
-            i = next((k for k in range(i + 1, len(tokens)) if tokens[k].idx >= found.end), len(tokens)) if found else i + 1
+            i = (
+                next((k for k in range(i + 1, len(tokens)) if tokens[k].idx >= found.end), len(tokens))
+                if found
+                else i + 1
+            )
 
 
 def _title_name(tokens: Run, register: _Register) -> Mention | None:

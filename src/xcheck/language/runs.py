@@ -47,7 +47,9 @@ def runs(sentence: Sentence, inside: frozenset[str]) -> Iterator[Run]:
     tokens = tuple(sentence.tokens)
     start = last = -1
     for i, token in enumerate(tokens):
-        if not _is_name_word(token, sentence, inside) and not (start >= 0 and last == i - 1 and _goes_along(token, sentence)):
+        if not _is_name_word(token, sentence, inside) and not (
+            start >= 0 and last == i - 1 and _goes_along(token, sentence)
+        ):
             continue
         if start >= 0 and not _joins(tokens, start, last, i):
             yield tokens[start : last + 1]
@@ -61,7 +63,9 @@ def known_names(tokens: Run) -> Iterator[tuple[int, int, Known]]:
     """The well-known names among neighbouring words: ``(first, after last, what it is)``, the longest at each place."""
     i = 0
     while i < len(tokens):
-        found = next(((j, k) for j in range(min(len(tokens), i + longest_name()), i, -1) if (k := _known(tokens[i:j]))), None)
+        found = next(
+            ((j, k) for j in range(min(len(tokens), i + longest_name()), i, -1) if (k := _known(tokens[i:j]))), None
+        )
         if found is not None:
             yield i, *found
         i = found[0] if found else i + 1
@@ -95,7 +99,13 @@ def _is_name_word(token: Token, sentence: Sentence, inside: frozenset[str]) -> b
 
 def _goes_along(token: Token, sentence: Sentence) -> bool:
     """A capitalised small word right after a name belongs to it ("Roofs Now")."""
-    return token.is_title and len(token) > 2 and token.tag_ not in ("PRP", "DT") and not sentence.headline and not _opens(token, sentence)
+    return (
+        token.is_title
+        and len(token) > 2
+        and token.tag_ not in ("PRP", "DT")
+        and not sentence.headline
+        and not _opens(token, sentence)
+    )
 
 
 def _is_shouted(token: Token, inside: frozenset[str]) -> bool:
@@ -128,7 +138,7 @@ def _joins(tokens: Run, start: int, last: int, i: int) -> bool:
 
 
 def _goes_on(tokens: Run, start: int, last: int, i: int, link: str) -> bool:
-    """ "Bank of England", "Smith & Sons", "Culture and Sport Committee", but not "Anna and Ben"."""
+    """Whether a link is part of the name: "Bank of England", "Culture and Sport Committee", not "Anna and Ben"."""
     if link == "&":
         return True
     if link in ("of", "for"):
@@ -137,7 +147,12 @@ def _goes_on(tokens: Run, start: int, last: int, i: int, link: str) -> bool:
     if opened and tokens[i].ent_iob_ == "I":
         return True
     final = _final(tokens, i)
-    return start == last and final > i and tokens[final].lower_ in words("titles", "organisations") and known(tokens[last].text) is None
+    return (
+        start == last
+        and final > i
+        and tokens[final].lower_ in words("titles", "organisations")
+        and known(tokens[last].text) is None
+    )
 
 
 def _final(tokens: Run, i: int) -> int:
@@ -148,10 +163,14 @@ def _final(tokens: Run, i: int) -> int:
 
 
 def _owns(tokens: Run, start: int, last: int, i: int) -> bool:
-    """ "Engineering Workers' Union", "St Anne's Hospital", but not "Japan's Diet" or "Roe's Party"."""
+    """Whether a possessive is part of the name: "Dockers' Union", "St Anne's Hospital", not "Japan's Diet"."""
     if known(text_of(tokens[start : last + 1])) is not None:
         return False
     if tokens[_final(tokens, i)].lower_ not in words("titles", "organisations") | words("places", "sorts"):
         return False
     first = tokens[start].lower_.rstrip(".")
-    return first in ("st", "saint", "king", "queen", "children") or tokens[last].text.endswith("s") or tokens[i].ent_iob_ == "I"
+    return (
+        first in ("st", "saint", "king", "queen", "children")
+        or tokens[last].text.endswith("s")
+        or tokens[i].ent_iob_ == "I"
+    )

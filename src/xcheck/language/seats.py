@@ -1,4 +1,4 @@
-"""Capitals and other seats: whether "Ottawa" is the city or Canada's government, and what "Brussels" stands for here."""
+"""Capitals and other seats: whether "Ottawa" is the city or the government, what "Brussels" stands for."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _decided(entry: Known, keys: AbstractSet[str]) -> Entity:
 def _is_government(head: Token, entry: Known, countries: AbstractSet[str]) -> bool:
     """A capital in a place where only a government can stand, or in a story between countries."""
     before = head.doc[head.i - 1] if head.i else None
-    if _is_located(head):
+    if is_located(head):
         return False
     if before is not None and before.lower_ in ("the", "central", "downtown"):
         return False
@@ -58,7 +58,8 @@ def _is_government(head: Token, entry: Known, countries: AbstractSet[str]) -> bo
     return len(countries) >= _ABROAD or (len(countries - {entry.key}) >= 1 and entry.key in countries)
 
 
-def _is_located(head: Token) -> bool:
+def is_located(head: Token) -> bool:
+    """Whether a name stands after a preposition of place ("in Ottawa")."""
     node = head
     while node.dep_ == "conj" and node.head.i < node.i:
         node = node.head

@@ -28,7 +28,11 @@ def found(analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Title]:
     """The titles that the document gives to the persons it names."""
     doc = analysis.doc
     for mention in mentions:
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.entity.kind == "person" else None
+        span = (
+            doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if mention.entity.kind == "person"
+            else None
+        )
         if span is not None:
             yield from _of_person(doc, span.start, span.end, mention.entity.key)
 
@@ -51,12 +55,18 @@ def _title(phrase: Sequence[Token], key: str) -> Iterator[Title]:
 
 
 def _is_age(token: Token) -> bool:
-    return token.lower_ in ("year", "old", "years", "aged") or token.text.replace("-", "").isdigit() or token.lower_.endswith("-year-old")
+    return (
+        token.lower_ in ("year", "old", "years", "aged")
+        or token.text.replace("-", "").isdigit()
+        or token.lower_.endswith("-year-old")
+    )
 
 
 def _without_owner(phrase: Sequence[Token], head: Token | None) -> Sequence[Token]:
-    """ "the firm's sales director" → "sales director"."""
-    owner = max((i for i, t in enumerate(phrase) if t.lower_ in _POSSESSIVE and (head is None or t.i < head.i)), default=-1)
+    """A phrase after its possessor: "the firm's sales director" → "sales director"."""
+    owner = max(
+        (i for i, t in enumerate(phrase) if t.lower_ in _POSSESSIVE and (head is None or t.i < head.i)), default=-1
+    )
     return phrase[owner + 1 :]
 
 
@@ -89,7 +99,12 @@ def _before(doc: Doc, start: int) -> Sequence[Token]:
 def _from_head_on(phrase: Sequence[Token]) -> Sequence[Token]:
     """An "of" before any human noun belongs to another phrase: "the work of nurse …"."""
     link = next((i for i, t in enumerate(phrase) if t.lower_ in _LINKS), None)
-    if link is not None and phrase[link].lower_ == "of" and not phrase[-1].text[0].isupper() and not any(_is_human(t) for t in phrase[:link]):
+    if (
+        link is not None
+        and phrase[link].lower_ == "of"
+        and not phrase[-1].text[0].isupper()
+        and not any(_is_human(t) for t in phrase[:link])
+    ):
         return phrase[link + 1 :]
     return phrase
 
@@ -102,7 +117,12 @@ def _belongs(token: Token) -> bool:
 def _goes_before(token: Token) -> bool:
     if token.ent_type_ in ("DATE", "TIME"):
         return False
-    return _belongs(token) or token.text in HYPHENS or token.lower_ in _LINKS or (token.lower_ in _POSSESSIVE and token.i > 0)
+    return (
+        _belongs(token)
+        or token.text in HYPHENS
+        or token.lower_ in _LINKS
+        or (token.lower_ in _POSSESSIVE and token.i > 0)
+    )
 
 
 def _introducing(doc: Doc, start: int) -> Sequence[Token]:
@@ -116,7 +136,11 @@ def _introducing(doc: Doc, start: int) -> Sequence[Token]:
     owned = first > 0 and doc[first - 1].lower_ in _DETERMINERS
     possessed = any(t.lower_ in _POSSESSIVE for t in phrase)
     head = _head(phrase)
-    if head is None or not (owned or possessed) or not (_is_human(phrase[-1]) or any(t.lower_ in _LINKS for t in phrase)):
+    if (
+        head is None
+        or not (owned or possessed)
+        or not (_is_human(phrase[-1]) or any(t.lower_ in _LINKS for t in phrase))
+    ):
         return ()
     return _from_head_on(phrase) if head.tag_ in ("NN", "NNP") else ()
 
@@ -124,7 +148,13 @@ def _introducing(doc: Doc, start: int) -> Sequence[Token]:
 def _apposed(doc: Doc, end: int) -> Sequence[Token]:
     """The phrase after the comma in "Ann Roe, 43, chief executive of Pell plc, said"."""
     at = end
-    if at < len(doc) and doc[at].text == "," and at + 2 < len(doc) and doc[at + 1].text.isdigit() and doc[at + 2].text == ",":
+    if (
+        at < len(doc)
+        and doc[at].text == ","
+        and at + 2 < len(doc)
+        and doc[at + 1].text.isdigit()
+        and doc[at + 2].text == ","
+    ):
         at += 2
     if at >= len(doc) or doc[at].text not in (",", "–", "—", "-", "("):
         return ()
@@ -143,7 +173,11 @@ def _agentive(phrase: Sequence[Token]) -> Token | None:
     """A noun that the lists don't have, but whose ending says that it means a doer ("a bellringer")."""
     cut = next((i for i, t in enumerate(phrase) if t.lower_ in _LINKS), len(phrase))
     noun = next((t for t in reversed(phrase[:cut]) if t.pos_ == "NOUN"), None)
-    return noun if noun is not None and phrase[0].lower_ in ("a", "an", "the") and noun.lower_.endswith(_AGENTIVE) else None
+    return (
+        noun
+        if noun is not None and phrase[0].lower_ in ("a", "an", "the") and noun.lower_.endswith(_AGENTIVE)
+        else None
+    )
 
 
 def _end_of_phrase(doc: Doc, first: int) -> int:
@@ -157,7 +191,14 @@ def _end_of_phrase(doc: Doc, first: int) -> int:
         elif token.lower_ == "and":
             if not linked or doc[min(last + 1, len(doc) - 1)].pos_ not in ("NOUN", "PROPN", "DET", "ADJ"):
                 break
-        elif not (token.pos_ in _INSIDE or token.lower_ in _DETERMINERS or token.lower_ in _POSSESSIVE or token.text in HYPHENS or token.tag_ in ("VBN", "VBG", "RBS", "RB") or token.pos_ == "NUM"):
+        elif not (
+            token.pos_ in _INSIDE
+            or token.lower_ in _DETERMINERS
+            or token.lower_ in _POSSESSIVE
+            or token.text in HYPHENS
+            or token.tag_ in ("VBN", "VBG", "RBS", "RB")
+            or token.pos_ == "NUM"
+        ):
             break
         last += 1
     return last

@@ -1,0 +1,71 @@
+"""Where: the same place, one inside the other, or two places apart."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from xcheck.comparison.context import Context, compared
+from xcheck.language.countries import is_country
+from xcheck.language.geography import country_of, places
+from xcheck.language.identity import same_name
+from xcheck.language.lexicon import words
+from xcheck.records.claim import Claim, Place
+from xcheck.records.comparison import Compared
+
+Relation = Literal["same", "within", "disjoint", "unknown"]
+
+
+def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...]:
+    """For the places of two claims that play one part: ``same``, ``narrower``, ``wider`` or ``conflict``.
+
+    Where any pair of places agrees, no conflict is seen in the others. Where something goes to in one claim is held
+    against where it is in the other, if no place plays the same part in both.
+    """
+    pairs = [(a, b) for a in left.places for b in right.places if a.relation == b.relation]
+    pairs = pairs or [(a, b) for a in left.places for b in right.places if {a.relation, b.relation} == {"at", "to"}]
+    results = [r for a, b in pairs for r in (_pair(a, b),) if r is not None]
+    agreeing = [r for r in results if r.outcome != "conflict"]
+    return tuple(agreeing or results)
+
+
+def place_relation(one: Place, other: Place) -> Relation:
+    """How two places lie to each other, as far as the texts and the lists know it. Symmetric."""
+    if one.name == other.name or same_name(one.name, other.name):
+        return "same"
+    if one.name in other.within or other.name in one.within:
+        return "within"
+    countries = _country(one), _country(other)
+    if all(countries) and countries[0] != countries[1]:
+        return "disjoint"
+    return "disjoint" if _are_siblings(one, other) else "unknown"
+
+
+def _pair(mine: Place, yours: Place) -> Compared | None:
+    relation = place_relation(mine, yours)
+    if relation == "within":
+        return compared("narrower" if yours.name in mine.within else "wider", mine, yours)
+    if relation == "unknown":
+        return None
+    return compared("same" if relation == "same" else "conflict", mine, yours)
+
+
+def _country(place: Place) -> str | None:
+    return next((c for n in (place.name, *place.within) if (c := country_of(n)) is not None), None)
+
+
+def _are_siblings(one: Place, other: Place) -> bool:
+    """Two of one sort under different names: two streets, two hospitals, two listed towns, two towns of one county."""
+    sorts = _sort(one), _sort(other)
+    if sorts[0] is not None or sorts[1] is not None:
+        return sorts[0] == sorts[1]
+    if is_country(one.name) and is_country(other.name):
+        return True
+    listed = places().get(one.name, ()), places().get(other.name, ())
+    if listed[0] and listed[1]:
+        return bool(set(listed[0]) & set(listed[1]))
+    return bool(one.within and other.within and one.within[0] == other.within[0] and not (listed[0] or listed[1]))
+
+
+def _sort(place: Place) -> str | None:
+    last = place.name.split()[-1] if place.name else ""
+    return last if last in words("places", "sorts") and last != place.name else None

@@ -1,0 +1,158 @@
+"""Titles and ages of one person: the same office under two names, a fuller form of it, or another office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from xcheck.comparison.context import Context, compared
+from xcheck.language.countries import known
+from xcheck.language.identity import same_name
+from xcheck.language.lexicon import lexicon, words
+from xcheck.records.claim import Claim, Role
+from xcheck.records.comparison import Compared, Outcome
+
+Relation = Literal["same", "refines", "differs", "compatible"]
+_OUTCOMES: dict[Relation, Outcome] = {"same": "same", "compatible": "compatible", "differs": "conflict"}
+
+
+def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...]:
+    """For each holder of a role in both claims: ``same``, ``compatible``, ``narrower``, ``wider`` or ``conflict``.
+
+    A conflict has the variant ``title`` or ``age``. A person may hold two offices: one title that agrees settles it.
+    """
+    found: list[Compared] = []
+    for kind in ("title", "age"):
+        pairs = [
+            (a, b)
+            for a in left.roles
+            for b in right.roles
+            if a.kind == b.kind == kind and same_name(a.holder, b.holder)
+        ]
+        results = [_pair(a, b) for a, b in pairs]
+        found.extend([r for r in results if r.outcome != "conflict"] or results)
+    return tuple(found)
+
+
+def _pair(mine: Role, yours: Role) -> Compared:
+    if mine.kind == "age":
+        same = mine.title == yours.title
+        return compared("same" if same else "conflict", mine, yours, variant="" if same else "age")
+    relation = title_relation(mine.title, yours.title)
+    outcome = _OUTCOMES.get(relation) or ("narrower" if len(mine.title.split()) > len(yours.title.split()) else "wider")
+    return compared(outcome, mine, yours, variant="title" if outcome == "conflict" else "")
+
+
+def title_relation(one: str, other: str) -> Relation:
+    """How two titles of one person stand to each other. Symmetric; titles in lower case.
+
+    ``same``: one office under two names; ``refines``: a bare word and the fuller title it is short for;
+    ``compatible``: titles that one person may hold at once, or that are too loose to differ; ``differs``: another
+    office, rank, standing or portfolio, or an office and a narrower one (``deputy secretary of state`` for a region).
+    """
+    a, b = _read(one), _read(other)
+    if a == b:
+        return "same"
+    if not (a.office and b.office):
+        return "compatible"
+    if a.office != b.office:
+        return _of_two_offices(a, b)
+    return _of_one_office(a, b)
+
+
+@dataclass(frozen=True)
+class _Title:
+    """A title taken apart: ``office`` is a group of synonyms by its first name, ``portfolio`` what it is over."""
+
+    office: str
+    ranks: frozenset[str]
+    standing: frozenset[str]
+    portfolio: frozenset[str]
+    narrowed: frozenset[str]
+    bare: bool
+
+
+def _of_two_offices(a: _Title, b: _Title) -> Relation:
+    loose = words("roles", "loose")
+    kind = _class(a.office)
+    if a.office in loose or b.office in loose or kind is None or kind != _class(b.office):
+        return "compatible"
+    if kind in words("roles", "addressed") and (a.office.endswith(" " + b.office) or b.office.endswith(" " + a.office)):
+        return "refines"
+    return "differs"
+
+
+def _of_one_office(a: _Title, b: _Title) -> Relation:
+    if a.ranks != b.ranks or not _same_standing(a.standing, b.standing):
+        return "differs"
+    if a.narrowed != b.narrowed:
+        return "refines" if (a.bare and not a.narrowed) or (b.bare and not b.narrowed) else "differs"
+    if a.portfolio == b.portfolio:
+        return "same"
+    if a.portfolio <= b.portfolio or b.portfolio <= a.portfolio:
+        return "refines"
+    return "compatible" if a.portfolio & b.portfolio else "differs"
+
+
+def _same_standing(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both hold the office, or both held it. A retired nurse is a nurse; a former minister is no minister."""
+    retired = words("roles", "retired")
+    return one == other or (one | other) <= retired or bool(one and other and (one <= retired or other <= retired))
+
+
+@lru_cache(maxsize=4096)
+def _read(title: str) -> _Title:
+    """A title in its parts. "For" narrows an office; "of" says for whom, save for offices that govern what follows."""
+    found = [lexicon("roles")["abbreviations"].get(w, w) for w in title.replace("ex-", "former ").split()]
+    found = " ".join(w for w in found if known(w.upper()) is None or len(w) > 3).split()
+    core, link, rest = _parted([w for w in found if w not in ("the", "a", "an", "his", "her", "its", "their")])
+    office, size = _office(core)
+    before = core[: len(core) - size] if size else core
+    ranks = frozenset(w for w in before if w in words("roles", "ranks"))
+    standing = frozenset(w for w in before if w in words("roles", "standing"))
+    own = [w for w in before if w not in ranks | standing | words("roles", "colour") and known(w) is None]
+    governed = _content(rest) if link == "of" and core and core[-1] in words("roles", "governing") else frozenset()
+    narrowed = _content(rest) if link == "for" else frozenset()
+    if narrowed and core and core[-1] == "minister":
+        governed, narrowed = governed | narrowed, frozenset()
+    return _Title(office, ranks, standing, frozenset(own) | governed, narrowed, bare=len(core) == 1)
+
+
+def _parted(found: list[str]) -> tuple[list[str], str, list[str]]:
+    """The words before, and after, the first "of" or "for" that is not part of the office's own name."""
+    for i, word in enumerate(found):
+        if word in ("of", "for", "at", "with") and i:
+            if word == "of" and found[i - 1 : i + 2] in (["secretary", "of", "state"], ["member", "of", "parliament"]):
+                core, link, rest = _parted([*found[: i - 1], "-".join(found[i - 1 : i + 2]), *found[i + 2 :]])
+                return core, link, rest
+            return found[:i], word, found[i + 1 :]
+    return found, "", []
+
+
+def _office(core: list[str]) -> tuple[str, int]:
+    """The office that the last words name, and how many they are; an unlisted one is its last word."""
+    spoken = [w.replace("-", " ") if w.startswith(("secretary-of", "member-of")) else w for w in core]
+    for size in range(len(spoken), 0, -1):
+        office = _offices().get(" ".join(spoken[-size:]))
+        if office is not None:
+            return office, size
+    return (spoken[-1], 1) if spoken else ("", 0)
+
+
+def _content(rest: list[str]) -> frozenset[str]:
+    return frozenset(w.strip("'") for w in rest if w not in ("and", "of", "the", "for", "affairs", "&", "'s"))
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return {name: names[0] for offices in lexicon("roles")["classes"].values() for names in offices for name in names}
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {names[0]: kind for kind, offices in lexicon("roles")["classes"].items() for names in offices}
+
+
+def _class(office: str) -> str | None:
+    return _classes().get(office)
