@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.compare import compare
@@ -16,6 +16,7 @@ Mode = Literal["peers", "check"]
 
 LONGEST_PASSAGE = 600
 _TELLING = ("conflict", "known-vs-unknown", "raised", "lowered")
+_HEADLINES = {(True, True): "both", (True, False): "left", (False, True): "right", (False, False): "neither"}
 _CLASHES = ("conflict", "known-vs-unknown")
 
 
@@ -35,34 +36,53 @@ def claim_cases(claims: Sequence[Claim], alignments: Iterable[Alignment], mode: 
 
 def _of_sentences(pair: SentencePair, rarity: Mapping[str, float], mode: Mode) -> list[Case]:
     context = Context(pair.score, pair.pinned, rarity)
-    compared = [
-        (left, right, compare(left, right, context))
-        for left in pair.left.claims
-        for right in pair.right.claims
+    compared = [_Held(a, b, compare(a, b, context)) for a in pair.left.claims for b in pair.right.claims]
+    nearest = [{id(held) for held in _best(compared, side)} for side in (0, 1)]
+    mutual = [
+        h for h in compared if id(h) in nearest[0] & nearest[1] and _asserts(h.left) and _asserts(h.right)
     ]
-    best = _best(compared, lambda c: c[0].id), _best(compared, lambda c: c[1].id)
-    return [
-        _of_pair(left, right, comparison, pair, mode, same=comparison is best[0].get(left.id) and comparison is best[1].get(right.id))
-        for left, right, comparison in compared
-    ]
+    firm = {id(h) for h in mutual} if pair.score >= lexicon("comparison")["event"]["same"] else set()
+    return [_of_pair(held, pair, mode, firm=id(held) in firm) for held in compared]
 
 
-def _best(compared, key):  # type: ignore[no-untyped-def]
-    found: dict[str, Comparison] = {}
-    for row in compared:
-        name = key(row)
-        if name not in found or row[2].pair.features["likeness"] > found[name].pair.features["likeness"]:
-            found[name] = row[2]
-    return found
+class _Held(NamedTuple):
+    """Two claims held against each other."""
+
+    left: Claim
+    right: Claim
+    comparison: Comparison
+
+    @property
+    def likeness(self) -> float:
+        return self.comparison.pair.features["likeness"]
 
 
-def _of_pair(left: Claim, right: Claim, comparison: Comparison, pair: SentencePair, mode: Mode, *, same: bool) -> Case:
-    firm = same and pair.score >= lexicon("comparison")["event"]["same"]
-    facts: dict[str, tuple[str, ...]] = {slot: _values(results) for slot, results in comparison.slots.items()}
-    facts["alignment"] = ("same" if firm else "near",)
-    facts["clash"] = ("some" if any(r.outcome in _CLASHES for results in comparison.slots.values() for r in results) else "none",)
-    facts["mode"] = (mode,)
-    facts["headline"] = ({(True, True): "both", (True, False): "left", (False, True): "right"}.get((left.headline, right.headline), "neither"),)
+def _best(compared: Sequence[_Held], side: int) -> Iterable[_Held]:
+    """For each claim of one side the pair in which it finds its nearest."""
+    found: dict[str, _Held] = {}
+    for held in compared:
+        name = held[side].id
+        if name not in found or held.likeness > found[name].likeness:
+            found[name] = held
+    return found.values()
+
+
+def _asserts(claim: Claim) -> bool:
+    """Whether a claim says something of the world: not that somebody spoke, nor a label without a verb."""
+    return claim.form in ("clause", "event") or claim.headline
+
+
+def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool) -> Case:
+    left, right, comparison = held
+    slots = comparison.slots
+    facts: dict[str, tuple[str, ...]] = {slot: _values(results) for slot, results in slots.items()}
+    clash = any(r.outcome in _CLASHES for results in slots.values() for r in results)
+    facts |= {
+        "alignment": ("same" if firm else "near",),
+        "clash": ("some" if clash else "none",),
+        "mode": (mode,),
+        "headline": (_HEADLINES[left.headline, right.headline],),
+    }
     return Case(
         subject="pair",
         claims=(left.id, right.id),
@@ -70,7 +90,7 @@ def _of_pair(left: Claim, right: Claim, comparison: Comparison, pair: SentencePa
         gates=comparison.gates,
         words=_words(left, right, comparison),
         passages=(_passage(left), _passage(right)),
-        focus={slot: _focus(left, right, results) for slot, results in comparison.slots.items()},
+        focus={slot: _focus(left, right, results) for slot, results in slots.items()},
         strength=round(0.4 + 0.6 * comparison.pair.features["closeness"], 3),
         topic=(_place(left), _place(right)),
     )
