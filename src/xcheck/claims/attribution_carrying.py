@@ -122,7 +122,14 @@ def _announced(sentence: Sentence, page: Page) -> Credit | None:
     if not sentence.tokens.text.rstrip().endswith(":"):
         return None
     verbs = [t for t in sentence.tokens if t.pos_ == "VERB" and "clause" in takes(t.lemma_.lower())]
-    return made(verbs[-1], subject(verbs[-1], page), ends([verbs[-1]]), sentence, page) if verbs else None
+    verb = verbs[-1] if verbs else _told_by(sentence, sentence.end, page)
+    return made(verb, subject(verb, page), ends([verb]), sentence, page) if verb is not None else None
+
+
+def _told_by(sentence: Sentence, before: int, page: Page) -> Token | None:
+    """The first verb with a subject of its own, ahead of a colon that opens a quotation: 'He hit back: "No."'."""
+    verbs = (t for t in sentence.tokens if t.pos_ == "VERB" and t.idx < before and page.quote_at(t.idx) is None)
+    return next((v for v in verbs if any(c.dep_ == "nsubj" for c in v.lefts)), None)
 
 
 def _append(sentence: Sentence, own: Sequence[Credit], roll: _Roll) -> None:
@@ -135,9 +142,9 @@ def _append(sentence: Sentence, own: Sequence[Credit], roll: _Roll) -> None:
     if before and behind in (", ", ": "):
         roll.add(replace(before[-1], start=quote.start, end=quote.end, speech=True, denied=False))
     elif behind == ": ":
-        root = sentence.tokens.root
-        who = subject(root, roll.page) if root.pos_ == "VERB" else None
-        found = made(root, who, (quote.start, quote.end), sentence, roll.page) if who is not None else None
+        verb = _told_by(sentence, quote.start, roll.page)
+        who = subject(verb, roll.page) if verb is not None else None
+        found = made(verb, who, (quote.start, quote.end), sentence, roll.page) if verb is not None else None
         if found is not None:
             roll.add(replace(found, speech=True, denied=False))
 

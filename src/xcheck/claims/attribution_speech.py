@@ -39,7 +39,7 @@ def beside(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
     before, after = _before(aside, sentence, page), _after(aside, sentence, page)
     if before is None and after is None:
         return None
-    start = before if before is not None else after[0] if after is not None else 0
+    start = before if before is not None else _start_after(aside, after, sentence, page)
     end = after[1] if after is not None else sentence.tokens.doc[aside.first].idx
     other = _has_other_object(verb, page) and (aside.speaker is None or aside.speaker.dep_ != "dobj")
     if other and not any(not q.scare for q in page.quotes_within(start, end)):
@@ -49,6 +49,14 @@ def beside(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
     return made(verb, holder, (start, end), sentence, page)
 
 
+def _start_after(aside: _Aside, after: tuple[int, int] | None, sentence: Sentence, page: Page) -> int:
+    """Where the content begins if no clause stands before: at a quotation, or where the interrupted words begin."""
+    if after is None or page.quote_at(after[0]) is not None:
+        return after[0] if after is not None else 0
+    near = sentence.tokens.doc[max(aside.first - 1, 0)]
+    return sentence.start if near.text == "," else after[0]
+
+
 def _may_stand_aside(verb: Token, page: Page) -> bool:
     if _is_put_so(verb):
         return True
@@ -56,12 +64,20 @@ def _may_stand_aside(verb: Token, page: Page) -> bool:
         return False
     if any(c.tag_ in ("WP", "WDT", "WRB") and c.dep_ != "nsubj" and page.quote_at(c.idx) is None for c in verb.lefts):
         return False
+    if _closes_quotation(verb, page):
+        return True
     inner = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "acomp", "oprd", "attr")]
     first = min((c.left_edge.idx for c in inner), default=None)
     if first is None or page.quote_at(first) is not None:
         return True
     between = page.quotes_within(verb.idx + len(verb), first)
     return bool(between) and page.text[between[0].start - 2 : between[0].start] in (", ", ": ")
+
+
+def _closes_quotation(verb: Token, page: Page) -> bool:
+    """Whether a quotation that waits for its speaker ends right before the verb: '"No," said'."""
+    quote = page.quote_at(verb.nbor(-1).idx) if verb.i else None
+    return quote is not None and not quote.scare and quote.text[-2:-1] in (",", "?", "!", "…", "—", "-")
 
 
 def _is_put_so(verb: Token) -> bool:
@@ -112,6 +128,8 @@ def _aside(verb: Token, sentence: Sentence, page: Page) -> _Aside:
             first = min(first, child.left_edge.i)
     if own is not None and own.i > verb.i:
         last = own.right_edge.i if page.quote_at(own.right_edge.idx) is None else max(t.i for t in phrase(own))
+        while verb.doc[last].is_punct:
+            last -= 1
     doc, stop = verb.doc, sentence.tokens[-1].i
     while last < stop and doc[last + 1].text not in _STOP and page.quote_at(doc[last + 1].idx) is None:
         last += 1
@@ -127,7 +145,7 @@ def _neighbour(verb: Token, sentence: Sentence, page: Page) -> Token | None:
             if near.pos_ in ("PROPN", "PRON") and page.quote_at(near.idx) is None:
                 beyond = far if step < 0 else verb.nbor(-1)
                 if page.quote_at(beyond.idx) is not None:
-                    return near
+                    return near.head if near.dep_ == "compound" else near
     return None
 
 

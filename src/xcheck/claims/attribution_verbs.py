@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FRAMES = (
-    *("clause", "guarded", "speech", "addressing", "action"),
+    *("clause", "guarded", "speech", "addressing", "action", "directing"),
     *("object", "naming", "adjective", "denial", "evidence"),
 )
 _FURTHER = frozenset({"conj", "advcl", "ccomp"})
@@ -121,14 +121,14 @@ def _said_or_wanted(verb: Token, lemma: str) -> tuple[int, int] | None:
     """The clause or infinitive after a verb: "said that it had sunk", "urged the crew to leave"."""
     frames, rights = takes(lemma), list(verb.rights)
     finite = [c for c in rights if c.dep_ in ("ccomp", "xcomp") and _is_finite(c)] or _told_in_a_statement(rights)
-    infinitives = _infinitives(rights)
-    wanted = "action" in frames and bool(infinitives)
+    things, infinitives = _things(rights), _infinitives(rights)
+    own = not things or "directing" in frames
+    wanted = "action" in frames and bool(infinitives) and own
     said = "clause" in frames and bool(finite) and not ("guarded" in frames and _is_question(finite[0]))
     if said and not (wanted and infinitives[0].i < finite[0].i):
         return _reach(verb, finite)
     if not wanted:
         return None
-    things = _things(rights)
     return _reach(verb, [*things, *_led(rights, lemma, after_object=bool(things)), *infinitives], trim=True)
 
 
@@ -277,7 +277,7 @@ def _is_finite(clause: Token) -> bool:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.lefts)
+    return any(c.tag_ == "TO" for c in token.lefts)
 
 
 def _is_small(token: Token) -> bool:
