@@ -37,10 +37,9 @@ def claim_cases(claims: Sequence[Claim], alignments: Iterable[Alignment], mode: 
 def _of_sentences(pair: SentencePair, rarity: Mapping[str, float], mode: Mode) -> list[Case]:
     context = Context(pair.score, pair.pinned, rarity)
     compared = [_Held(a, b, compare(a, b, context)) for a in pair.left.claims for b in pair.right.claims]
-    nearest = [{id(held) for held in _best(compared, side)} for side in (0, 1)]
-    mutual = [
-        h for h in compared if id(h) in nearest[0] & nearest[1] and _asserts(h.left) and _asserts(h.right)
-    ]
+    asserting = [h for h in compared if _asserts(h.left) and _asserts(h.right)]
+    nearest = [{id(held) for held in _best(asserting, side)} for side in (0, 1)]
+    mutual = [h for h in asserting if id(h) in nearest[0] & nearest[1]]
     firm = {id(h) for h in mutual} if pair.score >= lexicon("comparison")["event"]["same"] else set()
     return [_of_pair(held, pair, mode, firm=id(held) in firm) for held in compared]
 
