@@ -11,7 +11,7 @@ from typing import NamedTuple, get_args
 from xcheck.engine.match import holding, index, message, shut
 from xcheck.engine.select import strongest
 from xcheck.language.lexicon import lexicon
-from xcheck.records.comparison import Case, Passage
+from xcheck.records.comparison import Case, Outcome, Passage, Slot
 from xcheck.records.finding import Evidence, Finding, Kind, Severity
 from xcheck.records.report import NotFlagged
 from xcheck.records.rule import Rule
@@ -127,7 +127,14 @@ def _finding(one: _Raised, seen: Counter[str]) -> Finding:
         fingerprint=mark,
         claims=one.case.claims,
         evidence=one.evidence,
+        slots=_slots(one.case),
     )
+
+
+def _slots(case: Case) -> dict[Slot, tuple[Outcome, ...]]:
+    """The outcomes of each slot that was compared, without their variants."""
+    found = {slot: tuple(o for o in get_args(Outcome) if o in case.facts.get(slot, ())) for slot in get_args(Slot)}
+    return {slot: outcomes for slot, outcomes in found.items() if outcomes}
 
 
 def _normal(text: str) -> str:

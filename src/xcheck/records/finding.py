@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from xcheck.records.base import Record
-from xcheck.records.comparison import Passage
+from xcheck.records.comparison import Outcome, Passage, Slot
 
 Kind = Literal["agreement", "divergence", "extrapolation", "uncorroborated"]
 DivergenceType = Literal[
@@ -31,7 +31,10 @@ class Evidence(Passage):
 
 
 class Finding(Record):
-    """``evidence`` holds one passage a document, in the order of the documents; ``claims`` the ids it rests on."""
+    """``evidence`` holds one passage a document, in the order of the documents; ``claims`` the ids it rests on.
+
+    ``slots`` has what came out of each slot that was compared; its left is the first of ``claims``.
+    """
 
     id: str
     rule: str
@@ -43,3 +46,4 @@ class Finding(Record):
     fingerprint: str
     claims: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    slots: dict[Slot, tuple[Outcome, ...]] = {}
