@@ -29,7 +29,7 @@ BEYOND: list[tuple[Stance, str, str]] = [
     ("motive", "The regime fears its own army.", "fears"),
     ("motive", "Norway is wary of its neighbour.", "is"),
     ("motive", "The ministry has sought partners to counter its rivals.", "sought"),
-    ("cause", "The quarrel boils down to envy.", "boils"),
+    ("cause", "The quarrel comes down to envy.", "comes"),
     ("consequence", "The vote underlines the weakness of the cabinet.", "underlines"),
     ("consequence", "The closure marks the end of an industry.", "marks"),
     ("consequence", "The delay undermines trust in the courts.", "undermines"),
@@ -40,6 +40,11 @@ BEYOND: list[tuple[Stance, str, str]] = [
     ("evaluation", "The promise means nothing.", "means"),
     ("evaluation", "Sadly, the choir has disbanded.", "disbanded"),
     ("evaluation", "The deputies should resign.", "resign"),
+    ("forecast", "The growers face ruin.", "face"),
+    ("consequence", "By stepping aside now the duke avoids a trial.", "avoids"),
+    ("evaluation", "The merger is dead.", "is"),
+    ("evaluation", "The gala has turned into a farce.", "turned"),
+    ("generalisation", "Few believe that the truce can hold.", "believe"),
     ("generalisation", "Patience with the operator is running out.", "running"),
     ("generalisation", "Old bridges need constant care.", "need"),
 ]
@@ -61,6 +66,9 @@ REPORTED = [
     ("It was the deadliest fire in the city since 1952.", "was"),
     ("Trams carry about 3,000 passengers a day.", "carry"),
     ("The price of bread is high.", "is"),
+    ("The mayor may dissolve the council under the constitution.", "dissolve"),
+    ("The law requires landlords to register.", "requires"),
+    ("Passengers were given refunds by the operator.", "given"),
     ("Who paid for the trip?", "paid"),
 ]
 

@@ -42,7 +42,8 @@ def _phrased(clause: Clause) -> Iterator[Stance]:
     A phrase may end in the next clause ("which is | why").
     """
     own = {t.i for t in clause.tokens}
-    first, last = clause.tokens[0].i, min(clause.tokens[-1].i + _OVERHANG, clause.sentence.tokens[-1].i)
-    for stance, words in phrases_in(list(clause.root.doc[first : last + 1]), "stances", "phrases"):
+    last = clause.tokens[-1].i
+    beyond = clause.root.doc[last + 1 : min(last + _OVERHANG, clause.sentence.tokens[-1].i) + 1]
+    for stance, words in phrases_in([*clause.tokens, *beyond], "stances", "phrases"):
         if words[0].i in own and not (stance == "forecast" and stances_future.is_arranged(clause)):
             yield stance  # type: ignore[misc]

@@ -22,6 +22,7 @@ _SHOULD = frozenset({"should", "ought"})
 _MIGHT = frozenset({"may", "might", "could"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _SHORTEST_STEM = 4
+_LONGEST_REACH = 40
 
 
 def of(clause: Clause) -> Iterator[Stance]:
@@ -35,6 +36,8 @@ def of(clause: Clause) -> Iterator[Stance]:
     if modals & _WOULD and not (is_provided(clause) or _is_refusal(clause)):
         yield "speculation"
     guessed = bool(modals & _MIGHT) and not (_is_ability(root) or _is_permission(clause))
+    if _is_threat(clause):
+        yield "forecast"
     if guessed or ("must" in modals and _is_perfect(root)):
         yield "speculation"
 
@@ -64,7 +67,8 @@ def is_provided(clause: Clause) -> bool:
     """
     if clause.root.lemma_.lower() in _words("conclusions"):
         return False
-    before = (t for t in clause.sentence.tokens if t.i < clause.root.i and t.pos_ in ("NOUN", "PROPN"))
+    first = max(clause.sentence.tokens[0].i, clause.root.i - _LONGEST_REACH)
+    before = (t for t in clause.root.doc[first : clause.root.i] if t.pos_ in ("NOUN", "PROPN"))
     return any(t.lemma_.lower() in _words("provisions") and not _is_imagined(t) for t in before)
 
 
@@ -105,6 +109,15 @@ def _is_ability(root: Token) -> bool:
     return denied or marked or root.lemma_.lower() in lexicon.words("certainty", "perceived")
 
 
+def _is_threat(clause: Clause) -> bool:
+    """Something bad ahead, in the present tense: "the island faces ruin"."""
+    root = clause.root
+    if root.lemma_.lower() not in _words("facing") or root.tag_ not in ("VBZ", "VBP", "VBG"):
+        return False
+    ahead = {t.lemma_.lower() for t in clause.tokens if t.i > root.i and t.pos_ == "NOUN"}
+    return bool(ahead & (_words("loaded") | _words("figures")))
+
+
 def _is_refusal(clause: Clause) -> bool:
     """What somebody did not want: "she would not comment"."""
     subject = clause.subject
@@ -115,7 +128,10 @@ def _is_refusal(clause: Clause) -> bool:
 
 
 def _is_permission(clause: Clause) -> bool:
-    """What somebody is allowed to do: "entries may be sent until Friday"."""
+    """What somebody is allowed to do: "entries may be sent until Friday", "may dissolve it under the law"."""
+    under = [c for c in verbs.children(clause.root, "prep") if c.lower_ == "under"]
+    if any(n.lemma_.lower() in _words("provisions") for c in under for n in verbs.children(c, "pobj")):
+        return True
     return _is_passive(clause.root) and _is_timed(clause)
 
 

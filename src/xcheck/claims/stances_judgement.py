@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
+from xcheck.claims.stances_future import is_abstract
 from xcheck.language import lexicon
 from xcheck.language.phrases import phrases_in
 from xcheck.records.claim import Stance
@@ -45,6 +46,7 @@ def of(clause: Clause) -> Iterator[Stance]:
         or any(_judges(t, clause) or _is_opinion_superlative(t) for t in clause.tokens)
         or _is_comparison(clause)
         or _is_worthless(clause)
+        or _is_spent(clause)
         or (clause.sentence.headline and len(clause.tokens) > 1 and any(_is_loaded(t) for t in clause.tokens))
     ):
         yield "evaluation"
@@ -73,9 +75,12 @@ def _judges(token: Token, clause: Clause) -> bool:
 
 
 def _is_predicative(noun: Token) -> bool:
-    """A noun that is said of the subject: after a copula, or after its "as"."""
+    """A noun that is said of the subject: after a copula or its "as", or after "turned into"."""
     if noun.dep_ == "pobj":
-        return noun.head.lower_ == "as" and noun.head.head.lemma_ in _COPULAS
+        verb = noun.head.head
+        return (noun.head.lower_ == "as" and verb.lemma_ in _COPULAS) or (
+            noun.head.lower_ == "into" and verb.lemma_ == "turn"
+        )
     return noun.head.lemma_ in _COPULAS
 
 
@@ -101,7 +106,15 @@ def _is_comparison(clause: Clause) -> bool:
     """A comparison with what cannot be: "could hardly be clearer"."""
     helpers = {h.lower_ for h in verbs.auxiliaries(clause.root)}
     hardly = any(c.lower_ in ("hardly", "scarcely", "barely", "not", "n't") for c in clause.root.children)
-    return "could" in helpers and hardly and any(t.tag_ in _COMPARED for t in clause.tokens)
+    said = verbs.children(clause.root, "acomp", "attr", "advmod")
+    compared = any(c.tag_ in _COMPARED or (c.dep_ == "attr" and c.lower_.endswith("er")) for c in said)
+    return "could" in helpers and hardly and compared
+
+
+def _is_spent(clause: Clause) -> bool:
+    """An event or a state that is written off: "the deal is dead"."""
+    said = (c for c in verbs.children(clause.root, "acomp") if clause.root.lemma_ in _COPULAS)
+    return is_abstract(clause.subject) and any(c.lemma_.lower() in _words("spent") for c in said)
 
 
 def _is_worthless(clause: Clause) -> bool:

@@ -28,9 +28,9 @@ def of(clause: Clause) -> Iterator[Stance]:
     """``motive``, ``consequence`` and ``generalisation``, as far as verb and subject say so."""
     if _is_collective(clause.subject) and _is_mental(clause):
         yield "motive"
-    if _is_conclusion(clause):
+    if _is_conclusion(clause) or _is_by_doing(clause):
         yield "consequence"
-    if _is_mood(clause) or _is_generic(clause):
+    if _is_mood(clause) or _is_generic(clause) or _is_everybody(clause):
         yield "generalisation"
 
 
@@ -66,6 +66,8 @@ def _is_conclusion(clause: Clause) -> bool:
     if word in _words("conclusions"):
         return root.tag_ != "VBN" or bool(verbs.auxiliaries(root))
     figures = any(t.like_num for t in clause.tokens)
+    if subject.lemma_.lower() in _words("provisions"):
+        return False
     return word in _words("effects") and is_abstract(subject) and _is_simple_present(root) and not figures
 
 
@@ -74,6 +76,21 @@ def _is_present(root: Token) -> bool:
     if root.tag_ in ("VBZ", "VBP"):
         return True
     return any(h.tag_ in ("VBZ", "VBP") for h in verbs.auxiliaries(root))
+
+
+def _is_by_doing(clause: Clause) -> bool:
+    """What an act is made to amount to: "by resigning now he avoids a vote"."""
+    root = clause.root
+    by = (c for c in verbs.children(root, "prep") if c.lower_ == "by" and c.i < root.i)
+    return _is_present(root) and any(verbs.children(c, "pcomp") for c in by)
+
+
+def _is_everybody(clause: Clause) -> bool:
+    """A mind given to all, many or few without a count: "few believe that the truce can hold"."""
+    root, subject = clause.root, clause.subject
+    if subject is None or subject.lower_ not in _words("everybody") or root.tag_ not in ("VBZ", "VBP"):
+        return False
+    return root.lemma_.lower() in _words("minds")
 
 
 def _is_headless(clause: Clause) -> bool:
