@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xcheck.language.countries import Known, known
 from xcheck.language.folding import fold
-from xcheck.language.geography import places
 from xcheck.language.lexicon import words
-from xcheck.language.offices import honorifics, is_human, office_words
+from xcheck.language.offices import honorifics, is_given_name, is_human, office_words
 from xcheck.language.runs import HYPHENS, Run, known_names, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LINKS = frozenset({"of", "for"})
-_REACH = 9
-LISTED = 6.0  # what it counts for a place that the lists know
+LINKS = frozenset({"of", "for"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -98,8 +95,8 @@ def _is_body(run: Run) -> bool:
     """An organisation or place by its first or last word, or by the parser where it takes the run as one."""
     if len(run) == 1:
         return False
-    linked = any(t.lower_ in _LINKS for t in run)
-    opener = next((t for t, link in pairwise(run) if link.lower_ in _LINKS), run[0])
+    linked = any(t.lower_ in LINKS for t in run)
+    opener = next((t for t, link in pairwise(run) if link.lower_ in LINKS), run[0])
     if linked and opener.lower_ in words("titles", "openers"):
         return opener is run[0] or not _after_title(run)
     last = run[-1].lower_
@@ -125,12 +122,12 @@ def _after_title(run: Run) -> int:
     at = max((i for i in range(len(run) - 1) if _is_office(run[i])), default=-1)
     if at < 0:
         return 0
-    if run[at + 1].lower_ not in _LINKS:
+    if run[at + 1].lower_ not in LINKS:
         return at + 1
     person = next((i for i in range(at + 2, len(run)) if run[i].ent_type_ == "PERSON" and run[i].ent_iob_ == "B"), None)
     if person is not None:
         return person
-    return len(run) - 2 if len(run) - at > 4 and _is_given(run[-2]) else len(run)
+    return len(run) - 2 if len(run) - at > 4 and is_given_name(fold(run[-2].text)) else len(run)
 
 
 def _is_only_title(run: Run, split: int) -> bool:
@@ -140,11 +137,7 @@ def _is_only_title(run: Run, split: int) -> bool:
         return True
     if not _is_office(rest[-1]) or run[split - 1].lower_.rstrip(".") in honorifics():
         return False
-    return not (len(rest) > 1 and _is_given(rest[0])) and rest[-1].ent_type_ != "PERSON"
-
-
-def _is_given(token: Token) -> bool:
-    return fold(token.text) in words("gender", "male_names") | words("gender", "female_names")
+    return not (len(rest) > 1 and is_given_name(fold(rest[0].text))) and rest[-1].ent_type_ != "PERSON"
 
 
 def _lead(title: Run) -> Iterator[Candidate]:
@@ -179,120 +172,3 @@ def _without_head(run: Run) -> Run:
     while run and not run[0].text[0].isupper():
         run = run[1:]
     return run
-
-
-def scores(candidate: Candidate, speech: frozenset[str]) -> dict[str, float]:
-    """How much speaks for each kind in this place: the name's own words, its neighbours, the parser's label.
-
-    ``speech`` are the lemmas of verbs of saying, whose subject is mostly a person or a body.
-    """
-    return _sum((*_of_words(candidate), *_of_neighbours(candidate), *_of_parse(candidate, speech)))
-
-
-def _sum(found: Iterable[tuple[str, float]]) -> dict[str, float]:
-    total: dict[str, float] = {}
-    for kind, weight in found:
-        total[kind] = total.get(kind, 0.0) + weight
-    return total
-
-
-def _of_words(candidate: Candidate) -> Iterator[tuple[str, float]]:
-    tokens = candidate.tokens
-    last = tokens[-1].lower_.rstrip(".")
-    if candidate.title and not candidate.known:
-        yield "person", 4.0
-    if len(tokens) > 1 and _is_given(tokens[0]):
-        yield "person", 3.0
-    if candidate.surface in places():
-        yield "place", LISTED
-    if len(tokens) > 1 and last in words("titles", "organisations") | words("titles", "suffixes"):
-        yield "organisation", 5.0
-    if len(tokens) > 1 and last in words("places", "sorts"):
-        yield "place", 4.5
-    if any(t.text == "&" for t in tokens):
-        yield "organisation", 5.0
-    if any(t.lower_ in _LINKS for t in tokens):
-        yield "organisation", 3.0
-    if tokens[-1].text.isupper() and 2 <= len(last) <= 6 and not any(t.text.isupper() for t in tokens[:-1]):
-        yield "organisation", 2.0
-
-
-def _of_neighbours(candidate: Candidate) -> Iterator[tuple[str, float]]:
-    doc = candidate.tokens[0].doc
-    first, after = candidate.tokens[0].i, candidate.tokens[-1].i + 1
-    before = doc[first - 1] if first else None
-    if before is not None:
-        if before.pos_ == "NOUN" and is_human(before.lemma_.lower()):
-            yield "person", 4.0
-        elif before.pos_ == "NOUN" and before.lemma_.lower() in words("titles", "bodies"):
-            yield "organisation", 3.0
-        elif before.lower_ in ("in", "near", "outside", "around", "across") or _is_from(before):
-            yield "place", 1.5
-        elif before.lower_ in ("at", "from", "to", "off", "towards"):
-            yield "place", 1.0
-        elif before.lower_ == "the":
-            yield "organisation", 0.7
-            yield "person", -2.0
-    yield from _of_words_after([doc[i] for i in range(after, min(after + _REACH, len(doc)))])
-
-
-def _is_from(word: Token) -> bool:
-    """The "of" that tells where somebody lives ("Roe, 43, of Ostend")."""
-    return word.lower_ == "of" and word.i > 0 and word.nbor(-1).text == ","
-
-
-def _of_words_after(following: list[Token]) -> Iterator[tuple[str, float]]:
-    texts = [t.lower_ for t in following]
-    if texts[:1] in ([","], ["("]) and len(following) > 2:
-        if following[1].like_num and len(following[1]) < 4 and texts[2] in (",", ")", "."):
-            yield "person", 4.0
-        if texts[1] == "who":
-            yield "person", 2.5
-        if texts[1] == "which":
-            yield "organisation", 1.0
-            yield "place", 1.0
-        if texts[1] in ("a", "an", "the"):
-            yield from _of_description(following[2:])
-    if texts[:1] and texts[0] in HYPHENS and texts[1:2] == ["based"]:
-        yield "place", 3.0
-    if texts[:1] in (["plc"], ["ltd"], ["inc"]) or (
-        texts[:1] and texts[0] in words("titles", "bodies") and following[0].pos_ == "NOUN"
-    ):
-        yield "organisation", 2.0
-
-
-def _of_description(following: list[Token]) -> Iterator[tuple[str, float]]:
-    """The noun of an apposition: "a market town", "the city's largest union"."""
-    ends = [t for t, after in pairwise(following) if t.pos_ == "NOUN" and after.pos_ not in ("NOUN", "PART")]
-    noun = ends[0].lemma_.lower() if ends else ""
-    if is_human(noun):
-        yield "person", 2.0
-    elif noun in words("titles", "bodies"):
-        yield "organisation", 3.0
-    elif noun in words("places", "containers") | words("places", "sorts"):
-        yield "place", 3.0
-
-
-def _of_parse(candidate: Candidate, speech: frozenset[str]) -> Iterator[tuple[str, float]]:
-    several = len([t for t in candidate.tokens if t.text[0].isupper()]) > 1
-    label = candidate.tokens[-1].ent_type_ if len({t.ent_type_ for t in candidate.tokens}) == 1 else ""
-    if label == "PERSON":
-        yield "person", 2.0 if several else 0.6
-    elif label == "ORG":
-        yield "organisation", 1.5 if several else 0.8
-    elif label in ("GPE", "LOC", "FAC"):
-        yield "place", 1.6
-    elif label in ("NORP",):
-        yield "group", 1.0
-    elif label in ("EVENT", "PRODUCT", "LAW", "WORK_OF_ART"):
-        yield "thing", 1.0
-    head = candidate.tokens[-1]
-    if head.dep_ == "nsubj" and head.head.lemma_.lower() in speech:
-        yield "person", 1.0 if several else 0.4
-        yield "organisation", 0.5
-    if (
-        several
-        and len(candidate.tokens) == 2
-        and all(t.is_alpha and t.tag_ == "NNP" and t.is_title for t in candidate.tokens)
-    ):
-        yield "person", 0.5

@@ -29,7 +29,7 @@ _GLYPHS = str.maketrans(
 
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
-    """A name in lower case without accents, points, hyphens, apostrophes, article and possessive: "The U.S.'s" → "us"."""
+    """A name without capitals, accents, points, hyphens, apostrophes, article, possessive: "The U.S.'s" → "us"."""
     text = name.translate(_GLYPHS).strip(" '\"")
     text = _POSSESSIVE.sub("", text.casefold())
     text = _DOTTED.sub(lambda m: m[0].replace(".", ""), text)

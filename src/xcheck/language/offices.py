@@ -58,3 +58,8 @@ def gender_of_given_name(folded: str) -> Gender | None:
     if folded in words("gender", "male_names"):
         return "male"
     return "female" if folded in words("gender", "female_names") else None
+
+
+def is_given_name(folded: str) -> bool:
+    """Whether a folded word is a given name of the lists."""
+    return gender_of_given_name(folded) is not None

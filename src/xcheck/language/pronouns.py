@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from xcheck.language.analysis import Analysis, Sentence
 from xcheck.language.entities import Entity, Mention, Title
-from xcheck.language.folding import fold
+from xcheck.language.genders import genders
 from xcheck.language.lexicon import words
-from xcheck.language.offices import Gender, gender_of_given_name, gender_of_word, honorifics, is_human
+from xcheck.language.offices import Gender, gender_of_word, is_human
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -78,7 +78,7 @@ class _Reader:
             if span is not None and title.kind == "title":
                 covered |= set(range(span.start, span.end))
         return cls(
-            {s.root.i: m.entity for m, s in spans}, frozenset(covered), _in_quotes(doc), _genders(doc, mentions, titles)
+            {s.root.i: m.entity for m, s in spans}, frozenset(covered), _in_quotes(doc), genders(doc, mentions, titles)
         )
 
     def read(self, sentence: Sentence, number: int) -> None:
@@ -170,14 +170,14 @@ class _Reader:
                     self.meant[token.i] = speaker
 
     def _speaker(self, sentence: Sentence) -> Entity | None:
-        for token in sentence.tokens:
-            if token.i in self.quoted or not any(t.i in self.quoted for t in sentence.tokens):
-                continue
-            if token.pos_ == "VERB" and token.lemma_.lower() in words("reporting", "clause"):
-                entity = self._entity(_subject(token))
-                if entity is not None:
-                    return entity
-        return None
+        """Who utters the quotation in a sentence: the subject of a verb of saying outside the marks."""
+        if not any(t.i in self.quoted for t in sentence.tokens):
+            return None
+        speech = words("reporting", "clause")
+        verbs = (
+            t for t in sentence.tokens if t.pos_ == "VERB" and t.i not in self.quoted and t.lemma_.lower() in speech
+        )
+        return next((e for v in verbs if (e := self._entity(_subject(v))) is not None), None)
 
 
 def _one(figures: Sequence[_Figure]) -> Entity | None:
@@ -267,26 +267,3 @@ def _in_quotes(doc: Doc) -> frozenset[int]:
 
 def _is_all_quoted(sentence: Sentence, quoted: frozenset[int]) -> bool:
     return all(t.i in quoted for t in sentence.tokens if t.is_alpha)
-
-
-def _genders(doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title]) -> dict[str, Gender]:
-    """What courtesy titles, human nouns and given names tell of each person, the surest first."""
-    genders: dict[str, Gender] = {}
-    people = [m for m in mentions if m.entity.kind == "person"]
-    for mention in people:
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        before = doc[span.start - 1] if span is not None and span.start else None
-        told = honorifics().get(before.lower_.rstrip(".")) if before is not None else None
-        if told is not None:
-            genders.setdefault(mention.entity.key, told)
-    for title in titles:
-        told = gender_of_word(title.head)
-        if told is not None and title.holder != title.head:
-            genders.setdefault(title.holder, told)
-    for mention in people:
-        told = gender_of_given_name(fold(mention.entity.name).split()[0]) or gender_of_given_name(
-            mention.entity.key.split()[0]
-        )
-        if told is not None:
-            genders.setdefault(mention.entity.key, told)
-    return genders

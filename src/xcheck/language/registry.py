@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from xcheck.language import people as persons
 from xcheck.language import seats
 from xcheck.language.analysis import Analysis, Sentence
-from xcheck.language.candidates import LISTED, Candidate, cut, scores
+from xcheck.language.candidates import Candidate, cut
 from xcheck.language.countries import known
 from xcheck.language.entities import Entity, Mention
+from xcheck.language.evidence import LISTED, scores
 from xcheck.language.folding import fold
 from xcheck.language.geography import places
 from xcheck.language.identity import folded, initials
@@ -68,7 +69,7 @@ def _apart(found: Iterable[Mention]) -> tuple[Mention, ...]:
 
 @dataclass(frozen=True)
 class _Register:
-    """What each folded surface of the document means; the keys of ``countries`` and all ``well_known`` that it names."""
+    """What each folded surface means, and the keys of the ``countries`` and all ``well_known`` that are named."""
 
     entities: Mapping[str, Entity | None]
     people: People
