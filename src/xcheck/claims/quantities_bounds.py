@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from xcheck.claims.quantities_counted import neighbour
 from xcheck.claims.quantities_units import alternatives
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Change
@@ -46,9 +47,9 @@ def direction(before: Token | None, unit: str | None, after: str) -> Change:
         if token is None:
             return "="
         change = _of_word(token, rate=rate)
-        if change != "=" or token.i == token.sent.start or not (token.lower_ == "by" or token.tag_ == "RB"):
+        if change != "=" or not (token.lower_ == "by" or token.tag_ == "RB"):
             return change
-        token = token.nbor(-1)
+        token = neighbour(token, -1)
     return "="
 
 

@@ -116,6 +116,14 @@ def _may_stand_before(token: Token, nxt: Token | None) -> bool:
     )
 
 
+def neighbour(token: Token, step: int) -> Token | None:
+    """The token before (-1) or after (1) another in its sentence; None at the edge."""
+    place = token.i + step
+    if not 0 <= place < len(token.doc) or token.doc[max(place, token.i)].is_sent_start:
+        return None
+    return token.doc[place]
+
+
 def lemma(token: Token) -> str:
     """The noun in lower case and the singular, also where the parser takes it for a name."""
     plain = token.lemma_.lower()

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from xcheck.claims.quantities_counted import Counted, lemma
+from xcheck.claims.quantities_counted import Counted, lemma, neighbour
 from xcheck.claims.quantities_numerals import Numeral
 from xcheck.claims.quantities_scene import Scene
 from xcheck.language.lexicon import lexicon, words
@@ -32,11 +32,8 @@ def is_year(digits: str, before: str, following: str, *, counts_plural: bool) ->
         return False
     if 1900 <= int(digits) <= 2099:
         return not (counts_plural and (int(digits) % 100 == 0 or before not in words("numbers", "before_years")))
-    return (
-        not counts_plural
-        and before in words("numbers", "before_years")
-        and before not in ("the", "a", "an", "to", "and", "or", "for", "from")
-    )
+    pointing = words("numbers", "before_years") - words("numbers", "before_counts")
+    return not counts_plural and before in pointing
 
 
 def _names_something(first: Token, head: Token | None) -> bool:
@@ -44,33 +41,24 @@ def _names_something(first: Token, head: Token | None) -> bool:
 
     ``first`` is its first token, ``head`` the noun that it would count.
     """
-    before = first.nbor(-1) if first.i > first.sent.start else None
+    before, after = neighbour(first, -1), neighbour(first, 1)
+    named = before is not None and before.tag_ in ("NNP", "NNPS") and before.ent_type_ not in ("DATE", "TIME")
+    joined = after is not None and after.tag_ in ("NNP", "NNPS")
     if head is not None and _is_plural(head):
-        return before is not None and before.tag_ == "NNP" and before.head.i == head.i and first.nbor(1).tag_ == "NNP"
-    if before is not None:
-        if before.lower_ in words("numbers", "labels") and before.tag_ != "NNS":
-            return True
-        if head is None and before.tag_ in ("NNP", "NNPS") and before.ent_type_ not in ("DATE", "TIME"):
-            return True
-        if (
-            head is not None
-            and before.tag_ == "NNP"
-            and before.ent_type_ not in ("DATE", "TIME")
-            and first.lower_ != "one"
-        ):
-            return True
-    return head is not None and head.tag_ == "NNP" and first.nbor(1).tag_ in ("NNP", "NNPS") and first.lower_ != "one"
+        return named and joined and before is not None and before.head.i == head.i
+    if before is not None and before.lower_ in words("numbers", "labels") and before.tag_ != "NNS":
+        return True
+    if head is None or first.lower_ == "one":
+        return head is None and named
+    return named or (head.tag_ == "NNP" and joined)
 
 
 def _is_capitalised(number: Token) -> bool:
     """Whether a number word inside a sentence is part of a name ("the Six Nations")."""
-    inside = number.i > number.sent.start and number.i + 1 < number.sent.end
-    return (
-        inside
-        and number.text.istitle()
-        and number.nbor(-1).text not in ("“", '"', "‘", ":")
-        and number.nbor(1).text[:1].isupper()
-    )
+    before, after = neighbour(number, -1), neighbour(number, 1)
+    if before is None or after is None or before.text in ("“", '"', "‘", ":"):
+        return False
+    return number.text.istitle() and after.text[:1].isupper()
 
 
 def _is_plural(noun: Token) -> bool:

@@ -48,7 +48,7 @@ def _completed(scene: Scene, figure: Figure, nxt: Figure | None) -> Figure:
 def _of_noun_before(scene: Scene, figure: Figure) -> Figure:
     """The noun before a number that "or" joins to it is counted: "another day or two"."""
     before = scene.before(figure.start)
-    noun = before.nbor(-1) if before is not None and before.lower_ == "or" and before.i > before.sent.start else None
+    noun = nouns.neighbour(before, -1) if before is not None and before.lower_ == "or" else None
     if noun is None or noun.tag_ != "NN" or figure.numeral.form != "words":
         return figure
     return replace(figure, unit=nouns.lemma(noun), counted=nouns.lemma(noun), qualifiers=nouns.qualifiers(noun))
