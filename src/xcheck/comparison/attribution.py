@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
+from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Claim
 from xcheck.records.comparison import Compared
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
-    """``same`` speaker, ``conflict`` (variants ``speaker`` and ``unnamed``), or ``only-left`` / ``only-right``."""
+    """``same`` speaker, ``conflict`` (variants ``speaker`` and ``unnamed``), or ``only-left`` / ``only-right``.
+
+    One-sided credit has the variant ``own-voice`` where nothing in the other sentence is credited to anybody.
+    """
     mine, yours = left.attribution, right.attribution
     if mine is None and yours is None:
         return (compared("same", None, None, says=("in its own voice", "in its own voice")),)
     if yours is None:
-        return (compared("only-left", _words(mine), right.predicate, variant="own-voice"),)
+        variant = "" if context.credited[1] else "own-voice"
+        return (compared("only-left", _words(mine), right.predicate, variant=variant),)
     if mine is None:
-        return (compared("only-right", left.predicate, _words(yours), variant="own-voice"),)
+        variant = "" if context.credited[0] else "own-voice"
+        return (compared("only-right", left.predicate, _words(yours), variant=variant),)
     return (_both(mine, yours),)
 
 
@@ -34,5 +40,5 @@ def _both(mine: Attribution, yours: Attribution) -> Compared:
     return compared("compatible", *sides)
 
 
-def _words(attribution: Attribution | None):  # type: ignore[no-untyped-def]
+def _words(attribution: Attribution | None) -> Span | None:
     return attribution and (attribution.source or attribution.cue)

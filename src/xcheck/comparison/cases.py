@@ -35,13 +35,19 @@ def claim_cases(claims: Sequence[Claim], alignments: Iterable[Alignment], mode: 
 
 
 def _of_sentences(pair: SentencePair, rarity: Mapping[str, float], mode: Mode) -> list[Case]:
-    context = Context(pair.score, pair.pinned, rarity)
+    context = context_of(pair, rarity)
     compared = [_Held(a, b, compare(a, b, context)) for a in pair.left.claims for b in pair.right.claims]
     asserting = [h for h in compared if _asserts(h.left) and _asserts(h.right)]
     nearest = [{id(held) for held in _best(asserting, side)} for side in (0, 1)]
     mutual = [h for h in asserting if id(h) in nearest[0] & nearest[1]]
     firm = {id(h) for h in mutual} if pair.score >= lexicon("comparison")["event"]["same"] else set()
     return [_of_pair(held, pair, mode, firm=id(held) in firm) for held in compared]
+
+
+def context_of(pair: SentencePair, rarity: Mapping[str, float]) -> Context:
+    """What the comparators may know of a pair of sentences."""
+    credited = [any(c.attribution or c.form == "speech" for c in side.claims) for side in (pair.left, pair.right)]
+    return Context(pair.score, pair.pinned, rarity, (credited[0], credited[1]))
 
 
 class _Held(NamedTuple):
@@ -180,7 +186,7 @@ def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict
     found: dict[str, str] = {}
     for alignment in alignments:
         for pair in alignment.pairs:
-            context = Context(pair.score, pair.pinned, alignment.rarity)
+            context = context_of(pair, alignment.rarity)
             for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
                 for claim in one.claims:
                     if claim.id in mine:

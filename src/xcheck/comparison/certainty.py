@@ -9,7 +9,12 @@ from xcheck.records.comparison import Compared, Outcome
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
-    """``same``, or ``raised`` / ``lowered`` (seen from left to right) with the lower level as variant."""
+    """``same``, or ``raised`` / ``lowered`` (seen from left to right) with the lower level as variant.
+
+    Nothing where two claims say different things: the one may be certain and the other not.
+    """
+    if not (_same_predicate(left, right) or context.likeness(left, right) >= lexicon("comparison")["content"]["likeness"]):
+        return ()
     steps: dict[str, int] = lexicon("comparison")["certainty"]
     gap = steps[right.certainty] - steps[left.certainty]
     if gap == 0:
@@ -21,3 +26,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     return (
         compared(outcome, left.predicate, right.predicate, variant=lower.certainty, says=(left.certainty, right.certainty)),
     )
+
+
+def _same_predicate(left: Claim, right: Claim) -> bool:
+    return left.predicate is not None and right.predicate is not None and left.predicate.base == right.predicate.base

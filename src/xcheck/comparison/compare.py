@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from xcheck.comparison import attribution, causes, certainty, content, gates, people, polarity, quantities, quotes, times
+from xcheck.comparison import attribution, causes, certainty, content, gates, people, places, polarity, quantities, quotes, roles, times
 from xcheck.comparison.context import Context
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import ClaimPair, Compared, Comparison, Slot
@@ -17,6 +17,8 @@ COMPARATORS: Mapping[Slot, Comparator] = MappingProxyType(
         "quantity": quantities.compare,
         "time": times.compare,
         "people": people.compare,
+        "role": roles.compare,
+        "place": places.compare,
         "quote": quotes.compare,
         "polarity": polarity.compare,
         "certainty": certainty.compare,

@@ -24,12 +24,14 @@ _MIRRORED: dict[str, Outcome] = {
 class Context:
     """``score``: how surely the two sentences speak of one thing; ``pinned``: they answer one narrow question all the same.
 
-    ``rarity``: how much each term tells, in these two texts.
+    ``rarity``: how much each term tells, in these two texts. ``credited``: whether anything in the left, the right sentence
+    is credited to somebody.
     """
 
     score: float
     pinned: bool
     rarity: Mapping[str, float]
+    credited: tuple[bool, bool]
 
     def likeness(self, left: Claim, right: Claim) -> float:
         """What the two claims' terms share, weighed by rarity: 0 nothing, 1 all (cosine)."""

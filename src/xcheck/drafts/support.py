@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from xcheck.alignment.match import Alignment
-from xcheck.comparison.context import Context
+from xcheck.comparison.cases import context_of
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.report import Support
@@ -16,7 +16,7 @@ def supports(claims: Sequence[Claim], alignments: Iterable[Alignment], cases: Se
     best: dict[str, float] = {c.id: 0.0 for c in claims}
     for alignment in alignments:
         for pair in alignment.pairs:
-            context = Context(pair.score, pair.pinned, alignment.rarity)
+            context = context_of(pair, alignment.rarity)
             for claim in (*pair.left.claims, *pair.right.claims):
                 if claim.id in best:
                     other = pair.right if claim in pair.left.claims else pair.left
