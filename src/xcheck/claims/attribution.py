@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from xcheck.claims import attribution_nouns, attribution_verbs
@@ -12,6 +13,7 @@ from xcheck.claims.attribution_page import Credit, Page, ends
 from xcheck.claims.attribution_sources import speaker
 from xcheck.claims.attribution_speech import beside
 from xcheck.language.analysis import Analysis, Sentence
+from xcheck.language.lexicon import lexicon
 from xcheck.language.names import Names
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Mode, Quote, Source
@@ -31,16 +33,22 @@ def find(analysis: Analysis, names: Names, quotes: Sequence[Quote]) -> tuple[Att
 
 def speakers(quotes: Sequence[Quote], attributions: Sequence[Attribution]) -> tuple[Quote, ...]:
     """The quotations, each with the resolved speaker of the narrowest attribution that holds it."""
+    placed = sorted(((a.content, a) for a in attributions if a.content is not None), key=lambda p: p[0].start)
+    starts = [content.start for content, _ in placed]
+    longest = max((content.end - content.start for content, _ in placed), default=0)
     told = []
     for quote in quotes:
-        holding = [a for a in attributions if a.content is not None and a.content.contains(quote)]
-        best = min(holding, key=lambda a: a.content.end - a.content.start if a.content else 0, default=None)
+        near = placed[bisect_left(starts, quote.start - longest) : bisect_right(starts, quote.start)]
+        holding = [(content.end - content.start, a) for content, a in near if content.contains(quote)]
+        best = min(holding, key=lambda h: h[0])[1] if holding else None
         name = best.source.name if best is not None and best.source is not None else None
         told.append(quote.model_copy(update={"speaker": name, "scare": quote.scare and best is None}))
     return tuple(told)
 
 
 def _in_sentence(sentence: Sentence, page: Page) -> Iterator[Credit]:
+    if len(sentence.tokens) > lexicon("reporting")["longest_sentence"]:
+        return
     titled = headline(sentence, page)
     if titled is not None:
         yield titled

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from xcheck.language.analysis import Analysis, Sentence
 from xcheck.language.lexicon import lexicon, words
@@ -12,11 +14,15 @@ from xcheck.records.base import Span
 from xcheck.records.claim import Quote
 from xcheck.records.document import Region
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _MARK = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»'‘’‹›]")
 _DOUBLE = frozenset({"''", "``", "’’", "‘‘", '"', "“", "”", "„", "‟", "«", "»"})
 _OPENS = frozenset({"“", "„", "‟", "«", "``", "‘‘", "‹"})
 _CLOSES = frozenset({"”", "»", "’’", "›"})
 _BEFORE_OPENING = frozenset(" \t\u00a0\u2009([{-–—/:;,…\"“”„«'‘")
+_FARTHEST = 200  # marks between the two of one quotation; beyond that a mark never closed would cost quadratic time
 _STOPS = frozenset(",.!?…;:-–—")
 _PLAIN = str.maketrans(
     {
@@ -78,17 +84,18 @@ def _is_scare(span: Span, inner: str, speech: Sequence[tuple[int, int]]) -> bool
     limit: int = lexicon("reporting")["scare_words_at_most"]
     if len(inner.split()) > limit or (inner and inner[-1] in ".!?"):
         return False
-    return not any(start <= span.start < end for start, end in speech)
+    near = bisect_right(speech, span.start, key=lambda s: s[0]) - 1
+    return near < 0 or span.start >= speech[near][1]
 
 
 def _speech_sentences(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Where the sentences lie, in order, in which somebody may be speaking."""
     verbs = words("reporting", "clause") | words("reporting", "naming")
-    return [
-        (s.start, s.end)
-        for s in sentences
-        if any(t.pos_ == "VERB" and t.dep_ != "amod" and t.lemma_.lower() in verbs for t in s.tokens)
-        or ":" in s.tokens.text
-    ]
+    return [(s.start, s.end) for s in sentences if ":" in s.tokens.text or any(_tells(t, verbs) for t in s.tokens)]
+
+
+def _tells(token: Token, verbs: frozenset[str]) -> bool:
+    return token.pos_ == "VERB" and token.dep_ != "amod" and token.lemma_.lower() in verbs
 
 
 def _in_region(region: Region, following: Sequence[Region]) -> Iterator[tuple[int, int]]:
@@ -150,7 +157,7 @@ def _closing(text: str, marks: Sequence[_Mark], opening: int) -> int | None:
         return _closing_single(text, marks, opening)
     straight = not marks[opening].curved
     depth = 0
-    for i in range(opening + 1, len(marks)):
+    for i in range(opening + 1, min(opening + _FARTHEST, len(marks))):
         mark = marks[i]
         if not mark.double:
             continue
@@ -166,7 +173,7 @@ def _closing(text: str, marks: Sequence[_Mark], opening: int) -> int | None:
 def _closing_single(text: str, marks: Sequence[_Mark], opening: int) -> int | None:
     """A single mark closes after a stop or a word not in s; else at the last one that may ("the miners' fund")."""
     last = None
-    for i in range(opening + 1, len(marks)):
+    for i in range(opening + 1, min(opening + _FARTHEST, len(marks))):
         mark = marks[i]
         if mark.double:
             continue
