@@ -30,15 +30,15 @@ def seen(text: str) -> list[tuple[float | None, float | None, str | None, str]]:
     ("text", "low", "high", "unit", "change"),
     [
         ("Some 400 sailors were rescued.", 400, 400, "sailor", "~"),
-        ("At least 14 people were killed.", 14, None, "people", ">"),
+        ("At least 23 goats escaped.", 23, None, "goat", ">"),
         ("Up to 500 jobs could go.", None, 500, "job", "<"),
-        ("No more than 60 guests may attend.", None, 60, "guest", "<"),
+        ("No more than 45 guests may attend.", None, 45, "guest", "<"),
         ("A dozen ships came.", 12, 12, "ship", "="),
-        ("Tens of thousands of people marched.", 10_000, 100_000, "people", "="),
-        ("Half a million homes lost power.", 500_000, 500_000, "home", "="),
+        ("Tens of thousands of crabs came ashore.", 10_000, 100_000, "crab", "="),
+        ("Half a million bulbs were planted.", 500_000, 500_000, "bulb", "="),
         ("Twelve thousand four hundred tonnes of grain was shipped.", 12_400, 12_400, "tonne", "="),
-        ("It lasted three and a half hours.", 3.5, 3.5, "hour", "="),
-        ("The study found that one in five nurses had quit.", 0.2, 0.2, "nurse", "="),
+        ("It lasted four and a half weeks.", 4.5, 4.5, "week", "="),
+        ("She says one in eight bakers had moved.", 0.125, 0.125, "baker", "="),
         ("Nine out of 10 dentists agree.", 0.9, 0.9, "dentist", "="),
         ("More than half of the wards closed.", 0.5, None, "ward", ">"),
         ("The deal is worth some 400m euros.", 4e8, 4e8, "euro", "~"),
@@ -47,14 +47,14 @@ def seen(text: str) -> list[tuple[float | None, float | None, str | None, str]]:
         ("The firm raised £3.5-£4m.", 3.5e6, 4e6, "pound sterling", "="),
         ("He was fined 200 pounds.", 200, 200, "pound sterling", "="),
         ("The parcel weighs 200 pounds.", 200, 200, "pound", "="),
-        ("The company employs between 8,000 and 12,000 people.", 8000, 12_000, "people", "="),
-        ("Wages rose from 5 to 7 percent.", 5, 7, "percent", "="),
-        ("The loan runs 10 to 15 years.", 10, 15, "year", "="),
+        ("The mill employs between 310 and 340 weavers.", 310, 340, "weaver", "="),
+        ("Rents rose from 3 to 9 percent.", 3, 9, "percent", "="),
+        ("The lease runs 11 to 14 years.", 11, 14, "year", "="),
         ("The fire burned 3,000-4,000 hectares.", 3000, 4000, "hectare", "="),
-        ("Exports fell 0.94%.", 0.94, 0.94, "percent", "down"),
+        ("Exports fell 0.83%.", 0.83, 0.83, "percent", "down"),
         ("Exports fell by more than 5%.", 5, None, "percent", "down"),
         ("Unemployment edged up 0.1 points.", 0.1, 0.1, "point", "up"),
-        ("The rate was cut by 25 basis points.", 25, 25, "basis point", "down"),
+        ("The rate was cut by 35 basis points.", 35, 35, "basis point", "down"),
         ("Sales tripled.", 3, 3, "time", "up"),
         ("Prices halved.", 0.5, 0.5, "time", "down"),
         ("A 63-year-old man was hurt.", 63, 63, "year of age", "="),
@@ -77,17 +77,17 @@ def test_one_figure(text: str, low: float | None, high: float | None, unit: str,
 @pytest.mark.parametrize(
     "text",
     [
-        "The Dreamliner 787 landed at Gate 12.",
-        "She was born in Ward 11 on 3 March 1987.",
+        "The Falcon 52 landed at Gate 12.",
+        "She was born in Berth 31 on 3 March 1987.",
         "The talks of 2012-13 began at 5:30 p.m. in the 1990s style.",
         "He lives at 14 Market Street.",
         "Call 020 7946 0958 for details.",
-        "She came third in the 20th race.",
-        "The Covid-19 ward of the XC40 plant closed.",
+        "She was the ninth of the 44th row.",
+        "The Covid-19 ward of the QR77 plant closed.",
         "A six-figure sum was paid.",
         "No one saw the other one.",
         "The 2018 elections were calm.",
-        "The Six Nations began in Cardiff.",
+        "He plays for the Seven Oaks in Kent.",
         "A third man was seen.",
     ],
 )
@@ -102,13 +102,13 @@ def test_several_figures_keep_their_own_units() -> None:
         (71.2, 71.2, "dollar per barrel", "="),
     ]
     assert seen("The river rose 3 metres to 5.2 metres.") == [(3, 3, "metre", "up"), (5.2, 5.2, "metre", "=")]
-    assert [q[2] for q in seen("She paid eight or nine euros.")] == ["euro", "euro"]
+    assert [q[2] for q in seen("She paid three or four francs.")] == ["franc", "franc"]
 
 
 def test_conversion_in_brackets_shares_the_bound() -> None:
-    assert seen("The birds fly more than 100 kilometres (62 miles).") == [
-        (100, None, "kilometre", ">"),
-        (62, None, "mile", ">"),
+    assert seen("The tunnel is more than 48 kilometres (30 miles) long.") == [
+        (48, None, "kilometre", ">"),
+        (30, None, "mile", ">"),
     ]
 
 
@@ -120,8 +120,8 @@ def test_conversion_in_brackets_shares_the_bound() -> None:
         ("Nearly 60% of voters stayed at home.", "voter", ()),
         ("The court imposed a fine of $3bn.", "fine", ()),
         ("The price of bread rose 5%.", "price", ("bread",)),
-        ("The number of cases rose 5%.", "case", ()),
-        ("She signed a $150,000 contract.", "contract", ()),
+        ("The number of beehives rose 5%.", "beehive", ()),
+        ("She bought a $12,400 piano.", "piano", ()),
         ("Two of the three harbour pilots left.", "pilot", ("harbour",)),
     ],
 )

@@ -75,7 +75,7 @@ def test_miles_and_kilometres_meet() -> None:
 def test_rates_divide() -> None:
     assert comparable(quantity("36", "kilometre per hour"))[:2] == ("length per time", Decimal(10))
     assert comparable(quantity("3", "dollar per week"))[0] == "dollar per time"
-    assert comparable(quantity("20", "burglary per week"))[0] == "count per time"
+    assert comparable(quantity("20", "eruption per week"))[0] == "count per time"
 
 
 def test_shares_meet_percents() -> None:

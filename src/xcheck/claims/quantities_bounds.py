@@ -68,7 +68,7 @@ def _of_word(token: Token, *, rate: bool) -> Change:
 
 
 def _is_carried(particle: Token) -> bool:
-    """Whether "up" or "down" moves something, and is not part of another verb ("gave up 3 seats")."""
+    """Whether "up" or "down" moves something, and is not part of another verb ("used up 3 tins")."""
     verb = particle.head.lemma_.lower()
     moving = _of_verb(verb, rate=True) != "=" or verb in words("numbers", "carriers")
     return moving or particle.head.pos_ not in ("VERB", "AUX") or particle.dep_ != "prt"

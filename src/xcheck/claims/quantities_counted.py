@@ -48,7 +48,7 @@ def noun_after(following: Sequence[Token], *, plural: bool, part: bool, hyphenat
 
 
 def noun_right_after(following: Sequence[Token]) -> Counted | None:
-    """The noun that a measure stands before ("a $150,000 contract", "5% pay rise"), where the parse bears it out."""
+    """The noun that a measure stands before ("a $12 lamp", "a 3% levy"), where the parse bears it out."""
     counted = noun_after(following, plural=False, part=False, hyphenated=False)
     if counted is None or following[0].lower_ == "of" or following[0].tag_ in ("VBD", "CD"):
         return None
@@ -91,12 +91,12 @@ def _is_dash(token: Token) -> bool:
 
 
 def _joins(noun: Token, nxt: Token | None) -> bool:
-    """The first half of a compound adjective ("coal-fired") is no noun of the phrase."""
+    """The first half of a compound adjective ("steam-driven") is no noun of the phrase."""
     return nxt is not None and nxt.text == "-" and not noun.whitespace_ and not nxt.whitespace_
 
 
 def _is_glued(token: Token) -> bool:
-    """The magnitude of a figure inside the phrase ("the 4.3M sales")."""
+    """The magnitude of a figure inside the phrase ("of the 7M coins")."""
     return token.i > 0 and token.nbor(-1).tag_ == "CD" and not token.nbor(-1).whitespace_ and len(token) < 3
 
 

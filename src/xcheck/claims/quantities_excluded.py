@@ -37,12 +37,12 @@ def is_year(digits: str, before: str, following: str, *, counts_plural: bool) ->
 
 
 def _names_something(first: Token, head: Token | None) -> bool:
-    """Whether a number stands in a name or after a label ("Ward 11", "the 787 Dreamliner", "S&P 500").
+    """Whether a number stands in a name or after a label ("Berth 31", "the 52 Comet", "Studio 9").
 
     ``first`` is its first token, ``head`` the noun that it would count.
     """
     before, after = neighbour(first, -1), neighbour(first, 1)
-    named = before is not None and before.tag_ in ("NNP", "NNPS") and before.ent_type_ not in ("DATE", "TIME")
+    named = before is not None and _is_name(before)
     joined = after is not None and after.tag_ in ("NNP", "NNPS")
     if head is not None and _is_plural(head):
         return named and joined and before is not None and before.head.i == head.i
@@ -51,6 +51,14 @@ def _names_something(first: Token, head: Token | None) -> bool:
     if head is None or first.lower_ == "one":
         return head is None and named
     return named or (head.tag_ == "NNP" and joined)
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word is a name, and no day or month: by its tag, or a noun in capitals inside a sentence."""
+    if token.ent_type_ in ("DATE", "TIME"):
+        return False
+    capital = token.tag_ == "NN" and token.text[:1].isupper() and neighbour(token, -1) is not None
+    return token.tag_ in ("NNP", "NNPS") or capital
 
 
 def _is_capitalised(number: Token) -> bool:

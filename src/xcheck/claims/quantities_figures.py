@@ -56,7 +56,7 @@ def _figure(scene: Scene, numeral: Numeral) -> Figure | None:
 
 
 def _is_year_before(scene: Scene, numeral: Numeral, end: int) -> bool:
-    """A year before what only looks like a unit ("in 2016 Stone said")."""
+    """A year before what only looks like a unit ("in 2004 Acre sold")."""
     word = scene.text[numeral.end : end].strip(" -")
     digits = scene.text[numeral.start : numeral.end]
     before = scene.before(numeral.start)

@@ -34,7 +34,7 @@ class Numeral:
 
 
 def numerals(text: str) -> list[Numeral]:
-    """The numerals of a text, in order and without overlap. Ordinals and numbers inside codes ("XC40") are left out."""
+    """The numerals of a text, in order and without overlap. Ordinals and numbers inside codes ("QR77") are left out."""
     found: list[Numeral] = []
     for numeral in _readings(text):
         if not found or numeral.start >= found[-1].end:
@@ -56,7 +56,7 @@ def _readings(text: str) -> Iterator[Numeral]:
 
 
 def _inside_code(text: str, start: int) -> bool:
-    """Whether a digit continues a word, a code or another number ("XC40", "TA-35"), not a currency ("USD40")."""
+    """Whether a digit continues a word, a code or another number ("QR77", "KB-12"), not a currency ("USD40")."""
     if start == 0 or not text[start].isdigit():
         return False
     before = text[max(0, start - 30) : start]

@@ -22,7 +22,7 @@ _ADDED = ("length", "mass", "time", "age")
 
 
 def shared(scene: Scene, found: Sequence[Figure]) -> list[Figure]:
-    """Bare numbers of a list take the unit of the next: "eight or nine euros", "four-, five- and six-cylinder".
+    """Bare numbers of a list take the unit of the next: "three or four francs", "two- and three-storey".
 
     A comma continues a list only after a hyphen or before a number that is itself joined to the next one.
     """
