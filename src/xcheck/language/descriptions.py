@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xcheck.language.analysis import Analysis
@@ -30,9 +30,8 @@ def found(analysis: Analysis, mentions: Sequence[Mention], titles: Sequence[Titl
     }
     nouns = [t for s in analysis.sentences for t in s.tokens if t.pos_ in ("NOUN", "PROPN") and t.i not in taken]
     people = {m.entity.key: m.entity for m in mentions if m.entity.kind == "person"}
-    bearers = _Bearers(
-        titles, people, _bodies(doc, mentions), _introduced(nouns), Counter(m.entity.key for m in mentions)
-    )
+    counts = Counter(m.entity.key for m in mentions)
+    bearers = _Bearers(_by_head(titles, people), people, _bodies(doc, mentions), _introduced(nouns), counts)
     for noun in nouns:
         definite = next((c for c in noun.children if c.dep_ == "det" and c.lower_ in ("the", "that", "this")), None)
         if definite is None:
@@ -42,6 +41,14 @@ def found(analysis: Analysis, mentions: Sequence[Mention], titles: Sequence[Titl
             yield Mention(definite.idx, noun.idx + len(noun), entity, named=False)
 
 
+def _by_head(titles: Sequence[Title], people: Mapping[str, Entity]) -> dict[str, list[Title]]:
+    found: dict[str, list[Title]] = {}
+    for title in titles:
+        if title.holder in people:
+            found.setdefault(title.head or title.words, []).append(title)
+    return found
+
+
 def _span(doc: Doc, start: int, end: int) -> range:
     span = doc.char_span(start, end, alignment_mode="expand")
     return range(span.start, span.end) if span is not None else range(0)
@@ -49,11 +56,14 @@ def _span(doc: Doc, start: int, end: int) -> range:
 
 @dataclass(frozen=True)
 class _Bearers:
-    titles: Sequence[Title]
+    """Who bears which description: people's titles by their head noun or age, bodies by the words that fit them."""
+
+    titles: Mapping[str, Sequence[Title]]
     people: Mapping[str, Entity]
     bodies: Mapping[str, Mapping[str, Entity]]
     introduced: frozenset[str]
     counts: Mapping[str, int]
+    foremost: dict[str, Entity | None] = field(default_factory=dict)
 
     def of(self, noun: Token) -> Entity | None:
         lemma = noun.lemma_.lower()
@@ -70,17 +80,11 @@ class _Bearers:
         doc, i = noun.doc, noun.i
         if noun.lower_ != "old" or i < 4 or doc[i - 1].text not in HYPHENS or not doc[i - 4].text.isdigit():
             return None
-        holders = {
-            t.holder for t in self.titles if t.kind == "age" and t.words == doc[i - 4].text and t.holder in self.people
-        }
+        holders = {t.holder for t in self.titles.get(doc[i - 4].text, ())}
         return self.people[holders.pop()] if len(holders) == 1 else None
 
     def _person(self, lemma: str, modifiers: set[str]) -> Entity | None:
-        holders = {
-            t.holder
-            for t in self.titles
-            if t.head == lemma and modifiers <= set(t.words.split()) and t.holder in self.people
-        }
+        holders = {t.holder for t in self.titles.get(lemma, ()) if modifiers <= set(t.words.split())}
         return self.people[holders.pop()] if len(holders) == 1 else None
 
     def _body(self, lemma: str) -> Entity | None:
@@ -88,14 +92,16 @@ class _Bearers:
         called = self.bodies.get(lemma, {})
         if len(called) == 1:
             return next(iter(called.values()))
+        if lemma not in self.foremost:
+            self.foremost[lemma] = self._foremost(lemma)
+        return self.foremost[lemma]
+
+    def _foremost(self, lemma: str) -> Entity | None:
         kinds = words("roles", "business") | {_ANY} if lemma in words("roles", "business") else {lemma}
         fitting = {k: e for kind in sorted(kinds) for k, e in self.bodies.get(kind, {}).items()}
         ranked = sorted(fitting, key=lambda k: (-self.counts[k], k))
-        if (
-            not ranked
-            or self.counts[ranked[0]] < _OFTEN
-            or (len(ranked) > 1 and self.counts[ranked[0]] <= 2 * self.counts[ranked[1]])
-        ):
+        often = [self.counts[k] for k in ranked[:2]]
+        if not often or often[0] < _OFTEN or (len(often) > 1 and often[0] <= 2 * often[1]):
             return None
         return fitting[ranked[0]]
 

@@ -28,6 +28,7 @@ _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"
 _EMPTY = frozenset({"be", "seem", "appear", "emerge", "take", "happen", "turn", "rain", "snow"})
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "``": "''"}
 _REACH = 3
+_MOST_FIGURES = 40
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LONGEST_CHAIN = 12
 
@@ -115,7 +116,11 @@ class _Reader:
 
     def _person(self, pronoun: Token, number: int) -> Entity | None:
         gender = _THIRD[pronoun.lower_]
-        fitting = [f for f in self.figures if f.gender in (None, gender) and not _is_coargument(f.token, pronoun)]
+        fitting = [
+            f
+            for f in self.figures[-_MOST_FIGURES:]
+            if f.gender in (None, gender) and not _is_coargument(f.token, pronoun)
+        ]
         fitting = [f for f in fitting if f.entity is None or self.genders.get(f.entity.key, gender) == gender]
         if not fitting:
             return None
