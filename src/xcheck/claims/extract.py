@@ -27,7 +27,7 @@ from xcheck.language.analysis import Analysis, Sentence
 from xcheck.language.derivation import base_of
 from xcheck.language.names import Names
 from xcheck.records.base import Span
-from xcheck.records.claim import Attribution, Claim, Predicate
+from xcheck.records.claim import Attribution, Claim, Predicate, Quote
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
         times=times.find(analysis),
         places=places.find(analysis, names),
         roles=roles.find(analysis, names),
-        quotes=attribution.speakers(quoted, reported),
+        quotes=_by_sentence(analysis, attribution.speakers(quoted, reported)),
     )
     found = _covering(analysis, clauses.find(analysis), reported)
     owned = _owned(found, slots)
@@ -104,6 +104,21 @@ def _covering(analysis: Analysis, found: tuple[Clause, ...], reported: Sequence[
             root = min(tokens, key=lambda t: (sum(1 for _ in t.ancestors), t.i))
             extra.append(Clause(sentence, root, tokens, None, "fragment"))
     return tuple(sorted((*found, *extra), key=lambda c: (c.sentence.start, c.start, -c.end, c.root.i)))
+
+
+def _by_sentence(analysis: Analysis, quoted: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Quotations over several sentences cut at their boundaries, so that each claim has the words that are its own."""
+    parts = []
+    for quote in quoted:
+        inside = [s for s in analysis.sentences if s.start < quote.end and quote.start < s.end]
+        for sentence in inside:
+            if len(inside) == 1:
+                parts.append(quote)
+                continue
+            part = Span.of(analysis.document.text, max(quote.start, sentence.start), min(quote.end, sentence.end))
+            words = quotes.bare(part.text)
+            parts.append(quote.model_copy(update={"start": part.start, "end": part.end, "text": part.text, "words": words}))
+    return tuple(parts)
 
 
 def _sentence_at(analysis: Analysis, offset: int) -> Sentence | None:
@@ -176,9 +191,9 @@ def _is_aside(clause: Clause, credited: Attribution) -> bool:
 
 
 def _predicate(clause: Clause) -> Predicate:
-    root = clause.root
-    lemma = root.lemma_.lower()
-    return Predicate(start=root.idx, end=root.idx + len(root), text=root.text, lemma=lemma, base=base_of(lemma))
+    core = polarity.core(clause)
+    lemma = core.lemma_.lower()
+    return Predicate(start=core.idx, end=core.idx + len(core), text=core.text, lemma=lemma, base=base_of(lemma))
 
 
 def _tense(clause: Clause) -> Literal["past", "present", "future", "none"]:

@@ -87,7 +87,9 @@ def _is_nothing(argument: Token) -> bool:
     """A subject or object that says of nobody or nothing that it is so."""
     if argument.lower_ in _words("pronouns"):
         return _next(argument) not in _words("none_before")
-    return any(c.dep_ == "det" and c.lower_ in ("no", "neither") and _denies(c) for c in argument.children)
+    if any(c.dep_ == "det" and c.lower_ in ("no", "neither") and _denies(c) for c in argument.children):
+        return True
+    return argument.left_edge.lower_ == "not" and _next(argument.left_edge) in _words("not_one")
 
 
 def _is_never(preposition: Token) -> bool:

@@ -74,9 +74,14 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_PLAIN).replace("``", '"').replace("''", '"').split())
 
 
+def bare(text: str) -> str:
+    """The words of a quotation: plain, without the marks around them and a comma at their end."""
+    return plain(text).strip("\"' ").rstrip(", ")
+
+
 def _quote(text: str, start: int, end: int, speech: Sequence[tuple[int, int]]) -> Quote:
     span = Span.of(text, start, end)
-    inner = plain(span.text).strip("\"' ").rstrip(", ")
+    inner = bare(span.text)
     return Quote(start=span.start, end=span.end, text=span.text, words=inner, scare=_is_scare(span, inner, speech))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xcheck.comparison.context import Context, compared
+from xcheck.language.lexicon import lexicon
 from xcheck.language.opposites import opposed
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared
@@ -13,7 +14,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     if left.predicate is None or right.predicate is None:
         return ()
     opposite = opposed(left.predicate.base, right.predicate.base) or opposed(left.predicate.lemma, right.predicate.lemma)
-    alike = left.predicate.base == right.predicate.base
+    same = left.predicate.base == right.predicate.base
+    alike = same or context.likeness(left, right) >= lexicon("comparison")["content"]["likeness"]
     if not (opposite or alike):
         return ()
     conflict = (left.polarity != right.polarity) != opposite

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xcheck.claims.timeline import disjoint
+from xcheck.claims.timeline import disjoint, window
 from xcheck.comparison.context import Context, compared
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim, Time
@@ -28,12 +28,19 @@ def _pair(mine: Time, yours: Time, *, alike: bool) -> Compared | None:
         return compared("same", mine, yours)
     if _is_length(mine) and _is_length(yours):
         return compared("conflict", mine, yours, variant="duration") if alike and mine.value[-1] == yours.value[-1] else None
-    if disjoint(mine, yours):
+    if disjoint(mine, yours) or _start_apart(mine, yours):
         return compared("conflict", mine, yours, variant="date") if alike else None
     clocks = _clock(mine), _clock(yours)
     if all(c is not None for c in clocks) and _far(*clocks):
         return compared("conflict", mine, yours, variant="clock")
     return compared("compatible", mine, yours) if mine.first and yours.first else None
+
+
+def _start_apart(mine: Time, yours: Time) -> bool:
+    """Whether two times that are open at the end ("since May", "since 2019") begin on days that cannot be one."""
+    spans = window(mine.value), window(yours.value)
+    both_open = mine.first and yours.first and not mine.last and not yours.last
+    return bool(both_open and spans[0] and spans[1] and (spans[0][1] < spans[1][0] or spans[1][1] < spans[0][0]))
 
 
 def _is_length(time: Time) -> bool:
