@@ -55,7 +55,7 @@ def _names_something(first: Token, head: Token | None) -> bool:
 
 def _is_name(token: Token) -> bool:
     """Whether a word is a name, and no day or month: by its tag, or a noun in capitals inside a sentence."""
-    if token.ent_type_ in ("DATE", "TIME"):
+    if token.lower_.rstrip(".") in words("numbers", "months") | words("numbers", "weekdays"):
         return False
     capital = token.tag_ == "NN" and token.text[:1].isupper() and neighbour(token, -1) is not None
     return token.tag_ in ("NNP", "NNPS") or capital
