@@ -35,6 +35,7 @@ def quoted() -> Quoted:
         ('The “work-related" mail and the “other” one.', ["work-related", "other"]),
         ("The ’90s were the miners’ best years, and they don’t forget.", []),
         ("“It is over,” he said, “or nearly…”", ["It is over", "or nearly..."]),
+        ("“They told me ‘no’”, he said.", ["They told me 'no'"]),
         ("He spoke of a “rock—and a hard place”.", ["rock-and a hard place"]),
         ("A stray “mark opens and never closes.", []),
     ],

@@ -76,7 +76,10 @@ def plain(text: str) -> str:
 
 def bare(text: str) -> str:
     """The words of a quotation: plain, without the marks around them and a comma at their end."""
-    return plain(text).strip("\"' ").rstrip(", ")
+    words = plain(text)
+    opened = words[:1] if words[:1] in ("'", '"') else ""
+    words = words.removeprefix(opened)
+    return words.removesuffix("'" if opened == "'" else '"').strip(" ").rstrip(", ")
 
 
 def _quote(text: str, start: int, end: int, speech: Sequence[tuple[int, int]]) -> Quote:
