@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
+from xcheck.language.lexicon import words
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Claim
 from xcheck.records.comparison import Compared
@@ -29,6 +30,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 def _both(mine: Attribution, yours: Attribution) -> Compared:
     names = (mine.source.name if mine.source else None, yours.source.name if yours.source else None)
     sides = _words(mine), _words(yours)
+    if not (_spoken(mine) and _spoken(yours)):
+        return compared("incomparable", *sides)
     if names[0] and names[1]:
         same = same_name(names[0], names[1])
         if same is None:
@@ -38,6 +41,12 @@ def _both(mine: Attribution, yours: Attribution) -> Compared:
         unnamed = yours if names[0] else mine
         return compared("conflict" if unnamed.source is None else "incomparable", *sides, variant="unnamed")
     return compared("compatible", *sides)
+
+
+def _spoken(attribution: Attribution) -> bool:
+    """Whether somebody is reported to have said it; what two parties fear or want is theirs, and no dispute."""
+    cue = attribution.cue.text.casefold().split() if attribution.cue else []
+    return not set(cue) & words("comparison", "attitudes")
 
 
 def _words(attribution: Attribution | None) -> Span | None:

@@ -11,12 +11,14 @@ from xcheck.records.comparison import Compared
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
-    """``same`` or ``conflict`` where both give a cause, ``only-left`` / ``only-right`` (variant: its link) where one does."""
+    """``same`` or ``conflict`` where both assert a cause, ``only-left`` / ``only-right`` (variant: its link) where one does."""
     mine, yours = left.cause, right.cause
     if mine and yours:
         near = fuzz.token_set_ratio(mine.text.casefold(), yours.text.casefold())
-        outcome = "same" if near >= lexicon("comparison")["cause"]["same"] else "conflict"
-        return (compared(outcome, mine, yours),)
+        if near >= lexicon("comparison")["cause"]["same"]:
+            return (compared("same", mine, yours),)
+        asserted = mine.link == yours.link == "cause"
+        return (compared("conflict" if asserted else "incomparable", mine, yours),)
     if mine:
         return (compared("only-left", mine, None, variant=mine.link),)
     if yours:

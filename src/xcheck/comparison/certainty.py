@@ -13,7 +13,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
     Nothing where two claims say different things: the one may be certain and the other not.
     """
-    if not (_same_predicate(left, right) or context.likeness(left, right) >= lexicon("comparison")["content"]["likeness"]):
+    if not (_same_predicate(left, right) or context.likeness(left, right) >= lexicon("comparison")["certain"]):
         return ()
     steps: dict[str, int] = lexicon("comparison")["certainty"]
     gap = steps[right.certainty] - steps[left.certainty]

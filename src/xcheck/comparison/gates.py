@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from xcheck.comparison.context import Context
-from xcheck.language.lexicon import lexicon
+from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Gate, Slot
 
@@ -39,9 +39,17 @@ def _later_figure(left: Claim, right: Claim, slots: Slots, context: Context) -> 
 
 def _other_scope(left: Claim, right: Claim, slots: Slots, context: Context) -> bool:
     """Each side quantifies over something else: a part, another group, another period."""
-    words = lexicon("comparison")["scope"]
-    mine, yours = (set(c.sentence.text.casefold().split()) & set(words) for c in (left, right))
-    return _has(slots, "quantity", "conflict") and mine != yours
+    if not _has(slots, "quantity", "conflict"):
+        return False
+    scopes = words("comparison", "scope")
+    mine, yours = (set(c.text.casefold().split()) & scopes for c in (left, right))
+    return mine != yours or _other_moment(left, right, slots)
+
+
+def _other_moment(left: Claim, right: Claim, slots: Slots) -> bool:
+    """Prices, rates and shares are of a moment: one that is dated on one side alone may be of another one."""
+    measured = any(r.outcome == "conflict" and r.variant == "measure" for r in slots.get("quantity", ()))
+    return measured and bool(left.times) != bool(right.times)
 
 
 def _list_slot(left: Claim, right: Claim, slots: Slots, context: Context) -> bool:

@@ -12,7 +12,9 @@ _COMPARED = ("agent", "patient", "recipient")
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """For the agent, patient and recipient of one predicate: ``same``, or ``conflict`` (variants ``other``, ``reversed``)."""
-    if left.predicate is None or right.predicate is None or left.predicate.base != right.predicate.base:
+    if "speech" in (left.form, right.form) or left.predicate is None or right.predicate is None:
+        return ()
+    if left.predicate.base != right.predicate.base:
         return ()
     mine, yours = _by_part(left), _by_part(right)
     if _is(mine.get("agent"), yours.get("patient")) and _is(mine.get("patient"), yours.get("agent")):

@@ -87,7 +87,7 @@ def _pair(one: Quantity, other: Quantity) -> Compared:
     inside, around = _within(_loosened(one, first), second), _within(_loosened(other, second), first)
     if inside or around:
         return compared("wider" if inside else "narrower", one, other)
-    return compared("conflict", one, other, variant="")
+    return compared("conflict", one, other, variant="count" if mine == "count" else "measure")
 
 
 def _loosened(quantity: Quantity, interval: Interval) -> Interval:
