@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from xcheck.records.base import Record
 from xcheck.records.comparison import Outcome, Passage, Slot
 
@@ -33,7 +35,8 @@ class Evidence(Passage):
 class Finding(Record):
     """``evidence`` holds one passage a document, in the order of the documents; ``claims`` the ids it rests on.
 
-    ``slots`` has what came out of each slot that was compared; its left is the first of ``claims``.
+    ``slots`` has what came out of each slot that was compared; its left is the first of ``claims``. ``baseline`` is set
+    where a check was given one: ``unchanged`` is what was accepted before.
     """
 
     id: str
@@ -46,4 +49,5 @@ class Finding(Record):
     fingerprint: str
     claims: tuple[str, ...]
     evidence: tuple[Evidence, ...]
-    slots: dict[Slot, tuple[Outcome, ...]] = {}
+    slots: dict[Slot, tuple[Outcome, ...]] = Field(default_factory=dict)
+    baseline: Literal["new", "unchanged"] | None = None

@@ -52,6 +52,24 @@ class Skipped(Record):
     reason: str
 
 
+class Suppressed(Record):
+    """A finding that somebody has let pass: why, where that is written (``file:line``), and the last day it holds."""
+
+    finding: Finding
+    reason: str
+    written: Literal["text", "file"]
+    place: str
+    until: date | None = None
+
+
+class UnusedSuppression(Record):
+    """A suppression that lets nothing pass: what it names, where it is written (``file:line``), and why it is idle."""
+
+    names: str
+    place: str
+    reason: str
+
+
 class Report(Record):
     """The result of ``compare`` or ``check``. ``texts`` serves the renderers and stays out of the serialised form."""
 
@@ -61,3 +79,5 @@ class Report(Record):
     findings: tuple[Finding, ...]
     not_flagged: tuple[NotFlagged, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    unused_suppressions: tuple[UnusedSuppression, ...] = ()
