@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-import xcheck
+from xcheck import api
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 
@@ -20,6 +20,6 @@ def claims_of() -> ClaimsOf:
 
     def extract(text: str, published: str | None = None) -> tuple[Claim, ...]:
         day = date.fromisoformat(published) if published else None
-        return xcheck.claims(Document.from_text(text, name="a", published=day))
+        return api.claims(Document.from_text(text, name="a", published=day))
 
     return extract
