@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 
 from xcheck.records.report import Report
+
+# Controls, marks of direction and other characters that are not seen, surrogates; and the old form of GitHub's
+# workflow commands, which its runner obeys wherever in a line it stands.
+_UNSEEN = re.compile(
+    r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]|(?<=##)\["
+)
 
 
 def render(report: Report) -> str:
     """The report as indented JSON in the order of its fields, with a newline at the end."""
-    return json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return dumped(report.model_dump(mode="json"))
+
+
+def dumped(data: object) -> str:
+    """The data as indented JSON: letters stay readable, what is not seen or would steer a terminal is escaped."""
+    written = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", written) + "\n"

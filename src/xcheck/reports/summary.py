@@ -33,10 +33,11 @@ def by_weight(findings: Iterable[Finding]) -> list[tuple[Kind, list[Finding]]]:
     groups: dict[Kind, list[Finding]] = {kind: [] for kind in HEADINGS}
     for finding in findings:
         groups[finding.kind].append(finding)
-    return [(kind, sorted(group, key=_weight)) for kind, group in groups.items() if group]
+    return [(kind, sorted(group, key=weight)) for kind, group in groups.items() if group]
 
 
-def _weight(finding: Finding) -> tuple[int, float]:
+def weight(finding: Finding) -> tuple[int, float]:
+    """The key by which the weightiest finding comes first: by severity, then by confidence."""
     return _WEIGHTS[finding.severity], -finding.confidence
 
 
@@ -51,12 +52,13 @@ def location(evidence: Evidence, paths: Mapping[str, str], texts: Mapping[str, s
     ``paths`` and ``texts`` are keyed by document id.
     """
     text = texts.get(evidence.document)
-    line = None if text is None else bisect_left(_line_ends(text), evidence.start) + 1
+    line = None if text is None else bisect_left(line_ends(text), evidence.start) + 1
     return paths.get(evidence.document, evidence.document), line
 
 
 @lru_cache(maxsize=64)
-def _line_ends(text: str) -> list[int]:
+def line_ends(text: str) -> list[int]:
+    """The offsets of the line breaks of a text, in order."""
     return [i for i, c in enumerate(text) if c == "\n"]
 
 
