@@ -177,15 +177,21 @@ def _event(clause: Clause) -> Iterator[tuple[Part, Token]]:
     """The parts of an event in a noun: "the firm's purchase of two yards", "the shooting of a guard by robbers"."""
     noun = clause.root
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    governed = {
-        c.lower_: g for c in noun.children if c.dep_ in ("prep", "agent") for g in c.children if g.dep_ == "pobj"
-    }
+    governed = _governed(noun)
+    if "of" in governed and "by" not in governed:
+        governed |= {word: token for word, token in _governed(governed["of"]).items() if word == "by"}
     if owner is not None:
         yield ("patient" if "by" in governed and "of" not in governed else "agent"), owner
     for word, token in governed.items():
         if token.ent_type_ not in ("DATE", "TIME"):
             yield _EVENT_PARTS.get(word, "other"), token
     yield from _modifiers(noun, ("patient" if owner is not None or "by" in governed else "other"))
+
+
+def _governed(noun: Token) -> dict[str, Token]:
+    """What the prepositions of a noun govern, by preposition."""
+    prepositions = (c for c in noun.children if c.dep_ in ("prep", "agent"))
+    return {p.lower_: g for p in prepositions for g in p.children if g.dep_ == "pobj"}
 
 
 _EVENT_PARTS: dict[str, Part] = {"of": "patient", "by": "agent", "with": "other"}

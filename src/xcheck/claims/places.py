@@ -128,7 +128,7 @@ def _prepositions(noun: Token) -> Iterator[Token]:
 
 def _of_preposition(preposition: Token) -> str | None:
     word = preposition.lower_
-    if word == "for" and preposition.head.lemma_.lower() not in words("places", "bound"):
+    if word == "for" and not {preposition.head.lemma_.lower(), preposition.head.lower_} & words("places", "bound"):
         return None
     if word == "of" and preposition.i > 0 and preposition.nbor(-1).lower_ == "out":
         return "from"

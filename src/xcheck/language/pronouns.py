@@ -55,7 +55,9 @@ class _Figure:
 
     @property
     def is_subject(self) -> bool:
-        return self.token.dep_ in _SUBJECTS
+        """Whether the person is subject of a clause, alone or with others."""
+        node = self.token.head if self.token.dep_ == "conj" else self.token
+        return node.dep_ in _SUBJECTS
 
 
 @dataclass
@@ -116,12 +118,9 @@ class _Reader:
 
     def _person(self, pronoun: Token, number: int) -> Entity | None:
         gender = _THIRD[pronoun.lower_]
-        fitting = [
-            f
-            for f in self.figures[-_MOST_FIGURES:]
-            if f.gender in (None, gender) and not _is_coargument(f.token, pronoun)
-        ]
-        fitting = [f for f in fitting if f.entity is None or self.genders.get(f.entity.key, gender) == gender]
+        near = [f for f in self.figures[-_MOST_FIGURES:] if f.gender in (None, gender)]
+        barred = {_key(f) for f in near if _is_coargument(f.token, pronoun)}
+        fitting = [f for f in near if _key(f) not in barred and self.genders.get(_key(f), gender) == gender]
         if not fitting:
             return None
         nearest = max(f.sentence for f in fitting)
@@ -134,7 +133,7 @@ class _Reader:
         if same:
             governing = _subject_above(pronoun)
             return next((f.entity for f in group if governing is not None and f.token.i == governing.i), None)
-        return _one([f for f in group if f.is_subject and f.token.head.dep_ in ("ROOT", "ccomp", "conj")])
+        return _one([f for f in group if f.is_subject])
 
     def _body(self, pronoun: Token) -> Entity | None:
         """It, its, they: the body that is subject of the clause around it, or of the sentence before."""
@@ -183,6 +182,11 @@ class _Reader:
             t for t in sentence.tokens if t.pos_ == "VERB" and t.i not in self.quoted and t.lemma_.lower() in speech
         )
         return next((e for v in verbs if (e := self._entity(_subject(v))) is not None), None)
+
+
+def _key(figure: _Figure) -> str:
+    """Tells figures apart: an entity by its key, somebody without a name by the place."""
+    return figure.entity.key if figure.entity is not None else f"#{figure.token.i}"
 
 
 def _one(figures: Sequence[_Figure]) -> Entity | None:

@@ -115,5 +115,7 @@ def _title_name(tokens: Run, register: _Register) -> Mention | None:
     entry = known(text_of(tokens))
     if entry is not None:
         return _mention(tokens, register.entity(Candidate(tokens, known=entry)))
-    entity = register.entities.get(fold(text_of(tokens)))
+    surface = fold(text_of(tokens))
+    person = register.people.of(surface)
+    entity = register.entities.get(surface) or (register.entities.get(person.key) if person else None)
     return _mention(tokens, entity) if all(t.pos_ == "PROPN" or len(tokens) > 1 for t in tokens) else None

@@ -110,7 +110,7 @@ def _goes_along(token: Token, sentence: Sentence) -> bool:
 
 def _is_shouted(token: Token, inside: frozenset[str]) -> bool:
     """A common word in capitals for effect ("STUNNED fans…"), as tabloids open their stories."""
-    if not token.text.isupper() or len(token) < _SHOUTED:
+    if not token.text.isupper() or len(token) < _SHOUTED or known(token.text) is not None:
         return False
     return token.pos_ not in ("PROPN", "NOUN") or (token.text not in inside and token.is_sent_start is True)
 

@@ -164,7 +164,11 @@ def _apposed(doc: Doc, end: int) -> Sequence[Token]:
     while phrase and (phrase[-1].lower_ in (*_LINKS, *_DETERMINERS, *_POSSESSIVE, "and") or phrase[-1].is_space):
         phrase.pop()
     head = _head(phrase) or _agentive(phrase)
-    if head is None or head.tag_ not in ("NN", "NNP") or phrase[0].ent_type_ == "PERSON":
+    if (
+        head is None
+        or head.tag_ not in ("NN", "NNP")
+        or (phrase[0].ent_type_ == "PERSON" and not any(t.lower_ in _POSSESSIVE for t in phrase))
+    ):
         return ()
     return phrase
 

@@ -1,0 +1,72 @@
+"""When two names are one, two, or can't be told."""
+
+from __future__ import annotations
+
+import pytest
+
+from xcheck.language.entities import Entity
+from xcheck.language.identity import same_entity, same_name
+
+SAME = [
+    ("Orla Venn", "Venn"),
+    ("Dr Orla Venn", "orla venn"),
+    ("O. Venn", "Orla Venn"),
+    ("Orla Mary Venn", "Orla Venn"),
+    ("José Núñez", "Jose Nunez"),
+    ("Pell plc", "Pell"),
+    ("Pell Inc", "Pell plc"),
+    ("Marsh Lane Ferries", "Marsh Lane"),
+    ("HDU", "Harbour and Dockers' Union"),
+    ("the Harbour Trust", "Harbour Trust"),
+    ("US", "United States"),
+    ("Kremlin", "Russia"),
+    ("DPRK", "north korea"),
+    ("Pentagon", "US Department of Defense"),
+]
+DIFFERENT = [
+    ("Orla Venn", "Tom Venn"),
+    ("Orla Venn", "Orla Brandt"),
+    ("Pell plc", "Marsh Lane Ferries"),
+    ("France", "Spain"),
+    ("Harbour Trust", "Hospital Trust"),
+    ("Pentagon", "France"),
+]
+OPEN = [
+    ("Ottawa", "Canada"),
+    ("Pentagon", "United States"),
+    ("Brussels", "European Union"),
+    ("a spokesman", "Orla Venn"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_same(one: str, other: str) -> None:
+    assert same_name(one, other) is True
+    assert same_name(other, one) is True
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_different(one: str, other: str) -> None:
+    assert same_name(one, other) is False
+    assert same_name(other, one) is False
+
+
+@pytest.mark.parametrize(("one", "other"), OPEN)
+def test_can_not_be_told(one: str, other: str) -> None:
+    assert same_name(one, other) is None
+    assert same_name(other, one) is None
+
+
+def test_an_alias_of_the_document_decides() -> None:
+    here = Entity("northern dockers union", "Northern Dockers' Union", "organisation", aliases=("nordock",))
+    there = Entity("nordock", "Nordock", "organisation")
+    assert same_entity(here, there) is True
+
+
+def test_a_person_is_no_organisation_of_the_same_name() -> None:
+    assert same_entity(Entity("pell", "Pell", "person"), Entity("pell group", "Pell Group", "organisation")) is False
+
+
+def test_a_candidate_stays_open() -> None:
+    seat = Entity("brussels", "Brussels", "place", candidates=("european union", "belgium"))
+    assert same_entity(seat, Entity("belgium", "Belgium", "place")) is None
