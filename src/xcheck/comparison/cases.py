@@ -10,44 +10,18 @@ from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim
-from xcheck.records.comparison import Case, Compared, Comparison, Passage
+from xcheck.records.comparison import Case, Compared, Comparison, Passage, Slot
 
 Mode = Literal["peers", "check"]
+Place = tuple[str, int, int]
 
 LONGEST_PASSAGE = 600
 _TELLING = ("conflict", "known-vs-unknown", "raised", "lowered")
 _HEADLINES = {(True, True): "both", (True, False): "left", (False, True): "right", (False, False): "neither"}
+_SETTLING: tuple[Slot, ...] = ("quantity", "time", "place", "role", "quote")
+_AGREEING = ("same", "compatible", "narrower", "wider")
+_PARTING = ("conflict", "only-left", "only-right")
 _CLASHES = ("conflict", "known-vs-unknown")
-
-
-def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
-    """A case for each pair of claims in each aligned pair of sentences, the likeliest first."""
-    return [case for pair in alignment.pairs for case in _of_sentences(pair, alignment.rarity, mode)]
-
-
-def claim_cases(claims: Sequence[Claim], alignments: Iterable[Alignment], mode: Mode) -> list[Case]:
-    """A case for each claim of a document against all that the other documents say.
-
-    ``alignments`` are those of this document with each other one.
-    """
-    borne = _borne_out(claims, alignments)
-    return [_of_claim(claim, borne.get(claim.id, "none"), mode) for claim in claims if claim.form != "speech"]
-
-
-def _of_sentences(pair: SentencePair, rarity: Mapping[str, float], mode: Mode) -> list[Case]:
-    context = context_of(pair, rarity)
-    compared = [_Held(a, b, compare(a, b, context)) for a in pair.left.claims for b in pair.right.claims]
-    asserting = [h for h in compared if _asserts(h.left) and _asserts(h.right)]
-    nearest = [{id(held) for held in _best(asserting, side)} for side in (0, 1)]
-    mutual = [h for h in asserting if id(h) in nearest[0] & nearest[1]]
-    firm = {id(h) for h in mutual} if pair.score >= lexicon("comparison")["event"]["same"] else set()
-    return [_of_pair(held, pair, mode, firm=id(held) in firm) for held in compared]
-
-
-def context_of(pair: SentencePair, rarity: Mapping[str, float]) -> Context:
-    """What the comparators may know of a pair of sentences."""
-    credited = [any(c.attribution or c.form == "speech" for c in side.claims) for side in (pair.left, pair.right)]
-    return Context(pair.score, pair.pinned, rarity, (credited[0], credited[1]))
 
 
 class _Held(NamedTuple):
@@ -59,7 +33,78 @@ class _Held(NamedTuple):
 
     @property
     def likeness(self) -> float:
+        """How much the two claims' words share."""
         return self.comparison.pair.features["likeness"]
+
+    def places(self, result: Compared) -> Iterable[Place]:
+        """Where in the two documents the words of a result stand."""
+        for claim, span in ((self.left, result.left), (self.right, result.right)):
+            if span is not None:
+                yield claim.document, span.start, span.end
+
+    def without(self, settled: frozenset[Place]) -> _Held:
+        """The same without the conflicts of what is settled elsewhere."""
+        slots = {
+            slot: kept
+            for slot, results in self.comparison.slots.items()
+            if (kept := tuple(r for r in results if not self._is_settled(slot, r, settled)))
+        }
+        return self._replace(comparison=self.comparison.model_copy(update={"slots": slots}))
+
+    def _is_settled(self, slot: Slot, result: Compared, settled: frozenset[Place]) -> bool:
+        return slot in _SETTLING and result.outcome in _PARTING and any(p in settled for p in self.places(result))
+
+
+def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
+    """A case for each pair of claims in each aligned pair of sentences, the likeliest first.
+
+    What agrees anywhere in the two documents is settled, and is held against nothing else: a figure that has its equal
+    in one sentence is not contradicted by another figure in the next.
+    """
+    held = [(pair, _of_sentences(pair, alignment.rarity)) for pair in alignment.pairs]
+    settled = _settled(h for pair, all_held in held if pair.score >= lexicon("comparison")["event"]["near"] for h in all_held)
+    return [case for pair, all_held in held for case in _cases(pair, [h.without(settled) for h in all_held], mode)]
+
+
+def _settled(held: Iterable[_Held]) -> frozenset[Place]:
+    """The stretches of both documents that agree with something in the other one."""
+    return frozenset(
+        place
+        for h in held
+        for slot, results in h.comparison.slots.items()
+        if slot in _SETTLING
+        for result in results
+        if result.outcome in _AGREEING
+        for place in h.places(result)
+    )
+
+
+def claim_cases(claims: Sequence[Claim], alignments: Iterable[Alignment], mode: Mode) -> list[Case]:
+    """A case for each claim of a document against all that the other documents say.
+
+    ``alignments`` are those of this document with each other one.
+    """
+    borne = _borne_out(claims, alignments)
+    return [_of_claim(claim, borne.get(claim.id, "none"), mode) for claim in claims if claim.form != "speech"]
+
+
+def _of_sentences(pair: SentencePair, rarity: Mapping[str, float]) -> list[_Held]:
+    context = context_of(pair, rarity)
+    return [_Held(a, b, compare(a, b, context)) for a in pair.left.claims for b in pair.right.claims]
+
+
+def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Case]:
+    asserting = [h for h in compared if _asserts(h.left) and _asserts(h.right)]
+    nearest = [{id(held) for held in _best(asserting, side)} for side in (0, 1)]
+    mutual = [h for h in asserting if id(h) in nearest[0] & nearest[1]]
+    firm = {id(h) for h in mutual} if pair.score >= lexicon("comparison")["event"]["same"] else set()
+    return [_of_pair(held, pair, mode, firm=id(held) in firm) for held in compared]
+
+
+def context_of(pair: SentencePair, rarity: Mapping[str, float]) -> Context:
+    """What the comparators may know of a pair of sentences."""
+    credited = [any(c.attribution or c.form == "speech" for c in side.claims) for side in (pair.left, pair.right)]
+    return Context(pair.score, pair.pinned, rarity, (credited[0], credited[1]))
 
 
 def _best(compared: Sequence[_Held], side: int) -> Iterable[_Held]:

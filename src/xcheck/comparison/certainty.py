@@ -16,7 +16,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     if not (_same_predicate(left, right) or context.likeness(left, right) >= lexicon("comparison")["certain"]):
         return ()
     steps: dict[str, int] = lexicon("comparison")["certainty"]
-    gap = steps[right.certainty] - steps[left.certainty]
+    levels = [_level(c, steps, credited=bool(o.attribution)) for c, o in ((left, right), (right, left))]
+    gap = levels[1] - levels[0]
     if gap == 0:
         return (compared("same", None, None, says=(left.certainty, right.certainty)),)
     outcome: Outcome = "raised" if gap > 0 else "lowered"
@@ -30,3 +31,9 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
 def _same_predicate(left: Claim, right: Claim) -> bool:
     return left.predicate is not None and right.predicate is not None and left.predicate.base == right.predicate.base
+
+
+def _level(claim: Claim, steps: dict[str, int], *, credited: bool) -> int:
+    """The step of a claim's certainty; hearsay against what somebody is credited with is only another way of telling it."""
+    told = claim.certainty in ("hearsay", "allegation") and credited
+    return steps["fact"] if told else steps[claim.certainty]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
+from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
 from xcheck.language.lexicon import lexicon
@@ -23,10 +24,11 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return tuple(found)
     if "speech" in (left.form, right.form):
         return ()
+    few = lexicon("comparison")["quote"]["few"]
     if left.quotes and not right.quotes:
-        return tuple(compared("only-left", q, right.predicate, says=(q.text, right.text)) for q in left.quotes if not _borne(q, right))
+        return tuple(compared("only-left", q, right.predicate, says=(q.text, right.text)) for q in left.quotes if _is_few(q, few) and not _borne(q, right))
     if right.quotes and not left.quotes:
-        return tuple(compared("only-right", left.predicate, q, says=(left.text, q.text)) for q in right.quotes if not _borne(q, left))
+        return tuple(compared("only-right", left.predicate, q, says=(left.text, q.text)) for q in right.quotes if _is_few(q, few) and not _borne(q, left))
     return ()
 
 
@@ -51,5 +53,10 @@ def _nearness(mine: str, other: str) -> float:
     return fuzz.partial_ratio(shorter, longer)
 
 
+def _is_few(quote: Quote, most: int) -> bool:
+    """A word or a few in marks, which vouch for the wording; whole sentences are often reported in other words."""
+    return len(quote.words.split()) <= most
+
+
 def _borne(quote: Quote, claim: Claim) -> bool:
-    return quote.words.casefold() in claim.sentence.text.casefold()
+    return quote.words.casefold() in plain(claim.sentence.text).casefold()
