@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcheck.cli.options import Color, Format
+from xcheck.cli.rendering import rendered
 from xcheck.cli.targets import STANDARD_OUTPUT, Target
 from xcheck.errors import UsageError
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from xcheck.records.report import Report
 
 _NARROWEST, _WIDEST = 40, 160
+_STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 class Look(NamedTuple):
@@ -31,9 +33,22 @@ class Look(NamedTuple):
 def write(report: Report, texts: Mapping[str, str], target: Target, look: Look) -> None:
     """Renders a report and writes it. ``texts`` holds the documents' texts by id.
 
-    Raises UsageError where the file cannot be written.
+    In a step of GitHub Actions its annotations come with the step's summary. Raises UsageError where a file cannot be
+    written.
     """
     write_text(_rendered(report, texts, target, look), target.path)
+    if target.form is Format.GITHUB and os.environ.get(_STEP_SUMMARY):
+        _append_summary(report, texts, Path(os.environ[_STEP_SUMMARY]))
+
+
+def _append_summary(report: Report, texts: Mapping[str, str], path: Path) -> None:
+    from xcheck.reports import github
+
+    try:
+        with path.open("ab") as file:
+            file.write(github.summary(report, texts).encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UsageError(f"cannot write {_STEP_SUMMARY} {path}: {error.strerror}") from error
 
 
 def write_text(text: str, path: str) -> None:
@@ -67,14 +82,8 @@ def terminal_width() -> int:
 
 
 def _rendered(report: Report, texts: Mapping[str, str], target: Target, look: Look) -> str:
-    if target.form is Format.JSON:
-        from xcheck.reports import json
-
-        return json.render(report)
-    if target.form is Format.MARKDOWN:
-        from xcheck.reports import markdown
-
-        return markdown.render(report, texts)
+    if target.form is not Format.TERMINAL:
+        return rendered(report, texts, target.form)
     from xcheck.reports import terminal
 
     shown = target.path == STANDARD_OUTPUT and sys.stdout.isatty()

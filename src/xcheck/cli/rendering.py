@@ -1,0 +1,37 @@
+"""The renderer of each format, which brings its library along only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from xcheck.cli.options import Format
+
+if TYPE_CHECKING:
+    from xcheck.records.report import Report
+
+
+def rendered(report: Report, texts: Mapping[str, str], form: Format) -> str:
+    """The report in a format other than the terminal's. ``texts`` holds the documents' texts by id."""
+    match form:
+        case Format.JSON:
+            from xcheck.reports import json
+
+            return json.render(report)
+        case Format.SARIF:
+            from xcheck.engine.load import load_rules
+            from xcheck.reports import sarif
+
+            return sarif.render(report, texts, load_rules())
+        case Format.JUNIT:
+            from xcheck.reports import junit
+
+            return junit.render(report, texts)
+        case Format.GITHUB:
+            from xcheck.reports import github
+
+            return github.render(report, texts)
+        case _:
+            from xcheck.reports import markdown
+
+            return markdown.render(report, texts)
