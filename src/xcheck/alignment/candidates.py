@@ -1,6 +1,6 @@
 """Sentence pairs worth comparing whatever their words: those that answer one narrow question.
 
-How many of one thing (where one side calls it unknown), what title one person has, which words were said: for these a
+How many of one thing (where one side calls it unknown), what title one person has, what one did, which words were said: for these a
 shared key is enough, and sentences that share it are pinned to each other.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from xcheck.alignment.counted import counted
+from xcheck.alignment.frames import frames
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim
@@ -21,7 +22,7 @@ _ANSWERS = {"unknown": "stated", "stated": "unknown"}
 
 
 def pinned(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> Pinned:
-    """The index pairs of sentences that share the counted thing of an unknown figure, a titled person, or quoted words."""
+    """The index pairs of sentences that share a frame, the counted thing of an unknown figure, a titled person, or quoted words."""
     where: dict[str, list[int]] = {}
     for j, sentence in enumerate(right):
         for key in _keys(sentence):
@@ -38,6 +39,8 @@ def _of_claim(claim: Claim) -> Iterator[str]:
     for quantity in claim.quantities:
         for kind in counted(quantity):
             yield f"{quantity.status}:{kind}"
+    for frame in frames(claim):
+        yield f"frame:{frame}"
     for role in claim.roles:
         if role.kind == "title":
             yield f"role:{role.holder}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xcheck.alignment.frames import same_deed
 from xcheck.comparison.context import Context, compared
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim
@@ -13,7 +14,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
     Nothing where two claims say different things: the one may be certain and the other not.
     """
-    if not (_same_predicate(left, right) or context.likeness(left, right) >= lexicon("comparison")["certain"]):
+    if not (same_deed(left, right) or context.likeness(left, right) >= lexicon("comparison")["certain"]):
         return ()
     steps: dict[str, int] = lexicon("comparison")["certainty"]
     levels = [_level(c, steps, credited=bool(o.attribution)) for c, o in ((left, right), (right, left))]
@@ -27,10 +28,6 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     return (
         compared(outcome, left.predicate, right.predicate, variant=lower.certainty, says=(left.certainty, right.certainty)),
     )
-
-
-def _same_predicate(left: Claim, right: Claim) -> bool:
-    return left.predicate is not None and right.predicate is not None and left.predicate.base == right.predicate.base
 
 
 def _level(claim: Claim, steps: dict[str, int], *, credited: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xcheck.alignment.frames import same_frame
 from xcheck.comparison.context import Context, compared
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim
@@ -9,10 +10,12 @@ from xcheck.records.comparison import Compared, Outcome
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
-    """``same`` or ``compatible`` by how close they are, ``incomparable`` where that is too little."""
+    """``same`` or ``compatible`` by their frame or by how close they are, ``incomparable`` where that is too little."""
     limits = lexicon("comparison")["content"]
     closeness = context.closeness(left, right)
     outcome: Outcome = "incomparable"
-    if closeness >= limits["compatible"]:
+    if same_frame(left, right):
+        outcome = "same" if closeness >= limits["framed"] else "compatible"
+    elif closeness >= limits["compatible"]:
         outcome = "same" if closeness >= limits["same"] else "compatible"
     return (compared(outcome, left.span, right.span),)

@@ -1,0 +1,56 @@
+"""Who does what kind of thing to what: the frame that two claims share when they tell one event in other words.
+
+"The firm's closure of two plants" and "the firm is to shut two factories" share their doer and the kind of deed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from xcheck.alignment.counted import kinds
+from xcheck.language.lexicon import lexicon, words
+from xcheck.language.stems import stem
+from xcheck.records.claim import Claim, Participant
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for group in lexicon("predicates")["groups"]:
+        for member in group:
+            table.setdefault(member, set()).add(str(group[0]))
+    return {member: frozenset(names) for member, names in table.items()}
+
+
+def deeds(claim: Claim) -> frozenset[str]:
+    """The kinds of event that a claim's predicate may tell; none for light verbs."""
+    if claim.predicate is None or claim.predicate.base in words("predicates", "light"):
+        return frozenset()
+    lemma, base = claim.predicate.lemma, claim.predicate.base
+    return frozenset({stem(base)}) | _groups().get(lemma, frozenset()) | _groups().get(base, frozenset())
+
+
+def same_deed(left: Claim, right: Claim) -> bool:
+    """Whether two claims tell one kind of event."""
+    return bool(deeds(left) & deeds(right))
+
+
+def same_frame(left: Claim, right: Claim) -> bool:
+    """Whether two claims share the doer, by name, and the deed or what it is done to."""
+    return bool(frames(left) & frames(right))
+
+
+def frames(claim: Claim) -> frozenset[str]:
+    """The keys that two claims with one frame share: doer and deed, doer and thing done to."""
+    parts = {p.part: p for p in reversed(claim.participants)}
+    doer = parts.get("agent") or parts.get("patient")
+    if doer is None or doer.entity is None or claim.form == "speech":
+        return frozenset()
+    things = _things(parts.get("patient")) if "agent" in parts else frozenset()
+    return frozenset({f"{doer.entity}|{deed}" for deed in deeds(claim)} | {f"{doer.entity}>{thing}" for thing in things})
+
+
+def _things(patient: Participant | None) -> frozenset[str]:
+    if patient is None:
+        return frozenset()
+    return frozenset({patient.entity}) if patient.entity else kinds(patient.head)
