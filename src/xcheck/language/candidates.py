@@ -86,6 +86,8 @@ def _without_tail(run: Run) -> Run:
         and following.lower_ in _POSSESSIVE
     ):
         return (*run, following)
+    while len(run) > 1 and run[-1].lower_.rstrip(".") in words("titles", "after") and run[-1].text[0].isupper():
+        run = run[:-1]
     while run and (run[-1].lower_ in ("'s", "’s", "'", "’") or run[-1].text in HYPHENS):
         run = run[:-1]
     return run

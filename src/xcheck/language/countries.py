@@ -18,7 +18,8 @@ class Known:
     """What a well-known name stands for: the ``key`` of a country or institution, and in which way.
 
     ``of`` is the country that an institution belongs to; ``candidates`` are the keys that an ambiguous name may mean.
-    ``cased``: only the spelling with these capitals ("US", "WHO") is the name.
+    ``cased``: only the spelling with these capitals ("US", "WHO") is the name. ``dotted``: only one with a point is
+    ("Ore.").
     """
 
     key: str
@@ -27,6 +28,7 @@ class Known:
     of: str | None = None
     candidates: tuple[str, ...] = ()
     cased: str | None = None
+    dotted: bool = False
 
 
 @cache
@@ -63,6 +65,8 @@ def country_name(key: str) -> str:
 def known(name: str) -> Known | None:
     """What a name stands for all over the world, or None. Short acronyms only in capitals, or as the key itself."""
     entry = gazetteer().get(fold(name))
+    if entry is not None and entry.dotted and "." not in name:
+        return None
     if entry is None or entry.cased is None or name == entry.key:
         return entry
     bare = name.replace(".", "").replace("’s", "").replace("'s", "").split()
@@ -84,6 +88,8 @@ def _countries() -> Iterator[tuple[str, Known]]:
 def _regions() -> Iterator[tuple[str, Known]]:
     for word, key in lexicon("places")["peoples"].items():
         yield word, Known(key, key.title(), "region")
+    for word, key in lexicon("places")["states"].items():
+        yield word, Known(key, key.title(), "region", dotted=True)
 
 
 def _metonyms() -> Iterator[tuple[str, Known]]:

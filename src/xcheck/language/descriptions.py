@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ANY = "*"  # a body whose name does not say what it is may be a company
 _OFTEN = 2
+_FAR_OFTENER = 3
 _SUFFIXES = frozenset({"plc", "inc", "ltd", "llc", "corp", "gmbh"})
 
 
@@ -72,7 +73,7 @@ class _Bearers:
         if is_human(lemma) and lemma not in self.introduced:
             return self._person(lemma, _modifiers(noun))
         if lemma in words("titles", "bodies"):
-            return self._body(lemma)
+            return self._body(lemma, _modifiers(noun))
         return None
 
     def aged(self, noun: Token) -> Entity | None:
@@ -84,17 +85,26 @@ class _Bearers:
         return self.people[holders.pop()] if len(holders) == 1 else None
 
     def _person(self, lemma: str, modifiers: set[str]) -> Entity | None:
+        """The one person so titled, or the one of several whom the document names far oftener."""
         holders = {t.holder for t in self.titles.get(lemma, ()) if modifiers <= set(t.words.split())}
-        return self.people[holders.pop()] if len(holders) == 1 else None
+        ranked = sorted(holders, key=lambda k: (-self.counts[k], k))
+        if not ranked or (len(ranked) > 1 and self.counts[ranked[0]] <= _FAR_OFTENER * self.counts[ranked[1]]):
+            return None
+        return self.people[ranked[0]]
 
-    def _body(self, lemma: str) -> Entity | None:
-        """The one body that is called so, or one that the document names more than twice as often as any other."""
+    def _body(self, lemma: str, modifiers: set[str]) -> Entity | None:
+        """The one body that is called so, or one that the document names more than twice as often as any other.
+
+        What else the description says must be in its name: "the appeals court" is no Supreme Court.
+        """
         called = self.bodies.get(lemma, {})
-        if len(called) == 1:
-            return next(iter(called.values()))
-        if lemma not in self.foremost:
+        if len(called) != 1 and lemma not in self.foremost:
             self.foremost[lemma] = self._foremost(lemma)
-        return self.foremost[lemma]
+        entity = next(iter(called.values())) if len(called) == 1 else self.foremost[lemma]
+        fits = entity is not None and (
+            lemma in words("roles", "business") or modifiers <= set(fold(entity.name).split())
+        )
+        return entity if fits else None
 
     def _foremost(self, lemma: str) -> Entity | None:
         kinds = words("roles", "business") | {_ANY} if lemma in words("roles", "business") else {lemma}

@@ -26,7 +26,7 @@ _THIRD: dict[str, Gender] = {
 _BODY = frozenset({"it", "its", "itself", "they", "their", "them"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _EMPTY = frozenset({"be", "seem", "appear", "emerge", "take", "happen", "turn", "rain", "snow"})
-_CLOSING = {"“": "”", '"': '"', "‘": "’", "``": "''"}
+_CLOSING = {"“": "”", '"': '"', "‘": "’", "``": "''", "''": "''"}
 _REACH = 3
 _MOST_FIGURES = 40
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -141,8 +141,16 @@ class _Reader:
             return _only_body(self._entity(self._before(pronoun)), pronoun)
         if pronoun.lower_ not in ("its", "their", "itself"):
             return None
-        beside = pronoun.head.head if pronoun.head.dep_ == "conj" else None
-        return _only_body(self._entity(beside) or self._entity(_subject_above(pronoun)), pronoun)
+        beside = self._entity(pronoun.head.head) if pronoun.head.dep_ == "conj" else None
+        governing = _subject_above(pronoun)
+        if (
+            beside is None
+            and governing is not None
+            and pronoun.lower_ == "their"
+            and _has_plural_between(governing, pronoun)
+        ):
+            return None
+        return _only_body(beside or self._entity(governing), pronoun)
 
     def _before(self, pronoun: Token) -> Token | None:
         """The subject that a pronoun takes up: of the clause that its own hangs on, or of the sentence before."""
@@ -202,6 +210,11 @@ def _only_body(entity: Entity | None, pronoun: Token) -> Entity | None:
     if entity is None or entity.kind == "person" or (pronoun.lower_.startswith("the") and entity.kind == "place"):
         return None
     return entity
+
+
+def _has_plural_between(subject: Token, pronoun: Token) -> bool:
+    """Whether a plural noun stands between, which "their" may mean as well."""
+    return any(t.tag_ in ("NNS", "NNPS") for t in subject.doc[subject.i + 1 : pronoun.i])
 
 
 def _is_coargument(token: Token, pronoun: Token) -> bool:

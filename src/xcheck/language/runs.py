@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xcheck.language.analysis import Sentence
 from xcheck.language.countries import Known, known, longest_name
 from xcheck.language.lexicon import words
-from xcheck.language.offices import office_words
+from xcheck.language.offices import is_given_name, office_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,9 +23,14 @@ _LONGEST_LINK = 2
 
 
 def is_title_case(sentence: Sentence) -> bool:
-    """A headline with capitals on most words, where a capital tells nothing."""
+    """A headline or cross-heading with capitals on most words, where a capital tells nothing."""
     longer = [t for t in sentence.tokens if t.is_alpha and len(t) > 3]
-    return sentence.headline and len(longer) > 2 and sum(t.text[0].isupper() for t in longer) > 0.7 * len(longer)
+    capitals = sum(t.text[0].isupper() for t in longer)
+    if sentence.headline:
+        return len(longer) > 2 and capitals > 0.7 * len(longer)
+    if all(t.is_upper for t in sentence.tokens if t.is_alpha):
+        return True
+    return capitals == len(longer) and not any(t.pos_ in ("VERB", "AUX") or t.dep_ == "nsubj" for t in sentence.tokens)
 
 
 def capitalised_inside(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -47,9 +52,8 @@ def runs(sentence: Sentence, inside: frozenset[str]) -> Iterator[Run]:
     tokens = tuple(sentence.tokens)
     start = last = -1
     for i, token in enumerate(tokens):
-        if not _is_name_word(token, sentence, inside) and not (
-            start >= 0 and last == i - 1 and _goes_along(token, sentence)
-        ):
+        goes_along = start >= 0 and _goes_along(token, i - last, sentence)
+        if not goes_along and not _is_name_word(token, sentence, inside):
             continue
         if start >= 0 and not _joins(tokens, start, last, i):
             yield tokens[start : last + 1]
@@ -86,26 +90,29 @@ def _is_name_word(token: Token, sentence: Sentence, inside: frozenset[str]) -> b
     text = token.text
     if not text[0].isupper() or token.like_num or token.lower_.rstrip(".") in words("titles", "calendar"):
         return False
-    if (token.is_stop and not (text.isupper() and len(text) > 1)) or _is_shouted(token, inside):
+    if token.is_stop and not (text.isupper() and len(text) > 1):
+        return token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and is_given_name(token.lower_)
+    if _is_shouted(token, inside):
         return False
-    if not _opens(token, sentence):
-        return token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or token.ent_type_ in NAMED
-    if text in inside or known(text) is not None:
-        return True
+    if _opens(token, sentence):
+        return text in inside or known(text) is not None or _opens_with_name(token)
+    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or token.ent_type_ in NAMED
+
+
+def _opens_with_name(token: Token) -> bool:
+    """Whether the first word of a sentence, which has its capital anyway, is a name all the same."""
     if token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "NOUN":
         return token.ent_type_ in ("PERSON", "GPE", "NORP")
     return token.tag_ == "NNP" or (token.tag_ == "NNPS" and token.ent_type_ in ("PERSON", "GPE", "ORG"))
 
 
-def _goes_along(token: Token, sentence: Sentence) -> bool:
-    """A capitalised small word right after a name belongs to it ("Roofs Now")."""
-    return (
-        token.is_title
-        and len(token) > 2
-        and token.tag_ not in ("PRP", "DT")
-        and not sentence.headline
-        and not _opens(token, sentence)
-    )
+def _goes_along(token: Token, distance: int, sentence: Sentence) -> bool:
+    """A capitalised small word right after a name belongs to it ("Roofs Now"); so does the end of "Ki-moon"."""
+    if distance == 2 and token.nbor(-1).text in HYPHENS:
+        return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not token.nbor(-2).whitespace_
+    if distance > 1 or sentence.headline or _opens(token, sentence):
+        return False
+    return token.is_title and len(token) > 2 and token.tag_ not in ("PRP", "DT")
 
 
 def _is_shouted(token: Token, inside: frozenset[str]) -> bool:

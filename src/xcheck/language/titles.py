@@ -97,16 +97,11 @@ def _before(doc: Doc, start: int) -> Sequence[Token]:
 
 
 def _from_head_on(phrase: Sequence[Token]) -> Sequence[Token]:
-    """An "of" before any human noun belongs to another phrase: "the work of nurse …"."""
+    """Without the words before an "of" that are another phrase: no human noun, and no body ("Board of Trade clerk")."""
     link = next((i for i, t in enumerate(phrase) if t.lower_ in _LINKS), None)
-    if (
-        link is not None
-        and phrase[link].lower_ == "of"
-        and not phrase[-1].text[0].isupper()
-        and not any(_is_human(t) for t in phrase[:link])
-    ):
-        return phrase[link + 1 :]
-    return phrase
+    if link is None or not link or any(_is_human(t) for t in phrase[:link]):
+        return phrase
+    return phrase if phrase[link - 1].lower_ in words("titles", "openers") else phrase[link + 1 :]
 
 
 def _belongs(token: Token) -> bool:
