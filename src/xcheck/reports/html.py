@@ -1,0 +1,89 @@
+"""The report as one HTML file for editors: no server, no address outside it, no word of an article that could act."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from xcheck.engine.load import load_rules
+from xcheck.records.report import Report
+from xcheck.records.rule import Rule
+from xcheck.reports.html_article import shown
+from xcheck.reports.html_data import data
+from xcheck.reports.html_figures import CERTAINTIES, figures
+from xcheck.reports.html_names import names
+from xcheck.reports.html_overview import articles, headlines
+from xcheck.reports.html_standing import FOUND, standings
+from xcheck.reports.matrix import excerpt, matrix
+from xcheck.reports.summary import gates
+
+_TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+
+def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | None = None) -> str:
+    """The review of a report as HTML.
+
+    ``texts`` by document id are the articles; ``rules``, those of xcheck if none are given, tell why a finding counts.
+    """
+    seen = {d.id: shown(texts.get(d.id, "")) for d in report.documents}
+    named, standing, story = names(report.documents), standings(report), matrix(report, texts)
+    style, script = _file("report.css"), _file("report.js")
+    # What is trusted: our own two files, and JSON in which no sign of HTML is left.
+    return (
+        _environment()
+        .get_template("report.html.jinja")
+        .render(
+            policy=_policy(style, script),
+            style=Markup(style),  # noqa: S704
+            script=Markup(script),  # noqa: S704
+            data=Markup(data(report, seen, named, load_rules() if rules is None else rules)),  # noqa: S704
+            report=report,
+            drafted=any(d.support is not None for d in report.documents),
+            articles=articles(report, seen, named, standing),
+            headlines=headlines(report, named),
+            counts={kind: sum(f.kind == kind for f in report.findings) for kind in FOUND},
+            figures=figures(report, named, story),
+            certainties=CERTAINTIES,
+            story=story,
+            named=named,
+            place={c.id: i for i, c in enumerate(report.claims)},
+            excerpt=excerpt,
+            gates=[(gate, n, _gate_message(report, gate)) for gate, n in gates(report)],
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _file(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """The content security policy: nothing but the one style sheet and the one script of the page, by their hashes."""
+    own = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _gate_message(report: Report, gate: str) -> str:
+    return next(n.message for n in report.not_flagged if n.gate == gate)

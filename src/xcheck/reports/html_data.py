@@ -1,0 +1,162 @@
+"""What the review's script works with: claims, findings and reasons as one compact JSON object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from xcheck.records.base import Span
+from xcheck.records.claim import Claim
+from xcheck.records.finding import Evidence, Finding
+from xcheck.records.report import Report
+from xcheck.records.rule import Rule
+from xcheck.reports.html_article import ShownText
+from xcheck.reports.html_names import Name, lettered
+from xcheck.reports.html_standing import standings
+from xcheck.reports.matrix import certainty_of, speaker
+from xcheck.reports.passage import visible
+from xcheck.reports.summary import by_weight
+
+# The rows of the table of a finding: a heading, the slots compared in it.
+_ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Who", ("people", "role")),
+    ("How many", ("quantity",)),
+    ("When", ("time",)),
+    ("Where", ("place",)),
+    ("How sure", ("certainty",)),
+    ("Who says so", ("attribution",)),
+    ("In quotes", ("quote",)),
+    ("Why", ("cause",)),
+    ("Yes or no", ("polarity",)),
+)
+# Gravest first: of several outcomes in a row the first is shown. {left} and {right} are the articles' letters.
+_OUTCOMES: Mapping[str, str] = {
+    "conflict": "differs",
+    "known-vs-unknown": "differs: one unknown",
+    "raised": "differs: {right} surer",
+    "lowered": "differs: {left} surer",
+    "only-left": "only {left}",
+    "only-right": "only {right}",
+    "narrower": "{right} narrower",
+    "wider": "{right} wider",
+    "compatible": "compatible",
+    "same": "same",
+    "incomparable": "not comparable",
+}
+
+
+class _Places(NamedTuple):
+    """Where everything stands: claims and documents by position, texts with their UTF-16 offsets, names."""
+
+    claims: Mapping[str, int]
+    documents: Mapping[str, int]
+    texts: Mapping[str, ShownText]
+    named: Mapping[str, Name]
+
+    def at(self, document: str, start: int, end: int) -> list[int]:
+        """A stretch in a browser's count, clamped to its text; nowhere where the text is not at hand."""
+        if document not in self.texts:
+            return [0, 0]
+        at = self.texts[document].at
+        return [at[min(start, len(at) - 1)], at[min(end, len(at) - 1)]]
+
+
+def data(report: Report, texts: Mapping[str, ShownText], named: Mapping[str, Name], rules: Iterable[Rule]) -> str:
+    """The object as JSON that may stand in a script element: nothing in it can end the element or begin a comment.
+
+    Places are UTF-16 offsets into the articles' shown texts; claims and documents are named by their positions.
+    """
+    places = _Places(
+        {c.id: i for i, c in enumerate(report.claims)}, {d.id: i for i, d in enumerate(report.documents)}, texts, named
+    )
+    found = [f for _, group in by_weight(report.findings) for f in group]
+    held = [n for n in report.not_flagged if all(c in places.claims for c in n.claims)]
+    content = {
+        "documents": [named[d.id]._asdict() for d in report.documents],
+        "claims": _claims(report, places),
+        "findings": [_finding(f, report, places) for f in found],
+        "held": [[places.claims[n.claims[0]], places.claims[n.claims[1]], n.gate] for n in held],
+        "gates": {n.gate: n.message for n in held},
+        "rules": _reasons(found, rules),
+        "rows": [heading for heading, _ in _ROWS],
+    }
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _reasons(found: Iterable[Finding], rules: Iterable[Rule]) -> dict[str, list[str]]:
+    known = {r.id: r for r in rules}
+    return {f.rule: [known[f.rule].name, " ".join(known[f.rule].why.split())] for f in found if f.rule in known}
+
+
+def _claims(report: Report, places: _Places) -> list[list[Any]]:
+    """Each claim's document, stretch and standing; and its slots, where a finding sets it against another."""
+    standing = standings(report)
+    told = {c for f in report.findings if len(f.claims) == 2 for c in f.claims}
+    return [
+        [
+            places.documents.get(c.document, 0),
+            *places.at(c.document, c.start, c.end),
+            standing[c.id],
+            *([_slots(c)] if c.id in told else []),
+        ]
+        for c in report.claims
+    ]
+
+
+def _slots(claim: Claim) -> list[str]:
+    """What the claim says in each row of the table."""
+    return [
+        _words([p for p in claim.participants if p.part != "other"], claim.roles),
+        _words(claim.quantities),
+        ", ".join(_time(t.text, t.first, t.last) for t in claim.times),
+        _words(claim.places),
+        certainty_of(claim),
+        speaker(claim),
+        _words(claim.quotes),
+        visible(claim.cause.text) if claim.cause else "",
+        claim.polarity,
+    ]
+
+
+def _words(*spans: Sequence[Span]) -> str:
+    return ", ".join(dict.fromkeys(visible(s.text) for group in spans for s in group))
+
+
+def _time(words: str, first: date | None, last: date | None) -> str:
+    days = " to ".join(dict.fromkeys(d.isoformat() for d in (first, last) if d))
+    return f"{visible(words)} ({days})" if days else visible(words)
+
+
+def _finding(finding: Finding, report: Report, places: _Places) -> dict[str, Any]:
+    own = [places.claims[c] for c in finding.claims if c in places.claims]
+    said: dict[str, Any] = {
+        "id": finding.id,
+        "print": finding.fingerprint,
+        "rule": finding.rule,
+        "kind": finding.kind,
+        "type": finding.type or "",
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": [[run.text, int(run.marked)] for run in lettered(finding.message, places.named)],
+        "claims": own,
+        "evidence": [_evidence(e, places) for e in finding.evidence],
+    }
+    if len(own) == 2 and finding.slots:
+        left, right = (places.named[report.claims[c].document].letter for c in own)
+        said["slots"] = [_outcome(finding, slots).format(left=left, right=right) for _, slots in _ROWS]
+    return said
+
+
+def _evidence(evidence: Evidence, places: _Places) -> list[Any]:
+    whole = places.at(evidence.document, evidence.start, evidence.end)
+    focus = [places.at(evidence.document, start, end) for start, end in evidence.focus]
+    # To mark every word is to point at nothing.
+    return [places.documents.get(evidence.document, 0), *whole, [] if focus == [whole] else focus]
+
+
+def _outcome(finding: Finding, slots: Iterable[str]) -> str:
+    outcomes = {o for slot, found in finding.slots.items() if slot in slots for o in found}
+    return next((words for outcome, words in _OUTCOMES.items() if outcome in outcomes), "")
