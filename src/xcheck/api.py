@@ -13,6 +13,7 @@ from xcheck.alignment.vectors import Vectors, embed
 from xcheck.claims import extract
 from xcheck.comparison.cases import claim_cases, pair_cases
 from xcheck.drafts.support import document_support, supports
+from xcheck.drafts.within import within_cases
 from xcheck.engine.load import load_rules
 from xcheck.engine.run import findings, held_back
 from xcheck.errors import InputError
@@ -97,7 +98,12 @@ def judge(examples: Sequence[Example], *, model: str | None = None) -> list[list
         Document.from_text(text or ".", name=side, published=e.published) for e in examples for side, text in (("a", e.a), ("b", e.b))
     ]
     found = claims_of(documents, model=model)
-    return [_peer_cases(found[i : i + 2]) for i in range(0, len(found), 2)]
+    return [_example_cases(found[i : i + 2]) for i in range(0, len(found), 2)]
+
+
+def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
+    """The cases of two texts as peers, and as two passages of one draft."""
+    return [*_peer_cases(found), *within_cases([s for own in found for s in sentences(own)])]
 
 
 def _peer_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:

@@ -26,7 +26,8 @@ CLAIM_FACTS: dict[str, tuple[str, ...]] = {
     "mode": ("peers", "check"),
     "headline": ("yes", "no"),
 }
-FACTS = {"pair": PAIR_FACTS, "claim": CLAIM_FACTS}
+FACTS = {"pair": PAIR_FACTS, "claim": CLAIM_FACTS, "draft": PAIR_FACTS}
+PAIRED = ("pair", "draft")  # the subjects that are two claims
 
 # What stands for a word that a case does not fill, so that a message reads as English all the same. A slot's word is
 # what that side says in the slot; ``says`` is what it says in the slot that the rule asks about, the first of several.
@@ -51,4 +52,4 @@ CLAIM_WORDS: dict[str, str] = {
     "says": "this",
     "quantity": "a figure",
 }
-WORDS = {"pair": PAIR_WORDS, "claim": CLAIM_WORDS}
+WORDS = {"pair": PAIR_WORDS, "claim": CLAIM_WORDS, "draft": PAIR_WORDS}

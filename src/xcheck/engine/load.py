@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from xcheck.engine.facts import GATES
+from xcheck.engine.facts import FACTS, GATES
 from xcheck.engine.nearest import hint
 from xcheck.engine.validate import Problem, problems
 from xcheck.engine.written import Written, WrittenError, read
@@ -19,7 +19,7 @@ from xcheck.records.rule import Example, Rule
 
 _RULE_KEYS = tuple(key for key in Rule.model_fields if key != "origin")
 _EXAMPLE_KEYS = tuple(Example.model_fields)
-_CHOICES = {"kind": get_args(Kind), "severity": get_args(Severity), "on": ("pair", "claim"), "unless": GATES}
+_CHOICES = {"kind": get_args(Kind), "severity": get_args(Severity), "on": tuple(FACTS), "unless": GATES}
 _FORMS = {"id": "X, capital letters, three digits (XQ002)"}
 
 

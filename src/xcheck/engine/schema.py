@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
-from xcheck.engine.facts import FACTS, GATES, OUTCOMES, SLOTS
+from xcheck.engine.facts import FACTS, GATES, OUTCOMES, PAIRED, SLOTS
 from xcheck.engine.validate import LEAST_EXAMPLES, VARIANT
 from xcheck.records.finding import DivergenceType
 from xcheck.records.rule import Rule
@@ -59,7 +59,7 @@ def _facts(subject: str) -> dict[str, Any]:
 
 
 def _values(facts: Mapping[str, Sequence[str]], subject: str) -> dict[str, Any]:
-    slots = SLOTS if subject == "pair" else ()
+    slots = SLOTS if subject in PAIRED else ()
     return {
         fact: {"$ref": "#/$defs/Outcome"} if fact in slots else _one_or_more({"enum": list(values)})
         for fact, values in facts.items()

@@ -33,7 +33,7 @@ def _weakness(rule: Rule, case: Case) -> tuple[float, tuple[str, ...]]:
 
 def _seats(rule: Rule, case: Case) -> Iterator[tuple[tuple[str | None, ...], int]]:
     """What a finding takes up, and how many may: its topic; for a pair, a sentence before another document."""
-    way = (rule.kind, rule.type)
+    way = (rule.kind, rule.type, rule.on)
     if case.topic:
         yield (*way, "topic", *case.topic), 1
     if len(case.topic) == 2:

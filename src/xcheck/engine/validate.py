@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
-from xcheck.engine.facts import FACTS, SLOTS, WORDS
+from xcheck.engine.facts import FACTS, PAIRED, SLOTS, WORDS
 from xcheck.engine.nearest import hint
 from xcheck.records.finding import DivergenceType
 from xcheck.records.rule import Rule
@@ -47,7 +47,7 @@ def _fact(rule: Rule, fact: str, values: tuple[str, ...]) -> Iterator[Problem]:
         plain, slash, variant = value.partition("/")
         if plain not in facts[fact]:
             yield ("when", fact), f"unknown value '{value}' of the fact '{fact}'{hint(plain, facts[fact])}"
-        elif slash and not (rule.on == "pair" and fact in SLOTS and VARIANT.fullmatch(variant)):
+        elif slash and not (rule.on in PAIRED and fact in SLOTS and VARIANT.fullmatch(variant)):
             yield ("when", fact), f"'{value}': only a slot of a pair has variants, such as conflict/age"
 
 
@@ -65,7 +65,7 @@ def _examples(rule: Rule) -> Iterator[Problem]:
     for count, what in ((finding, "examples that find"), (len(rule.examples) - finding, "near misses that don't")):
         if count < LEAST_EXAMPLES:
             yield ("examples",), f"a rule needs at least {LEAST_EXAMPLES} {what}; this one has {count}"
-    if rule.on == "pair":
+    if rule.on in PAIRED:
         for number, example in enumerate(rule.examples):
             if not example.b.strip():
-                yield ("examples", number), "an example of a rule on pairs needs a second text 'b'"
+                yield ("examples", number), f"an example of a rule on a {rule.on} needs a second text 'b'"

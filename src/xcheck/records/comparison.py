@@ -73,7 +73,7 @@ class Comparison(Record):
 
 
 class Case(Record):
-    """What a rule looks at: one pair of claims, or one claim against everything that the other documents say.
+    """What a rule looks at: a pair of claims, a claim against all that other documents say, or two claims of one draft.
 
     ``facts`` has every value that holds under a name: for a pair the outcome of each slot, plain and with its variant
     (``people``: ``conflict``, ``conflict/age``); see ``engine.facts`` for all names and values. ``words`` fills the
@@ -82,7 +82,7 @@ class Case(Record):
     topic that the same kind of rule holds in, the strongest speaks.
     """
 
-    subject: Literal["pair", "claim"]
+    subject: Literal["pair", "claim", "draft"]
     claims: tuple[str, ...]
     facts: dict[str, tuple[str, ...]]
     gates: tuple[Gate, ...] = ()

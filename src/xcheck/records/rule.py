@@ -49,7 +49,9 @@ class Rule(Record):
     type: Name | None = Field(default=None, description="For a divergence, the detail that differs.")
     severity: Severity = Field(description="How much it matters to a reader of the article.")
     confidence: float = Field(default=0.8, ge=0, le=1, description="How often a finding of this rule is right, 0 to 1.")
-    on: Literal["pair", "claim"] = Field(default="pair", description="What the rule looks at.")
+    on: Literal["pair", "claim", "draft"] = Field(
+        default="pair", description="What the rule looks at; for draft, at two claims of one draft."
+    )
     summary: Text = Field(description="The rule in one sentence.")
     why: Text = Field(description="Why an editor should care.")
     when: dict[str, OneOrMore[str]] = Field(min_length=1, description="Facts, each with the values that satisfy it.")
