@@ -23,11 +23,13 @@ def _groups() -> dict[str, frozenset[str]]:
 
 
 def deeds(claim: Claim) -> frozenset[str]:
-    """The kinds of event that a claim's predicate may tell; none for light verbs."""
-    if claim.predicate is None or claim.predicate.base in words("predicates", "light"):
+    """The kinds of event that a claim's predicate may tell; of a light verb, what it joins ("remained silent")."""
+    if claim.predicate is None:
         return frozenset()
-    lemma, base = claim.predicate.lemma, claim.predicate.base
-    return frozenset({stem(base)}) | _groups().get(lemma, frozenset()) | _groups().get(base, frozenset())
+    names = {claim.predicate.lemma, claim.predicate.base}
+    if names & words("predicates", "light"):
+        names = {p.head for p in claim.participants if p.part == "attribute"}
+    return frozenset(kind for name in names for kind in (stem(name), *_groups().get(name, ())))
 
 
 def same_deed(left: Claim, right: Claim) -> bool:

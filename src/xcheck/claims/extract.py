@@ -179,7 +179,18 @@ def _is_speech(clause: Clause, reported: Sequence[Attribution]) -> bool:
         _is_aside(clause, a)
         or (a.cue and a.cue.start <= at < a.cue.end and a.content and not (a.content.start <= at < a.content.end))
         for a in reported
+        if not _is_act(clause, a)
     )
+
+
+def _is_act(clause: Clause, credited: Attribution) -> bool:
+    """Whether the speaking is itself what is told: "has not criticised the deal" has a thing for its content, no words."""
+    content = credited.content
+    if content is None or credited.mode != "indirect":
+        return False
+    inside = [t for t in clause.sentence.tokens if content.start <= t.idx < content.end]
+    head = next((t for t in inside if not content.start <= t.head.idx < content.end or t.head.i == t.i), None)
+    return head is not None and head.dep_ in ("dobj", "nsubjpass", "pobj")
 
 
 def _is_aside(clause: Clause, credited: Attribution) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from xcheck.alignment.frames import same_frame
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
@@ -97,7 +98,8 @@ def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Ca
     asserting = [h for h in compared if _asserts(h.left) and _asserts(h.right)]
     nearest = [{id(held) for held in _best(asserting, side)} for side in (0, 1)]
     mutual = [h for h in asserting if id(h) in nearest[0] & nearest[1]]
-    firm = {id(h) for h in mutual} if pair.score >= lexicon("comparison")["event"]["same"] else set()
+    sure = pair.score >= lexicon("comparison")["event"]["same"]
+    firm = {id(h) for h in mutual if sure or same_frame(h.left, h.right)}
     return [_of_pair(held, pair, mode, firm=id(held) in firm) for held in compared]
 
 

@@ -15,7 +15,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     closeness = context.closeness(left, right)
     outcome: Outcome = "incomparable"
     if same_frame(left, right):
-        outcome = "same" if closeness >= limits["framed"] else "compatible"
+        outcome = "same"
     elif closeness >= limits["compatible"]:
         outcome = "same" if closeness >= limits["same"] else "compatible"
     return (compared(outcome, left.span, right.span),)
