@@ -12,6 +12,8 @@ from xcheck.language.lexicon import lexicon, words
 from xcheck.language.stems import stem
 from xcheck.records.claim import Claim, Participant
 
+DEED, THING = "|", ">"
+
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
@@ -42,6 +44,12 @@ def same_frame(left: Claim, right: Claim) -> bool:
     return bool(frames(left) & frames(right))
 
 
+def whole_frame(left: Claim, right: Claim) -> bool:
+    """Whether two claims share the doer, the deed and what it is done to."""
+    shared = frames(left) & frames(right)
+    return any(DEED in key for key in shared) and any(THING in key for key in shared)
+
+
 def frames(claim: Claim) -> frozenset[str]:
     """The keys that two claims with one frame share: doer and deed, doer and thing done to."""
     parts = {p.part: p for p in reversed(claim.participants)}
@@ -49,7 +57,7 @@ def frames(claim: Claim) -> frozenset[str]:
     if doer is None or doer.entity is None or claim.form == "speech":
         return frozenset()
     things = _things(parts.get("patient")) if "agent" in parts else frozenset()
-    return frozenset({f"{doer.entity}|{deed}" for deed in deeds(claim)} | {f"{doer.entity}>{thing}" for thing in things})
+    return frozenset({f"{doer.entity}{DEED}{deed}" for deed in deeds(claim)} | {f"{doer.entity}{THING}{thing}" for thing in things})
 
 
 def _things(patient: Participant | None) -> frozenset[str]:

@@ -37,6 +37,11 @@ class _Held(NamedTuple):
         """How much the two claims' words share."""
         return self.comparison.pair.features["likeness"]
 
+    @property
+    def nearness(self) -> tuple[bool, float]:
+        """What the nearest claim has most of: a shared frame first, then likeness."""
+        return same_frame(self.left, self.right), self.likeness
+
     def places(self, result: Compared) -> Iterable[Place]:
         """Where in the two documents the words of a result stand."""
         for claim, span in ((self.left, result.left), (self.right, result.right)):
@@ -114,7 +119,7 @@ def _best(compared: Sequence[_Held], side: int) -> Iterable[_Held]:
     found: dict[str, _Held] = {}
     for held in compared:
         name = held[side].id
-        if name not in found or held.likeness > found[name].likeness:
+        if name not in found or held.nearness > found[name].nearness:
             found[name] = held
     return found.values()
 

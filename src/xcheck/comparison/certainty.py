@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xcheck.alignment.frames import same_deed
+from xcheck.alignment.frames import same_deed, whole_frame
 from xcheck.comparison.context import Context, compared
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim
@@ -14,7 +14,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
     Nothing where two claims say different things: the one may be certain and the other not.
     """
-    if not (same_deed(left, right) or context.likeness(left, right) >= lexicon("comparison")["certain"]):
+    if not _one_statement(left, right, context.likeness(left, right)):
         return ()
     steps: dict[str, int] = lexicon("comparison")["certainty"]
     levels = [_level(c, steps, credited=bool(o.attribution)) for c, o in ((left, right), (right, left))]
@@ -28,6 +28,11 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     return (
         compared(outcome, left.predicate, right.predicate, variant=lower.certainty, says=(left.certainty, right.certainty)),
     )
+
+
+def _one_statement(left: Claim, right: Claim, likeness: float) -> bool:
+    limits = lexicon("comparison")["certain"]
+    return whole_frame(left, right) or likeness >= (limits["one-deed"] if same_deed(left, right) else limits["any-deed"])
 
 
 def _level(claim: Claim, steps: dict[str, int], *, credited: bool) -> int:
