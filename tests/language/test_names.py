@@ -102,3 +102,19 @@ def test_mentions_are_in_order_and_apart(resolve: Resolve) -> None:
 def test_a_kind_comes_from_all_places_of_a_name(resolve: Resolve) -> None:
     text = "Velter, a market town in Kent, was cut off. In Velter the shops closed. Ann Roe of Velter saw it."
     assert {e.key: e.kind for e in resolve(text).entities}["velter"] == "place"
+
+
+def test_a_relative_brought_in_later_does_not_take_the_surname(meant: Meant) -> None:
+    text = (
+        "Stephen Coyle owns the mill. Stephen Coyle bought it in May. Coyle wants to sell. His aunt is Harriet Coyle."
+    )
+    assert meant(text)["Coyle"] == "stephen coyle"
+
+
+def test_a_frequent_surname_that_the_parser_takes_for_a_body_is_a_person(meant: Meant) -> None:
+    text = "Stephen Coyle owns the mill. " + "Coyle refused to sell it. " * 8
+    assert set(meant(text).values()) == {"stephen coyle"}
+
+
+def test_letters_after_a_name_are_no_part_of_it(meant: Meant) -> None:
+    assert set(meant("Paul Sedge MP met Adam Frost Jr. on Friday.").values()) == {"paul sedge", "adam frost"}

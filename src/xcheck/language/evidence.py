@@ -48,6 +48,8 @@ def _of_words(candidate: Candidate) -> Iterator[tuple[str, float]]:
         yield "organisation", 5.0
     if len(tokens) > 1 and last in words("places", "sorts"):
         yield "place", 4.5
+    if tokens[-1].tag_ == "NNPS":
+        yield "group", 1.5
     if any(t.text == "&" for t in tokens):
         yield "organisation", 5.0
     if any(t.lower_ in LINKS for t in tokens):

@@ -11,6 +11,8 @@ from xcheck.language.identity import folded
 from xcheck.language.lexicon import words
 from xcheck.language.runs import text_of
 
+_FAR_OFTENER = 2
+
 
 @dataclass
 class People:
@@ -19,6 +21,7 @@ class People:
     by_key: dict[str, Entity] = field(default_factory=dict)
     by_surname: dict[str, list[str]] = field(default_factory=dict)
     by_given: dict[str, list[str]] = field(default_factory=dict)
+    places: dict[str, list[int]] = field(default_factory=dict)
 
     def of(self, surface: str) -> Entity | None:
         """The one person whom a surname, a given name or a full name in any order means; None where it may be two."""
@@ -36,19 +39,31 @@ class People:
         keys = self.by_surname.get(surface, [])
         return tuple(self.by_key[k] for k in keys) if len(keys) > 1 else ()
 
+    def foremost(self, surface: str, offset: int) -> Entity | None:
+        """Of several people of one surname the one whom it means at ``offset``: alone so far, or named far oftener."""
+        so_far = {p.key: p for p in self.shared(surface) if self.places[p.key][0] < offset}
+        ranked = sorted(so_far, key=lambda k: (-len(self.places[k]), k))
+        if len(ranked) > 1 and len(self.places[ranked[0]]) <= _FAR_OFTENER * len(self.places[ranked[1]]):
+            return None
+        return so_far[ranked[0]] if ranked else None
+
 
 def gathered(candidates: Iterable[Candidate], kinds: Mapping[str, str]) -> People:
     """The persons among the candidates, each under the fullest form of the name that the document gives."""
     spelled: dict[str, tuple[str, ...]] = {}
     shown: dict[str, str] = {}
+    offsets: list[tuple[str, int]] = []
     for candidate in candidates:
         if kinds.get(candidate.surface) == "person" and len(folded(candidate.surface)) > 1:
             name = _in_order(candidate)
             spelled.setdefault(candidate.surface, name)
             shown.setdefault(candidate.surface, text_of(candidate.tokens))
+            offsets.append((candidate.surface, candidate.tokens[0].idx))
     people = People()
     for surface in sorted(spelled, key=lambda s: (-len(spelled[s]), s)):
         _enter(people, surface, spelled[surface], shown[surface])
+    for surface, offset in offsets:
+        people.places.setdefault(people.by_key[surface].key, []).append(offset)
     return people
 
 

@@ -55,9 +55,9 @@ class _Figure:
 
     @property
     def is_subject(self) -> bool:
-        """Whether the person is subject of a clause, alone or with others."""
+        """Whether the person is subject of a main or reported clause, alone or with others."""
         node = self.token.head if self.token.dep_ == "conj" else self.token
-        return node.dep_ in _SUBJECTS
+        return node.dep_ in _SUBJECTS and node.head.dep_ in ("ROOT", "ccomp", "conj")
 
 
 @dataclass

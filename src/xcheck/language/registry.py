@@ -87,13 +87,18 @@ class _Register:
             if namesake is not None and not seats.is_located(candidate.tokens[-1]):
                 return self.entities.get(namesake.key) or namesake
             return seats.meant(candidate, candidate.known, self.countries, self.well_known)
-        return self.entities.get(candidate.surface) or self._by_courtesy(candidate)
+        entity = self.entities.get(candidate.surface)
+        return entity or self._by_courtesy(candidate) or self._foremost(candidate)
 
     def _by_courtesy(self, candidate: Candidate) -> Entity | None:
         """Of several people of one surname the one whom "Mr" or "Ms" fits."""
         told = honorifics().get(candidate.title[-1].lower_.rstrip(".")) if candidate.title else None
         fitting = [p for p in self.people.shared(candidate.surface) if gender_of_given_name(p.key.split()[0]) == told]
         return self.entities.get(fitting[0].key) if told is not None and len(fitting) == 1 else None
+
+    def _foremost(self, candidate: Candidate) -> Entity | None:
+        person = self.people.foremost(candidate.surface, candidate.tokens[0].idx)
+        return self.entities.get(person.key) if person is not None else None
 
 
 def _in_titles(sentences: Iterable[Sentence], register: _Register) -> Iterator[Mention]:

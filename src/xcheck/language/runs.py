@@ -90,7 +90,7 @@ def _is_name_word(token: Token, sentence: Sentence, inside: frozenset[str]) -> b
     text = token.text
     if not text[0].isupper() or token.like_num or token.lower_.rstrip(".") in words("titles", "calendar"):
         return False
-    if token.is_stop and not (text.isupper() and len(text) > 1):
+    if token.is_stop and known(text) is None:
         return token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and is_given_name(token.lower_)
     if _is_shouted(token, inside):
         return False

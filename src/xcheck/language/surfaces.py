@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -16,15 +17,16 @@ from xcheck.language.runs import text_of
 from xcheck.records.claim import EntityKind
 
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "group", "thing")
-_OWN = 4.0  # from this score on a surname is a place or body of its own
+_OWN = 2.4  # from this score on, in the mean of its places, a surname is a place or body of its own
 _LOCAL = frozenset({"city", "county", "borough", "district", "town", "council", "university", "police", "hospital"})
 
 
 @dataclass(frozen=True)
 class Tally:
-    """For each folded surface that is not well known: the evidence of all its places, and its first writing."""
+    """For each folded surface that is not well known: the evidence and number of its places, and its first writing."""
 
     totals: Mapping[str, Mapping[str, float]]
+    counts: Mapping[str, int]
     written: Mapping[str, str]
 
     def kind(self, surface: str) -> EntityKind:
@@ -33,22 +35,29 @@ class Tally:
         best = max(_KINDS, key=lambda k: (total.get(k, 0.0), -_KINDS.index(k)))
         return best if total.get(best, 0.0) > 0 else "thing"
 
+    def mean(self, surface: str, kind: EntityKind) -> float:
+        """How much speaks for a kind in one place of the surface, the listing of a place left out."""
+        listed = LISTED if kind == "place" and surface in places() else 0.0
+        return self.totals[surface].get(kind, 0.0) / self.counts[surface] - listed
+
 
 def tallied(candidates: Iterable[Candidate]) -> Tally:
     """The evidence of all candidates, summed by surface."""
     speech = words("reporting", "clause")
     totals: dict[str, dict[str, float]] = {}
+    counts: Counter[str] = Counter()
     written: dict[str, str] = {}
     for candidate in candidates:
         if candidate.known is None and candidate.surface:
             written.setdefault(candidate.surface, text_of(candidate.tokens))
+            counts[candidate.surface] += 1
             total = totals.setdefault(candidate.surface, {})
             for kind, weight in scores(candidate, speech).items():
                 total[kind] = total.get(kind, 0.0) + weight
     for surface, total in totals.items():
         for kind, weight in _of_short_forms(surface, totals):
             total[kind] = total.get(kind, 0.0) + weight
-    return Tally(totals, written)
+    return Tally(totals, counts, written)
 
 
 def _of_short_forms(surface: str, totals: Mapping[str, object]) -> Iterator[tuple[str, float]]:
@@ -67,7 +76,7 @@ def settled(tally: Tally, people: People) -> dict[str, Entity | None]:
     bodies = _Bodies()
     for surface in sorted(tally.written, key=lambda s: (-len(s.split()), s)):
         kind = tally.kind(surface)
-        person = _person(surface, kind, tally.totals[surface], people)
+        person = _person(surface, tally, people)
         if person is None and not people.shared(surface):
             person = bodies.longer(surface, kind) or Entity(_key(surface, kind), tally.written[surface], kind)
             bodies.enter(person)
@@ -79,15 +88,14 @@ def _key(surface: str, kind: EntityKind) -> str:
     return " ".join(folded(surface)) if kind in ("person", "organisation") else surface
 
 
-def _person(surface: str, kind: EntityKind, total: Mapping[str, float], people: People) -> Entity | None:
+def _person(surface: str, tally: Tally, people: People) -> Entity | None:
     """The person a surface means. A word that stands as a place or body of its own is no surname."""
-    name = " ".join(folded(surface))
+    name, kind = " ".join(folded(surface)), tally.kind(surface)
     person = people.of(surface) or people.of(name)
     if person is None or kind == "person" or len(name.split()) > 1:
         return person
     surname = person.key.split()[-1] == name
-    listed = LISTED if surface in places() else 0.0
-    return person if surname and total.get(kind, 0.0) - listed < _OWN else None
+    return person if surname and tally.mean(surface, kind) < _OWN else None
 
 
 @dataclass
@@ -106,14 +114,16 @@ class _Bodies:
                 self.by_beginning.setdefault(name[:size], {})[entity.key] = entity
 
     def longer(self, surface: str, kind: EntityKind) -> Entity | None:
-        """The one longer name that a surface stands for: its acronym, or its first words."""
+        """The one longer name that a surface stands for, as its acronym, or as its first words if they name no place."""
         name = folded(surface)
         spelled = self.by_initials.get(name[0], {}) if len(name) == 1 and len(name[0]) > 1 else {}
         if len(spelled) == 1:
             return next(iter(spelled.values()))
         short = self.by_beginning.get(name, {})
         entity = next(iter(short.values())) if len(short) == 1 else None
-        return None if entity is not None and kind == "place" and _is_local(entity) else entity
+        if kind == "group" or surface in places() or (kind == "place" and entity is not None and _is_local(entity)):
+            return None
+        return entity
 
 
 def _is_local(entity: Entity) -> bool:
