@@ -31,7 +31,34 @@ def rendered(report: Report, texts: Mapping[str, str], form: Format) -> str:
             from xcheck.reports import github
 
             return github.render(report, texts)
+        case Format.HTML | Format.CSV | Format.MATRIX | Format.CLAIMREVIEW | Format.ANNOTATION:
+            return _for_the_desk(report, texts, form)
         case _:
             from xcheck.reports import markdown
 
             return markdown.render(report, texts)
+
+
+def _for_the_desk(report: Report, texts: Mapping[str, str], form: Format) -> str:
+    """The formats of the review: docs/review.md."""
+    match form:
+        case Format.CSV:
+            from xcheck.reports import table_csv
+
+            return table_csv.render(report, texts)
+        case Format.MATRIX:
+            from xcheck.reports import table_csv
+
+            return table_csv.render_matrix(report, texts)
+        case Format.CLAIMREVIEW:
+            from xcheck.reports import claimreview
+
+            return claimreview.render(report)
+        case Format.ANNOTATION:
+            from xcheck.reports import annotation
+
+            return annotation.render(report, texts)
+        case _:
+            from xcheck.reports import html
+
+            return html.render(report, texts)

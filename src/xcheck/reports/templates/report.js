@@ -128,7 +128,7 @@
     const message = finding.message.map(([text, isLetter]) => (isLetter ? make("b", { class: "letter" }, text) : text));
     const about = [finding.type || finding.kind, finding.severity, `confidence ${finding.confidence.toFixed(2)}`].join(" · ");
     const head = make("button", { type: "button", "aria-expanded": "false", on: { click: () => toggle(index) } },
-      make("span", { class: "sign", "aria-hidden": "true" }, SIGNS[finding.kind]),
+      make("span", { class: `sign ${finding.kind}`, "aria-hidden": "true" }, SIGNS[finding.kind]),
       make("span", { class: "message" }, make("span", { class: "hidden" }, `${finding.kind}: `), ...message),
       make("small", {}, `${about} `, kept?.as ? make("span", { class: "stamp" }, DISPOSITIONS[kept.as]) : ""));
     const settled = kept?.as === "false-alarm" || kept?.as === "dismissed";

@@ -1,0 +1,48 @@
+"""Findings as W3C Web Annotations (Recommendation of 2017), each passage found by its words and by its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from xcheck.records.finding import Evidence, Finding
+from xcheck.records.report import Report
+
+_CONTEXT = 32  # characters before and after a quotation; the model leaves the number open
+
+
+def render(report: Report, texts: Mapping[str, str]) -> str:
+    """A page of annotations, one a finding. ``texts`` by document id give what stands around a passage.
+
+    A TextPositionSelector counts Unicode code points of the document's text, as every offset of a report does.
+    """
+    items = [_annotation(f, report, texts) for f in report.findings]
+    content = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": items}
+    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _annotation(finding: Finding, report: Report, texts: Mapping[str, str]) -> dict[str, Any]:
+    paths = {d.id: d.path for d in report.documents}
+    tags = [finding.kind, *filter(None, [finding.type]), finding.severity, finding.rule]
+    comment = {"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "language": "en"}
+    return {
+        "id": f"urn:xcheck:{finding.fingerprint}",
+        "type": "Annotation",
+        "motivation": "assessing",
+        "generator": {"type": "Software", "name": "xcheck"},
+        "body": [
+            {**comment, "value": finding.message},
+            *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags),
+        ],
+        "target": [_target(e, paths.get(e.document, e.document), texts.get(e.document)) for e in finding.evidence],
+    }
+
+
+def _target(evidence: Evidence, source: str, text: str | None) -> dict[str, Any]:
+    quotation = {"type": "TextQuoteSelector", "exact": evidence.text}
+    if text is not None:
+        quotation["prefix"] = text[max(0, evidence.start - _CONTEXT) : evidence.start]
+        quotation["suffix"] = text[evidence.end : evidence.end + _CONTEXT]
+    place = {"type": "TextPositionSelector", "start": evidence.start, "end": evidence.end}
+    return {"type": "SpecificResource", "source": source, "selector": [quotation, place]}

@@ -1,0 +1,78 @@
+"""Divergences and extrapolations as ClaimReview (schema.org) in JSON-LD. A rating never says "true" or "false"."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from xcheck.records.claim import Claim
+from xcheck.records.finding import Evidence, Finding
+from xcheck.records.report import Report, ReportedDocument
+from xcheck.reports.passage import visible
+
+_REVIEWER = {"@type": "SoftwareApplication", "name": "xcheck", "applicationCategory": "Comparison of articles"}
+
+
+def render(report: Report) -> str:
+    """A graph of reviews: one for each passage of a divergence, one for an extrapolation.
+
+    In a check only the draft's passages are reviewed. Nothing is dated: the same report gives the same bytes.
+    """
+    reviews = [review for finding in report.findings for review in _reviews(finding, report)]
+    content = {"@context": "https://schema.org", "@graph": reviews}
+    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _reviews(finding: Finding, report: Report) -> Iterator[dict[str, Any]]:
+    if finding.kind not in ("divergence", "extrapolation"):
+        return
+    documents = {d.id: d for d in report.documents}
+    claims = {c.id: c for c in report.claims}
+    drafts = {d.id for d in report.documents if d.support is not None}
+    for number, evidence in enumerate(finding.evidence, start=1):
+        if evidence.document in documents and (not drafts or evidence.document in drafts):
+            claim = next((claims[c] for c in finding.claims if _makes(claims.get(c), evidence)), None)
+            yield _review(finding, number, evidence, claim, documents)
+
+
+def _makes(claim: Claim | None, evidence: Evidence) -> bool:
+    return claim is not None and claim.document == evidence.document
+
+
+def _review(
+    finding: Finding, number: int, evidence: Evidence, claim: Claim | None, documents: Mapping[str, ReportedDocument]
+) -> dict[str, Any]:
+    others = [documents[e.document] for e in finding.evidence if e.document != evidence.document]
+    rating = {"@type": "Rating", "alternateName": _verdict(finding, others)}
+    return {
+        "@type": "ClaimReview",
+        "@id": f"urn:xcheck:{finding.fingerprint}:{number}",
+        "claimReviewed": visible(claim.text if claim else evidence.text),
+        "reviewAspect": finding.type or finding.kind,
+        "reviewBody": visible(finding.message),
+        "reviewRating": rating,
+        "author": _REVIEWER,
+        "itemReviewed": _claim(claim, documents[evidence.document]),
+        "citation": [_work(d) for d in others],
+    }
+
+
+def _verdict(finding: Finding, others: list[ReportedDocument]) -> str:
+    names = ", ".join(visible(d.title or d.path) for d in others)
+    if finding.kind == "extrapolation":
+        return "not borne out by the other articles"
+    return f"differs from {names}" if names else "differs within the article"
+
+
+def _claim(claim: Claim | None, document: ReportedDocument) -> dict[str, Any]:
+    said: dict[str, Any] = {"@type": "Claim", "appearance": _work(document)}
+    source = claim.attribution.source if claim and claim.attribution else None
+    if source is not None:
+        said["author"] = {"@type": "Thing", "name": visible(source.name or source.text)}
+    return said
+
+
+def _work(document: ReportedDocument) -> dict[str, str]:
+    work = {"@type": "NewsArticle", "name": visible(document.title or document.path), "identifier": document.path}
+    return work | ({"datePublished": document.published.isoformat()} if document.published else {})
