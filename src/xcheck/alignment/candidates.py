@@ -18,7 +18,7 @@ from xcheck.records.claim import Claim
 
 Pinned = frozenset[tuple[int, int]]
 
-_ANSWERS = {"unknown": "stated", "stated": "unknown"}
+_ANSWERS = {"unknown": "stated", "stated": "unknown", "worded": "reported", "reported": "worded"}
 
 
 def pinned(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> Pinned:
@@ -39,6 +39,11 @@ def _of_claim(claim: Claim) -> Iterator[str]:
     for quantity in claim.quantities:
         for kind in counted(quantity):
             yield f"{quantity.status}:{kind}"
+    speaker = claim.attribution.source.name if claim.attribution and claim.attribution.source else None
+    if speaker:
+        few = lexicon("comparison")["quote"]["few"]
+        scare = any(len(q.words.split()) <= few for q in claim.quotes)
+        yield f"{'worded' if scare else 'reported'}:{speaker}"
     for frame in frames(claim):
         yield f"frame:{frame}"
     for role in claim.roles:
@@ -47,7 +52,9 @@ def _of_claim(claim: Claim) -> Iterator[str]:
 
 
 def _answer(key: str) -> str:
-    """The key that a sentence of the other side must have: an unknown figure looks for a stated one."""
+    """The key that a sentence of the other side must have: an unknown figure looks for a stated one, and words that one
+    side puts in quotation marks look for what the other reports of the same speaker.
+    """
     status, _, rest = key.partition(":")
     return f"{_ANSWERS.get(status, status)}:{rest}"
 

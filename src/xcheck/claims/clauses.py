@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "csubj", "parataxis", "pcomp"})
 _EVENT_ARGUMENTS = frozenset({"of", "by"})
+_DIRECTIONS = frozenset({"to", "from", "into"})
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "and", "but", "or", "yet", ".", "”", '"', "’", "'"})
 
 
@@ -69,7 +70,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[Clause]:
             yield Clause(sentence, root, tokens, _subject(root), form)
     for token in sentence.tokens:
         if _is_event(token):
-            tokens = tuple(t for t in sorted(token.subtree, key=lambda t: t.i) if owner.get(t.i) == owner[token.i])
+            whole = sorted({*token.subtree, *_direction(token)}, key=lambda t: t.i)
+            tokens = tuple(t for t in whole if owner.get(t.i) == owner[token.i])
             yield Clause(sentence, token, tokens, _possessor(token), "event")
 
 
@@ -152,6 +154,16 @@ def _is_event(token: Token) -> bool:
     has_object = any(c.dep_ == "prep" and c.lower_ in _EVENT_ARGUMENTS for c in token.children)
     has_actor = any(c.dep_ == "poss" for c in token.children)
     return has_actor and (has_object or any(c.dep_ == "prep" for c in token.children)) or (has_object and _is_definite(token))
+
+
+def _direction(token: Token) -> list[Token]:
+    """Where the event leads, when the parser hangs it higher: "talk of its deployment of troops / to the coast"."""
+    last = max(t.i for t in token.subtree)
+    if last + 1 >= len(token.doc):
+        return []
+    after = token.doc[last + 1]
+    hangs_higher = after.head in token.ancestors and after.head.pos_ in ("NOUN", "VERB")
+    return list(after.subtree) if after.lower_ in _DIRECTIONS and after.dep_ == "prep" and hangs_higher else []
 
 
 def _is_definite(token: Token) -> bool:

@@ -18,6 +18,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     mine, yours = left.attribution, right.attribution
     if mine is None and yours is None:
         return (compared("same", None, None, says=("in its own voice", "in its own voice")),)
+    if (mine is None) != (yours is None) and "hearsay" in (left.certainty, right.certainty):
+        return (_against_hearsay(left, right),)
     if yours is None:
         variant = "" if context.credited[1] else "own-voice"
         return (compared("only-left", _words(mine), right.predicate, variant=variant),)
@@ -25,6 +27,14 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         variant = "" if context.credited[0] else "own-voice"
         return (compared("only-right", left.predicate, _words(yours), variant=variant),)
     return (_both(mine, yours),)
+
+
+def _against_hearsay(left: Claim, right: Claim) -> Compared:
+    """A named source against talk that nobody is named for ("reports of")."""
+    named = left.attribution or right.attribution
+    known = bool(named and named.source and named.source.name)
+    sides = (_words(left.attribution) or left.predicate, _words(right.attribution) or right.predicate)
+    return compared("conflict" if known else "incomparable", *sides, variant="unnamed")
 
 
 def _both(mine: Attribution, yours: Attribution) -> Compared:
