@@ -63,8 +63,9 @@ def test_an_alias_of_the_document_decides() -> None:
     assert same_entity(here, there) is True
 
 
-def test_a_person_is_no_organisation_of_the_same_name() -> None:
-    assert same_entity(Entity("pell", "Pell", "person"), Entity("pell group", "Pell Group", "organisation")) is False
+def test_a_person_and_an_organisation_of_one_name_can_not_be_told() -> None:
+    assert same_entity(Entity("pell", "Pell", "person"), Entity("pell group", "Pell Group", "organisation")) is None
+    assert same_entity(Entity("pell", "Pell", "person"), Entity("marsh group", "Marsh Group", "organisation")) is False
 
 
 def test_a_candidate_stays_open() -> None:

@@ -19,12 +19,10 @@ def same_entity(one: Entity, other: Entity) -> bool | None:
         return True
     if other.key in one.candidates or one.key in other.candidates:
         return None
-    people = [e.kind == "person" for e in (one, other)]
-    if people[0] != people[1]:
-        return False
     verdicts = {same_name(a, b) for a in _namings(one) for b in _namings(other)}
     if True in verdicts:
-        return True
+        # The kind of a name is a guess: one name as a person's and as a body's may be one all the same.
+        return True if (one.kind == "person") == (other.kind == "person") else None
     return None if None in verdicts else False
 
 

@@ -114,7 +114,7 @@ class _Bodies:
                 self.by_beginning.setdefault(name[:size], {})[entity.key] = entity
 
     def longer(self, surface: str, kind: EntityKind) -> Entity | None:
-        """The one longer name that a surface stands for, as its acronym, or as its first words if they name no place."""
+        """The one longer name that a surface stands for: as its acronym, or its first words if they name no place."""
         name = folded(surface)
         spelled = self.by_initials.get(name[0], {}) if len(name) == 1 and len(name[0]) > 1 else {}
         if len(spelled) == 1:
