@@ -20,6 +20,7 @@ LONGEST_PASSAGE = 600
 _TELLING = ("conflict", "known-vs-unknown", "raised", "lowered")
 _HEADLINES = {(True, True): "both", (True, False): "left", (False, True): "right", (False, False): "neither"}
 _SETTLING: tuple[Slot, ...] = ("quantity", "time", "place", "role", "quote")
+_OF_EVENTS: tuple[Slot, ...] = ("time", "place")  # what two events may share without being one
 _AGREEING = ("same", "compatible", "narrower", "wider")
 _PARTING = ("conflict", "only-left", "only-right")
 _CLASHES = ("conflict", "known-vs-unknown")
@@ -36,6 +37,11 @@ class _Held(NamedTuple):
     def likeness(self) -> float:
         """How much the two claims' words share."""
         return self.comparison.pair.features["likeness"]
+
+    @property
+    def is_one_event(self) -> bool:
+        """Whether the two claims say much the same."""
+        return any(r.outcome in ("same", "compatible") for r in self.comparison.slots.get("content", ()))
 
     @property
     def nearness(self) -> tuple[bool, float]:
@@ -78,7 +84,7 @@ def _settled(held: Iterable[_Held]) -> frozenset[Place]:
         place
         for h in held
         for slot, results in h.comparison.slots.items()
-        if slot in _SETTLING
+        if slot in _SETTLING and (slot not in _OF_EVENTS or h.is_one_event)
         for result in results
         if result.outcome in _AGREEING
         for place in h.places(result)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import Literal
 
+from xcheck.alignment.frames import same_deed
 from xcheck.comparison.context import Context, compared
 from xcheck.language.countries import is_country
 from xcheck.language.geography import country_of, places
 from xcheck.language.identity import same_name
-from xcheck.language.lexicon import words
+from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim, Place
 from xcheck.records.comparison import Compared
 
 Relation = Literal["same", "within", "disjoint", "unknown"]
 
 
-def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...]:
-    """For the places of two claims that play one part: ``same``, ``narrower``, ``wider`` or ``conflict``.
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """For the places of two claims of one deed that play one part: ``same``, ``narrower``, ``wider`` or ``conflict``.
 
     Where any pair of places agrees, no conflict is seen in the others. Where something goes to in one claim is held
     against where it is in the other, if no place plays the same part in both.
     """
+    if not (same_deed(left, right) or context.likeness(left, right) >= lexicon("comparison")["place"]["likeness"]):
+        return ()
     pairs = [(a, b) for a in left.places for b in right.places if a.relation == b.relation]
     pairs = pairs or [(a, b) for a in left.places for b in right.places if {a.relation, b.relation} == {"at", "to"}]
     results = [r for a, b in pairs for r in (_pair(a, b),) if r is not None]
