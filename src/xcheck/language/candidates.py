@@ -59,7 +59,7 @@ def cut(run: Run) -> Iterator[Candidate]:
 
 
 def _is_somebody(run: Run, entry: Known) -> bool:
-    """One person by nationality, not the nation: "the Swede was sent off"."""
+    """One person by nationality, not the nation: "the Dane was sent off"."""
     first, last = run[0], run[-1]
     if (
         entry.sense != "demonym"

@@ -107,7 +107,7 @@ def _opens_with_name(token: Token) -> bool:
 
 
 def _goes_along(token: Token, distance: int, sentence: Sentence) -> bool:
-    """A capitalised small word right after a name belongs to it ("Roofs Now"); so does the end of "Ki-moon"."""
+    """A capitalised small word right after a name belongs to it ("Homes First"); so does the end of "Min-jun"."""
     if distance == 2 and token.nbor(-1).text in HYPHENS:
         return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not token.nbor(-2).whitespace_
     if distance > 1 or sentence.headline or _opens(token, sentence):
