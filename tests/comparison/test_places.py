@@ -13,7 +13,6 @@ from xcheck.language.geography import around
 from xcheck.records.claim import Claim, Place
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
-_CONTEXT = Context(score=1.0, pinned=False, rarity={}, credited=(False, False))
 
 
 def _place(name: str, *within: str) -> Place:
@@ -44,7 +43,9 @@ def test_relation(one: Place, other: Place, relation: Relation) -> None:
 
 
 def _outcomes(claims_of: ClaimsOf, left: str, right: str) -> list[str]:
-    return [r.outcome for r in places.compare(claims_of(left)[0], claims_of(right)[0], _CONTEXT)]
+    one, other = claims_of(left)[0], claims_of(right)[0]
+    context = Context(score=1.0, pinned=False, rarity=dict.fromkeys((*one.terms, *other.terms), 1.0), credited=(False, False))
+    return [r.outcome for r in places.compare(one, other, context)]
 
 
 def test_another_origin_conflicts(claims_of: ClaimsOf) -> None:
