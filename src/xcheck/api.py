@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xcheck.alignment.match import Alignment, align
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.vectors import Vectors, embed
 from xcheck.claims import extract
 from xcheck.comparison.cases import claim_cases, pair_cases
+from xcheck.drafts.binding import Bound, judged_first
 from xcheck.drafts.support import document_support, supports
 from xcheck.drafts.within import within_cases
 from xcheck.engine.load import load_rules
@@ -20,11 +22,15 @@ from xcheck.errors import InputError
 from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
 from xcheck.language.analysis import analyse
+from xcheck.language.pipeline import model_name
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.document import Document
 from xcheck.records.report import Report, ReportedClaim, ReportedDocument, Skipped, Support
 from xcheck.records.rule import Example, Rule
+
+if TYPE_CHECKING:
+    from xcheck.cache import Cache
 
 
 def read(path: str | Path, *, published: date | None = None) -> Document:
@@ -37,9 +43,16 @@ def claims(document: Document, *, model: str | None = None) -> tuple[Claim, ...]
     return claims_of([document], model=model)[0]
 
 
-def claims_of(documents: Sequence[Document], *, model: str | None = None) -> list[tuple[Claim, ...]]:
-    """The claims of several documents, parsed in one batch."""
-    return [extract.claims(a) for a in analyse([recognise(d) for d in documents], model)]
+def claims_of(
+    documents: Sequence[Document], *, model: str | None = None, cache: Cache | None = None
+) -> list[tuple[Claim, ...]]:
+    """The claims of several documents, parsed in one batch; those that the cache holds are not parsed."""
+
+    def parsed(some: Sequence[Document]) -> list[tuple[Claim, ...]]:
+        return [extract.claims(a) for a in analyse(some, model)]
+
+    recognised = [recognise(d) for d in documents]
+    return cache.claims(recognised, model_name(model), parsed) if cache else parsed(recognised)
 
 
 def compare(
@@ -48,6 +61,7 @@ def compare(
     rules: Sequence[Rule] | None = None,
     skipped: Sequence[Skipped] = (),
     model: str | None = None,
+    cache: Cache | None = None,
 ) -> Report:
     """Peers, each held against each. The order of the documents changes nothing.
 
@@ -56,8 +70,8 @@ def compare(
     if len(documents) < 2:
         raise InputError("nothing to compare: xcheck needs at least two articles")
     ordered = _ordered(documents)
-    found = claims_of(ordered, model=model)
-    cases = _peer_cases(found)
+    found = claims_of(ordered, model=model, cache=cache)
+    cases = _peer_cases(found, cache)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     return _report([ReportedDocument(**_head(d)) for d in ordered], reported, cases, rules, skipped)
 
@@ -70,32 +84,72 @@ def check(
     skipped: Sequence[Skipped] = (),
     model: str | None = None,
 ) -> Report:
-    """A draft held against its sources: what it says beyond, against or more surely than they do.
+    """A draft held against its sources: what it says beyond, against or more surely than they do, or against itself.
 
     Raises InputError where there is no source, or two documents have one id.
     """
-    if not against:
-        raise InputError("nothing to check against: name at least one source")
-    _ordered([draft, *against])
-    sources = sorted(against, key=lambda d: d.id)
-    drafted, *found = claims_of([draft, *sources], model=model)
-    sides = [sentences(c) for c in (drafted, *found)]
-    vectors = _vectors(sides)
-    alignments = [align(sides[0], side, vectors[0], v) for side, v in zip(sides[1:], vectors[1:], strict=True)]
-    cases = [case for a in alignments for case in pair_cases(a, "check")]
-    cases += claim_cases(drafted, alignments, "check")
-    borne = supports(drafted, alignments, cases)
-    reported = [[ReportedClaim(**dict(c), support=borne.get(c.id)) for c in drafted]]
-    reported += [[ReportedClaim(**dict(c)) for c in own] for own in found]
-    heads = [ReportedDocument(**_head(draft), support=document_support(borne.values()))]
-    heads += [ReportedDocument(**_head(d)) for d in sources]
+    return check_drafts([Bound(draft, tuple(against))], rules=rules, skipped=skipped, model=model)
+
+
+def check_drafts(
+    bound: Sequence[Bound],
+    *,
+    rules: Sequence[Rule] | None = None,
+    skipped: Sequence[Skipped] = (),
+    model: str | None = None,
+    cache: Cache | None = None,
+) -> Report:
+    """Several drafts, each held against its own sources and against itself, in one report: drafts first.
+
+    Raises InputError where a draft has no source, or two documents have one id.
+    """
+    for one in bound:
+        if not one.sources:
+            raise InputError(f"nothing to check {one.draft.id} against: name at least one source")
+        _ordered([one.draft, *one.sources])
+    drafts = _ordered([one.draft for one in bound])
+    names = {d.id for d in drafts}
+    sources = {s.id: s for one in bound for s in one.sources if s.id not in names}
+    documents = [*drafts, *(sources[name] for name in sorted(sources))]
+    found = dict(zip((d.id for d in documents), claims_of(documents, model=model, cache=cache), strict=True))
+    sides = {name: sentences(own) for name, own in found.items()}
+    vectors = dict(zip(sides, _vectors([*sides.values()], cache), strict=True))
+    cases: list[Case] = []
+    borne: dict[str, Support] = {}
+    for one in sorted(bound, key=lambda b: b.draft.id):
+        mine = (found[one.draft.id], sides[one.draft.id], vectors[one.draft.id])
+        held, support = _held(mine, [(sides[n], vectors[n]) for n in sorted(s.id for s in one.sources)])
+        borne.update(support)
+        cases += judged_first(held, found[one.draft.id], one)
+        cases += within_cases(sides[one.draft.id])
+    heads = [ReportedDocument(**_head(d), support=_support(found[d.id], borne)) for d in drafts]
+    heads += [ReportedDocument(**_head(d)) for d in documents[len(drafts) :]]
+    reported = [[ReportedClaim(**dict(c), support=borne.get(c.id)) for c in found[d.id]] for d in documents]
     return _report(heads, reported, cases, rules, skipped)
+
+
+def _held(
+    draft: tuple[Sequence[Claim], Sequence[ClaimedSentence], Vectors],
+    sources: Sequence[tuple[Sequence[ClaimedSentence], Vectors]],
+) -> tuple[list[Case], Mapping[str, Support]]:
+    """The cases of a draft and its sources, and how far they bear out each of its claims."""
+    claims, side, vectors = draft
+    alignments = [align(side, other, vectors, own) for other, own in sources]
+    held = [case for a in alignments for case in pair_cases(a, "check")]
+    held += claim_cases(claims, alignments, "check")
+    return held, supports(claims, alignments, held)
+
+
+def _support(claims: Sequence[Claim], borne: Mapping[str, Support]) -> float:
+    return document_support([borne[c.id] for c in claims if c.id in borne])
 
 
 def judge(examples: Sequence[Example], *, model: str | None = None) -> list[list[Case]]:
     """The cases that each example's two texts give, parsed in one batch. The documents are called ``a`` and ``b``."""
     documents = [
-        Document.from_text(text or ".", name=side, published=e.published) for e in examples for side, text in (("a", e.a), ("b", e.b))
+        Document.from_text(text or ".", name=side, published=e.published)
+        for e in examples
+        for side, text in (("a", e.a), ("b", e.b))
     ]
     found = claims_of(documents, model=model)
     return [_example_cases(found[i : i + 2]) for i in range(0, len(found), 2)]
@@ -106,9 +160,9 @@ def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     return [*_peer_cases(found), *within_cases([s for own in found for s in sentences(own)])]
 
 
-def _peer_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
+def _peer_cases(found: Sequence[Sequence[Claim]], cache: Cache | None = None) -> list[Case]:
     sides = [sentences(c) for c in found]
-    vectors = _vectors(sides)
+    vectors = _vectors(sides, cache)
     alignments: dict[tuple[int, int], Alignment] = {
         (i, j): align(sides[i], sides[j], vectors[i], vectors[j]) for i, j in combinations(range(len(sides)), 2)
     }
@@ -118,13 +172,16 @@ def _peer_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     return cases
 
 
-def _vectors(sides: Sequence[Sequence[ClaimedSentence]]) -> list[Vectors]:
-    """The vectors of every side's sentences, made in one go."""
-    everything = embed([s.span.text for side in sides for s in side])
+def _vectors(sides: Sequence[Sequence[ClaimedSentence]], cache: Cache | None = None) -> list[Vectors]:
+    """The vectors of every side's sentences, made in one go; those that the cache holds are not made."""
+    texts = [[s.span.text for s in side] for side in sides]
+    if cache:
+        return cache.vectors(texts, embed)
+    everything = embed([text for own in texts for text in own])
     ends = [0]
-    for side in sides:
-        ends.append(ends[-1] + len(side))
-    return [everything[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+    for own in texts:
+        ends.append(ends[-1] + len(own))
+    return [everything[start:end] for start, end in pairwise(ends)]
 
 
 def _report(
@@ -139,7 +196,7 @@ def _report(
         documents=tuple(heads),
         claims=tuple(c for own in found for c in own),
         findings=findings(rules, cases, [h.id for h in heads]),
-        not_flagged=held_back(rules, cases),
+        not_flagged=held_back(rules, [case for case in cases if case.subject != "draft"]),
         skipped=tuple(skipped),
     )
 
@@ -151,7 +208,7 @@ def _head(document: Document) -> dict[str, object]:
 
 def _ordered(documents: Sequence[Document]) -> list[Document]:
     ordered = sorted(documents, key=lambda d: d.id)
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in pairwise(ordered):
         if one.id == other.id:
             raise InputError(f"two documents are called {one.id}: give each its own name")
     return ordered

@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from unidiff import PatchSet
 from unidiff.errors import UnidiffParseError
+from unidiff.patch import PatchSet
 
 from xcheck.errors import UsageError
 from xcheck.records.document import Document
@@ -86,12 +87,13 @@ def touched(finding: Finding, changed: Mapping[str, Change], documents: Mapping[
     )
 
 
-def _patched(file: Sequence[object]) -> PatchedFile:
-    lines = [line for hunk in file for line in hunk]  # type: ignore[attr-defined]
+def _patched(file: Any) -> PatchedFile:
+    lines = [line for hunk in file for line in hunk]
+    after = [line for line in lines if line.target_line_no is not None]
     return PatchedFile(
-        names=_names(file.target_file),  # type: ignore[attr-defined]
-        added={line.target_line_no: line.value.rstrip("\n") for line in lines if line.is_added},
-        kept={line.target_line_no: line.value.rstrip("\n") for line in lines if line.is_context and line.target_line_no},
+        names=_names(file.target_file),
+        added={line.target_line_no: line.value.rstrip("\n") for line in after if line.is_added},
+        kept={line.target_line_no: line.value.rstrip("\n") for line in after if not line.is_added},
         removed=tuple(line.value.rstrip("\n") for line in lines if line.is_removed),
     )
 

