@@ -2,6 +2,8 @@
 # make test   everything that must hold: lint, types, layers, tests with coverage, rule examples, the wheel
 # make docs   writes anew what is generated (the tests say when it is out of date)
 # make lock   resolves the dependencies anew; make lock UPGRADE=--upgrade takes newer ones
+# make browser      looks at the review in Chromium, which it installs where it may; part of make test
+# make screenshots  pictures of the review, into docs/screenshots
 # make speed  times xcheck against the bare parser
 
 PYTHON ?= python3
@@ -12,12 +14,12 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint types layers tests rules wheel docs lock speed clean
+.PHONY: run test lint types layers tests browser rules wheel docs screenshots lock speed clean
 
 run: $(VENV)/.run
 	$(BIN)/xcheck run seeds/
 
-test: lint types layers tests rules wheel
+test: lint types layers tests browser rules wheel
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
@@ -31,6 +33,15 @@ layers: $(VENV)/.dev
 
 tests: $(VENV)/.dev
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+# With BROWSER=required, as in .ci/run, what is missing is a failure and not a line in capitals.
+browser: $(VENV)/.dev
+	@tests/browser/needs.sh || true
+	@if tests/browser/needs.sh --there; then $(BIN)/pytest -m browser; \
+	else echo "SKIPPED: browser tests: Chromium or axe-core is missing" >&2; test "$(BROWSER)" != required; fi
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python docs/screenshots.py
 
 rules: $(VENV)/.dev
 	$(BIN)/xcheck rules test

@@ -98,9 +98,12 @@
   function filter() {
     const test = wanted();
     matching = data.findings.flatMap((finding, index) => (test(finding, index) ? [index] : []));
-    const lit = new Set(matching.flatMap((index) => data.findings[index].claims));
+    const lit = new Map(); // from a claim to the weightiest kind that is shown of it
+    for (const index of matching) {
+      for (const claim of data.findings[index].claims) if (!lit.has(claim)) lit.set(claim, data.findings[index].kind);
+    }
     for (const { element, claim } of marked) {
-      if (findingsOf.has(claim)) element.classList.toggle("off", !lit.has(claim));
+      if (findingsOf.has(claim)) light(element, lit.get(claim) ?? "off");
     }
     byId("shown").textContent = `${matching.length} of ${data.findings.length} findings`;
     list.replaceChildren();
@@ -108,6 +111,13 @@
     more();
     if (selected !== null && !matching.includes(selected)) letGo();
     else if (selected !== null) open(selected);
+  }
+
+  function light(element, kind) {
+    if (element.classList.contains(kind)) return;
+    element.classList.remove("off", ...Object.keys(SIGNS));
+    element.classList.add(kind);
+    if (element.id && kind !== "off") element.setAttribute("aria-describedby", `is-${kind}`);
   }
 
   // ---- The list of findings
