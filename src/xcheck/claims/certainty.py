@@ -81,6 +81,8 @@ def _reading(modal: str, usual: Certainty, root: Token, *, perfect: bool) -> Cer
         return "expectation"
     if modal == "could" and not perfect and root.lemma_.lower() in _words("perceived"):
         return "fact"
+    if modal in ("could", "can") and any(c.dep_ == "neg" for c in root.children):
+        return "fact"
     if modal == "must" and not (perfect or root.lemma_ == "be"):
         return "fact"
     return usual

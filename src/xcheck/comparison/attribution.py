@@ -20,6 +20,9 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return (compared("same", None, None, says=("in its own voice", "in its own voice")),)
     if (mine is None) != (yours is None) and "hearsay" in (left.certainty, right.certainty):
         return (_against_hearsay(left, right),)
+    alone = mine or yours
+    if (mine is None or yours is None) and alone is not None and not _spoken(alone):
+        return ()
     if yours is None:
         variant = "" if context.credited[1] else "own-voice"
         return (compared("only-left", _words(mine), right.predicate, variant=variant),)

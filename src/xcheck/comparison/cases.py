@@ -9,7 +9,7 @@ from xcheck.alignment.frames import same_frame
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
-from xcheck.language.lexicon import lexicon
+from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case, Compared, Comparison, Passage, Slot
 
@@ -24,6 +24,13 @@ _OF_EVENTS: tuple[Slot, ...] = ("time", "place")  # what two events may share wi
 _AGREEING = ("same", "compatible", "narrower", "wider")
 _PARTING = ("conflict", "only-left", "only-right")
 _CLASHES = ("conflict", "known-vs-unknown")
+
+
+def _is_credited(claim: Claim) -> bool:
+    """Whether a claim is somebody's words, or tells that somebody spoke."""
+    if claim.attribution is not None or claim.form == "speech":
+        return True
+    return claim.predicate is not None and claim.predicate.lemma in words("reporting", "speech") | words("reporting", "addressing")
 
 
 class _Held(NamedTuple):
@@ -116,7 +123,7 @@ def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Ca
 
 def context_of(pair: SentencePair, rarity: Mapping[str, float]) -> Context:
     """What the comparators may know of a pair of sentences."""
-    credited = [any(c.attribution or c.form == "speech" for c in side.claims) for side in (pair.left, pair.right)]
+    credited = [any(_is_credited(c) for c in side.claims) for side in (pair.left, pair.right)]
     return Context(pair.score, pair.pinned, rarity, (credited[0], credited[1]))
 
 
@@ -184,11 +191,11 @@ def _passage(claim: Claim) -> Passage:
 
 def _words(left: Claim, right: Claim, comparison: Comparison) -> dict[str, str]:
     sides = {"left": _said(left, comparison, left=True), "right": _said(right, comparison, left=False)}
-    words = {f"{side}.{word}": text for side, said in sides.items() for word, text in said.items()}
+    filled = {f"{side}.{word}": text for side, said in sides.items() for word, text in said.items()}
     for first, second, is_left in _casts(comparison):
         for name, side in ((first, "left" if is_left else "right"), (second, "right" if is_left else "left")):
-            words |= {f"{name}.{word}": text for word, text in sides[side].items()}
-    return words
+            filled |= {f"{name}.{word}": text for word, text in sides[side].items()}
+    return filled
 
 
 def _said(claim: Claim, comparison: Comparison, *, left: bool) -> dict[str, str]:

@@ -18,6 +18,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     opposite = opposed(left.predicate.base, right.predicate.base) or opposed(left.predicate.lemma, right.predicate.lemma)
     if {left.predicate.base, right.predicate.base} & words("negation", "transparent") or _other_doers(left, right):
         return ()
+    if _is_bound(left) or _is_bound(right):
+        return ()
     same = left.predicate.base == right.predicate.base
     alike = same or context.likeness(left, right) >= lexicon("comparison")["content"]["likeness"]
     if not (opposite or alike):
@@ -28,11 +30,17 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
 
 def _other_doers(left: Claim, right: Claim) -> bool:
-    """Whether two others are the subject: one buys what the other sells, one wins where the other loses."""
-    doers = [next((p for p in c.participants if p.part in ("agent", "patient")), None) for c in (left, right)]
+    """Whether the two are said of others: one wins where the other loses, one buys what the other sells."""
+    doers = [next((p for part in ("agent", "patient") for p in c.participants if p.part == part), None) for c in (left, right)]
     mine, yours = doers
-    if mine is None or yours is None or mine.part != yours.part:
+    if mine is None or yours is None:
         return False
     if mine.entity and yours.entity:
         return same_name(mine.entity, yours.entity) is False
-    return mine.kind == yours.kind == "person" and stem(mine.head) != stem(yours.head)
+    converse = all(c.predicate and c.predicate.base in words("predicates", "converse") for c in (left, right))
+    return converse and stem(mine.head) != stem(yours.head)
+
+
+def _is_bound(claim: Claim) -> bool:
+    """A denial of a bound ("none gave more than ten") says how many, not that it did not happen."""
+    return claim.polarity == "negated" and any(q.change in ("<", ">") for q in claim.quantities)

@@ -8,6 +8,7 @@ from itertools import product
 from xcheck.alignment.counted import counted, kinds
 from xcheck.claims.quantities_compare import comparable
 from xcheck.comparison.context import Context, compared
+from xcheck.language.identity import same_name
 from xcheck.language.lexicon import lexicon
 from xcheck.language.stems import stem
 from xcheck.records.claim import Claim, Quantity
@@ -40,6 +41,10 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
     An unknown figure, and a rare thing counted, ask less of the rest than "people" or "percent" do.
     """
     limits = lexicon("comparison")["question"]
+    if _agree(one, other):
+        return True
+    if _other_holders(left, right):
+        return False
     if context.pinned and "unknown" in (one.status, other.status):
         return True
     things = counted(one) | counted(other)
@@ -47,6 +52,12 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
     vague = not things or any(thing in counted(q) for q in (one, other) for word in limits["vague"] for thing in kinds(word))
     known = context.weight(terms[0] & terms[1]) + limits["sentences"] * context.score
     return known >= (limits["of-vague"] if vague else limits["of-telling"])
+
+
+def _other_holders(left: Claim, right: Claim) -> bool:
+    """Whether the figures are those of two named people: each has a tally of their own."""
+    holders = [next((p.entity for p in c.participants if p.part == "agent" and p.kind == "person"), None) for c in (left, right)]
+    return bool(holders[0] and holders[1]) and same_name(holders[0] or "", holders[1] or "") is False
 
 
 def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:
@@ -59,8 +70,15 @@ def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bo
     mine, yours = comparable(one)[0], comparable(other)[0]
     if mine != yours:
         return _swapped_unit(one, other)
+    if _agree(one, other) and (mine != "count" or not counted(one) or not counted(other)):
+        return True
     shared = bool(counted(one) & counted(other))
     return shared if mine == "count" else shared or not (one.counted and other.counted)
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures of one measure are one: what they count need not be told twice."""
+    return _pair(one, other).outcome in ("same", "compatible")
 
 
 def _is_named(unknown: Quantity, claim: Claim) -> bool:

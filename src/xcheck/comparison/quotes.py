@@ -24,6 +24,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return tuple(found)
     if "speech" in (left.form, right.form):
         return ()
+    if any(c.attribution is not None and c.attribution.mode == "direct" for c in (left, right)):
+        return ()
     few = lexicon("comparison")["quote"]["few"]
     if left.quotes and not right.quotes:
         return tuple(compared("only-left", q, right.predicate, says=(q.text, right.text)) for q in left.quotes if _is_few(q, few) and not _borne(q, right))
