@@ -12,7 +12,8 @@ from xcheck.alignment.match import Alignment, align
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.vectors import Vectors, embed
 from xcheck.claims import extract
-from xcheck.comparison.cases import claim_cases, pair_cases
+from xcheck.comparison.cases import pair_cases
+from xcheck.comparison.lone import claim_cases
 from xcheck.drafts.binding import Bound, judged_first
 from xcheck.drafts.support import document_support, supports
 from xcheck.drafts.within import within_cases
@@ -136,7 +137,7 @@ def _held(
     claims, side, vectors = draft
     alignments = [align(side, other, vectors, own) for other, own in sources]
     held = [case for a in alignments for case in pair_cases(a, "check")]
-    held += claim_cases(claims, alignments, "check")
+    held += claim_cases(claims, alignments, [c for other, _ in sources for s in other for c in s.claims], "check")
     return held, supports(claims, alignments, held)
 
 
@@ -156,8 +157,11 @@ def judge(examples: Sequence[Example], *, model: str | None = None) -> list[list
 
 
 def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
-    """The cases of two texts as peers, and as two passages of one draft."""
-    return [*_peer_cases(found), *within_cases([s for own in found for s in sentences(own)])]
+    """The cases of two texts as peers, as a draft and its source, and as two passages of one draft."""
+    sides = [sentences(own) for own in found]
+    vectors = _vectors(sides)
+    checked, _ = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])])
+    return [*_peer_cases(found), *checked, *within_cases([s for side in sides for s in side])]
 
 
 def _peer_cases(found: Sequence[Sequence[Claim]], cache: Cache | None = None) -> list[Case]:
@@ -168,7 +172,8 @@ def _peer_cases(found: Sequence[Sequence[Claim]], cache: Cache | None = None) ->
     }
     cases = [case for a in alignments.values() for case in pair_cases(a, "peers")]
     for i, own in enumerate(found):
-        cases += claim_cases(own, [a for pair, a in alignments.items() if i in pair], "peers")
+        others = [c for j, theirs in enumerate(found) if j != i for c in theirs]
+        cases += claim_cases(own, [a for pair, a in alignments.items() if i in pair], others, "peers")
     return cases
 
 

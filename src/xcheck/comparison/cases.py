@@ -1,4 +1,4 @@
-"""Comparisons and lone claims, put into the form that rules look at."""
+"""Pairs of claims, compared and put into the form that rules look at."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from xcheck.alignment.frames import same_frame
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
+from xcheck.comparison.passages import passage_of, place_of, source_of
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
-from xcheck.records.comparison import Case, Compared, Comparison, Passage, Slot
+from xcheck.records.comparison import Case, Compared, Comparison, Slot
 
 Mode = Literal["peers", "check"]
 Place = tuple[str, int, int]
 
-LONGEST_PASSAGE = 600
 _TELLING = ("conflict", "known-vs-unknown", "raised", "lowered")
 _HEADLINES = {(True, True): "both", (True, False): "left", (False, True): "right", (False, False): "neither"}
 _SETTLING: tuple[Slot, ...] = ("quantity", "time", "place", "role", "quote")
@@ -98,15 +98,6 @@ def _settled(held: Iterable[_Held]) -> frozenset[Place]:
     )
 
 
-def claim_cases(claims: Sequence[Claim], alignments: Iterable[Alignment], mode: Mode) -> list[Case]:
-    """A case for each claim of a document against all that the other documents say.
-
-    ``alignments`` are those of this document with each other one.
-    """
-    borne = _borne_out(claims, alignments)
-    return [_of_claim(claim, borne.get(claim.id, "none"), mode) for claim in claims if claim.form != "speech"]
-
-
 def _of_sentences(pair: SentencePair, rarity: Mapping[str, float]) -> list[_Held]:
     context = context_of(pair, rarity)
     return [_Held(a, b, compare(a, b, context)) for a in pair.left.claims for b in pair.right.claims]
@@ -159,10 +150,10 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool) -> Case
         facts=facts,
         gates=comparison.gates,
         words=_words(left, right, comparison),
-        passages=(_passage(left), _passage(right)),
+        passages=(passage_of(left), passage_of(right)),
         focus={slot: _focus(left, right, results) for slot, results in slots.items()},
         strength=round(0.4 + 0.6 * comparison.pair.features["closeness"], 3),
-        topic=(_place(left), _place(right)),
+        topic=(place_of(left), place_of(right)),
     )
 
 
@@ -179,16 +170,6 @@ def _focus(left: Claim, right: Claim, results: Sequence[Compared]) -> tuple[tupl
     )
 
 
-def _place(claim: Claim) -> str:
-    return f"{claim.document}:{claim.sentence.start}"
-
-
-def _passage(claim: Claim) -> Passage:
-    """The sentence of the claim, which an editor wants to read whole; the claim alone where that is very long."""
-    shown = claim.sentence if len(claim.sentence.text) <= LONGEST_PASSAGE else claim
-    return Passage(document=claim.document, start=shown.start, end=shown.end, text=shown.text)
-
-
 def _words(left: Claim, right: Claim, comparison: Comparison) -> dict[str, str]:
     sides = {"left": _said(left, comparison, left=True), "right": _said(right, comparison, left=False)}
     filled = {f"{side}.{word}": text for side, said in sides.items() for word, text in said.items()}
@@ -200,7 +181,7 @@ def _words(left: Claim, right: Claim, comparison: Comparison) -> dict[str, str]:
 
 def _said(claim: Claim, comparison: Comparison, *, left: bool) -> dict[str, str]:
     """What one side says, slot by slot: of several outcomes the one that a finding would turn on."""
-    said = {"document": claim.document, "source": _source(claim), "text": claim.text}
+    said = {"document": claim.document, "source": source_of(claim), "text": claim.text}
     for slot, results in comparison.slots.items():
         telling = next((r for r in results if r.outcome in _TELLING), results[0])
         said[slot] = telling.left_says if left else telling.right_says
@@ -218,44 +199,3 @@ def _casts(comparison: Comparison) -> Iterable[tuple[str, str, bool]]:
     for result in comparison.slots.get("attribution", ()):
         if result.outcome in ("only-left", "only-right"):
             yield "credited", "uncredited", result.outcome == "only-left"
-
-
-def _source(claim: Claim) -> str:
-    credited = claim.attribution
-    if credited is None or credited.source is None:
-        return claim.document
-    return credited.source.name or credited.source.text
-
-
-def _of_claim(claim: Claim, borne_out: str, mode: Mode) -> Case:
-    return Case(
-        subject="claim",
-        claims=(claim.id,),
-        facts={
-            "voice": ("own" if claim.attribution is None else "attributed",),
-            "stance": claim.stances,
-            "certainty": (claim.certainty,),
-            "borne-out": (borne_out,),
-            "mode": (mode,),
-            "headline": ("yes" if claim.headline else "no",),
-        },
-        words={"document": claim.document, "source": _source(claim), "text": claim.text},
-        passages=(_passage(claim),),
-        topic=(_place(claim),),
-    )
-
-
-def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict[str, str]:
-    limits = lexicon("comparison")["borne-out"]
-    mine = {c.id for c in claims}
-    found: dict[str, str] = {}
-    for alignment in alignments:
-        for pair in alignment.pairs:
-            context = context_of(pair, alignment.rarity)
-            for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
-                for claim in one.claims:
-                    if claim.id in mine:
-                        likeness = max(context.likeness(claim, c) for c in other.claims)
-                        level = "whole" if min(pair.score, likeness) >= limits["whole"] else "part" if min(pair.score, likeness) >= limits["part"] else "none"
-                        found[claim.id] = max(found.get(claim.id, "none"), level, key=("none", "part", "whole").index)
-    return found

@@ -41,7 +41,7 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
     An unknown figure, and a rare thing counted, ask less of the rest than "people" or "percent" do.
     """
     limits = lexicon("comparison")["question"]
-    if _agree(one, other):
+    if agree(one, other):
         return True
     if _other_holders(left, right):
         return False
@@ -70,13 +70,13 @@ def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bo
     mine, yours = comparable(one)[0], comparable(other)[0]
     if mine != yours:
         return _swapped_unit(one, other)
-    if _agree(one, other) and (mine != "count" or not counted(one) or not counted(other)):
+    if agree(one, other) and (mine != "count" or not counted(one) or not counted(other)):
         return True
     shared = bool(counted(one) & counted(other))
     return shared if mine == "count" else shared or not (one.counted and other.counted)
 
 
-def _agree(one: Quantity, other: Quantity) -> bool:
+def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two figures of one measure are one: what they count need not be told twice."""
     return _pair(one, other).outcome in ("same", "compatible")
 

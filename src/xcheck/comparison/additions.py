@@ -1,0 +1,116 @@
+"""What a claim says that no other document says anywhere: a figure, a name, a time, quoted words, a cause.
+
+A figure that follows from the others' by one step of arithmetic (sum, difference, ratio, change in percent) is no addition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, DivisionByZero, InvalidOperation
+from functools import cached_property
+from itertools import islice, permutations
+
+from xcheck.claims.quantities_compare import comparable
+from xcheck.claims.quotes import plain
+from xcheck.claims.terms import ENTITY_MARK
+from xcheck.claims.timeline import disjoint
+from xcheck.comparison.quantities import agree
+from xcheck.language.identity import folded
+from xcheck.language.lexicon import lexicon
+from xcheck.language.stems import stem
+from xcheck.records.base import Span
+from xcheck.records.claim import Claim, Quantity, Time
+
+_MOST_FIGURES = 24
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that some documents claim, as far as an addition can be told from it."""
+
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Every term of theirs."""
+        return frozenset(t for c in self.claims for t in c.terms)
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        """Every figure that they state."""
+        return tuple(q for c in self.claims for q in c.quantities if q.status == "stated")
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """Every time that they name."""
+        return tuple(t for c in self.claims for t in c.times)
+
+    @cached_property
+    def text(self) -> str:
+        """Their sentences, plain and in lower case."""
+        return " ".join(plain(text).casefold() for text in dict.fromkeys(c.sentence.text for c in self.claims))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of all words in their sentences."""
+        return frozenset(stem(w) for w in folded(self.text))
+
+
+def additions(claim: Claim, known: Known) -> dict[str, tuple[Span, ...]]:
+    """The kinds of thing that the claim alone says (``figure``, ``name``, ``time``, ``quote``, ``cause``), with the words."""
+    found = {
+        "figure": tuple(q for q in claim.quantities if q.status == "stated" and not _figure_known(q, known)),
+        "name": tuple(p for p in claim.participants if p.entity and not _name_known(p.text, p.entity, known)),
+        "time": tuple(t for t in claim.times if not _time_known(t, known)),
+        "quote": tuple(q for q in claim.quotes if q.words.casefold() not in known.text),
+        "cause": _cause(claim, known),
+    }
+    return {kind: spans for kind, spans in found.items() if spans}
+
+
+def _figure_known(figure: Quantity, known: Known) -> bool:
+    mine = comparable(figure)
+    if mine[1] is None or mine[1] != mine[2] or mine[1] == 1:
+        return True
+    alike = [q for q in known.figures if comparable(q)[0] == mine[0]]
+    return any(agree(figure, q) for q in alike) or any(
+        abs(value - mine[1]) <= abs(mine[1]) * Decimal(str(lexicon("comparison")["rounding"]))
+        for value in _derived(mine[0], known.figures)
+    )
+
+
+def _derived(dimension: str, figures: Sequence[Quantity]) -> Iterator[Decimal]:
+    """What one step of arithmetic makes of two figures of one measure: their sum, difference, ratio, change in percent."""
+    values = [(comparable(q)[0], q.low) for q in figures if q.low is not None and q.low == q.high]
+    pairs = permutations(islice(values, _MOST_FIGURES), 2)
+    for (one, a), (other, b) in pairs:
+        if one != other or a is None or b is None:
+            continue
+        if one == dimension:
+            yield from (a + b, a - b)
+        try:
+            yield from (a / b, (a - b) / b, (b - a) / b) if dimension in ("share", "count") else ()
+        except (DivisionByZero, InvalidOperation):
+            continue
+
+
+def _name_known(text: str, entity: str, known: Known) -> bool:
+    if ENTITY_MARK + entity in known.terms or not text[:1].isupper():
+        return True
+    return all(stem(word) in known.words for word in folded(text))
+
+
+def _time_known(time: Time, known: Known) -> bool:
+    if not (time.value[:4].isdigit() or time.value.startswith("XXXX")):
+        return True
+    return not known.times or any(not disjoint(time, other) for other in known.times)
+
+
+def _cause(claim: Claim, known: Known) -> tuple[Span, ...]:
+    """The cause that a claim gives, where most of its words are nowhere in the other documents."""
+    if claim.cause is None or claim.cause.link == "sequence":
+        return ()
+    words = [stem(w) for w in folded(claim.cause.text) if len(w) > 3]
+    strange = [w for w in words if w not in known.words]
+    return (claim.cause,) if words and 2 * len(strange) > len(words) else ()

@@ -1,0 +1,69 @@
+"""One claim against all that the other documents say: what they bear out, and what it adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from xcheck.alignment.match import Alignment
+from xcheck.comparison.additions import Known, additions
+from xcheck.comparison.cases import Mode, context_of
+from xcheck.comparison.passages import passage_of, place_of, source_of
+from xcheck.language.lexicon import lexicon
+from xcheck.records.base import Span
+from xcheck.records.claim import Claim
+from xcheck.records.comparison import Case
+
+_LEVELS = ("none", "part", "whole")
+
+
+def claim_cases(claims: Sequence[Claim], alignments: Sequence[Alignment], others: Iterable[Claim], mode: Mode) -> list[Case]:
+    """A case for each claim of a document against all that the other documents say.
+
+    ``alignments`` are those of this document with each other one, ``others`` all claims of those.
+    """
+    borne = _borne_out(claims, alignments)
+    known = Known(tuple(others))
+    return [
+        _case(claim, borne.get(claim.id, "none"), additions(claim, known), mode) for claim in claims if claim.form != "speech"
+    ]
+
+
+def _case(claim: Claim, borne_out: str, added: dict[str, tuple[Span, ...]], mode: Mode) -> Case:
+    spans = [span for spans in added.values() for span in spans]
+    return Case(
+        subject="claim",
+        claims=(claim.id,),
+        facts={
+            "voice": ("own" if claim.attribution is None else "attributed",),
+            "stance": claim.stances,
+            "certainty": (claim.certainty,),
+            "borne-out": (borne_out,),
+            "adds": tuple(sorted(added)),
+            "mode": (mode,),
+            "headline": ("yes" if claim.headline else "no",),
+        },
+        words={
+            "document": claim.document,
+            "source": source_of(claim),
+            "text": claim.text,
+            "says": ", ".join(dict.fromkeys(s.text for s in spans)),
+        },
+        passages=(passage_of(claim),),
+        focus={"adds": tuple((claim.document, s.start, s.end) for s in spans)},
+        topic=(place_of(claim),),
+    )
+
+
+def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict[str, str]:
+    limits = lexicon("comparison")["borne-out"]
+    mine = {c.id for c in claims}
+    found: dict[str, str] = {}
+    for alignment in alignments:
+        for pair in alignment.pairs:
+            context = context_of(pair, alignment.rarity)
+            for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+                for claim in (c for c in one.claims if c.id in mine):
+                    borne = min(pair.score, max(context.likeness(claim, c) for c in other.claims))
+                    level = "whole" if borne >= limits["whole"] else "part" if borne >= limits["part"] else "none"
+                    found[claim.id] = max(found.get(claim.id, "none"), level, key=_LEVELS.index)
+    return found

@@ -1,0 +1,27 @@
+"""How a claim is shown: its passage, the sentence it stands in, and whom it is credited to."""
+
+from __future__ import annotations
+
+from xcheck.records.claim import Claim
+from xcheck.records.comparison import Passage
+
+LONGEST_PASSAGE = 600
+
+
+def passage_of(claim: Claim) -> Passage:
+    """The sentence of the claim, which an editor wants to read whole; the claim alone where that is very long."""
+    shown = claim.sentence if len(claim.sentence.text) <= LONGEST_PASSAGE else claim
+    return Passage(document=claim.document, start=shown.start, end=shown.end, text=shown.text)
+
+
+def place_of(claim: Claim) -> str:
+    """A name for the sentence of the claim, the same for all claims in it."""
+    return f"{claim.document}:{claim.sentence.start}"
+
+
+def source_of(claim: Claim) -> str:
+    """Who says so: the speaker, or the document where the claim is its own."""
+    credited = claim.attribution
+    if credited is None or credited.source is None:
+        return claim.document
+    return credited.source.name or credited.source.text
