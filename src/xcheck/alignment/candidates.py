@@ -62,7 +62,13 @@ def _answer(key: str) -> str:
 def _quoted_alike(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> Iterator[tuple[int, int]]:
     limits = lexicon("alignment")["quote"]
     sides = [
-        [(i, q.words.casefold()) for i, s in enumerate(side) for c in s.claims for q in c.quotes if len(q.words.split()) >= limits["words"]]
+        [
+            (i, q.words.casefold())
+            for i, s in enumerate(side)
+            for c in s.claims
+            for q in c.quotes
+            if len(q.words.split()) >= limits["words"]
+        ]
         for side in (left, right)
     ]
     for i, mine in sides[0]:

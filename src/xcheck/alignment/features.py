@@ -20,7 +20,19 @@ from xcheck.claims.terms import ENTITY_MARK
 
 Matrix = npt.NDArray[np.float64]
 
-FEATURES = ("words", "names", "count", "figures", "length", "vector", "context", "neighbours", "mutual", "distance", "headline")
+FEATURES = (
+    "words",
+    "names",
+    "count",
+    "figures",
+    "length",
+    "vector",
+    "context",
+    "neighbours",
+    "mutual",
+    "distance",
+    "headline",
+)
 _PRIOR_SENTENCES = 20
 _PRIOR_WEIGHT = 10
 _PRIORS = {"vector": (0.25, 0.13), "context": (0.4, 0.13), "lexical": (0.04, 0.07)}
@@ -112,7 +124,10 @@ def _neighbours(values: Matrix) -> Matrix:
     padded = np.full((rows + 2, columns + 2), -np.inf)
     padded[1:-1, 1:-1] = values
     around = [
-        padded[1 + i : 1 + i + rows, 1 + j : 1 + j + columns] for i in (-1, 0, 1) for j in (-1, 0, 1) if (i, j) != (0, 0)
+        padded[1 + i : 1 + i + rows, 1 + j : 1 + j + columns]
+        for i in (-1, 0, 1)
+        for j in (-1, 0, 1)
+        if (i, j) != (0, 0)
     ]
     best = np.max(around, axis=0)
     return np.where(np.isfinite(best), best, 0.0)

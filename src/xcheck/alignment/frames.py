@@ -57,7 +57,9 @@ def frames(claim: Claim) -> frozenset[str]:
     if doer is None or doer.entity is None or claim.form == "speech":
         return frozenset()
     things = _things(parts.get("patient")) if "agent" in parts else frozenset()
-    return frozenset({f"{doer.entity}{DEED}{deed}" for deed in deeds(claim)} | {f"{doer.entity}{THING}{thing}" for thing in things})
+    return frozenset(
+        {f"{doer.entity}{DEED}{deed}" for deed in deeds(claim)} | {f"{doer.entity}{THING}{thing}" for thing in things}
+    )
 
 
 def _things(patient: Participant | None) -> frozenset[str]:

@@ -91,7 +91,11 @@ def _has_subject(token: Token) -> bool:
 
 def _is_purpose(token: Token) -> bool:
     """An infinitive of purpose or content ("to finish the report") belongs to the clause that it completes."""
-    return token.tag_ == "VB" and not _has_subject(token) and any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
+    return (
+        token.tag_ == "VB"
+        and not _has_subject(token)
+        and any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
+    )
 
 
 def _is_bare(token: Token) -> bool:
@@ -153,7 +157,11 @@ def _is_event(token: Token) -> bool:
         return False
     has_object = any(c.dep_ == "prep" and c.lower_ in _EVENT_ARGUMENTS for c in token.children)
     has_actor = any(c.dep_ == "poss" for c in token.children)
-    return has_actor and (has_object or any(c.dep_ == "prep" for c in token.children)) or (has_object and _is_definite(token))
+    return (
+        has_actor
+        and (has_object or any(c.dep_ == "prep" for c in token.children))
+        or (has_object and _is_definite(token))
+    )
 
 
 def _direction(token: Token) -> list[Token]:

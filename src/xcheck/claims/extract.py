@@ -117,7 +117,9 @@ def _by_sentence(analysis: Analysis, quoted: Sequence[Quote]) -> tuple[Quote, ..
                 continue
             part = Span.of(analysis.document.text, max(quote.start, sentence.start), min(quote.end, sentence.end))
             words = quotes.bare(part.text)
-            parts.append(quote.model_copy(update={"start": part.start, "end": part.end, "text": part.text, "words": words}))
+            parts.append(
+                quote.model_copy(update={"start": part.start, "end": part.end, "text": part.text, "words": words})
+            )
     return tuple(parts)
 
 
@@ -135,7 +137,7 @@ def _owned(found: Sequence[Clause], slots: _Slots) -> list[dict[str, tuple[Span,
     starts: dict[int, list[int]] = {}
     for i, clause in enumerate(found):
         starts.setdefault(clause.sentence.start, []).append(i)
-        for token in clause.tokens:
+        for token in (t for t in clause.tokens if not t.is_punct):
             holders.setdefault(token.idx, []).append(i)
     sentences = sorted({(c.sentence.start, c.sentence.end) for c in found})
     for slot, values in vars(slots).items():

@@ -5,9 +5,10 @@ A figure that follows from the others' by one step of arithmetic (sum, differenc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, DivisionByZero, InvalidOperation
+from decimal import Decimal
 from functools import cached_property
 from itertools import islice, permutations
 
@@ -23,6 +24,7 @@ from xcheck.records.base import Span
 from xcheck.records.claim import Claim, Quantity, Time
 
 _MOST_FIGURES = 24
+_NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d,])")
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,12 @@ class Known:
     def figures(self) -> tuple[Quantity, ...]:
         """Every figure that they state."""
         return tuple(q for c in self.claims for q in c.quantities if q.status == "stated")
+
+    @cached_property
+    def numbers(self) -> frozenset[Decimal]:
+        """Every number that stands in their text in digits, or as the end of a figure."""
+        digits = (Decimal(n.replace(",", "")) for n in _NUMBER.findall(self.text))
+        return frozenset(digits) | {end for q in self.figures for end in (q.low, q.high) if end is not None}
 
     @cached_property
     def times(self) -> tuple[Time, ...]:
@@ -70,29 +78,25 @@ def additions(claim: Claim, known: Known) -> dict[str, tuple[Span, ...]]:
 
 
 def _figure_known(figure: Quantity, known: Known) -> bool:
-    mine = comparable(figure)
-    if mine[1] is None or mine[1] != mine[2] or mine[1] == 1:
+    dimension, low, high = comparable(figure)
+    if low is None or low != high or low == 1 or dimension == "time" or figure.unit == "time":
         return True
-    alike = [q for q in known.figures if comparable(q)[0] == mine[0]]
-    return any(agree(figure, q) for q in alike) or any(
-        abs(value - mine[1]) <= abs(mine[1]) * Decimal(str(lexicon("comparison")["rounding"]))
-        for value in _derived(mine[0], known.figures)
-    )
+    if any(agree(figure, q) for q in known.figures if comparable(q)[0] == dimension):
+        return True
+    slack = abs(low) * Decimal(str(lexicon("comparison")["rounding"]))
+    return low in known.numbers or any(abs(value - low) <= slack for value in _derived(dimension, known.figures))
 
 
 def _derived(dimension: str, figures: Sequence[Quantity]) -> Iterator[Decimal]:
-    """What one step of arithmetic makes of two figures of one measure: their sum, difference, ratio, change in percent."""
-    values = [(comparable(q)[0], q.low) for q in figures if q.low is not None and q.low == q.high]
-    pairs = permutations(islice(values, _MOST_FIGURES), 2)
-    for (one, a), (other, b) in pairs:
-        if one != other or a is None or b is None:
+    """What one step of arithmetic makes of two figures of one measure: their sum, difference, ratio, change."""
+    ends = ((comparable(q)[0], end) for q in figures for end in dict.fromkeys(comparable(q)[1:]) if end is not None)
+    for (one, a), (other, b) in permutations(islice(ends, _MOST_FIGURES), 2):
+        if one != other:
             continue
         if one == dimension:
             yield from (a + b, a - b)
-        try:
-            yield from (a / b, (a - b) / b, (b - a) / b) if dimension in ("share", "count") else ()
-        except (DivisionByZero, InvalidOperation):
-            continue
+        if b and dimension in ("share", "count"):
+            yield from (a / b, (a - b) / b)
 
 
 def _name_known(text: str, entity: str, known: Known) -> bool:

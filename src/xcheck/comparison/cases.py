@@ -30,7 +30,9 @@ def _is_credited(claim: Claim) -> bool:
     """Whether a claim is somebody's words, or tells that somebody spoke."""
     if claim.attribution is not None or claim.form == "speech":
         return True
-    return claim.predicate is not None and claim.predicate.lemma in words("reporting", "speech") | words("reporting", "addressing")
+    return claim.predicate is not None and claim.predicate.lemma in words("reporting", "speech") | words(
+        "reporting", "addressing"
+    )
 
 
 class _Held(NamedTuple):
@@ -81,7 +83,9 @@ def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
     in one sentence is not contradicted by another figure in the next.
     """
     held = [(pair, _of_sentences(pair, alignment.rarity)) for pair in alignment.pairs]
-    settled = _settled(h for pair, all_held in held if pair.score >= lexicon("comparison")["event"]["near"] for h in all_held)
+    settled = _settled(
+        h for pair, all_held in held if pair.score >= lexicon("comparison")["event"]["near"] for h in all_held
+    )
     return [case for pair, all_held in held for case in _cases(pair, [h.without(settled) for h in all_held], mode)]
 
 
@@ -158,7 +162,9 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool) -> Case
 
 
 def _values(results: Sequence[Compared]) -> tuple[str, ...]:
-    return tuple(sorted({v for r in results for v in ((r.outcome, f"{r.outcome}/{r.variant}") if r.variant else (r.outcome,))}))
+    return tuple(
+        sorted({v for r in results for v in ((r.outcome, f"{r.outcome}/{r.variant}") if r.variant else (r.outcome,))})
+    )
 
 
 def _focus(left: Claim, right: Claim, results: Sequence[Compared]) -> tuple[tuple[str, int, int], ...]:

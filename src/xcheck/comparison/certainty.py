@@ -26,13 +26,17 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     if abs(gap) == 1:
         outcome = "compatible"
     return (
-        compared(outcome, left.predicate, right.predicate, variant=lower.certainty, says=(left.certainty, right.certainty)),
+        compared(
+            outcome, left.predicate, right.predicate, variant=lower.certainty, says=(left.certainty, right.certainty)
+        ),
     )
 
 
 def _one_statement(left: Claim, right: Claim, likeness: float) -> bool:
     limits = lexicon("comparison")["certain"]
-    return whole_frame(left, right) or likeness >= (limits["one-deed"] if same_deed(left, right) else limits["any-deed"])
+    return whole_frame(left, right) or likeness >= (
+        limits["one-deed"] if same_deed(left, right) else limits["any-deed"]
+    )
 
 
 def _level(claim: Claim, steps: dict[str, int], *, credited: bool) -> int:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from xcheck.comparison import attribution, causes, certainty, content, gates, people, places, polarity, quantities, quotes, roles, times
+from xcheck.comparison import (
+    attribution,
+    causes,
+    certainty,
+    content,
+    gates,
+    people,
+    places,
+    polarity,
+    quantities,
+    quotes,
+    roles,
+    times,
+)
 from xcheck.comparison.context import Context
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import ClaimPair, Compared, Comparison, Slot
@@ -33,6 +46,10 @@ def compare(left: Claim, right: Claim, context: Context) -> Comparison:
     """Every slot that both claims, or pointedly one, fill, with its outcomes; and the gates that hold."""
     found = {slot: comparator(left, right, context) for slot, comparator in COMPARATORS.items()}
     slots = {slot: results for slot, results in found.items() if results}
-    features = {"sentences": round(context.score, 4), "likeness": round(context.likeness(left, right), 4), "closeness": round(context.closeness(left, right), 4)}
+    features = {
+        "sentences": round(context.score, 4),
+        "likeness": round(context.likeness(left, right), 4),
+        "closeness": round(context.closeness(left, right), 4),
+    }
     pair = ClaimPair(left=left.id, right=right.id, score=round(context.score, 4), features=features)
     return Comparison(pair=pair, slots=slots, gates=gates.shut(left, right, slots, context))

@@ -47,7 +47,9 @@ class Context:
         return math.fsum(self.rarity.get(t, 0.0) for t in terms)
 
 
-def compared(outcome: Outcome, left: Span | None, right: Span | None, *, variant: str = "", says: tuple[str, str] | None = None) -> Compared:
+def compared(
+    outcome: Outcome, left: Span | None, right: Span | None, *, variant: str = "", says: tuple[str, str] | None = None
+) -> Compared:
     """An outcome with the words concerned; ``says`` names them in a sentence where the words alone don't."""
     words = says or (left.text if left else "", right.text if right else "")
     return Compared(

@@ -34,7 +34,9 @@ def _other_event(left: Claim, right: Claim, slots: Slots, context: Context) -> b
 
 def _later_figure(left: Claim, right: Claim, slots: Slots, context: Context) -> bool:
     """A count that moves on: the times are apart, or one is a floor that the other lies above."""
-    return _has(slots, "quantity", "conflict") and (_has(slots, "time", "conflict") or _variant(slots, "quantity", "later"))
+    return _has(slots, "quantity", "conflict") and (
+        _has(slots, "time", "conflict") or _variant(slots, "quantity", "later")
+    )
 
 
 def _other_scope(left: Claim, right: Claim, slots: Slots, context: Context) -> bool:
@@ -66,7 +68,12 @@ def _unrealised(left: Claim, right: Claim, slots: Slots, context: Context) -> bo
 
 def _aspect(left: Claim, right: Claim, slots: Slots, context: Context) -> bool:
     """One is under way where the other is done."""
-    return left.predicate is not None and right.predicate is not None and _has(slots, "polarity", "same") and {left.tense, right.tense} == {"past", "present"}
+    return (
+        left.predicate is not None
+        and right.predicate is not None
+        and _has(slots, "polarity", "same")
+        and {left.tense, right.tense} == {"past", "present"}
+    )
 
 
 def _reported_position(left: Claim, right: Claim, slots: Slots, context: Context) -> bool:

@@ -16,7 +16,9 @@ from xcheck.records.comparison import Case
 _LEVELS = ("none", "part", "whole")
 
 
-def claim_cases(claims: Sequence[Claim], alignments: Sequence[Alignment], others: Iterable[Claim], mode: Mode) -> list[Case]:
+def claim_cases(
+    claims: Sequence[Claim], alignments: Sequence[Alignment], others: Iterable[Claim], mode: Mode
+) -> list[Case]:
     """A case for each claim of a document against all that the other documents say.
 
     ``alignments`` are those of this document with each other one, ``others`` all claims of those.
@@ -24,7 +26,9 @@ def claim_cases(claims: Sequence[Claim], alignments: Sequence[Alignment], others
     borne = _borne_out(claims, alignments)
     known = Known(tuple(others))
     return [
-        _case(claim, borne.get(claim.id, "none"), additions(claim, known), mode) for claim in claims if claim.form != "speech"
+        _case(claim, borne.get(claim.id, "none"), additions(claim, known), mode)
+        for claim in claims
+        if claim.form != "speech"
     ]
 
 

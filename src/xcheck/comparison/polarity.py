@@ -15,7 +15,9 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """``same``, or ``conflict`` with variant ``negation`` or ``opposite``; nothing where the predicates don't meet."""
     if left.predicate is None or right.predicate is None:
         return ()
-    opposite = opposed(left.predicate.base, right.predicate.base) or opposed(left.predicate.lemma, right.predicate.lemma)
+    opposite = opposed(left.predicate.base, right.predicate.base) or opposed(
+        left.predicate.lemma, right.predicate.lemma
+    )
     if {left.predicate.base, right.predicate.base} & words("negation", "transparent") or _other_doers(left, right):
         return ()
     if _is_bound(left) or _is_bound(right):
@@ -26,12 +28,19 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return ()
     conflict = (left.polarity != right.polarity) != opposite
     variant = "opposite" if opposite else "negation"
-    return (compared("conflict" if conflict else "same", left.predicate, right.predicate, variant=variant if conflict else ""),)
+    return (
+        compared(
+            "conflict" if conflict else "same", left.predicate, right.predicate, variant=variant if conflict else ""
+        ),
+    )
 
 
 def _other_doers(left: Claim, right: Claim) -> bool:
     """Whether the two are said of others: one wins where the other loses, one buys what the other sells."""
-    doers = [next((p for part in ("agent", "patient") for p in c.participants if p.part == part), None) for c in (left, right)]
+    doers = [
+        next((p for part in ("agent", "patient") for p in c.participants if p.part == part), None)
+        for c in (left, right)
+    ]
     mine, yours = doers
     if mine is None or yours is None:
         return False

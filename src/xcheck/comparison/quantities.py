@@ -31,7 +31,9 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     ]
     settled = {id(q) for a, b, r in found if r.outcome not in ("conflict", "known-vs-unknown") for q in (a, b)}
     return tuple(
-        r for a, b, r in found if r.outcome not in ("conflict", "known-vs-unknown") or not (id(a) in settled or id(b) in settled)
+        r
+        for a, b, r in found
+        if r.outcome not in ("conflict", "known-vs-unknown") or not (id(a) in settled or id(b) in settled)
     )
 
 
@@ -49,14 +51,19 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
         return True
     things = counted(one) | counted(other)
     terms = [{t for t in c.terms if t not in things and not t[0].isdigit()} for c in (left, right)]
-    vague = not things or any(thing in counted(q) for q in (one, other) for word in limits["vague"] for thing in kinds(word))
+    vague = not things or any(
+        thing in counted(q) for q in (one, other) for word in limits["vague"] for thing in kinds(word)
+    )
     known = context.weight(terms[0] & terms[1]) + limits["sentences"] * context.score
     return known >= (limits["of-vague"] if vague else limits["of-telling"])
 
 
 def _other_holders(left: Claim, right: Claim) -> bool:
     """Whether the figures are those of two named people: each has a tally of their own."""
-    holders = [next((p.entity for p in c.participants if p.part == "agent" and p.kind == "person"), None) for c in (left, right)]
+    holders = [
+        next((p.entity for p in c.participants if p.part == "agent" and p.kind == "person"), None)
+        for c in (left, right)
+    ]
     return bool(holders[0] and holders[1]) and same_name(holders[0] or "", holders[1] or "") is False
 
 
@@ -88,12 +95,21 @@ def _is_named(unknown: Quantity, claim: Claim) -> bool:
 
 def _swapped_unit(one: Quantity, other: Quantity) -> bool:
     """The same figure in another unit or currency: likelier a slip than two measures."""
-    return bool(one.unit and other.unit and one.unit != other.unit and one.low == other.low and one.high == other.high and one.low not in (None, 0, 1, 2))
+    return bool(
+        one.unit
+        and other.unit
+        and one.unit != other.unit
+        and one.low == other.low
+        and one.high == other.high
+        and one.low not in (None, 0, 1, 2)
+    )
 
 
 def _pair(one: Quantity, other: Quantity) -> Compared:
     if "unknown" in (one.status, other.status):
-        return compared("known-vs-unknown", one, other, variant="left-known" if other.status == "unknown" else "right-known")
+        return compared(
+            "known-vs-unknown", one, other, variant="left-known" if other.status == "unknown" else "right-known"
+        )
     (mine, *a), (yours, *b) = comparable(one), comparable(other)
     if mine != yours:
         return compared("conflict", one, other, variant="unit")

@@ -28,9 +28,17 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return ()
     few = lexicon("comparison")["quote"]["few"]
     if left.quotes and not right.quotes:
-        return tuple(compared("only-left", q, right.predicate, says=(q.text, right.text)) for q in left.quotes if _is_few(q, few) and not _borne(q, right))
+        return tuple(
+            compared("only-left", q, right.predicate, says=(q.text, right.text))
+            for q in left.quotes
+            if _is_few(q, few) and not _borne(q, right)
+        )
     if right.quotes and not left.quotes:
-        return tuple(compared("only-right", left.predicate, q, says=(left.text, q.text)) for q in right.quotes if _is_few(q, few) and not _borne(q, left))
+        return tuple(
+            compared("only-right", left.predicate, q, says=(left.text, q.text))
+            for q in right.quotes
+            if _is_few(q, few) and not _borne(q, left)
+        )
     return ()
 
 

@@ -27,7 +27,11 @@ def _pair(mine: Time, yours: Time, *, alike: bool) -> Compared | None:
     if mine.value == yours.value:
         return compared("same", mine, yours)
     if _is_length(mine) and _is_length(yours):
-        return compared("conflict", mine, yours, variant="duration") if alike and mine.value[-1] == yours.value[-1] else None
+        return (
+            compared("conflict", mine, yours, variant="duration")
+            if alike and mine.value[-1] == yours.value[-1]
+            else None
+        )
     if disjoint(mine, yours) or _start_apart(mine, yours):
         return compared("conflict", mine, yours, variant="date") if alike else None
     clocks = _clock(mine), _clock(yours)

@@ -26,7 +26,9 @@ def model_name(wanted: str | None = None) -> str:
     for name in (wanted,) if wanted else DEFAULT_MODELS:
         if importlib.util.find_spec(name) is not None:
             return name
-    raise ConfigurationError(f"the language model {wanted or DEFAULT_MODELS[0]} is not installed: pip install it, or name another with --model")
+    raise ConfigurationError(
+        f"the language model {wanted or DEFAULT_MODELS[0]} is not installed: pip install it, or name another with --model"
+    )
 
 
 @cache

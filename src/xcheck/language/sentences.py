@@ -58,7 +58,11 @@ def _is_clock_and_day(before: str, after: str) -> bool:
 
 def _in_quotation(line: str, start: int, end: int) -> list[tuple[int, int]]:
     """pysbd keeps a quotation of several sentences whole; here it is cut at its inner full stops."""
-    cuts = [cut.end() for quoted in _QUOTATION.finditer(line, start, end) for cut in _INNER_BREAK.finditer(line, *quoted.span())]
+    cuts = [
+        cut.end()
+        for quoted in _QUOTATION.finditer(line, start, end)
+        for cut in _INNER_BREAK.finditer(line, *quoted.span())
+    ]
     edges = [start, *cuts, end]
     spans = []
     for left, right in zip(edges, edges[1:], strict=False):
