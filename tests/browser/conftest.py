@@ -16,7 +16,7 @@ from xcheck.reports import html
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / ".cache" / "axe.min.js"
-WIDE = {"width": 1440, "height": 900}
+WIDTH, HEIGHT = 1440, 900
 
 Opened = Callable[..., Page]
 
@@ -55,7 +55,9 @@ def axe() -> str:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport=WIDE, reduced_motion="reduce", accept_downloads=True)
+    made = browser.new_context(
+        viewport={"width": WIDTH, "height": HEIGHT}, reduced_motion="reduce", accept_downloads=True
+    )
     yield made
     made.close()
 
@@ -65,13 +67,15 @@ def opened(context: BrowserContext) -> Iterator[Opened]:
     """Opens a file. Whatever the test does, nothing may be asked of the outside and nothing said on the console."""
     told: list[str] = []
 
-    def open_file(path: Path, **size: int) -> Page:
+    def open_file(path: Path, width: int = WIDTH, height: int = HEIGHT) -> Page:
         page = context.new_page()
-        page.set_viewport_size({**WIDE, **size})
+        page.set_viewport_size({"width": width, "height": height})
         page.on("console", lambda message: told.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: told.append(f"error: {error}"))
         page.on("dialog", lambda dialog: told.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda r: None if r.url == path.as_uri() or r.url.startswith("blob:") else told.append(r.url))
+        page.on(
+            "request", lambda r: None if r.url == path.as_uri() or r.url.startswith("blob:") else told.append(r.url)
+        )
         page.goto(path.as_uri())
         return page
 

@@ -153,7 +153,7 @@ def _runs(text: str, paragraph: tuple[int, int], cuts: Sequence[_Cut], begun: se
         end = min(cut_end, last)
         if end < last and i + 1 < len(cuts) and cuts[i + 1][2] == marking:
             continue
-        claim, standing = marking or (-1, "not-compared")
+        claim, standing = marking if marking and not text[start:end].isspace() else (-1, "not-compared")
         yield TextRun(text[start:end], claim, standing, claim not in begun)
         begun.add(claim)
         start = end
