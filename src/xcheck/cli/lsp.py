@@ -1,0 +1,21 @@
+"""``xcheck lsp``: the language server, for editors."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import sys
+
+from xcheck.errors import UsageError
+
+
+def lsp() -> None:
+    """Serve an editor over standard input and output (Language Server Protocol)."""
+    if importlib.util.find_spec("pygls") is None:
+        raise UsageError("the language server takes a library more: pip install 'xcheck-claims[lsp]'")
+    from xcheck.lsp.server import server
+
+    # What a library prints must not get in between the messages.
+    output = sys.stdout.buffer
+    with contextlib.redirect_stdout(sys.stderr):
+        server().start_io(stdout=output)
