@@ -10,8 +10,10 @@ from typing import Annotated, NoReturn
 import typer
 
 from xcheck.cli import rules
+from xcheck.cli.check import check
 from xcheck.cli.claims import claims
 from xcheck.cli.explain import explain
+from xcheck.cli.lsp import lsp
 from xcheck.cli.run import run
 from xcheck.errors import XcheckError
 
@@ -23,8 +25,10 @@ app = typer.Typer(
     name="xcheck", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
 )
 app.command("run")(run)
+app.command("check")(check)
 app.command("claims")(claims)
 app.command("explain")(explain)
+app.command("lsp")(lsp)
 app.add_typer(rules.app, name="rules")
 
 

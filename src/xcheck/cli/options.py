@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -41,7 +42,7 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
-def _day(text: str | date) -> date:
+def day(text: str | date) -> date:
     if isinstance(text, date):
         return text
     try:
@@ -56,9 +57,28 @@ Paths = Annotated[
 ]
 Published = Annotated[
     date | None,
-    typer.Option(parser=_day, metavar="DATE", help="Publication date of articles that tell none (2024-11-25)."),
+    typer.Option(parser=day, metavar="DATE", help="Publication date of articles that tell none (2024-11-25)."),
 ]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy model to parse with.")]
 StdinFilename = Annotated[str | None, typer.Option(metavar="NAME", help="What to call the article of standard input.")]
 ColorChoice = Annotated[Color, typer.Option("--color", help="Colour in the terminal report.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Write reports and errors, and nothing else.")]
+Form = Annotated[Format | None, typer.Option("--format", help="Standard output's format, if not terminal.")]
+Output = Annotated[
+    list[str] | None, typer.Option(metavar="FORMAT=PATH", help="Write a report to a file; may be repeated.")
+]
+Select = Annotated[
+    list[str] | None, typer.Option(metavar="NAME,...", help="Show only these rules, families, kinds or types.")
+]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="NAME,...", help="Leave these out.")]
+MinSeverity = Annotated[Severity | None, typer.Option(help="Leave out what is lighter.", show_default="note")]
+MinConfidence = Annotated[
+    float | None, typer.Option(min=0, max=1, help="Leave out what is less sure.", show_default="0")
+]
+Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Further rule files or folders.", show_default=False)]
+Configuration = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="The configuration, if not the nearest one.")
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Take no configuration.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep claims of earlier runs.")]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")]

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import typer
+
 from xcheck.cli.options import Color, Format
 from xcheck.cli.rendering import rendered
 from xcheck.cli.targets import STANDARD_OUTPUT, Target
@@ -39,6 +41,13 @@ def write(report: Report, texts: Mapping[str, str], target: Target, look: Look) 
     write_text(_rendered(report, texts, target, look), target.path)
     if target.form is Format.GITHUB and os.environ.get(_STEP_SUMMARY):
         _append_summary(report, texts, Path(os.environ[_STEP_SUMMARY]))
+
+
+def say_counts(report: Report) -> None:
+    """The report's line of counts, on standard error: for whoever has sent the report itself elsewhere."""
+    from xcheck.reports.summary import counts
+
+    typer.echo(counts(report), err=True)
 
 
 def _append_summary(report: Report, texts: Mapping[str, str], path: Path) -> None:

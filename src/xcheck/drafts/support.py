@@ -21,7 +21,10 @@ def supports(claims: Sequence[Claim], alignments: Iterable[Alignment], cases: Se
                 if claim.id in best:
                     other = pair.right if claim in pair.left.claims else pair.left
                     best[claim.id] = max(best[claim.id], *(context.likeness(claim, c) for c in other.claims))
-    return {name: Support(status="supported" if score >= 0.5 else "unsupported", score=round(score, 4)) for name, score in best.items()}
+    return {
+        name: Support(status="supported" if score >= 0.5 else "unsupported", score=round(score, 4))
+        for name, score in best.items()
+    }
 
 
 def document_support(supports: Collection[Support]) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from xcheck.ingest import dates, furniture, heads
+from xcheck.ingest import dates, directives, furniture, heads
 from xcheck.ingest.blocks import blocks
 from xcheck.ingest.reading import Reading, region
 from xcheck.language.lexicon import lexicon
@@ -59,7 +59,7 @@ def lay_out(reading: Reading, *, name: str, published: date | None) -> Document:
     found = _classified(found)
     regions, lead = _regions(reading.text, found)
     document = Document(
-        id=name, path=name, text=reading.text, regions=regions, markup=reading.markup, sources=reading.sources
+        id=name, path=name, text=reading.text, regions=regions, markup=_markup(reading), sources=reading.sources
     )
     title = next((r for r in regions if r.kind == "title"), None)
     signed = next((r.text for r in regions if r.kind == "byline"), None)
@@ -70,6 +70,11 @@ def lay_out(reading: Reading, *, name: str, published: date | None) -> Document:
         "published": reading.published or _published(found, lead, published),
     }
     return document.model_copy(update=facts)
+
+
+def _markup(reading: Reading) -> tuple[tuple[int, int], ...]:
+    """What a person does not see: the format's signs, and what an author tells xcheck."""
+    return tuple(sorted({*reading.markup, *directives.stretches(reading.text)}))
 
 
 def _lines(reading: Reading) -> list[_Line]:
@@ -84,11 +89,13 @@ def _lines(reading: Reading) -> list[_Line]:
 
 def _classified(lines: list[_Line]) -> list[_Line]:
     """Each line with its kind: first furniture wherever it stands, then the head, then what is short in the body."""
-    marked = [
-        line.has("furniture") if not line.settled and furniture.is_furniture(line.text) else line for line in lines
-    ]
+    marked = [line.has("furniture") if not line.settled and _is_furniture(line.text) else line for line in lines]
     end = _head_end(marked)
     return [*_head(marked[:end], more=end < len(marked)), *_body(marked[end:])]
+
+
+def _is_furniture(text: str) -> bool:
+    return directives.alone(text) or furniture.is_furniture(text)
 
 
 def _head_end(lines: list[_Line]) -> int:

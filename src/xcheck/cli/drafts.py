@@ -1,0 +1,127 @@
+"""The drafts of a check with their sources, out of the command line, the configuration and the drafts themselves."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from xcheck.cli.gather import STANDARD_INPUT, STDIN_NAME, no_article
+from xcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from xcheck.config.load import Loaded
+    from xcheck.drafts.binding import Bound
+    from xcheck.records.document import Document
+    from xcheck.records.report import Skipped
+
+
+class Named(NamedTuple):
+    """What the command line names."""
+
+    drafts: Sequence[str]
+    against: Sequence[str]
+    published: date | None = None
+    stdin_filename: str | None = None
+
+
+class Gathered(NamedTuple):
+    """The drafts bound to their sources; ``documents`` has all that was read, by real path."""
+
+    bound: tuple[Bound, ...]
+    documents: dict[Path, Document]
+    skipped: tuple[Skipped, ...]
+
+
+def gather_drafts(named: Named, loaded: Loaded) -> Gathered:
+    """Reads drafts and sources. Raises UsageError or InputError where there is no draft, or one has no source."""
+    drafts = named.drafts or [str(path) for path in loaded.paths("drafts", loaded.config.drafts)]
+    if not drafts:
+        raise UsageError("no draft is named: give one, or set drafts in xcheck.toml")
+    common = [Path(p) for p in named.against] or loaded.paths("against", loaded.config.against)
+    bindings = [(loaded.paths("bind", b.drafts), loaded.paths("bind", b.sources)) for b in loaded.config.bind]
+    reader = _Reader(named)
+    paths = _unique([*common, *(path for _, sources in bindings for path in sources)])
+    documents, skipped = reader.read([*drafts, *paths])
+    own = _within(documents, drafts, reader.stdin_path)
+    wanted = {path: _wanted(path, documents[path], common, bindings, loaded.folder) for path in own}
+    if missing := _unique(p for w in wanted.values() for p in w.files if p not in documents):
+        documents, skipped = reader.read([*drafts, *paths, *missing])
+    if not own:
+        raise no_article("no draft could be read", skipped)
+    bound = tuple(_bound(path, documents, wanted[path], reader.stdin_path) for path in own)
+    twice = {documents[path].path for path in own}
+    kept = tuple(s for s in skipped if s.path not in twice)
+    for one in bound:
+        if not one.sources:
+            told = (
+                f"{one.draft.path}: nothing to check it against: name a source with --against or in the configuration"
+            )
+            raise no_article(told, kept)
+    return Gathered(bound, documents, kept)
+
+
+class _Wanted(NamedTuple):
+    """What a draft is held against: files and folders; ``cited`` has the file of each target that it names."""
+
+    places: list[Path]
+    files: list[Path]
+    cited: dict[str, Path]
+
+
+class _Reader:
+    """Reads articles, standard input only once however often they are read."""
+
+    def __init__(self, named: Named) -> None:
+        from xcheck.ingest.reading import LARGEST_FILE
+
+        self.named = named
+        self.name = named.stdin_filename or STDIN_NAME
+        used = STANDARD_INPUT in [*named.drafts, *named.against]
+        self.stdin = sys.stdin.buffer.read(LARGEST_FILE + 1) if used else None
+        self.stdin_path = Path(self.name).resolve()
+
+    def read(self, paths: Sequence[Path | str]) -> tuple[dict[Path, Document], list[Skipped]]:
+        from xcheck.ingest.collect import located
+
+        found, skipped = located(paths, published=self.named.published, stdin=self.stdin, stdin_name=self.name)
+        return dict(found), skipped
+
+
+def _within(documents: Iterable[Path], places: Iterable[Path | str], stdin: Path) -> list[Path]:
+    """Those of some files that are, or lie in, one of the places."""
+    tops = [stdin if str(place) == STANDARD_INPUT else Path(place).resolve() for place in places]
+    return [path for path in documents if any(path == top or top in path.parents for top in tops)]
+
+
+def _wanted(
+    path: Path,
+    draft: Document,
+    common: Sequence[Path],
+    bindings: Sequence[tuple[Sequence[Path], Sequence[Path]]],
+    folder: Path,
+) -> _Wanted:
+    from xcheck.drafts.binding import citations, located, named_sources
+    from xcheck.drafts.git import root
+
+    top = root(folder) or folder
+    folders = [path.parent, folder, top]
+    front = named_sources(draft, folders, top)
+    targets = {c.target for c in citations(draft)}
+    cited = {t: found for t in sorted(targets) if (found := located(t, folders, top)) and found != path}
+    bound = [s for drafts, sources in bindings if any(d.resolve() == path for d in drafts) for s in sources]
+    files = [*front, *cited.values()]
+    return _Wanted([*common, *bound, *files], files, cited)
+
+
+def _bound(path: Path, documents: dict[Path, Document], wanted: _Wanted, stdin: Path) -> Bound:
+    from xcheck.drafts.binding import bind
+
+    inside = _within(documents, wanted.places, stdin)
+    return bind(documents[path], {p: documents[p] for p in inside}, wanted.cited)
+
+
+def _unique(paths: Iterable[Path]) -> list[Path]:
+    return list(dict.fromkeys(paths))

@@ -1,0 +1,74 @@
+"""What a command works with: its options over the configuration, and what follows from the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from xcheck.cli.options import Severity
+from xcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from xcheck.cache import Cache
+    from xcheck.config.load import Loaded
+    from xcheck.records.rule import Rule
+    from xcheck.reports.selection import Selection
+
+
+class Given(NamedTuple):
+    """The options that a configuration knows as well; None where the command line leaves them open."""
+
+    select: Sequence[str] | None = None
+    ignore: Sequence[str] | None = None
+    min_severity: Severity | None = None
+    min_confidence: float | None = None
+    rules: Sequence[Path] | None = None
+    model: str | None = None
+    published: date | None = None
+    no_cache: bool = False
+
+
+class Settings(NamedTuple):
+    """What holds for one run."""
+
+    loaded: Loaded
+    rules: tuple[Rule, ...]
+    selection: Selection
+    model: str | None
+    published: date | None
+    cache: Cache | None
+
+
+def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
+    """The options given over the configuration. Raises ConfigurationError, UsageError or RuleError."""
+    from xcheck.config.load import load
+    from xcheck.engine.load import load_rules
+    from xcheck.reports.selection import Selection, resolved
+
+    if config is not None and isolated:
+        raise UsageError("--config and --isolated exclude each other")
+    loaded = load(Path.cwd(), file=config, isolated=isolated)
+    own = loaded.config
+    rules = load_rules(extra=given.rules or loaded.paths("rules", own.rules))
+    selection = Selection(
+        resolved(_names(given.select, own.select), rules),
+        resolved(_names(given.ignore, own.ignore), rules),
+        given.min_severity.value if given.min_severity else own.min_severity,
+        own.min_confidence if given.min_confidence is None else given.min_confidence,
+    )
+    cache = None if given.no_cache or not own.cache else _cache(loaded.folder)
+    return Settings(loaded, rules, selection, given.model or own.model, given.published or own.published, cache)
+
+
+def _cache(folder: Path) -> Cache:
+    from xcheck.cache import FOLDER, Cache
+
+    return Cache(folder / FOLDER)
+
+
+def _names(given: Sequence[str] | None, configured: Sequence[str]) -> tuple[str, ...]:
+    if given is None:
+        return tuple(configured)
+    return tuple(name.strip() for names in given for name in names.split(",") if name.strip())
