@@ -11,7 +11,7 @@ import pytest
 
 import xcheck
 from xcheck.records.finding import Evidence
-from xcheck.records.report import Report
+from xcheck.records.report import Report, Suppressed, UnusedSuppression
 from xcheck.reports import html
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> \"' {{ 7 * 7 }} \u202e\x07"
@@ -80,6 +80,14 @@ def test_what_was_left_out_is_told(report: Report, texts: dict[str, str]) -> Non
     end = html.render(report, texts).split('id="left-out"')[1]
     assert "Two events. One pair was compared and not flagged." in end
     assert "notes.txt: empty: there is no text in it" in end
+
+
+def test_what_somebody_let_pass_is_told_with_the_reason(report: Report, texts: dict[str, str]) -> None:
+    passed = Suppressed(finding=report.findings[1], reason="Counted twice.", written="file", place="d.toml:3")
+    idle = UnusedSuppression(names="XQ009", place="d.toml:9", reason="no such finding")
+    end = html.render(report.model_copy(update={"suppressed": (passed,), "unused_suppressions": (idle,)}), texts)
+    assert "Counted twice. (d.toml:3)" in end
+    assert "XQ009 (d.toml:9): no such finding" in end
 
 
 def test_places_count_as_a_browser_counts(report: Report, texts: dict[str, str]) -> None:

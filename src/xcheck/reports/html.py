@@ -17,7 +17,7 @@ from xcheck.records.rule import Rule
 from xcheck.reports.html_article import shown
 from xcheck.reports.html_data import data
 from xcheck.reports.html_figures import CERTAINTIES, figures
-from xcheck.reports.html_names import names
+from xcheck.reports.html_names import lettered, names
 from xcheck.reports.html_overview import articles, headlines
 from xcheck.reports.html_standing import FOUND, standings
 from xcheck.reports.matrix import excerpt, matrix
@@ -52,6 +52,7 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | Non
             certainties=CERTAINTIES,
             story=story,
             named=named,
+        lettered=lambda message: lettered(message, named),
             place={c.id: i for i, c in enumerate(report.claims)},
             excerpt=excerpt,
             gates=[(gate, n, _gate_message(report, gate)) for gate, n in gates(report)],
