@@ -24,15 +24,21 @@ _CUT = "\n\nThe report is longer than a summary may be: the rest is left out.\n"
 
 
 def render(report: Report, texts: Mapping[str, str]) -> str:
-    """One command a line for each finding that is no agreement, worst first, at most 10 of a kind.
+    """One command a line for each finding that is new and no agreement, worst first, at most 10 of a kind.
 
-    A notice at the end tells how many were left out. ``texts`` by document id gives the lines.
+    A notice at the end tells how many were left out, and which suppressions let nothing pass. ``texts`` by document id
+    gives the lines.
     """
     paths = {d.id: d.path for d in report.documents}
-    chosen, left_out = _chosen([f for f in report.findings if f.kind != "agreement"])
+    found = [f for f in report.findings if f.kind != "agreement" and f.baseline != "unchanged"]
+    idle = [f"{s.place}: the suppression of {s.names} is idle: {s.reason}" for s in report.unused_suppressions]
+    chosen = _chosen(found, told=bool(idle))
+    left_out = len(found) - len(chosen)
     lines = [_annotation(f, paths, texts) for f in chosen]
-    if left_out:
-        lines.append(f"::notice title=xcheck::{number(left_out, 'findings')} more: see the report")
+    more = [f"{number(left_out, 'findings')} more: see the report"] if left_out else []
+    if more or idle:
+        told = "\n".join([*more, *(visible(one) for one in idle)])
+        lines.append(f"::notice title=xcheck::{told.translate(_DATA)}")
     return "".join(line + "\n" for line in lines)
 
 
@@ -46,18 +52,14 @@ def summary(report: Report, texts: Mapping[str, str]) -> str:
     return fitting.rpartition("\n\n")[0] + _CUT
 
 
-def _chosen(findings: Sequence[Finding]) -> tuple[list[Finding], int]:
-    """The findings that are shown, worst first, and how many are not: the notice that says so takes a notice's seat."""
+def _chosen(findings: Sequence[Finding], *, told: bool) -> list[Finding]:
+    """The findings that are shown, worst first. Where there is something to tell, a notice takes one of the seats."""
     of_kind: dict[Severity, list[Finding]] = {severity: [] for severity in _COMMANDS}
     for finding in sorted(findings, key=weight):
         of_kind[finding.severity].append(finding)
-    full = any(len(group) > MOST_OF_A_KIND for group in of_kind.values())
-    shown = [
-        finding
-        for severity, group in of_kind.items()
-        for finding in group[: MOST_OF_A_KIND - (1 if full and severity == "note" else 0)]
-    ]
-    return shown, len(findings) - len(shown)
+    told = told or any(len(group) > MOST_OF_A_KIND for group in of_kind.values())
+    seats = {severity: MOST_OF_A_KIND - (told and severity == "note") for severity in of_kind}
+    return [finding for severity, group in of_kind.items() for finding in group[: seats[severity]]]
 
 
 def _annotation(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str]) -> str:

@@ -27,8 +27,9 @@ class _Case(TestCase):
 def render(report: Report, texts: Mapping[str, str]) -> str:
     """A suite for each pair of documents that findings concern, and one for the inputs that were not read.
 
-    Agreements pass, divergences and extrapolations fail, what one article alone says is skipped. A report without a
-    case has one that passes: servers take a file without tests for a failure. ``texts`` by document id gives lines.
+    Agreements pass, divergences and extrapolations fail. What one article alone says is skipped, and what was let pass
+    or accepted before. A report without a case has one that passes: servers take a file without tests for a failure.
+    ``texts`` by document id gives the lines.
     """
     paths = {d.id: d.path for d in report.documents}
     root = JUnitXml(_TOOL)
@@ -45,18 +46,25 @@ def render(report: Report, texts: Mapping[str, str]) -> str:
 
 def _cases(report: Report, paths: Mapping[str, str], texts: Mapping[str, str]) -> Iterator[tuple[str, TestCase]]:
     """Each case with the name of its suite."""
-    for finding in report.findings:
+    passed = [(s.finding, f"let pass: {s.reason}") for s in report.suppressed]
+    for finding, why in [*((f, _why_skipped(f)) for f in report.findings), *passed]:
         pair = dict.fromkeys(visible(paths.get(e.document, e.document)) for e in finding.evidence)
-        yield " · ".join(pair), _case(finding, paths, texts)
+        yield " · ".join(pair), _case(finding, why, paths, texts)
     for skipped in report.skipped:
         case = TestCase(visible(skipped.path), "input")
         case.result = Skipped(visible(skipped.reason))
         yield "inputs that were not read", case
-    if not (report.findings or report.skipped):
+    if not (report.findings or report.suppressed or report.skipped):
         yield " · ".join(visible(d.path) for d in report.documents) or _TOOL, TestCase(_NOTHING_FOUND, _TOOL)
 
 
-def _case(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str]) -> TestCase:
+def _why_skipped(finding: Finding) -> str | None:
+    if finding.baseline == "unchanged":
+        return "accepted before"
+    return "no other article speaks of it" if finding.kind == "uncorroborated" else None
+
+
+def _case(finding: Finding, skipped: str | None, paths: Mapping[str, str], texts: Mapping[str, str]) -> TestCase:
     message = visible(finding.message)
     case = _Case(f"{message} ({finding.id})", f"{finding.kind}.{finding.rule}")
     first = finding.evidence[0]
@@ -66,13 +74,13 @@ def _case(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str]) 
     if found:
         case.line = str(found.line)
     shown = "\n".join([label(finding), *(_passage(e, paths, texts) for e in finding.evidence)])
-    if finding.kind in ("divergence", "extrapolation"):
+    if skipped is None and finding.kind != "agreement":
         case.result = Failure(message, finding.severity)
         case.result[0].text = shown
     else:
         case.system_out = shown
-        if finding.kind == "uncorroborated":
-            case.result = Skipped(message)
+        if skipped and finding.kind != "agreement":
+            case.result = Skipped(visible(skipped))
     return case
 
 

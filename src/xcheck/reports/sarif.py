@@ -13,7 +13,7 @@ from urllib.parse import quote
 import xcheck
 from xcheck.engine.page import page
 from xcheck.records.finding import Evidence, Finding, Kind
-from xcheck.records.report import Report, ReportedDocument, Skipped
+from xcheck.records.report import Report, ReportedDocument, Suppressed
 from xcheck.records.rule import Rule
 from xcheck.reports.json import dumped
 from xcheck.reports.passage import visible
@@ -49,16 +49,19 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule]) -> s
 
     ``texts`` by document id gives the lines. Columns count code points; paths count from the folder of the run.
     """
-    raised = {f.rule for f in report.findings}
+    raised = {f.rule for f in (*report.findings, *(s.finding for s in report.suppressed))}
     described = [rule for rule in rules if rule.id in raised]
     documents = {d.id: (i, d) for i, d in enumerate(report.documents)}
     run = _Run(documents, texts, {rule.id: i for i, rule in enumerate(described)})
     log: Json = {
         "tool": {"driver": _driver(described)},
-        "invocations": [_invocation(report.skipped)],
+        "invocations": [_invocation(report)],
         "artifacts": [_artifact(d) for d in report.documents],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(f, run) for f in report.findings],
+        "results": [
+            *({**_result(f, run), "suppressions": []} for f in report.findings),
+            *({**_result(s.finding, run), "suppressions": [_suppression(s)]} for s in report.suppressed),
+        ],
     }
     return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [log]})
 
@@ -84,10 +87,19 @@ def _descriptor(rule: Rule) -> Json:
     }
 
 
-def _invocation(skipped: Sequence[Skipped]) -> Json:
-    said = [f"{s.path} was not read: {s.reason}" for s in skipped]
-    notes = [{"level": "warning", "message": {"text": _plain(text)}} for text in said]
-    return {"executionSuccessful": True, "toolExecutionNotifications": notes}
+def _invocation(report: Report) -> Json:
+    """What was not read, and what is written to let a finding pass and lets none pass."""
+    skipped = [f"{s.path} was not read: {s.reason}" for s in report.skipped]
+    unused = [f"{s.place}: the suppression of {s.names} is idle: {s.reason}" for s in report.unused_suppressions]
+    return {
+        "executionSuccessful": True,
+        "toolExecutionNotifications": [_notification(text) for text in skipped],
+        "toolConfigurationNotifications": [_notification(text) for text in unused],
+    }
+
+
+def _notification(text: str) -> Json:
+    return {"level": "warning", "message": {"text": _plain(text)}}
 
 
 def _artifact(document: ReportedDocument) -> Json:
@@ -107,7 +119,18 @@ def _result(finding: Finding, run: _Run) -> Json:
         "locations": [_location(first, run)],
         "relatedLocations": [{"id": i, **_location(other, run)} for i, other in enumerate(others, 1)],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
+        **({"baselineState": finding.baseline} if finding.baseline else {}),
         "properties": {"id": finding.id, "kind": finding.kind, **({"type": finding.type} if finding.type else {})},
+    }
+
+
+def _suppression(suppressed: Suppressed) -> Json:
+    until = {"until": suppressed.until.isoformat()} if suppressed.until else {}
+    return {
+        "kind": "inSource" if suppressed.written == "text" else "external",
+        "status": "accepted",
+        "justification": visible(suppressed.reason),
+        "properties": {"place": suppressed.place, **until},
     }
 
 
