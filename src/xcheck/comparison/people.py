@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
+from xcheck.language.stems import stem
 from xcheck.records.claim import Claim, Participant
 from xcheck.records.comparison import Compared
 
@@ -17,7 +18,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     if left.predicate.base != right.predicate.base:
         return ()
     mine, yours = _by_part(left), _by_part(right)
-    if _is(mine.get("agent"), yours.get("patient")) and _is(mine.get("patient"), yours.get("agent")):
+    if _is_one(mine.get("agent"), _undergoer(yours)) and _is_one(_undergoer(mine), yours.get("agent")):
         return (compared("conflict", mine["agent"], yours["agent"], variant="reversed"),)
     found = []
     for part in _COMPARED:
@@ -33,6 +34,19 @@ def _by_part(claim: Claim) -> dict[str, Participant]:
     for participant in claim.participants:
         parts.setdefault(participant.part, participant)
     return parts
+
+
+def _undergoer(parts: dict[str, Participant]) -> Participant | None:
+    """Whom it is done to: the recipient where there is one, else the patient."""
+    return parts.get("recipient") or parts.get("patient")
+
+
+def _is_one(one: Participant | None, other: Participant | None) -> bool:
+    """Whether two participants are one, by name or, nameless, by the noun they are called."""
+    if one is None or other is None:
+        return False
+    same = _is(one, other)
+    return same if same is not None else not one.entity and not other.entity and stem(one.head) == stem(other.head)
 
 
 def _is(one: Participant | None, other: Participant | None) -> bool | None:

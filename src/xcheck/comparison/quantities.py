@@ -85,7 +85,7 @@ def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bo
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two figures of one measure are one: what they count need not be told twice."""
-    return _pair(one, other).outcome in ("same", "compatible")
+    return _pair(one, other).outcome in ("same", "compatible", "narrower", "wider")
 
 
 def _is_named(unknown: Quantity, claim: Claim) -> bool:
@@ -114,6 +114,12 @@ def _pair(one: Quantity, other: Quantity) -> Compared:
     if mine != yours:
         return compared("conflict", one, other, variant="unit")
     first, second = (a[0], a[1]), (b[0], b[1])
+    if first == second and one.change == other.change:
+        return compared("same", one, other)
+    if _exact(one, first) and not _exact(other, second) and _same_number(first, second):
+        return compared("narrower", one, other, variant="precision")
+    if _exact(other, second) and not _exact(one, first) and _same_number(first, second):
+        return compared("wider", one, other, variant="precision")
     if first == second:
         return compared("same", one, other)
     if _rounds(first, second) or _rounds(second, first):
@@ -122,6 +128,15 @@ def _pair(one: Quantity, other: Quantity) -> Compared:
     if inside or around:
         return compared("wider" if inside else "narrower", one, other)
     return compared("conflict", one, other, variant="count" if mine == "count" else "measure")
+
+
+def _exact(quantity: Quantity, interval: Interval) -> bool:
+    return quantity.change == "=" and interval[0] == interval[1]
+
+
+def _same_number(one: Interval, other: Interval) -> bool:
+    """Whether two intervals have an end in common: 30 and "at least 30", 30 and "about 30"."""
+    return any(end is not None and end in other for end in one)
 
 
 def _loosened(quantity: Quantity, interval: Interval) -> Interval:
