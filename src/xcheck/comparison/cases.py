@@ -48,6 +48,11 @@ class _Held(NamedTuple):
         return self.comparison.pair.features["likeness"]
 
     @property
+    def outcomes(self) -> frozenset[str]:
+        """Every outcome of every slot."""
+        return frozenset(r.outcome for results in self.comparison.slots.values() for r in results)
+
+    @property
     def is_one_event(self) -> bool:
         """Whether the two claims say much the same."""
         return any(r.outcome in ("same", "compatible") for r in self.comparison.slots.get("content", ()))
@@ -156,9 +161,17 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool) -> Case
         words=_words(left, right, comparison),
         passages=(passage_of(left), passage_of(right)),
         focus={slot: _focus(left, right, results) for slot, results in slots.items()},
-        strength=round(0.4 + 0.6 * comparison.pair.features["closeness"], 3),
+        strength=_strength(held, pair),
         topic=(place_of(left), place_of(right)),
     )
+
+
+def _strength(held: _Held, pair: SentencePair) -> float:
+    """How surely the two claims speak of one thing; a shared frame or narrow question says so whatever the words."""
+    closeness = held.comparison.pair.features["closeness"]
+    if pair.pinned and (same_frame(held.left, held.right) or "known-vs-unknown" in held.outcomes):
+        closeness = max(closeness, lexicon("comparison")["event"]["pinned"])
+    return round(0.4 + 0.6 * closeness, 3)
 
 
 def _values(results: Sequence[Compared]) -> tuple[str, ...]:
