@@ -56,9 +56,7 @@ def gather_drafts(named: Named, loaded: Loaded) -> Gathered:
     kept = tuple(s for s in skipped if s.path not in twice)
     for one in bound:
         if not one.sources:
-            told = (
-                f"{one.draft.path}: nothing to check it against: name a source with --against or in the configuration"
-            )
+            told = f"{one.draft.path}: nothing to check it against: name a source (--against, xcheck.toml)"
             raise no_article(told, kept)
     return Gathered(bound, documents, kept)
 

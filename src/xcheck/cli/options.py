@@ -43,6 +43,7 @@ class Severity(StrEnum):
 
 
 def day(text: str | date) -> date:
+    """The day that an option names. Raises BadParameter for any other form."""
     if isinstance(text, date):
         return text
     try:

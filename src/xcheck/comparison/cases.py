@@ -14,7 +14,7 @@ from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case, Compared, Comparison, Slot
 
-Mode = Literal["peers", "check"]
+Mode = Literal["peers", "check", "draft"]
 Place = tuple[str, int, int]
 
 _TELLING = ("conflict", "known-vs-unknown", "raised", "lowered")
@@ -85,13 +85,21 @@ def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
     """A case for each pair of claims in each aligned pair of sentences, the likeliest first.
 
     What agrees anywhere in the two documents is settled, and is held against nothing else: a figure that has its equal
-    in one sentence is not contradicted by another figure in the next.
+    in one sentence is not contradicted by another figure in the next. Of a draft and its source only the draft's own
+    words can be settled: its headline does not excuse its body. Within one draft nothing is.
     """
     held = [(pair, _of_sentences(pair, alignment.rarity)) for pair in alignment.pairs]
     settled = _settled(
         h for pair, all_held in held if pair.score >= lexicon("comparison")["event"]["near"] for h in all_held
     )
+    if mode != "peers":
+        settled = frozenset(place for place in settled if mode == "check" and place[0] == _draft(alignment))
     return [case for pair, all_held in held for case in _cases(pair, [h.without(settled) for h in all_held], mode)]
+
+
+def _draft(alignment: Alignment) -> str:
+    """The document on the left: in a check, the draft."""
+    return alignment.pairs[0].left.claims[0].document
 
 
 def _settled(held: Iterable[_Held]) -> frozenset[Place]:

@@ -19,7 +19,7 @@ from xcheck.records.comparison import Case
 
 def within_cases(side: Sequence[ClaimedSentence]) -> list[Case]:
     """The cases of a draft against itself, for the rules on drafts: each two sentences that share much, once."""
-    return [case.model_copy(update={"subject": "draft"}) for case in pair_cases(_paired(side), "check")]
+    return [case.model_copy(update={"subject": "draft"}) for case in pair_cases(_paired(side), "draft")]
 
 
 def _paired(side: Sequence[ClaimedSentence]) -> Alignment:

@@ -15,7 +15,7 @@ PAIR_FACTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(SLOTS, OUTCOMES),
     "alignment": ("same", "near"),
     "clash": ("none", "some"),
-    "mode": ("peers", "check"),
+    "mode": ("peers", "check", "draft"),
     "headline": ("left", "right", "both", "neither"),
 }
 CLAIM_FACTS: dict[str, tuple[str, ...]] = {

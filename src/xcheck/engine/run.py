@@ -76,9 +76,19 @@ def _chosen(rules: Sequence[Rule], cases: Sequence[Case]) -> Iterator[tuple[Rule
                 best.setdefault((rule.kind, rule.type), rule)
         chosen.extend((rule, case) for rule in best.values())
     raised = {(rule.kind, frozenset(case.claims)) for rule, case in chosen}
+    # What a source contradicts is no addition to it.
+    against = [(rule, case) for rule, case in chosen if (rule.kind, rule.on) == ("divergence", "pair")]
+    contradicted = {stretch for rule, case in against for stretch in _turning(rule, case)}
     for rule, case in strongest(chosen):
-        if (_GIVES_WAY.get(rule.kind), frozenset(case.claims)) not in raised:
+        if (_GIVES_WAY.get(rule.kind), frozenset(case.claims)) in raised:
+            continue
+        if "adds" not in rule.when or not contradicted.issuperset(case.focus.get("adds", ())):
             yield rule, case
+
+
+def _turning(rule: Rule, case: Case) -> Iterator[tuple[str, int, int]]:
+    """The stretches of both documents that the rule's facts turn on."""
+    return (stretch for fact in rule.when for stretch in case.focus.get(fact, ()))
 
 
 def _raise(rule: Rule, case: Case, place: Mapping[str, int]) -> _Raised:
@@ -94,8 +104,7 @@ def _focus(rule: Rule, case: Case, passage: Passage) -> tuple[tuple[int, int], .
     """The stretches inside the passage that the rule's facts turn on, in order."""
     stretches = {
         (start, end)
-        for fact in rule.when
-        for document, start, end in case.focus.get(fact, ())
+        for document, start, end in _turning(rule, case)
         if document == passage.document and passage.start <= start < end <= passage.end
     }
     return tuple(sorted(stretches))
