@@ -7,6 +7,7 @@ from xcheck.records.claim import Claim
 from xcheck.reports.html_article import blocks, shown, ticks
 from xcheck.reports.html_standing import Standing
 
+LINE = "This is one line of a text of which somebody thought that it should be"
 TEXT = "The mayor said that the bridge would close. Rain fell."
 
 
@@ -45,12 +46,12 @@ def test_the_innermost_claim_with_something_to_tell_marks_the_words(
 
 
 def test_gaps_and_runs_together_are_the_text() -> None:
-    text = "A headline\n\nOne line that was\nwrapped at a margin.\nAnother paragraph.\n\n\tThe end\u200b here\n"
+    text = f"A headline\nBy Ann Orr\n\n{LINE}\nwrapped at a margin.\nAnother paragraph.\n\n\tThe end\u200b here\n"
     seen = shown(text)
     found = list(blocks(seen, [], {}, "A headline"))
     assert "".join(b.gap + "".join(r.text for r in b.runs) for b in found) == seen.text.rstrip("\n")
-    assert [b.title for b in found] == [True, False, False, False]
-    assert [b.runs[0].text for b in found][1] == "One line that was\nwrapped at a margin."
+    assert [b.title for b in found] == [True, False, False, False, False]
+    assert [b.runs[0].text for b in found][2] == f"{LINE}\nwrapped at a margin."
 
 
 def test_a_claim_over_two_paragraphs_begins_once() -> None:

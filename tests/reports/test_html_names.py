@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from xcheck.records.report import ReportedDocument
-from xcheck.reports.html_names import letter, lettered, names
+from xcheck.reports.html_names import letter, lettered, letters, names
 
 NAMED = names([ReportedDocument(id=i, path=f"in/{i}", title=None) for i in ("courier.txt", "courier.txt.old")])
 
@@ -25,7 +25,7 @@ def test_letters_go_on(position: int, expected: str) -> None:
     ],
 )
 def test_ids_become_letters(message: str, expected: list[tuple[str, bool]]) -> None:
-    assert [tuple(run) for run in lettered(message, NAMED)] == expected
+    assert [tuple(run) for run in lettered(message, letters(NAMED))] == expected
 
 
 def test_an_article_without_a_headline_goes_by_its_file() -> None:

@@ -98,16 +98,16 @@ def test_figures_stand_on_one_line_in_proportion() -> None:
     a, b, c = _claim("a1", "a", 0, "10"), _claim("b1", "b", 0, "20"), _claim("c1", "c", 0, "30")
     pairs = [_finding("divergence", 0.9, *pair, type_="quantity") for pair in ((a, b), (b, c))]
     report = _report([a, b, c], *pairs)
-    line = figures(report, names(report.documents), matrix(report, {})).quantities[0]
+    line = figures(names(report.documents), matrix(report, {})).quantities[0]
     places = [mark.start for mark in line.marks]
-    assert [mark.letter for mark in line.marks] == ["A", "B", "C"]
+    assert [mark.letters for mark in line.marks] == [("A",), ("B",), ("C",)]
     assert places[1] - places[0] == places[2] - places[1] > 0
 
 
 def test_an_unknown_spans_the_line() -> None:
     a, b = _claim("a1", "a", 0, "10"), _claim("b1", "b", 0, "unknown")
     report = _report([a, b], _finding("divergence", 0.9, a, b, type_="quantity-unknown"))
-    marks = figures(report, names(report.documents), matrix(report, {})).quantities[0].marks
+    marks = figures(names(report.documents), matrix(report, {})).quantities[0].marks
     assert [(m.known, m.end - m.start) for m in marks] == [(True, 0), (False, 100)]
 
 
@@ -115,6 +115,14 @@ def test_degrees_of_certainty_rise_from_the_hedged_to_the_firm() -> None:
     a = _claim("a1", "a", 0)
     b = _claim("b1", "b", 0).model_copy(update={"certainty": "possibility"})
     report = _report([a, b], _finding("divergence", 0.9, a, b, type_="modality"))
-    step = figures(report, names(report.documents), matrix(report, {})).certainties[0]
-    assert (step.low.letter, step.low.words, step.high.letter, step.high.words) == ("B", "possibility", "A", "fact")
-    assert step.low.start < step.high.start
+    low, high = figures(names(report.documents), matrix(report, {})).certainties[0].marks
+    assert (low.letters, low.words, high.letters, high.words) == (("B",), "possibility", ("A",), "fact")
+    assert low.start < high.start
+
+
+def test_articles_that_give_one_answer_share_its_mark() -> None:
+    a, b, c = _claim("a1", "a", 0, "10"), _claim("b1", "b", 0, "20"), _claim("c1", "c", 0, "10")
+    pairs = [_finding("divergence", 0.9, *pair, type_="quantity") for pair in ((a, b), (b, c))]
+    report = _report([a, b, c], *pairs)
+    marks = figures(names(report.documents), matrix(report, {})).quantities[0].marks
+    assert [mark.letters for mark in marks] == [("A", "C"), ("B",)]

@@ -14,10 +14,10 @@ from markupsafe import Markup
 from xcheck.engine.load import load_rules
 from xcheck.records.report import Report
 from xcheck.records.rule import Rule
-from xcheck.reports.html_article import shown
+from xcheck.reports.html_article import shown, spelled
 from xcheck.reports.html_data import data
 from xcheck.reports.html_figures import CERTAINTIES, figures
-from xcheck.reports.html_names import lettered, names
+from xcheck.reports.html_names import lettered, letters, names
 from xcheck.reports.html_overview import articles, headlines
 from xcheck.reports.html_standing import FOUND, standings
 from xcheck.reports.matrix import excerpt, matrix
@@ -46,13 +46,14 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | Non
             report=report,
             drafted=any(d.support is not None for d in report.documents),
             articles=articles(report, seen, named, standing),
-            headlines=headlines(report, named),
+            headlines=headlines(report, named, story),
             counts={kind: sum(f.kind == kind for f in report.findings) for kind in FOUND},
-            figures=figures(report, named, story),
+            parting=sum(row.kind == "divergence" for row in story.rows),
+            figures=figures(named, story),
             certainties=CERTAINTIES,
             story=story,
             named=named,
-        lettered=lambda message: lettered(message, named),
+            lettered=lambda message: lettered(message, letters(named)),
             place={c.id: i for i, c in enumerate(report.claims)},
             excerpt=excerpt,
             gates=[(gate, n, _gate_message(report, gate)) for gate, n in gates(report)],
@@ -66,6 +67,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=lambda value: spelled(value) if type(value) is str else value,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -14,7 +14,7 @@ from xcheck.reports.html_standing import STANDINGS, Standing
 from xcheck.reports.passage import visible
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_WRAPPED = 100  # a line that is longer, or that ends a sentence, was not wrapped: it is a paragraph
+_WRAPPED = range(50, 101)  # the lengths of a line that was wrapped at a margin; others are paragraphs
 _ENDS = (".", "!", "?", "”", '"', ":")
 
 
@@ -62,6 +62,11 @@ def shown(text: str) -> ShownText:
     return ShownText("".join(pieces), tuple(at), tuple(accumulate(map(len, pieces), initial=0)))
 
 
+def spelled(text: str) -> str:
+    """The text with what hides or steers spelled out, line breaks and spaces kept."""
+    return text if text.isprintable() else "".join(_piece(c) for c in text)
+
+
 def blocks(
     text: ShownText, claims: Sequence[tuple[int, Claim]], standing: Mapping[str, Standing], title: str | None
 ) -> Iterator[Block]:
@@ -74,7 +79,7 @@ def blocks(
     starts = [start for start, _, _ in cuts]
     begun: set[int] = set()
     end, headline = 0, visible(title or "")
-    for first, last in _paragraphs(text.text):
+    for first, last in _paragraphs(text.text, headline):
         inside = cuts[max(0, bisect_right(starts, first) - 1) :]
         runs = tuple(_runs(text.text, (first, last), inside, begun))
         is_title = bool(headline) and visible(text.text[first:last]) == headline
@@ -82,17 +87,17 @@ def blocks(
         end, headline = last, "" if is_title else headline
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
+def _paragraphs(text: str, headline: str) -> list[tuple[int, int]]:
     """Where the paragraphs of a text begin and end: its lines, those that were wrapped at a margin joined."""
     found: list[tuple[int, int]] = []
+    before = ""
     for line in _LINE.finditer(text):
-        start, end = found[-1] if found else (0, 0)
-        before = text[text.rfind("\n", start, end) + 1 : end] if found else ""
-        wrapped = 0 < len(before) <= _WRAPPED and not before.rstrip().endswith(_ENDS) and line.start() == end + 1
-        if wrapped:
-            found[-1] = (start, line.end())
+        wrapped = len(before) in _WRAPPED and not before.rstrip().endswith(_ENDS) and visible(before) != headline
+        if found and wrapped and line.start() == found[-1][1] + 1:
+            found[-1] = (found[-1][0], line.end())
         else:
             found.append(line.span())
+        before = line[0]
     return found
 
 

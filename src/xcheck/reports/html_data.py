@@ -13,7 +13,7 @@ from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.records.rule import Rule
 from xcheck.reports.html_article import ShownText
-from xcheck.reports.html_names import Name, lettered
+from xcheck.reports.html_names import Letters, Name, lettered, letters
 from xcheck.reports.html_standing import standings
 from xcheck.reports.matrix import certainty_of, speaker
 from xcheck.reports.passage import visible
@@ -54,6 +54,7 @@ class _Places(NamedTuple):
     documents: Mapping[str, int]
     texts: Mapping[str, ShownText]
     named: Mapping[str, Name]
+    letters: Letters
 
     def at(self, document: str, start: int, end: int) -> list[int]:
         """A stretch in a browser's count, clamped to its text; nowhere where the text is not at hand."""
@@ -68,9 +69,9 @@ def data(report: Report, texts: Mapping[str, ShownText], named: Mapping[str, Nam
 
     Places are UTF-16 offsets into the articles' shown texts; claims and documents are named by their positions.
     """
-    places = _Places(
-        {c.id: i for i, c in enumerate(report.claims)}, {d.id: i for i, d in enumerate(report.documents)}, texts, named
-    )
+    claims = {c.id: i for i, c in enumerate(report.claims)}
+    documents = {d.id: i for i, d in enumerate(report.documents)}
+    places = _Places(claims, documents, texts, named, letters(named))
     found = [f for _, group in by_weight(report.findings) for f in group]
     held = [n for n in report.not_flagged if all(c in places.claims for c in n.claims)]
     content = {
@@ -140,7 +141,7 @@ def _finding(finding: Finding, report: Report, places: _Places) -> dict[str, Any
         "type": finding.type or "",
         "severity": finding.severity,
         "confidence": finding.confidence,
-        "message": [[run.text, int(run.marked)] for run in lettered(finding.message, places.named)],
+        "message": [[run.text, int(run.marked)] for run in lettered(finding.message, places.letters)],
         "claims": own,
         "evidence": [_evidence(e, places) for e in finding.evidence],
     }

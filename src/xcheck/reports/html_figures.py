@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Certainty, Claim, Quantity, Time
-from xcheck.records.report import Report
+from xcheck.records.finding import Finding
 from xcheck.reports.html_names import Name
-from xcheck.reports.matrix import Matrix, Row, excerpt, turned_on
+from xcheck.reports.matrix import Matrix, Row, turned_on
 from xcheck.reports.passage import visible
 
 CERTAINTIES: tuple[str, ...] = get_args(Certainty)
@@ -19,12 +19,12 @@ _LONG_SPREAD = 50  # a greater ratio of the ends makes the scale logarithmic
 
 
 class Mark(NamedTuple):
-    """One article's answer on a line: from ``start`` to ``end`` in percent.
+    """One answer on a line, with the letters of the articles that give it: from ``start`` to ``end`` in percent.
 
     ``open_start`` and ``open_end`` say that no bound is told; ``known`` is false for "unknown", which spans the line.
     """
 
-    letter: str
+    letters: tuple[str, ...]
     words: str
     start: float
     end: float
@@ -34,87 +34,123 @@ class Mark(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One thing and the answers to it. ``finding`` is the id of the finding that it shows."""
+    """One thing and the answers to it. ``finding`` is the id of a finding that it shows."""
 
     title: str
     finding: str
     marks: tuple[Mark, ...]
 
 
-class Step(NamedTuple):
-    """A thing said with two degrees of certainty: each side's letter, degree in words, and place in percent."""
-
-    title: str
-    finding: str
-    low: Mark
-    high: Mark
-
-
 class Figures(NamedTuple):
-    """The lines of the review, weightiest first; a tuple is empty where the articles do not part in that way."""
+    """The lines of the review, weightiest first; a tuple is empty where the articles do not part in that way.
+
+    Of a line of certainties the first mark is the most hedged, the last the firmest.
+    """
 
     quantities: tuple[Line, ...]
     times: tuple[Line, ...]
-    certainties: tuple[Step, ...]
+    certainties: tuple[Line, ...]
 
 
-def figures(report: Report, named: Mapping[str, Name], story: Matrix) -> Figures:
+Drawn = Callable[[Row, Sequence[Finding], Mapping[str, Name]], list[Mark]]
+
+
+def figures(named: Mapping[str, Name], story: Matrix) -> Figures:
     """What is worth drawing, at most so many of each as ``lexicons/reports.yaml`` says."""
-    most = lexicon("reports")["shown"]["figures"]
-    quantities = _lines(story.rows, {"quantity", "quantity-unknown"}, lambda row: _quantity_marks(row, named))
-    times = _lines(story.rows, {"time"}, lambda row: _time_marks(row, named))
-    return Figures(tuple(quantities)[:most], tuple(times)[:most], tuple(_steps(report, named))[:most])
+    return Figures(
+        _lines(story.rows, ("quantity", "quantity-unknown"), _quantities, named),
+        _lines(story.rows, ("time",), _times, named),
+        _lines(story.rows, ("modality",), _certainties, named),
+    )
 
 
-def _lines(rows: Iterable[Row], types: set[str], marks: Callable[[Row], Sequence[Mark]]) -> Iterator[Line]:
+def _lines(rows: Iterable[Row], types: Sequence[str], drawn: Drawn, named: Mapping[str, Name]) -> tuple[Line, ...]:
+    found: list[Line] = []
     for row in rows:
-        telling = next((f for f in row.findings if f.type in types), None)
-        drawn = tuple(marks(row)) if telling else ()
-        if telling and len({m.letter for m in drawn}) > 1:
-            yield Line(row.title, telling.id, drawn)
+        telling = [f for f in row.findings if f.type in types]
+        marks = drawn(row, telling, named) if telling else []
+        if len(marks) > 1:
+            found.append(Line(row.title, telling[0].id, tuple(marks)))
+    return tuple(found[: lexicon("reports")["shown"]["figures"]])
 
 
-def _quantity_marks(row: Row, named: Mapping[str, Name]) -> list[Mark]:
-    findings = [f for f in row.findings if f.type in ("quantity", "quantity-unknown")]
+def _quantities(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> list[Mark]:
     said = [
         (named[cell.claim.document].letter, q)
         for cell in row.cells.values()
         for q in turned_on(cell.claim, "quantities", findings)
         if isinstance(q, Quantity)
     ]
-    ends = [float(end) for _, q in said if q.status == "stated" for end in (q.low, q.high) if end is not None]
+    parting = _parting(q for _, q in said)
+    said = [(own, q) for own, q in said if _unknown(q) or _thing(q) == parting]
+    ends = [float(end) for _, q in said if not _unknown(q) for end in (q.low, q.high) if end is not None]
     scale = _scale([end for end in ends if math.isfinite(end)])
-    return [_quantity_mark(own, q, scale) for own, q in said] if ends else []
+    return _together((own, _quantity(q, scale)) for own, q in said) if ends else []
 
 
-def _quantity_mark(own: str, quantity: Quantity, scale: Callable[[float], float]) -> Mark:
+def _parting(quantities: Iterable[Quantity]) -> str | None:
+    """Of the things that are counted the one with the most different figures, the first of several."""
+    told: dict[str | None, set[tuple[object, object]]] = {}
+    for q in quantities:
+        if not _unknown(q):
+            told.setdefault(_thing(q), set()).add((q.low, q.high))
+    return max(told, key=lambda thing: len(told[thing]), default=None)
+
+
+def _thing(quantity: Quantity) -> str | None:
+    return quantity.counted or quantity.unit
+
+
+def _unknown(quantity: Quantity) -> bool:
+    return quantity.status == "unknown" or (quantity.low is None and quantity.high is None)
+
+
+def _quantity(quantity: Quantity, scale: Callable[[float], float]) -> Mark:
     words = visible(quantity.text)
-    if quantity.status == "unknown" or (quantity.low is None and quantity.high is None):
-        return Mark(own, words, 0, 100, known=False)
+    if _unknown(quantity):
+        return Mark((), words, 0, 100, known=False)
     start = 0.0 if quantity.low is None else scale(float(quantity.low))
     end = 100.0 if quantity.high is None else scale(float(quantity.high))
-    return Mark(own, words, start, end, quantity.low is None, quantity.high is None)
+    return Mark((), words, start, end, quantity.low is None, quantity.high is None)
 
 
-def _time_marks(row: Row, named: Mapping[str, Name]) -> list[Mark]:
-    findings = [f for f in row.findings if f.type == "time"]
+def _times(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> list[Mark]:
     said = [
         (named[cell.claim.document].letter, t)
         for cell in row.cells.values()
         for t in turned_on(cell.claim, "times", findings)
         if isinstance(t, Time) and (t.first or t.last)
     ]
-    days = [day.toordinal() for _, t in said for day in (t.first, t.last) if day]
-    scale = _scale([float(day) for day in days])
-    return [_time_mark(own, t, scale) for own, t in said]
+    scale = _scale([float(day.toordinal()) for _, t in said for day in (t.first, t.last) if day])
+    return _together((own, _time(t, scale)) for own, t in said)
 
 
-def _time_mark(own: str, time: Time, scale: Callable[[float], float]) -> Mark:
+def _time(time: Time, scale: Callable[[float], float]) -> Mark:
     days = [day.isoformat() for day in (time.first, time.last) if day]
     words = f"{visible(time.text)} ({' to '.join(dict.fromkeys(days))})"
     start = scale(float(time.first.toordinal())) if time.first else 0.0
     end = scale(float(time.last.toordinal())) if time.last else 100.0
-    return Mark(own, words, start, end, time.first is None, time.last is None)
+    return Mark((), words, start, end, time.first is None, time.last is None)
+
+
+def _certainties(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> list[Mark]:
+    telling = {c for f in findings for c in f.claims}
+    claims = [cell.claim for cell in row.cells.values() if cell.claim.id in telling]
+    claims.sort(key=lambda c: CERTAINTIES.index(c.certainty))
+    return _together((named[c.document].letter, _degree(c)) for c in claims)
+
+
+def _degree(claim: Claim) -> Mark:
+    place = _MARGIN + (100 - 2 * _MARGIN) * CERTAINTIES.index(claim.certainty) / (len(CERTAINTIES) - 1)
+    return Mark((), claim.certainty.replace("-", " "), round(place, 2), round(place, 2))
+
+
+def _together(marks: Iterable[tuple[str, Mark]]) -> list[Mark]:
+    """Articles that give one answer share its mark; the words are the first one's."""
+    shared: dict[tuple[object, ...], list[tuple[str, Mark]]] = {}
+    for own, mark in marks:
+        shared.setdefault(tuple(mark[2:]) if mark.known else (), []).append((own, mark))
+    return [group[0][1]._replace(letters=tuple(dict.fromkeys(own for own, _ in group))) for group in shared.values()]
 
 
 def _scale(values: Sequence[float]) -> Callable[[float], float]:
@@ -126,19 +162,3 @@ def _scale(values: Sequence[float]) -> Callable[[float], float]:
         return lambda _: 50.0
     span = (100 - 2 * _MARGIN) / (bend(high) - bend(low))
     return lambda value: round(min(100.0, max(0.0, _MARGIN + (bend(value) - bend(low)) * span)), 2)
-
-
-def _steps(report: Report, named: Mapping[str, Name]) -> Iterator[Step]:
-    claims = {c.id: c for c in report.claims}
-    steps = [f for f in report.findings if f.type == "modality" and len(f.claims) == 2]
-    for finding in sorted(steps, key=lambda f: (-f.confidence, f.id)):
-        sides = [claims[c] for c in finding.claims if c in claims]
-        sides.sort(key=lambda c: CERTAINTIES.index(c.certainty))
-        if len(sides) == 2 and sides[0].certainty != sides[1].certainty:
-            low, high = (_degree(c, named) for c in sides)
-            yield Step(excerpt(sides[1]), finding.id, low, high)
-
-
-def _degree(claim: Claim, named: Mapping[str, Name]) -> Mark:
-    place = _MARGIN + (100 - 2 * _MARGIN) * CERTAINTIES.index(claim.certainty) / (len(CERTAINTIES) - 1)
-    return Mark(named[claim.document].letter, claim.certainty.replace("-", " "), round(place, 2), round(place, 2))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -20,6 +20,13 @@ class Name(NamedTuple):
     published: str
 
 
+class Letters(NamedTuple):
+    """What finds the articles' ids in a message, and the letter of each form of an id."""
+
+    pattern: re.Pattern[str]
+    of: Mapping[str, str]
+
+
 def names(documents: Sequence[ReportedDocument]) -> dict[str, Name]:
     """The names by document id, lettered in the order of the report."""
     return {d.id: _name(letter(i), d) for i, d in enumerate(documents)}
@@ -31,29 +38,27 @@ def letter(position: int) -> str:
     return (letter(head - 1) if head else "") + chr(ord("A") + last)
 
 
-def lettered(message: str, named: Mapping[str, Name]) -> tuple[Run, ...]:
-    """A message with each article's id in it replaced by its letter; the runs that are letters are marked.
-
-    A message begins with a capital, and so may the id at its head.
-    """
-    letters = {form: name.letter for i, name in named.items() if i for form in (i, i[:1].upper() + i[1:])}
-    return tuple(_cut(message, letters)) if letters else (Run(visible(message), marked=False),)
+def letters(named: Mapping[str, Name]) -> Letters:
+    """The ids of the articles as a message may have them. A message begins with a capital, and so may its first id."""
+    of = {form: name.letter for i, name in named.items() if i for form in (i, i[:1].upper() + i[1:])}
+    forms = "|".join(re.escape(form) for form in sorted(of, key=lambda form: (-len(form), form)))
+    return Letters(re.compile(rf"(?<!\w)({forms})(?!\w)" if of else r"(?!)()"), of)
 
 
-def _cut(message: str, letters: Mapping[str, str]) -> Iterator[Run]:
-    forms = "|".join(re.escape(form) for form in sorted(letters, key=lambda form: (-len(form), form)))
-    end = 0
-    for found in re.finditer(rf"(?<!\w)(?:{forms})(?!\w)", message):
-        if found.start() > end:
-            yield Run(_spelled(message[end : found.start()]), marked=False)
-        yield Run(letters[found[0]], marked=True)
-        end = found.end()
-    if end < len(message):
-        yield Run(_spelled(message[end:]), marked=False)
+def lettered(message: str, known: Letters) -> tuple[Run, ...]:
+    """A message with each article's id in it replaced by its letter; the runs that are letters are marked."""
+    parts = known.pattern.split(message)
+    return tuple(
+        Run(known.of[part], marked=True) if i % 2 else Run(_spelled(part), marked=False)
+        for i, part in enumerate(parts)
+        if part
+    )
 
 
 def _spelled(text: str) -> str:
     """Made visible, but with the spaces at its ends, which part it from the letters beside it."""
+    if text.isprintable() and "  " not in text:
+        return text  # nothing to spell out: so are nearly all, and there may be very many
     shown = visible(text)
     return " " * text[:1].isspace() + shown + " " * (text[-1:].isspace() and bool(shown))
 

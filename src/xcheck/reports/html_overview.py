@@ -9,8 +9,9 @@ from xcheck.language.lexicon import lexicon
 from xcheck.records.finding import Finding
 from xcheck.records.report import Report, ReportedDocument
 from xcheck.reports.html_article import Block, ShownText, Tick, blocks, ticks
-from xcheck.reports.html_names import Name, lettered
+from xcheck.reports.html_names import Name, lettered, letters
 from xcheck.reports.html_standing import Coverage, Standing, coverage
+from xcheck.reports.matrix import Matrix
 from xcheck.reports.passage import Run, runs
 from xcheck.reports.summary import by_weight
 
@@ -56,17 +57,18 @@ def articles(
     return found
 
 
-def headlines(report: Report, named: Mapping[str, Name]) -> list[Headline]:
-    """The weightiest divergences, each passage once: of several over one passage the first stands for all."""
+def headlines(report: Report, named: Mapping[str, Name], story: Matrix) -> list[Headline]:
+    """The weightiest divergences, each thing and each passage once: of several over one the first stands for all."""
     most = lexicon("reports")["shown"]["weightiest"]
+    row_of = {f.id: i for i, row in enumerate(story.rows) for f in row.findings}
     found: list[Headline] = []
-    passages: set[tuple[str, int]] = set()
+    told: set[object] = set()
     for finding in dict(by_weight(report.findings)).get("divergence", ()):
-        own = {(e.document, e.start) for e in finding.evidence}
-        if not own & passages and len(found) < most:
-            passages |= own
+        topics = {(e.document, e.start) for e in finding.evidence} | {row_of.get(finding.id, finding.id)}
+        if len(found) < most and not topics & told:
+            told |= topics
             shown = tuple((named[e.document].letter, runs(e)) for e in finding.evidence if e.document in named)
-            found.append(Headline(finding, lettered(finding.message, named), shown))
+            found.append(Headline(finding, lettered(finding.message, letters(named)), shown))
     return found
 
 

@@ -75,12 +75,20 @@
   const plain = (finding) => finding.message.map(([text]) => text).join("");
 
   // ---- Filters
-  const searched = data.findings.map((f) =>
-    [plain(f), f.rule, f.kind, f.type, data.rules[f.rule]?.[0] ?? "", ...f.evidence.flatMap((e) => [words(e), data.documents[e[0]].path])].join("\n").toLowerCase());
+  const searched = []; // what a search looks through, finding by finding, from the first search on
+  function searchedOf(f) {
+    const passages = f.evidence.flatMap((e) => [words(e), data.documents[e[0]].path]);
+    return [plain(f), f.rule, f.kind, f.type, data.rules[f.rule]?.[0] ?? "", ...passages].join("\n").toLowerCase();
+  }
   const controls = ["search", "type", "severity", "source", "disposition"].map(byId);
   const kinds = all("[data-kind]");
   let matching = [];
   let rendered = 0;
+
+  function prepare(index = 0) { // by and by, so that no search has to wait for it
+    for (let i = index; i < Math.min(index + 1000, data.findings.length); i++) searched[i] ??= searchedOf(data.findings[i]);
+    if (index < data.findings.length) setTimeout(prepare, 0, index + 1000);
+  }
 
   function wanted() {
     const [search, type, severity, source, disposition] = controls.map((control) => control.value);
@@ -92,7 +100,7 @@
       (!severity || SEVERITIES.indexOf(finding.severity) >= SEVERITIES.indexOf(severity)) &&
       (!source || finding.evidence.some((e) => e[0] === Number(source))) &&
       (!disposition || (dispositions.get(finding.print)?.as ?? "none") === disposition) &&
-      terms.every((term) => searched[index].includes(term));
+      terms.every((term) => (searched[index] ??= searchedOf(finding)).includes(term));
   }
 
   function filter() {
@@ -531,5 +539,6 @@
   paint(["light", "dark"].includes(painted) ? painted : null);
   if (paned) arrange();
   filter();
+  setTimeout(prepare, 0);
   if (matching.length && wide.matches) select(matching[0]);
 })();
