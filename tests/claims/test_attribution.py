@@ -55,8 +55,8 @@ ONE: list[tuple[str, Row]] = [
         ("the port authority", "said", "it had not been told of the cracks"),
     ),
     (
-        "The line said in a statement that the ferry had passed its inspection.",
-        ("The line", "said", "that the ferry had passed its inspection"),
+        "The line said in a statement that the tram had passed its tests.",
+        ("The line", "said", "that the tram had passed its tests"),
     ),
     ("Asked whether he would resign, Reed replied: “No.”", ("Reed", "replied", "“No.”")),
     ("The mayor vowed to rebuild the pier.", ("The mayor", "vowed", "to rebuild the pier")),

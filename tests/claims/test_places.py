@@ -12,7 +12,7 @@ ClaimsOf = Callable[..., tuple[Claim, ...]]
 
 PARTS = [
     ("The ferry sank off Ostend.", "at", "ostend"),
-    ("The ferry sank off the western coast of Norway.", "at", "norway"),
+    ("The ferry sank off the southern coast of Norway.", "at", "norway"),
     ("Marchers gathered in central Glasgow.", "at", "glasgow"),
     ("The convoy left from Marseille on Friday.", "from", "marseille"),
     ("The convoy left Marseille on Friday.", "from", "marseille"),
@@ -52,6 +52,6 @@ def test_what_contains_a_place(claims_of: ClaimsOf, text: str, name: str, contai
 
 
 def test_members_of_a_list_do_not_contain_each_other(claims_of: ClaimsOf) -> None:
-    places = [p for c in claims_of("Marches were held in Cork, Galway and Sligo.") for p in c.places]
-    assert {p.name for p in places} >= {"cork", "galway"}
-    assert all("galway" not in p.within for p in places)
+    places = [p for c in claims_of("Marches were held in Oslo, Bergen and Tromsø.") for p in c.places]
+    assert {p.name for p in places} >= {"oslo", "bergen"}
+    assert all("bergen" not in p.within for p in places)

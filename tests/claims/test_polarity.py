@@ -37,12 +37,12 @@ DENIED = [
 ]
 AFFIRMED = [
     ("The inspectors found asbestos.", "found"),
-    ("Not all of the tickets have been sold.", "sold"),
+    ("Not all of the seats have been taken.", "taken"),
     ("Not everyone on the pier was angry.", "was"),
     ("The players not only won but broke a record.", "won"),
     ("No fewer than ten men were rescued.", "rescued"),
     ("Talks did not end until midnight.", "end"),
-    ("It is not impossible that the deal will fail.", "fail"),
+    ("It is not impossible that the truce will fail.", "fail"),
     ("The keeper did not fail to notice the crack.", "fail"),
     ("Nobody denies that the dam leaked.", "leaked"),
     ("The minister did not deny that ships were lost.", "lost"),

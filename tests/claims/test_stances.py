@@ -56,7 +56,7 @@ REPORTED = [
     ("The ban will take effect at midnight.", "take"),
     ("A new envoy is expected on Friday.", "expected"),
     ("The gallery is due to open in March.", "is"),
-    ("Under the bill, landlords would be able to raise rents.", "be"),
+    ("Under the bill, ferry firms would have the right to raise fares.", "have"),
     ("The deal would have brought the nurses a rise of 5 percent.", "brought"),
     ("Neighbours could hear the shots.", "hear"),
     ("The guards could not open the gate.", "open"),

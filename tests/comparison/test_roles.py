@@ -21,7 +21,7 @@ RELATIONS: list[tuple[str, str, Relation]] = [
     ("minister for transport", "transport minister", "same"),
     ("us ambassador", "ambassador", "same"),
     ("chairman", "chairwoman", "same"),
-    ("chief executive of pell plc", "chief executive", "same"),
+    ("chief executive of tarnow plc", "chief executive", "same"),
     ("minister", "finance minister", "refines"),
     ("professor", "professor of law", "refines"),
     ("admiral", "rear admiral", "refines"),
@@ -57,17 +57,17 @@ def _outcomes(claims_of: ClaimsOf, left: str, right: str) -> list[tuple[str, str
 
 
 def test_another_office_of_one_person_conflicts(claims_of: ClaimsOf) -> None:
-    found = _outcomes(claims_of, "Finance Minister Orla Venn resigned.", "Transport Minister Orla Venn resigned.")
+    found = _outcomes(claims_of, "Finance Minister Tilda Moorcott resigned.", "Transport Minister Tilda Moorcott resigned.")
     assert found == [("conflict", "title")]
 
 
 def test_another_age_conflicts(claims_of: ClaimsOf) -> None:
-    found = _outcomes(claims_of, "Len Arbor, 40, was arrested.", "Len Arbor, 44, was arrested.")
+    found = _outcomes(claims_of, "Gus Penhall, 40, was arrested.", "Gus Penhall, 44, was arrested.")
     assert found == [("conflict", "age")]
 
 
 def test_two_people_are_not_compared(claims_of: ClaimsOf) -> None:
-    assert _outcomes(claims_of, "Len Arbor, 40, was arrested.", "Paul Sedge, 44, was arrested.") == []
+    assert _outcomes(claims_of, "Gus Penhall, 40, was arrested.", "Paul Sedge, 44, was arrested.") == []
 
 
 def test_one_title_that_agrees_settles_it(claims_of: ClaimsOf) -> None:

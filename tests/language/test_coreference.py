@@ -35,7 +35,7 @@ def test_a_body_by_what_it_is(meant: Meant) -> None:
 
 
 def test_a_body_by_an_apposition(meant: Meant) -> None:
-    found = meant("Open Skies, the campaign group behind the march, thanked the crowd. The group plans another.")
+    found = meant("Open Skies, the pressure group that called the march, thanked the crowd. The group plans another.")
     assert found["The group"] == "open skies"
 
 
@@ -52,7 +52,7 @@ def test_known_as(meant: Meant) -> None:
         ("Harriet Coyle met Stephen Marsh. She was early.", "She", "harriet coyle"),
         ("Harriet Coyle met Stephen Marsh. He was late.", "He", "stephen marsh"),
         ("Ms Ferreira Okoro spoke. Her speech was short.", "Her", "ferreira okoro"),
-        ("The Dockers’ Union said it would ballot members.", "it", "dockers union"),
+        ("The Dockers’ Union said it would consult members.", "it", "dockers union"),
         ("Norway said its fleet would sail.", "its", "norway"),
         ("Spokeswoman Kim Adeyo declined to comment. She left.", "She", "kim adeyo"),
     ],

@@ -8,13 +8,13 @@ from xcheck.language.entities import Entity
 from xcheck.language.identity import same_entity, same_name
 
 SAME = [
-    ("Orla Venn", "Venn"),
-    ("Dr Orla Venn", "orla venn"),
-    ("O. Venn", "Orla Venn"),
-    ("Orla Mary Venn", "Orla Venn"),
+    ("Tilda Moorcott", "Moorcott"),
+    ("Dr Tilda Moorcott", "tilda moorcott"),
+    ("T. Moorcott", "Tilda Moorcott"),
+    ("Tilda Mary Moorcott", "Tilda Moorcott"),
     ("José Núñez", "Jose Nunez"),
-    ("Pell plc", "Pell"),
-    ("Pell Inc", "Pell plc"),
+    ("Tarnow plc", "Tarnow"),
+    ("Tarnow Inc", "Tarnow plc"),
     ("Marsh Lane Ferries", "Marsh Lane"),
     ("HDU", "Harbour and Dockers' Union"),
     ("the Harbour Trust", "Harbour Trust"),
@@ -24,9 +24,9 @@ SAME = [
     ("Pentagon", "US Department of Defense"),
 ]
 DIFFERENT = [
-    ("Orla Venn", "Tom Venn"),
-    ("Orla Venn", "Orla Brandt"),
-    ("Pell plc", "Marsh Lane Ferries"),
+    ("Tilda Moorcott", "Tom Moorcott"),
+    ("Tilda Moorcott", "Tilda Brandt"),
+    ("Tarnow plc", "Marsh Lane Ferries"),
     ("France", "Spain"),
     ("Harbour Trust", "Hospital Trust"),
     ("Pentagon", "France"),
@@ -35,7 +35,7 @@ OPEN = [
     ("Ottawa", "Canada"),
     ("Pentagon", "United States"),
     ("Brussels", "European Union"),
-    ("a spokesman", "Orla Venn"),
+    ("a spokesman", "Tilda Moorcott"),
 ]
 
 
@@ -64,8 +64,8 @@ def test_an_alias_of_the_document_decides() -> None:
 
 
 def test_a_person_and_an_organisation_of_one_name_can_not_be_told() -> None:
-    assert same_entity(Entity("pell", "Pell", "person"), Entity("pell group", "Pell Group", "organisation")) is None
-    assert same_entity(Entity("pell", "Pell", "person"), Entity("marsh group", "Marsh Group", "organisation")) is False
+    assert same_entity(Entity("tarnow", "Tarnow", "person"), Entity("tarnow group", "Tarnow Group", "organisation")) is None
+    assert same_entity(Entity("tarnow", "Tarnow", "person"), Entity("marsh group", "Marsh Group", "organisation")) is False
 
 
 def test_a_candidate_stays_open() -> None:

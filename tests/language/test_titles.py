@@ -11,11 +11,11 @@ from xcheck.language.names import Names
 Resolve = Callable[[str], Names]
 
 TITLES = [
-    ("Deputy Finance Minister Orla Venn resigned.", "deputy finance minister", "orla venn"),
-    ("Orla Venn, the deputy finance minister, resigned.", "deputy finance minister", "orla venn"),
-    ("The deputy finance minister, Orla Venn, resigned.", "deputy finance minister", "orla venn"),
-    ("Ann Roe, 43, chief executive of Pell plc, resigned.", "chief executive of pell plc", "ann roe"),
-    ("Ann Roe, Pell’s managing director, resigned.", "managing director", "ann roe"),
+    ("Deputy Finance Minister Tilda Moorcott resigned.", "deputy finance minister", "tilda moorcott"),
+    ("Tilda Moorcott, the deputy finance minister, resigned.", "deputy finance minister", "tilda moorcott"),
+    ("The deputy finance minister, Tilda Moorcott, resigned.", "deputy finance minister", "tilda moorcott"),
+    ("Ann Roe, 43, chief executive of Tarnow plc, resigned.", "chief executive of tarnow plc", "ann roe"),
+    ("Ann Roe, Tarnow’s managing director, resigned.", "managing director", "ann roe"),
     ("Retired nurse Joan Pratt saw the crash.", "retired nurse", "joan pratt"),
     ("Admiral Hugh Teale, commander of the Northern Fleet, spoke.", "commander of northern fleet", "hugh teale"),
     ("Ann Roe is the mayor of Velter.", "mayor of velter", "ann roe"),
@@ -25,9 +25,9 @@ TITLES = [
     ("Hugh Teale was appointed finance director in May.", "finance director", "hugh teale"),
 ]
 AGES = [
-    ("Len Arbor, 40, was arrested.", "40", "len arbor"),
-    ("Len Arbor (40) was arrested.", "40", "len arbor"),
-    ("Len Arbor, aged 40, was arrested.", "40", "len arbor"),
+    ("Gus Penhall, 40, was arrested.", "40", "gus penhall"),
+    ("Gus Penhall (40) was arrested.", "40", "gus penhall"),
+    ("Gus Penhall, aged 40, was arrested.", "40", "gus penhall"),
     ("Joan Pratt, who is 71, saw it.", "71", "joan pratt"),
     ("A 34-year-old man was arrested.", "34", "man"),
     ("The twins, who turn 30 in May, won.", "30", "twin"),

@@ -1,6 +1,6 @@
 """Whether a clause affirms or denies.
 
-What counts is the core of the predicate: in "failed to reach a quorum" the reaching is denied. Negations are counted
+What counts is the core of the predicate: in "failed to find a buyer" the finding is denied. Negations are counted
 from the words that govern the clause down to that core, and two of them cancel out ("not impossible"). Signatures of
 verbs after Karttunen (1971) and Nairn, Condoravdi and Karttunen (2006); the lists stand in ``negation.yaml``.
 """
@@ -30,7 +30,7 @@ def of(clause: Clause) -> Polarity:
 
 
 def core(clause: Clause) -> Token:
-    """The word that the polarity is about: *reach* in "failed to reach a quorum", else the clause's root."""
+    """The word that the polarity is about: *find* in "failed to find a buyer", else the clause's root."""
     return next((t for t in reversed(_way_to_core(clause.root)) if t.pos_ in ("VERB", "ADJ")), clause.root)
 
 

@@ -141,7 +141,7 @@ def _introducing(doc: Doc, start: int) -> Sequence[Token]:
 
 
 def _apposed(doc: Doc, end: int) -> Sequence[Token]:
-    """The phrase after the comma in "Ann Roe, 43, chief executive of Pell plc, said"."""
+    """The phrase after the comma in "Ann Roe, 43, chief executive of Tarnow plc, said"."""
     at = end
     if (
         at < len(doc)
