@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import pytest
+
 from xcheck.records.base import Span
-from xcheck.records.claim import Quantity
+from xcheck.records.claim import Quantity, Time
 from xcheck.records.finding import Evidence, Finding, Kind
 from xcheck.records.report import Report, ReportedClaim, ReportedDocument
 from xcheck.reports.html_figures import figures
 from xcheck.reports.html_names import names
-from xcheck.reports.matrix import matrix
+from xcheck.reports.matrix import matrix, time_words
 
 WORDS = "The crew of the trawler counted every crate of herring twice before the auction began on the cold quay"
 AGENCY = f"{WORDS} while buyers from {' and '.join(f'town {n}' for n in range(30))} looked on."
@@ -126,3 +128,21 @@ def test_articles_that_give_one_answer_share_its_mark() -> None:
     report = _report([a, b, c], *pairs)
     marks = figures(names(report.documents), matrix(report, {})).quantities[0].marks
     assert [mark.letters for mark in marks] == [("A", "C"), ("B",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "first", "last", "expected"),
+    [
+        ("Monday", "2031-05-05", "2031-05-05", "2031-05-05", "Monday (2031-05-05)"),
+        ("last week", "2031-W18", "2031-04-28", "2031-05-04", "last week (2031-04-28 to 2031-05-04)"),
+        ("in 1998", "1998", "1998-01-01", "1998-12-31", "in 1998"),
+        ("recently", "PAST_REF", None, None, "recently"),
+    ],
+)
+def test_times_are_told_with_the_days_that_their_words_leave_open(
+    words: str, value: str, first: str | None, last: str | None, expected: str
+) -> None:
+    time = Time.model_validate(
+        {"start": 0, "end": len(words), "text": words, "value": value, "first": first, "last": last}
+    )
+    assert time_words(time) == expected

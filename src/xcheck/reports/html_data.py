@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from xcheck.records.base import Span
@@ -15,7 +14,7 @@ from xcheck.records.rule import Rule
 from xcheck.reports.html_article import ShownText
 from xcheck.reports.html_names import Letters, Name, lettered, letters
 from xcheck.reports.html_standing import standings
-from xcheck.reports.matrix import certainty_of, speaker
+from xcheck.reports.matrix import certainty_of, speaker, time_words
 from xcheck.reports.passage import visible
 from xcheck.reports.summary import by_weight
 
@@ -112,7 +111,7 @@ def _slots(claim: Claim) -> list[str]:
     return [
         _words([p for p in claim.participants if p.part != "other"], claim.roles),
         _words(claim.quantities),
-        ", ".join(_time(t.text, t.first, t.last) for t in claim.times),
+        ", ".join(time_words(t) for t in claim.times),
         _words(claim.places),
         certainty_of(claim),
         speaker(claim),
@@ -124,11 +123,6 @@ def _slots(claim: Claim) -> list[str]:
 
 def _words(*spans: Sequence[Span]) -> str:
     return ", ".join(dict.fromkeys(visible(s.text) for group in spans for s in group))
-
-
-def _time(words: str, first: date | None, last: date | None) -> str:
-    days = " to ".join(dict.fromkeys(d.isoformat() for d in (first, last) if d))
-    return f"{visible(words)} ({days})" if days else visible(words)
 
 
 def _finding(finding: Finding, report: Report, places: _Places) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Certainty, Claim, Quantity, Time
 from xcheck.records.finding import Finding
 from xcheck.reports.html_names import Name
-from xcheck.reports.matrix import Matrix, Row, turned_on
+from xcheck.reports.matrix import Matrix, Row, time_words, turned_on
 from xcheck.reports.passage import visible
 
 CERTAINTIES: tuple[str, ...] = get_args(Certainty)
@@ -126,11 +126,9 @@ def _times(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> 
 
 
 def _time(time: Time, scale: Callable[[float], float]) -> Mark:
-    days = [day.isoformat() for day in (time.first, time.last) if day]
-    words = f"{visible(time.text)} ({' to '.join(dict.fromkeys(days))})"
     start = scale(float(time.first.toordinal())) if time.first else 0.0
     end = scale(float(time.last.toordinal())) if time.last else 100.0
-    return Mark((), words, start, end, time.first is None, time.last is None)
+    return Mark((), time_words(time), start, end, time.first is None, time.last is None)
 
 
 def _certainties(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> list[Mark]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from xcheck.language.lexicon import lexicon
 from xcheck.records.base import Span
-from xcheck.records.claim import Claim
+from xcheck.records.claim import Claim, Time
 from xcheck.records.finding import Finding
 from xcheck.records.report import Report, ReportedClaim
 from xcheck.reports.matrix_origins import origins
@@ -126,7 +126,7 @@ def _cell(claim: ReportedClaim, types: Sequence[str], findings: Sequence[Finding
 
 def _turned_on_words(claim: Claim, kind: str, findings: Sequence[Finding]) -> str:
     spans = [span for field in _FIELDS.get(kind, ()) for span in turned_on(claim, field, findings)]
-    return ", ".join(dict.fromkeys(visible(span.text) for span in spans))
+    return ", ".join(dict.fromkeys(time_words(s) if isinstance(s, Time) else visible(s.text) for s in spans))
 
 
 def certainty_of(claim: Claim) -> str:
@@ -140,6 +140,13 @@ def speaker(claim: Claim) -> str:
         return "the article itself"
     source = claim.attribution.source
     return "somebody unnamed" if source is None else visible(source.name or source.text)
+
+
+def time_words(time: Time) -> str:
+    """The words of a time, and where they do not tell it the days that it can reach: ``Monday (2024-11-25)``."""
+    days = dict.fromkeys(day.isoformat() for day in (time.first, time.last) if day)
+    words = visible(time.text)
+    return f"{words} ({' to '.join(days)})" if days and time.value not in words else words
 
 
 def turned_on(claim: Claim, field: str, findings: Iterable[Finding]) -> tuple[Span, ...]:
