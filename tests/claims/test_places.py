@@ -52,6 +52,6 @@ def test_what_contains_a_place(claims_of: ClaimsOf, text: str, name: str, contai
 
 
 def test_members_of_a_list_do_not_contain_each_other(claims_of: ClaimsOf) -> None:
-    places = [p for c in claims_of("Marches were held in Oslo, Bergen and Tromsø.") for p in c.places]
-    assert {p.name for p in places} >= {"oslo", "bergen"}
-    assert all("bergen" not in p.within for p in places)
+    places = [p for c in claims_of("Marches were held in Derry, Limerick and Tralee.") for p in c.places]
+    assert {p.name for p in places} >= {"derry", "limerick"}
+    assert all("limerick" not in p.within for p in places)
