@@ -29,7 +29,7 @@ AGES = [
     ("Gus Penhall (40) was arrested.", "40", "gus penhall"),
     ("Gus Penhall, aged 40, was arrested.", "40", "gus penhall"),
     ("Joan Pratt, who is 71, saw it.", "71", "joan pratt"),
-    ("A 34-year-old man was arrested.", "34", "man"),
+    ("A 34-year-old man was questioned.", "34", "man"),
     ("The twins, who turn 30 in May, won.", "30", "twin"),
 ]
 
