@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
+from xcheck.reports.json import dumped
 
 _CONTEXT = 32  # characters before and after a quotation; the model leaves the number open
 
@@ -19,7 +19,7 @@ def render(report: Report, texts: Mapping[str, str]) -> str:
     """
     items = [_annotation(f, report, texts) for f in report.findings]
     content = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": items}
-    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return dumped(content)
 
 
 def _annotation(finding: Finding, report: Report, texts: Mapping[str, str]) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report, ReportedDocument
+from xcheck.reports.json import dumped
 from xcheck.reports.passage import visible
 
 _REVIEWER = {"@type": "SoftwareApplication", "name": "xcheck", "applicationCategory": "Comparison of articles"}
@@ -21,7 +21,7 @@ def render(report: Report) -> str:
     """
     reviews = [review for finding in report.findings for review in _reviews(finding, report)]
     content = {"@context": "https://schema.org", "@graph": reviews}
-    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return dumped(content)
 
 
 def _reviews(finding: Finding, report: Report) -> Iterator[dict[str, Any]]:

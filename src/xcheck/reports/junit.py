@@ -86,4 +86,4 @@ def _case(finding: Finding, skipped: str | None, paths: Mapping[str, str], texts
 
 def _passage(evidence: Evidence, paths: Mapping[str, str], texts: Mapping[str, str]) -> str:
     path, line = location(evidence, paths, texts)
-    return f"{visible(path)}{'' if line is None else f':{line}'}: {visible(evidence.text)}"
+    return f"- {visible(path)}{'' if line is None else f':{line}'}: {visible(evidence.text)}"

@@ -22,8 +22,11 @@ class Run(NamedTuple):
 
 
 def visible(text: str) -> str:
-    """The text on one line: runs of white space as one space, every unseen character as ``<U+202E>``."""
-    return "".join(run.text for run in _folded((c, False) for c in text)).strip()
+    """The text on one line: runs of white space as one space, every unseen character as ``<U+202E>``.
+
+    The old form of workflow commands is broken: GitHub's runners obey it wherever in a line it stands.
+    """
+    return "".join(run.text for run in _folded((c, False) for c in text)).strip().replace("##[", "##<U+005B>")
 
 
 def runs(evidence: Evidence) -> tuple[Run, ...]:

@@ -103,7 +103,7 @@ def _notification(text: str) -> Json:
 
 
 def _artifact(document: ReportedDocument) -> Json:
-    return {"location": {"uri": quote(document.path), "uriBaseId": _ROOT}, "roles": ["analysisTarget"]}
+    return {"location": {"uri": _uri(document.path), "uriBaseId": _ROOT}, "roles": ["analysisTarget"]}
 
 
 def _result(finding: Finding, run: _Run) -> Json:
@@ -141,7 +141,7 @@ def _links(others: Sequence[Evidence], run: _Run) -> list[str]:
 
 def _location(evidence: Evidence, run: _Run) -> Json:
     path = _path(evidence, run)
-    artifact: Json = {"uri": quote(path), "uriBaseId": _ROOT}
+    artifact: Json = {"uri": _uri(path), "uriBaseId": _ROOT}
     if evidence.document in run.documents:
         artifact["index"] = run.documents[evidence.document][0]
     physical: Json = {"artifactLocation": artifact}
@@ -157,6 +157,10 @@ def _location(evidence: Evidence, run: _Run) -> Json:
 def _path(evidence: Evidence, run: _Run) -> str:
     found = run.documents.get(evidence.document)
     return found[1].path if found else evidence.document
+
+
+def _uri(path: str) -> str:
+    return quote(path, errors="backslashreplace")
 
 
 def _region(text: str, start: int, end: int) -> Json:

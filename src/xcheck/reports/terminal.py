@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from rich.cells import cell_len
@@ -12,12 +13,14 @@ from rich.text import Text
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.passage import Run, runs, visible
-from xcheck.reports.summary import HEADINGS, by_weight, counts, gates, label, location, rules
+from xcheck.reports.summary import HEADINGS, by_weight, counts, gates, idle, label, location, rules
 
 NARROWEST = 40
 _MARGIN = " " * 9
 _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _MARK_STYLE = "bold magenta"
+# What GitHub's runners take for a workflow command: in its old form anywhere in a line, else where a line begins.
+_COMMAND = re.compile(r"(?<=##)\[|(?m:^ *):(?=:)")
 
 
 def render(
@@ -85,6 +88,7 @@ def _line_end(cells: list[tuple[str, int, bool]], start: int, width: int) -> tup
 
 def _left_out(report: Report, width: int) -> Iterator[Text]:
     notes = [f"Skipped {visible(s.path)}: {visible(s.reason)}" for s in report.skipped]
+    notes += [visible(sentence) for sentence in idle(report)]
     if report.not_flagged:
         notes.append("Compared and not flagged: " + ", ".join(f"{gate} {n}" for gate, n in gates(report)))
     for note in notes:
@@ -107,4 +111,4 @@ def _printed(lines: Iterable[Text], *, color: bool) -> str:
     )
     for line in lines:
         console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
-    return file.getvalue()
+    return _COMMAND.sub(lambda found: f"{found[0][:-1]}<U+{ord(found[0][-1]):04X}>", file.getvalue())
