@@ -96,6 +96,20 @@ def test_divergences_come_first_and_then_what_most_sources_say() -> None:
     assert [row.kind for row in matrix(_report([a, b, c, d, e], *found), {}).rows] == ["divergence", "agreement"]
 
 
+def test_two_claims_of_one_sentence_speak_for_their_article_together() -> None:
+    a, b = _claim("a1", "a", 0, "12"), _claim("b1", "b", 0)
+    unknown = _claim("b2", "b", 0, "unknown")
+    pairs = _finding("agreement", 0.9, a, b), _finding("divergence", 0.5, a, unknown, type_="quantity-unknown")
+    report = _report([a, b, unknown], *pairs)
+    row = matrix(report, {}).rows[0]
+    assert row.cells["b"].claim == unknown
+    assert row.cells["b"].values == ("unknown",)
+    assert [m.words for m in figures(names(report.documents), matrix(report, {})).quantities[0].marks] == [
+        "12",
+        "unknown",
+    ]
+
+
 def test_figures_stand_on_one_line_in_proportion() -> None:
     a, b, c = _claim("a1", "a", 0, "10"), _claim("b1", "b", 0, "20"), _claim("c1", "c", 0, "30")
     pairs = [_finding("divergence", 0.9, *pair, type_="quantity") for pair in ((a, b), (b, c))]

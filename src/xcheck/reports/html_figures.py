@@ -76,9 +76,10 @@ def _lines(rows: Iterable[Row], types: Sequence[str], drawn: Drawn, named: Mappi
 
 def _quantities(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> list[Mark]:
     said = [
-        (named[cell.claim.document].letter, q)
+        (named[claim.document].letter, q)
         for cell in row.cells.values()
-        for q in turned_on(cell.claim, "quantities", findings)
+        for claim in cell.claims
+        for q in turned_on(claim, "quantities", findings)
         if isinstance(q, Quantity)
     ]
     parting = _parting(q for _, q in said)
@@ -116,9 +117,10 @@ def _quantity(quantity: Quantity, scale: Callable[[float], float]) -> Mark:
 
 def _times(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> list[Mark]:
     said = [
-        (named[cell.claim.document].letter, t)
+        (named[claim.document].letter, t)
         for cell in row.cells.values()
-        for t in turned_on(cell.claim, "times", findings)
+        for claim in cell.claims
+        for t in turned_on(claim, "times", findings)
         if isinstance(t, Time) and (t.first or t.last)
     ]
     scale = _scale([float(day.toordinal()) for _, t in said for day in (t.first, t.last) if day])
@@ -133,7 +135,7 @@ def _time(time: Time, scale: Callable[[float], float]) -> Mark:
 
 def _certainties(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> list[Mark]:
     telling = {c for f in findings for c in f.claims}
-    claims = [cell.claim for cell in row.cells.values() if cell.claim.id in telling]
+    claims = [claim for cell in row.cells.values() for claim in cell.claims if claim.id in telling]
     claims.sort(key=lambda c: CERTAINTIES.index(c.certainty))
     return _together((named[c.document].letter, _degree(c)) for c in claims)
 

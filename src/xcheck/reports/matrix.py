@@ -12,6 +12,7 @@ from xcheck.records.finding import Finding
 from xcheck.records.report import Report, ReportedClaim
 from xcheck.reports.matrix_origins import origins
 from xcheck.reports.passage import visible
+from xcheck.reports.summary import by_weight
 
 # The slots that a type of divergence turns on, by the claim's fields.
 _FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -26,9 +27,13 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 
 
 class Cell(NamedTuple):
-    """What one source says: its claim, its answers where the row's sources part, and its hedge and speaker besides."""
+    """What one source says: its answers where the row's sources part, and its hedge and speaker besides.
+
+    ``claim`` is the one that the weightiest finding of the row turns on; ``claims`` are all of one sentence.
+    """
 
     claim: ReportedClaim
+    claims: tuple[ReportedClaim, ...]
     values: tuple[str, ...]
     asides: tuple[str, ...]
 
@@ -102,26 +107,30 @@ def _one_place_each(joined: Iterable[ReportedClaim]) -> bool:
 def _row(
     group: Sequence[str], findings: Sequence[Finding], claims: Mapping[str, ReportedClaim], origin: Mapping[str, str]
 ) -> Row:
-    """A reprint's claim stands in its origin's column; of several claims of one column the first speaks."""
-    types = tuple(dict.fromkeys(f.type for f in findings if f.kind == "divergence" and f.type))
-    cells: dict[str, Cell] = {}
-    for name in sorted(group, key=lambda c: origin[claims[c].document] != claims[c].document):
-        claim = claims[name]
-        cells.setdefault(origin[claim.document], _cell(claim, types, findings))
-    kind = "divergence" if any(f.kind == "divergence" for f in findings) else findings[0].kind
-    title = min((excerpt(claims[c]) for c in findings[0].claims), key=len)
-    return Row(title, kind, types, cells, tuple(findings))
+    """A reprint's claims stand in its origin's column, which its first article speaks for."""
+    ranked = [f for _, found in by_weight(findings) for f in found]
+    types = tuple(dict.fromkeys(f.type for f in ranked if f.kind == "divergence" and f.type))
+    weight = {c: i for i, f in reversed(list(enumerate(ranked))) for c in f.claims}
+    columns: dict[str, list[ReportedClaim]] = {}
+    for claim in sorted((claims[c] for c in group), key=lambda c: (origin[c.document] != c.document, weight[c.id])):
+        own = columns.setdefault(origin[claim.document], [])
+        if not own or own[0].document == claim.document:
+            own.append(claim)
+    cells = {column: _cell(own, types, ranked) for column, own in columns.items()}
+    title = min((excerpt(claims[c]) for c in ranked[0].claims), key=len)
+    return Row(title, ranked[0].kind, types, cells, tuple(ranked))
 
 
-def _cell(claim: ReportedClaim, types: Sequence[str], findings: Sequence[Finding]) -> Cell:
+def _cell(claims: Sequence[ReportedClaim], types: Sequence[str], findings: Sequence[Finding]) -> Cell:
+    claim = claims[0]
     certainty, voice = certainty_of(claim), speaker(claim)
     told = {"modality": certainty, "attribution": voice, "polarity": claim.polarity}
     told["cause"] = visible(claim.cause.text) if claim.cause else "no cause"
-    values = [told.get(t) or _turned_on_words(claim, t, findings) for t in types]
+    values = [told.get(t) or ", ".join(filter(None, (_turned_on_words(c, t, findings) for c in claims))) for t in types]
     asides = [certainty] if claim.certainty != "fact" and "modality" not in types else []
     if claim.attribution and "attribution" not in types:
         asides.append(voice)
-    return Cell(claim, tuple(dict.fromkeys(filter(None, values))), tuple(asides))
+    return Cell(claim, tuple(claims), tuple(dict.fromkeys(filter(None, values))), tuple(asides))
 
 
 def _turned_on_words(claim: Claim, kind: str, findings: Sequence[Finding]) -> str:
