@@ -27,7 +27,7 @@ from xcheck.language.pipeline import model_name
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.document import Document
-from xcheck.records.report import Report, ReportedClaim, ReportedDocument, Skipped, Support
+from xcheck.records.report import Report, ReportedClaim, ReportedDocument, Skipped
 from xcheck.records.rule import Example, Rule
 
 if TYPE_CHECKING:
@@ -116,33 +116,41 @@ def check_drafts(
     sides = {name: sentences(own) for name, own in found.items()}
     vectors = dict(zip(sides, _vectors([*sides.values()], cache), strict=True))
     cases: list[Case] = []
-    borne: dict[str, Support] = {}
     for one in sorted(bound, key=lambda b: b.draft.id):
         mine = (found[one.draft.id], sides[one.draft.id], vectors[one.draft.id])
-        held, support = _held(mine, [(sides[n], vectors[n]) for n in sorted(s.id for s in one.sources)])
-        borne.update(support)
+        held = _held(mine, [(sides[n], vectors[n]) for n in sorted(s.id for s in one.sources)])
         cases += judged_first(held, found[one.draft.id], one)
         cases += within_cases(sides[one.draft.id])
-    heads = [ReportedDocument(**_head(d), support=_support(found[d.id], borne)) for d in drafts]
-    heads += [ReportedDocument(**_head(d)) for d in documents[len(drafts) :]]
-    reported = [[ReportedClaim(**dict(c), support=borne.get(c.id)) for c in found[d.id]] for d in documents]
-    return _report(heads, reported, cases, rules, skipped)
+    reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]
+    report = _report([ReportedDocument(**_head(d)) for d in documents], reported, cases, rules, skipped)
+    return _supported(report, bound, found)
 
 
 def _held(
     draft: tuple[Sequence[Claim], Sequence[ClaimedSentence], Vectors],
     sources: Sequence[tuple[Sequence[ClaimedSentence], Vectors]],
-) -> tuple[list[Case], Mapping[str, Support]]:
-    """The cases of a draft and its sources, and how far they bear out each of its claims."""
+) -> list[Case]:
+    """The cases of a draft and its sources."""
     claims, side, vectors = draft
     alignments = [align(side, other, vectors, own) for other, own in sources]
     held = [case for a in alignments for case in pair_cases(a, "check")]
     held += claim_cases(claims, alignments, [c for other, _ in sources for s in other for c in s.claims], "check")
-    return held, supports(claims, alignments, held)
+    return held
 
 
-def _support(claims: Sequence[Claim], borne: Mapping[str, Support]) -> float:
-    return document_support([borne[c.id] for c in claims if c.id in borne])
+def _supported(report: Report, bound: Sequence[Bound], found: Mapping[str, Sequence[Claim]]) -> Report:
+    """The report with the support of each draft and of each of its claims."""
+    borne = {
+        one.draft.id: supports(found[one.draft.id], [found[s.id] for s in one.sources], report.findings)
+        for one in bound
+    }
+    of_claims = {name: support for own in borne.values() for name, support in own.items()}
+    documents = [
+        d.model_copy(update={"support": document_support(borne[d.id].values())}) if d.id in borne else d
+        for d in report.documents
+    ]
+    claims = [c.model_copy(update={"support": of_claims.get(c.id)}) for c in report.claims]
+    return report.model_copy(update={"documents": tuple(documents), "claims": tuple(claims)})
 
 
 def judge(examples: Sequence[Example], *, model: str | None = None) -> list[list[Case]]:
@@ -160,7 +168,7 @@ def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     """The cases of two texts as peers, as a draft and its source, and as two passages of one draft."""
     sides = [sentences(own) for own in found]
     vectors = _vectors(sides)
-    checked, _ = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])])
+    checked = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])])
     return [*_peer_cases(found), *checked, *within_cases([s for side in sides for s in side])]
 
 

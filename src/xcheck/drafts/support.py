@@ -1,32 +1,113 @@
-"""How far a draft is borne out by its sources, claim by claim and as a whole."""
+"""How far a draft is borne out by its sources, claim by claim and as a whole.
+
+For each word of a claim it is asked whether a sentence of the sources has it in the same surroundings, or has there a
+word that says something else (``support_passages``). What the words of a claim show is summed up in a few faults, and a
+linear model weighs them: its weights are in ``rules/lexicons/support.yaml``, and ``benchmarks/fit_support.py`` fits them.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from xcheck.alignment.match import Alignment
-from xcheck.comparison.cases import context_of
+from xcheck.alignment.sentences import ClaimedSentence, sentences
+from xcheck.drafts.support_passages import Borne, Passages, borne, nearest, passages, shared
+from xcheck.drafts.support_words import Word, words_of
+from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim
-from xcheck.records.comparison import Case
-from xcheck.records.report import Support
+from xcheck.records.finding import Finding
+from xcheck.records.report import Support, SupportStatus
+
+FAULTS = ("rival", "swapped", "turned", "unlike", "absent", "finding")
 
 
-def supports(claims: Sequence[Claim], alignments: Iterable[Alignment], cases: Sequence[Case]) -> Mapping[str, Support]:
-    """The support of each claim of a draft by id, from the best passage that any source has for it."""
-    best: dict[str, float] = {c.id: 0.0 for c in claims}
-    for alignment in alignments:
-        for pair in alignment.pairs:
-            context = context_of(pair, alignment.rarity)
-            for claim in (*pair.left.claims, *pair.right.claims):
-                if claim.id in best:
-                    other = pair.right if claim in pair.left.claims else pair.left
-                    best[claim.id] = max(best[claim.id], *(context.likeness(claim, c) for c in other.claims))
-    return {
-        name: Support(status="supported" if score >= 0.5 else "unsupported", score=round(score, 4))
-        for name, score in best.items()
-    }
+def supports(
+    claims: Sequence[Claim], sources: Iterable[Sequence[Claim]], findings: Iterable[Finding]
+) -> Mapping[str, Support]:
+    """The support of each claim of a draft, by its id, from the claims of its sources.
+
+    ``contradicted`` is a claim that diverges from a source in ``findings``; ``not-checked`` one without a word that
+    says anything. The others are ``supported`` from the score of the lexicon on.
+    """
+    diverging = _diverging(claims, findings)
+    found = features(claims, passages(sources), diverging)
+    return {claim.id: _support(found.get(claim.id), contradicted=claim.id in diverging) for claim in claims}
 
 
 def document_support(supports: Collection[Support]) -> float:
-    """The mean score of the claims; 1 for a draft that claims nothing."""
-    return round(sum(s.score for s in supports) / len(supports), 4) if supports else 1.0
+    """The score of a whole draft, 0 to 1: the mean of its claims' scores, drawn towards the worst of them.
+
+    It never falls when a claim's score rises; it is 1 where every claim's is, and for a draft that claims nothing.
+    """
+    scores = [s.score for s in supports if s.status != "not-checked"]
+    if not scores:
+        return 1.0
+    worst = float(lexicon("support")["worst"])
+    return round(worst * min(scores) + (1 - worst) * _mean(scores), 4)
+
+
+def features(
+    claims: Sequence[Claim], sources: Passages, diverging: Collection[str]
+) -> Mapping[str, Mapping[str, float]]:
+    """What each claim that has a word to look for shows, by its id; every value 0 to 1.
+
+    ``shared``: the share of its sentence's words in one passage. The faults: ``rival``, ``swapped``, ``turned`` of its
+    worst word (see ``Borne``); ``unlike``: 1 less the mean of its words' surroundings; ``absent``: the share of its words
+    that no source has; ``finding``: 1 for a claim in ``diverging``.
+    """
+    found: dict[str, dict[str, float]] = {}
+    for sentence in sentences(claims):
+        words = words_of(sentence.span, sentence.claims)
+        near = nearest(words, sources)
+        telling = [at for at, word in enumerate(words) if word.kind != "function" or word.groups]
+        fates = [(borne(words, at, near, sources), _saying(sentence, words[at])) for at in telling]
+        for claim in sentence.claims:
+            if own := [fate for fate, saying in fates if claim in saying]:
+                found[claim.id] = {"shared": shared(words, near), **_faults(own, diverging=claim.id in diverging)}
+    return found
+
+
+def score(values: Mapping[str, float]) -> float:
+    """A claim's score, 0 to 1: what its faults leave, times how surely a passage speaks of the claim at all."""
+    settings = lexicon("support")
+    least, most = (float(share) for share in settings["related"])
+    related = min(1.0, max(0.0, (values["shared"] - least) / (most - least)))
+    fault = math.fsum(float(settings["model"][name]) * values[name] for name in FAULTS)
+    return related * max(0.0, 1.0 - fault)
+
+
+def _saying(sentence: ClaimedSentence, word: Word) -> Sequence[Claim]:
+    """The claims that a word stands in; for a word between claims the one before it, or the first."""
+    within = [c for c in sentence.claims if c.start <= word.start < c.end]
+    before = [c for c in sentence.claims if c.end <= word.start]
+    return within or [max(before, key=lambda c: c.end) if before else sentence.claims[0]]
+
+
+def _faults(fates: Sequence[Borne], *, diverging: bool) -> dict[str, float]:
+    return {
+        "rival": max(b.rival for b in fates),
+        "swapped": max(b.swapped for b in fates),
+        "turned": max(b.turned for b in fates),
+        "unlike": 1 - _mean([b.own for b in fates]),
+        "absent": _mean([b.absent for b in fates]),
+        "finding": float(diverging),
+    }
+
+
+def _mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values)
+
+
+def _support(values: Mapping[str, float] | None, *, contradicted: bool) -> Support:
+    if values is None:
+        return Support(status="not-checked", score=1.0)
+    value = round(score(values), 4)
+    status: SupportStatus = "supported" if value >= lexicon("support")["supported"] else "unsupported"
+    return Support(status="contradicted" if contradicted else status, score=value)
+
+
+def _diverging(claims: Sequence[Claim], findings: Iterable[Finding]) -> frozenset[str]:
+    """The claims that diverge from a claim of another document."""
+    mine = {claim.id for claim in claims}
+    against = (f for f in findings if f.kind == "divergence" and not mine.issuperset(f.claims))
+    return frozenset(name for f in against for name in f.claims if name in mine)

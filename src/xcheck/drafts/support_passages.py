@@ -1,0 +1,157 @@
+"""Where a word of a draft is borne out: the sentences of the sources, and how much of its surroundings stands there too.
+
+A word alone proves little: "last" and "month" may both stand in a source that says "last year". So a word counts by its
+surroundings, at the same distance, in one sentence; and a word that would say something else counts against it where
+its surroundings fit better. For contexts as evidence see Harris (1954); for skip-bigrams Lin and Och (2004).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from xcheck.alignment.sentences import sentences
+from xcheck.drafts.support_words import Word, both_known, has_sisters, same_deed, says_other, words_of
+from xcheck.language.lexicon import lexicon
+from xcheck.records.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a source: its words, where each key and group of sisters stands, where words that have sisters do."""
+
+    words: tuple[Word, ...]
+    places: Mapping[str, tuple[int, ...]]
+    telling: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """All sentences of the sources, and in which of them each key and each group of sisters stands."""
+
+    sentences: tuple[Passage, ...]
+    where: Mapping[str, tuple[int, ...]]
+
+
+class Borne(NamedTuple):
+    """How one word of a draft fares, each 0 to 1.
+
+    ``own``: its surroundings where it stands in a source; ``rival``: how much better they fit where a word stands that
+    says something else; ``swapped``: how well they fit where another word stands, for a word that no source has;
+    ``turned``: its surroundings where only one of the two is negated; ``absent``: 1 where no source has it.
+    """
+
+    own: float = 0.0
+    rival: float = 0.0
+    swapped: float = 0.0
+    turned: float = 0.0
+    absent: float = 0.0
+
+
+def passages(sources: Iterable[Sequence[Claim]]) -> Passages:
+    """The sentences in which the claims of the sources stand."""
+    found = sorted(
+        (s.claims[0].document, s.span.start, words_of(s.span, s.claims)) for own in sources for s in sentences(own)
+    )
+    made = tuple(_passage(words) for _, _, words in found)
+    where: dict[str, list[int]] = {}
+    for number, passage in enumerate(made):
+        for key in passage.places:
+            where.setdefault(key, []).append(number)
+    return Passages(made, {key: tuple(numbers) for key, numbers in where.items()})
+
+
+def nearest(words: Sequence[Word], sources: Passages) -> tuple[Passage, ...]:
+    """The few sentences of the sources that share most words with one of a draft."""
+    shared: Counter[int] = Counter()
+    for key in {w.key for w in words if w.kind != "function"}:
+        shared.update(sources.where.get(key, ()))
+    best = sorted(shared, key=lambda number: (-shared[number], number))
+    return tuple(sources.sentences[number] for number in best[: lexicon("support")["passages"]])
+
+
+def shared(words: Sequence[Word], near: Sequence[Passage]) -> float:
+    """The greatest share of the words of a draft's sentence that one passage has, function words apart."""
+    keys = {w.key for w in words if w.kind != "function"}
+    return max((sum(key in p.places for key in keys) / len(keys) for p in near), default=0.0) if keys else 0.0
+
+
+def borne(words: Sequence[Word], place: int, near: Sequence[Passage], sources: Passages) -> Borne:
+    """How the word at ``place`` of a draft's sentence fares in the passages ``near`` it."""
+    word, around = words[place], _around(words, place)
+    absent = not any(key in sources.where for key in (word.key, *word.groups))
+    found = [(_fit(around, p, at), p.words[at].negated) for p in near for at in _places(word, p)]
+    own = max((fit for fit, _ in found), default=0.0)
+    turned = (
+        own if word.kind != "function" and found and all(n != word.negated for fit, n in found if fit == own) else 0.0
+    )
+    rival = max((_fit(around, p, at) for p in near for at in _rivals(words, word, p, absent=absent)), default=0.0)
+    swapped = max((_fit(around, p, at) for p in near for at in _others(words, word, p)), default=0.0) if absent else 0.0
+    return Borne(own, max(0.0, rival - own), swapped, turned, float(absent))
+
+
+def _places(word: Word, passage: Passage) -> list[int]:
+    """Where a passage has the word, or one that stands for it."""
+    return sorted({at for key in (word.key, *word.groups) for at in passage.places.get(key, ())})
+
+
+def _rivals(words: Sequence[Word], word: Word, passage: Passage, *, absent: bool) -> Iterator[int]:
+    """Where a passage has a word that would say something else; for a name, one that the draft's sentence lacks."""
+    if not has_sisters(word):
+        return
+    here = {w.key for w in words} if word.kind == "name" else frozenset()
+    for at in passage.telling:
+        other = passage.words[at]
+        if (
+            other.key not in here
+            and says_other(word, other)
+            and (word.kind != "name" or absent or both_known(word, other))
+        ):
+            yield at
+
+
+def _others(words: Sequence[Word], word: Word, passage: Passage) -> Iterator[int]:
+    """Where a passage has another word, of another meaning as far as is known, that the draft's sentence lacks."""
+    here = {w.key for w in words}
+    for at, other in enumerate(passage.words):
+        if other.kind != "function" and other.key not in here and not same_deed(word, other):
+            yield at
+
+
+def _around(words: Sequence[Word], place: int) -> tuple[tuple[str, int, float], ...]:
+    """The keys around a word, how far from it each stands, and what finding it there is worth: 1 in all."""
+    settings = lexicon("support")
+    first = max(0, place - settings["window"])
+    beside = [
+        (w, at - place) for at, w in enumerate(words[first : place + settings["window"] + 1], first) if at != place
+    ]
+    worth = [
+        settings["weights"]["function" if w.kind == "function" else "content"]
+        / (1 + settings["nearness"] * abs(distance))
+        for w, distance in beside
+    ]
+    total = sum(worth)
+    return tuple((w.key, distance, value / total) for (w, distance), value in zip(beside, worth, strict=True))
+
+
+def _fit(around: Sequence[tuple[str, int, float]], passage: Passage, at: int) -> float:
+    """How much of what surrounds a word surrounds this place of a passage too, 0 to 1; less where it is shifted."""
+    settings = lexicon("support")
+    reach, shift = settings["window"] + 2, settings["shift"]
+    found = 0.0
+    for key, distance, worth in around:
+        moved = [abs(there - at - distance) for there in passage.places.get(key, ()) if 0 < abs(there - at) <= reach]
+        if moved:
+            found += worth / (1 + shift * min(moved))
+    return found
+
+
+def _passage(words: Sequence[Word]) -> Passage:
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        for key in sorted({word.key, *word.groups}):
+            places.setdefault(key, []).append(at)
+    telling = tuple(at for at, word in enumerate(words) if has_sisters(word))
+    return Passage(tuple(words), {key: tuple(where) for key, where in places.items()}, telling)

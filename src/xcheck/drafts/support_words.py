@@ -1,0 +1,176 @@
+"""The words of a sentence as support weighs them: their form, their kind, and which words would say something else.
+
+Sisters (``rules/lexicons/sisters.yaml``) are words of one kind of which a place in a sentence takes one: knee and
+shoulder, first and last. Opposites are those of ``language.opposites``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from xcheck.language.countries import gazetteer
+from xcheck.language.folding import fold
+from xcheck.language.lexicon import lexicon, words
+from xcheck.language.stems import stem
+from xcheck.records.base import Span
+from xcheck.records.claim import Claim
+
+Kind = Literal["figure", "year", "name", "word", "function"]
+
+_TOKEN = re.compile(
+    r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)|(?P<figure>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<end>[.?!:;])"
+)
+_CONTRACTED = re.compile(r"n['’]t$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """``key`` is what equal words share; ``groups`` are those of its sisters (``kind/group``); ``figure`` its number."""
+
+    start: int
+    text: str
+    key: str
+    kind: Kind
+    groups: frozenset[str] = frozenset()
+    figure: float | None = None
+    negated: bool = False
+
+
+def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
+    """The words of a sentence in order, ``start`` counted in the document; a contracted "not" is a word of its own.
+
+    ``claims`` are those made in the sentence: their predicates are negated as they say, other words by what stands before.
+    """
+    found: list[Word] = []
+    opening = True
+    for match in _TOKEN.finditer(sentence.text):
+        if match.lastgroup != "end":
+            found.extend(_read(match, sentence.start + match.start(), opening=opening))
+        opening = match.lastgroup == "end"
+    said = {c.predicate.start: c.polarity == "negated" for c in claims if c.predicate}
+    return tuple(replace(w, negated=said.get(w.start, _after_negator(found, at))) for at, w in enumerate(found))
+
+
+def says_other(word: Word, other: Word) -> bool:
+    """Whether the other, in the place of the word, would say something that cannot hold beside it."""
+    if word.key == other.key or word.groups & other.groups:
+        return False
+    if word.figure is not None and other.figure is not None:
+        limit = lexicon("comparison")["rounding"] if word.kind == "figure" else 0.0
+        return word.kind == other.kind and abs(word.figure - other.figure) > limit * abs(word.figure)
+    if word.kind == other.kind == "name":
+        return True
+    if other.key in _opposites().get(word.key, ()) or (word.groups and other.groups and _kinds(word) & _kinds(other)):
+        return not same_deed(word, other)
+    return False
+
+
+def has_sisters(word: Word) -> bool:
+    """Whether any other word, in its place, would say something that cannot hold beside it."""
+    return bool(word.groups) or word.figure is not None or word.kind == "name" or word.key in _opposites()
+
+
+def both_known(word: Word, other: Word) -> bool:
+    """Whether both words name a country or its like, which two articles write alike."""
+    return word.key.startswith("@") and other.key.startswith("@")
+
+
+def same_deed(word: Word, other: Word) -> bool:
+    """Whether two words tell one kind of event, by the groups of ``rules/lexicons/predicates.yaml``."""
+    mine = _deeds().get(word.key)
+    return mine is not None and not mine.isdisjoint(_deeds().get(other.key, ()))
+
+
+def _after_negator(found: Sequence[Word], at: int) -> bool:
+    if found[at].kind == "function":
+        return False
+    return any(w.text in words("support", "negators") for w in found[max(0, at - lexicon("support")["negation"]) : at])
+
+
+def _read(match: re.Match[str], start: int, *, opening: bool) -> Iterator[Word]:
+    text = match.group()
+    if match.lastgroup == "ordinal":
+        yield Word(start, text, text, "word", _groups(text) or frozenset({f"order/{text}"}))
+    elif match.lastgroup == "figure":
+        yield _figure(start, text, text.replace(",", ""))
+    elif contracted := _CONTRACTED.search(text):
+        yield from _plain(start, text[: contracted.start()], opening=opening)
+        yield Word(start + contracted.start(), "n't", "not", "function")
+    else:
+        yield from _plain(start, re.split("['’]", text)[0], opening=opening)
+
+
+def _plain(start: int, text: str, *, opening: bool) -> Iterator[Word]:
+    low = text.lower()
+    if low in _numbers():
+        yield _figure(start, low, str(_numbers()[low]))
+    elif low in words("support", "function"):
+        yield Word(start, low, low, "function", _groups(low))
+    elif text[:1].isupper() and (entry := gazetteer().get(fold(text))):
+        yield Word(start, low, "@" + entry.key, "name")
+    else:
+        groups = _groups(low)
+        named = text[:1].isupper() and not text.isupper() and not opening and not groups
+        yield Word(start, low, stem(low), "name" if named else "word", groups)
+
+
+def _figure(start: int, text: str, number: str) -> Word:
+    try:
+        value = float(number)
+    except ValueError:  # a date with points, a version
+        return Word(start, text, text, "word")
+    is_year = len(text) == 4 and number == text and 1500 <= value < 2100
+    return Word(start, text, f"#{value:g}", "year" if is_year else "figure", frozenset(), value)
+
+
+def _kinds(word: Word) -> set[str]:
+    return {group.partition("/")[0] for group in word.groups}
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    data = lexicon("numbers")
+    return {**data["cardinals"], **data["tens"]}
+
+
+@cache
+def _groups(word: str) -> frozenset[str]:
+    """The sisters' groups of a lower-case word, as it stands or in the singular."""
+    table = _sisters()
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word))
+    return next((table[f] for f in forms if f in table), frozenset())
+
+
+@cache
+def _sisters() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for kind, groups in lexicon("sisters").items():
+        for number, group in enumerate(groups):
+            for word in group:
+                table.setdefault(str(word), set()).add(f"{kind}/{number}")
+    return {word: frozenset(names) for word, names in table.items()}
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """For each stem those of its opposites."""
+    data = lexicon("opposites")
+    table: dict[str, set[str]] = {}
+    for left, right in (*data["pairs"], (data["up"], data["down"])):
+        for ones, others in ((left, right), (right, left)):
+            for word in ones:
+                table.setdefault(stem(word), set()).update(stem(other) for other in others)
+    return {word: frozenset(others - {word}) for word, others in table.items()}
+
+
+@cache
+def _deeds() -> dict[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, group in enumerate(lexicon("predicates")["groups"]):
+        for word in group:
+            table.setdefault(stem(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in table.items()}
