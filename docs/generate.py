@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from xcheck.config.schema import config_schema
 from xcheck.engine.schema import rule_schema
 from xcheck.records.report import Report
 
@@ -25,6 +26,7 @@ def generated() -> dict[Path, str]:
     return {
         README: _SHOWN.sub(_with_output, README.read_text(encoding="utf-8")),
         SCHEMAS / "rule.json": json.dumps(rule_schema(), indent=2) + "\n",
+        SCHEMAS / "config.json": json.dumps(config_schema(), indent=2) + "\n",
         SCHEMAS / "report.json": json.dumps(Report.model_json_schema(mode="serialization"), indent=2) + "\n",
     }
 

@@ -48,7 +48,7 @@ def test_one_analysis_many_reports(xcheck: Xcheck, articles: Path) -> None:
     assert json.loads((articles / "r.json").read_text(encoding="utf-8"))["schema_version"] == 1
     assert (articles / "r.md").read_text(encoding="utf-8").startswith("# north.txt · south.txt")
     assert (articles / "r.txt").read_text(encoding="utf-8").endswith(done.err)  # the counts, told on standard error
-    assert sorted(p.name for p in articles.iterdir()) == ["north.txt", "r.json", "r.md", "r.txt", "south.txt"]
+    assert sorted(p.name for p in articles.glob("[!.]*")) == ["north.txt", "r.json", "r.md", "r.txt", "south.txt"]
 
 
 def test_a_format_and_a_file_together(xcheck: Xcheck, articles: Path) -> None:

@@ -9,10 +9,11 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from xcheck.cli import rules
+from xcheck.cli import config, rules
 from xcheck.cli.check import check
 from xcheck.cli.claims import claims
 from xcheck.cli.explain import explain
+from xcheck.cli.init import init
 from xcheck.cli.lsp import lsp
 from xcheck.cli.run import run
 from xcheck.errors import XcheckError
@@ -28,8 +29,10 @@ app.command("run")(run)
 app.command("check")(check)
 app.command("claims")(claims)
 app.command("explain")(explain)
+app.command("init")(init)
 app.command("lsp")(lsp)
 app.add_typer(rules.app, name="rules")
+app.add_typer(config.app, name="config")
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

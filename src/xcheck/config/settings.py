@@ -37,22 +37,54 @@ class Binding(_Settings):
 class Config(_Settings):
     """Every setting. Paths and patterns count from the folder of the file that they stand in."""
 
-    extend: str | None = Field(default=None, description="A file whose settings hold where this one has none.")
-    drafts: tuple[str, ...] = Field(default=(), description="What xcheck check looks at where it is given no draft.")
-    against: tuple[str, ...] = Field(default=(), description="Sources of every draft: files, folders, patterns.")
-    bind: tuple[Binding, ...] = Field(default=(), description="Sources of some drafts.")
-    select: tuple[str, ...] = Field(default=(), description="Show only these rules, families, kinds or types.")
-    ignore: tuple[str, ...] = Field(default=(), description="Leave these out.")
+    extend: str | None = Field(
+        default=None, examples=["../xcheck.toml"], description="A file whose settings hold where this one has none."
+    )
+    drafts: tuple[str, ...] = Field(
+        default=(), examples=[["drafts/*.md"]], description="What xcheck check looks at where it is given no draft."
+    )
+    against: tuple[str, ...] = Field(
+        default=(), examples=[["sources"]], description="Sources of every draft: files, folders, patterns."
+    )
+    bind: tuple[Binding, ...] = Field(
+        default=(),
+        examples=[[{"drafts": ["drafts/storm.md"], "sources": ["wire/storm-*.txt"]}]],
+        description="Sources of some drafts.",
+    )
+    select: tuple[str, ...] = Field(
+        default=(), examples=[["divergence", "XX"]], description="Show only these rules, families, kinds or types."
+    )
+    ignore: tuple[str, ...] = Field(default=(), examples=[["agreement"]], description="Leave these out.")
     min_severity: Severity = Field(default="note", description="Leave out what is lighter.")
     min_confidence: float = Field(default=0.0, ge=0, le=1, description="Leave out what is less sure.")
     fail_on: Severity = Field(default="warning", description="The least severity that fails a check.")
-    baseline: str | None = Field(default=None, description="The file of what was accepted before.")
-    dispositions: str | None = Field(default=None, description="The file of what an editor has decided in the review.")
-    rules: tuple[str, ...] = Field(default=(), description="Further rule files or folders.")
-    model: str | None = Field(default=None, description="The spaCy model to parse with.")
-    published: date | None = Field(default=None, description="Publication date of articles that tell none.")
+    baseline: str | None = Field(
+        default=None, examples=["xcheck-baseline.json"], description="The file of what was accepted before."
+    )
+    dispositions: str | None = Field(
+        default=None,
+        examples=["dispositions.toml"],
+        description="The file of what an editor has decided in the review.",
+    )
+    rules: tuple[str, ...] = Field(default=(), examples=[["rules"]], description="Further rule files or folders.")
+    model: str | None = Field(default=None, examples=["en_core_web_lg"], description="The spaCy model to parse with.")
+    published: date | None = Field(
+        default=None, examples=["2024-11-25"], description="Publication date of articles that tell none."
+    )
     cache: bool = Field(default=True, description="Keep claims between runs, in .xcheck_cache beside this file.")
-    suppress: tuple[Suppression, ...] = Field(default=(), description="Findings that are let pass.")
+    suppress: tuple[Suppression, ...] = Field(
+        default=(),
+        examples=[
+            [
+                {
+                    "fingerprint": "XQ002-0123456789abcdef",
+                    "reason": "The ministry confirmed it by telephone.",
+                    "until": "2025-03-31",
+                }
+            ]
+        ],
+        description="Findings that are let pass.",
+    )
 
 
 def key_of(name: str) -> str:

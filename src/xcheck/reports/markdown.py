@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.passage import Run, runs, visible
-from xcheck.reports.summary import HEADINGS, by_weight, counts, gates, label, location
+from xcheck.reports.summary import HEADINGS, by_weight, counts, gates, idle, label, location
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$#]")
 # At the start of a block these would open a list, a rule, an underlined heading or a table.
@@ -76,6 +76,9 @@ def _left_out(report: Report) -> list[str]:
     if report.not_flagged:
         names = "\n".join(f"- {escaped(gate)}: {n}" for gate, n in gates(report))
         blocks.append(f"## Compared and not flagged\n\n{names}")
+    if report.unused_suppressions:
+        lines = "\n".join(f"- {escaped(sentence)}" for sentence in idle(report))
+        blocks.append(f"## Idle suppressions\n\n{lines}")
     if report.skipped:
         lines = "\n".join(f"- {escaped(s.path)}: {escaped(s.reason)}" for s in report.skipped)
         blocks.append(f"## Skipped\n\n{lines}")

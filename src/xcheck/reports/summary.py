@@ -28,11 +28,12 @@ _WEIGHTS = {"error": 0, "warning": 1, "note": 2}
 def by_weight(findings: Iterable[Finding]) -> list[tuple[Kind, list[Finding]]]:
     """The findings of each kind that has some, weightiest first: by severity, then by confidence.
 
-    Findings of equal weight keep the order in which the report has them.
+    Findings of equal weight keep the order in which the report has them. What a baseline accepted before is left out.
     """
     groups: dict[Kind, list[Finding]] = {kind: [] for kind in HEADINGS}
     for finding in findings:
-        groups[finding.kind].append(finding)
+        if finding.baseline != "unchanged":
+            groups[finding.kind].append(finding)
     return [(kind, sorted(group, key=weight)) for kind, group in groups.items() if group]
 
 
@@ -64,11 +65,21 @@ def line_ends(text: str) -> list[int]:
 
 def counts(report: Report) -> str:
     """One line of counts: ``61 claims, 9 agreements, 7 divergences, 12 extrapolations``, and what was left out."""
-    found = Counter(f.kind for f in report.findings)
+    found = Counter(f.kind for f in report.findings if f.baseline != "unchanged")
     parts = [number(len(report.claims), "claims")]
     parts += [number(found[k], name) for k, name in _COUNTED.items() if found[k] or k != "uncorroborated"]
-    left_out = {"not flagged": len(report.not_flagged), "skipped": len(report.skipped)}
+    left_out = {
+        "accepted before": sum(f.baseline == "unchanged" for f in report.findings),
+        "let pass": len(report.suppressed),
+        "not flagged": len(report.not_flagged),
+        "skipped": len(report.skipped),
+    }
     return ", ".join([*parts, *(f"{n} {name}" for name, n in left_out.items() if n)])
+
+
+def idle(report: Report) -> list[str]:
+    """A sentence for each suppression that lets nothing pass, with its place."""
+    return [f"{s.place}: the suppression of {s.names} is idle: {s.reason}" for s in report.unused_suppressions]
 
 
 def number(n: int, plural: str) -> str:
