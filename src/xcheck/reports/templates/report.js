@@ -48,7 +48,7 @@
       element.setAttribute("aria-describedby", `is-${standing}`);
       if (standing === "not-compared") element.tabIndex = -1;
     }
-    return { element, claim };
+    return { element, claim, kind: standing };
   });
   const findingsOf = new Map(); // from a claim's position to its findings, weightiest first
   data.findings.forEach((finding, index) => {
@@ -110,9 +110,7 @@
     for (const index of matching) {
       for (const claim of data.findings[index].claims) if (!lit.has(claim)) lit.set(claim, data.findings[index].kind);
     }
-    for (const { element, claim } of marked) {
-      if (findingsOf.has(claim)) light(element, lit.get(claim) ?? "off");
-    }
+    for (const mark of marked) if (findingsOf.has(mark.claim)) light(mark, lit.get(mark.claim) ?? "off");
     byId("shown").textContent = `${matching.length} of ${data.findings.length} findings`;
     list.replaceChildren();
     rendered = 0;
@@ -121,11 +119,11 @@
     else if (selected !== null) open(selected);
   }
 
-  function light(element, kind) {
-    if (element.classList.contains(kind)) return;
-    element.classList.remove("off", ...Object.keys(SIGNS));
-    element.classList.add(kind);
-    if (element.id && kind !== "off") element.setAttribute("aria-describedby", `is-${kind}`);
+  function light(mark, kind) {
+    if (mark.kind === kind) return;
+    mark.element.classList.replace(mark.kind, kind);
+    mark.kind = kind;
+    if (mark.element.id && kind !== "off") mark.element.setAttribute("aria-describedby", `is-${kind}`);
   }
 
   // ---- The list of findings
