@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 
 class Named(NamedTuple):
-    """What the command line names."""
+    """What the command line names; ``stdin`` is what an editor holds in place of standard input."""
 
     drafts: Sequence[str]
     against: Sequence[str]
     published: date | None = None
     stdin_filename: str | None = None
+    stdin: bytes | None = None
 
 
 class Gathered(NamedTuple):
@@ -77,8 +78,8 @@ class _Reader:
 
         self.named = named
         self.name = named.stdin_filename or STDIN_NAME
-        used = STANDARD_INPUT in [*named.drafts, *named.against]
-        self.stdin = sys.stdin.buffer.read(LARGEST_FILE + 1) if used else None
+        used = named.stdin is None and STANDARD_INPUT in [*named.drafts, *named.against]
+        self.stdin = sys.stdin.buffer.read(LARGEST_FILE + 1) if used else named.stdin
         self.stdin_path = Path(self.name).resolve()
 
     def read(self, paths: Sequence[Path | str]) -> tuple[dict[Path, Document], list[Skipped]]:

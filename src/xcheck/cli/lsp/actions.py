@@ -18,9 +18,9 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
+from xcheck.cli.lsp.diagnostics import SOURCE
+from xcheck.cli.lsp.positions import Lines
 from xcheck.engine.page import page
-from xcheck.lsp.diagnostics import SOURCE
-from xcheck.lsp.positions import Lines
 from xcheck.records.rule import Rule
 
 SELECT_REASON = "xcheck.selectReason"

@@ -123,7 +123,7 @@ def test_findings_come_and_go_while_one_writes(edit: Edit) -> None:
     assert closed == []
 
 
-def test_a_draft_without_sources_says_so_and_the_option_names_them(edit: Edit) -> None:
+def test_the_option_names_sources_of_every_draft(edit: Edit) -> None:
     async def session(editor: Editor) -> tuple[list[str], list[types.Diagnostic]]:
         draft = editor.draft.read_text(encoding="utf-8").replace("sources: [wire.txt]", "title: Walkout")
         await editor.begin([Encoding.Utf16], {"against": "wire.txt"})
@@ -135,12 +135,25 @@ def test_a_draft_without_sources_says_so_and_the_option_names_them(edit: Edit) -
     assert "XQ001" in [d.code for d in found]
 
 
+def test_a_suppression_lets_pass_and_an_idle_one_is_told(edit: Edit) -> None:
+    async def session(editor: Editor) -> tuple[list[types.Diagnostic], str]:
+        await editor.begin([Encoding.Utf16])
+        draft = editor.draft.read_text(encoding="utf-8").rstrip()
+        text = f"{draft} <!-- xcheck: ignore[XQ001] the wire erred --> <!-- xcheck: ignore[XT001] as well -->\n"
+        return list((await editor.open(text)).diagnostics), text
+
+    found, text = edit(session)
+    assert "XQ001" not in [d.code for d in found]
+    (idle,) = [d for d in found if "idle" in d.message]
+    assert stretch(text, idle.range, Encoding.Utf16) == "<!-- xcheck: ignore[XT001] as well -->"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("# Walkout\n\nSome 900 dockers walked out at Port Aldery on Monday.\n", "checked against nothing"),
+        ("# Walkout\n\nSome 900 dockers walked out at Port Aldery on Monday.\n", "nothing to check it against"),
         ("\n", "empty"),
-        ("---\nsources: [gone.txt]\n---\nSome 900 dockers walked out at Port Aldery.\n", "checked against nothing"),
+        ("---\nsources: [gone.txt]\n---\nSome 900 dockers walked out at Port Aldery.\n", "'gone.txt'"),
         ("---\nsources: [\n---\nSome 900 dockers walked out at Port Aldery.\n", "draft.md"),
         ("Some 900 dockers\x00\x00\x00\x00 walked out at Port Aldery.\n", "not text"),
     ],
@@ -153,6 +166,6 @@ def test_what_cannot_be_checked_is_told_once_and_ends_nothing(edit: Edit, text: 
         return await editor.published(2), editor.messages
 
     found, messages = edit(session)
-    assert found.diagnostics == []
+    assert list(found.diagnostics) == []
     assert len(messages) == 1
     assert said in messages[0]

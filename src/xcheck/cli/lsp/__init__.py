@@ -13,7 +13,7 @@ def lsp() -> None:
     """Serve an editor over standard input and output (Language Server Protocol)."""
     if importlib.util.find_spec("pygls") is None:
         raise UsageError("the language server takes a library more: pip install 'xcheck-claims[lsp]'")
-    from xcheck.lsp.server import server
+    from xcheck.cli.lsp.server import server
 
     # What a library prints must not get in between the messages.
     output = sys.stdout.buffer

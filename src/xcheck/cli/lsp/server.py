@@ -7,7 +7,6 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,25 +15,20 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 import xcheck
-from xcheck.engine.load import load_rules
+from xcheck.cli.lsp.actions import SELECT_REASON, hover, suppressions
+from xcheck.cli.lsp.checking import Checked, checked
+from xcheck.cli.lsp.diagnostics import diagnostics
+from xcheck.cli.lsp.positions import Lines
 from xcheck.errors import XcheckError
-from xcheck.lsp.actions import SELECT_REASON, hover, suppressions
-from xcheck.lsp.checking import Checked, checked
-from xcheck.lsp.diagnostics import diagnostics
-from xcheck.lsp.positions import Lines
-from xcheck.records.rule import Rule
 from xcheck.reports.places import as_written
 
 DELAY = 0.6  # seconds without a keystroke before a draft is checked
 _UNTITLED = "untitled.md"
-_NO_SOURCES = (
-    "xcheck: {name} is checked against nothing: name its sources in the front matter, or in the option 'against'"
-)
 
 
 @dataclass
 class Session:
-    """What the server remembers of one editor: its options, and by URI the checks under way and what was found.
+    """What the server remembers of one editor: its options, and by URI the checks under way, results, what is shown.
 
     One thread checks, so that a slow draft doesn't keep the editor waiting and two don't get in each other's way.
     """
@@ -42,6 +36,7 @@ class Session:
     against: tuple[str, ...] = ()
     delay: float = DELAY
     pending: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    found: dict[str, Checked] = field(default_factory=dict)
     shown: dict[str, list[types.Diagnostic]] = field(default_factory=dict)
     told: set[tuple[str, str]] = field(default_factory=set)
     worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(max_workers=1))
@@ -95,7 +90,9 @@ def _answer(made: LanguageServer, session: Session) -> None:
 
     @made.feature(types.TEXT_DOCUMENT_HOVER)
     def hovered(params: types.HoverParams) -> types.Hover | None:
-        return hover(params.position, session.shown.get(params.text_document.uri, []), _rules())
+        uri = params.text_document.uri
+        rules = session.found[uri].rules if uri in session.found else ()
+        return hover(params.position, session.shown.get(uri, []), rules)
 
     @made.feature(
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
@@ -136,25 +133,20 @@ async def _check(ls: LanguageServer, session: Session, uri: str, delay: float) -
     if document is None or not as_written(path.name):
         return
     version, text = document.version, document.source
-    against = [Path(one) for one in session.against]
+    shown: list[types.Diagnostic] = []
     try:
-        found = await asyncio.get_running_loop().run_in_executor(session.worker, checked, path, text, against)
+        run = asyncio.get_running_loop().run_in_executor
+        found = await run(session.worker, checked, path, text, session.against)
+        shown = diagnostics(found, ls.workspace.position_encoding)
+        session.found[uri] = found
+        for skipped in found.report.skipped:
+            message = f"skipped {skipped.path}: {skipped.reason}"
+            ls.window_log_message(types.LogMessageParams(types.MessageType.Info, message))
     except Exception as error:  # noqa: BLE001 - the last line of defence: an editor has no other place to see it
+        # Without a source nothing is found, which must not look like nothing wrong.
         internal = "" if isinstance(error, XcheckError) else f"internal error: {type(error).__name__}: "
         _tell(ls, session, uri, f"xcheck: {internal}{error}")
-        found = None
-    else:
-        _heed(ls, session, uri, path, found)
-    _publish(ls, session, uri, version, diagnostics(found, ls.workspace.position_encoding) if found else [])
-
-
-def _heed(ls: LanguageServer, session: Session, uri: str, path: Path, found: Checked | None) -> None:
-    """Tells what a check left out: without a source there is none, and nothing found would look like nothing wrong."""
-    if found is None:
-        _tell(ls, session, uri, _NO_SOURCES.format(name=path.name))
-    else:
-        for skipped in found.report.skipped:
-            _tell(ls, session, uri, f"xcheck: {skipped.reason}")
+    _publish(ls, session, uri, version, shown)
 
 
 def _tell(ls: LanguageServer, session: Session, uri: str, message: str) -> None:
@@ -175,9 +167,5 @@ def _forget(session: Session, uri: str) -> None:
     if uri in session.pending:
         session.pending.pop(uri).cancel()
     session.shown.pop(uri, None)
+    session.found.pop(uri, None)
     session.told = {told for told in session.told if told[0] != uri}
-
-
-@cache
-def _rules() -> tuple[Rule, ...]:
-    return load_rules()

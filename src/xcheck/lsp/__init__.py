@@ -1,1 +1,0 @@
-"""The language server: what an editor shows of a draft while it is being written."""
