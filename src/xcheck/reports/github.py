@@ -13,7 +13,7 @@ from xcheck.records.report import Report
 from xcheck.reports import markdown
 from xcheck.reports.passage import visible
 from xcheck.reports.places import place
-from xcheck.reports.summary import label, location, number, weight
+from xcheck.reports.summary import idle, label, location, number, weight
 
 MOST_OF_A_KIND = 10
 LARGEST_SUMMARY = 1024 * 1024  # bytes of UTF-8
@@ -31,14 +31,13 @@ def render(report: Report, texts: Mapping[str, str]) -> str:
     """
     paths = {d.id: d.path for d in report.documents}
     found = [f for f in report.findings if f.kind != "agreement" and f.baseline != "unchanged"]
-    idle = [f"{s.place}: the suppression of {s.names} is idle: {s.reason}" for s in report.unused_suppressions]
-    chosen = _chosen(found, told=bool(idle))
+    unused = [visible(sentence) for sentence in idle(report)]
+    chosen = _chosen(found, told=bool(unused))
     left_out = len(found) - len(chosen)
     lines = [_annotation(f, paths, texts) for f in chosen]
-    more = [f"{number(left_out, 'findings')} more: see the report"] if left_out else []
-    if more or idle:
-        told = "\n".join([*more, *(visible(one) for one in idle)])
-        lines.append(f"::notice title=xcheck::{told.translate(_DATA)}")
+    told = [*([f"{number(left_out, 'findings')} more: see the report"] if left_out else []), *unused]
+    if told:
+        lines.append("::notice title=xcheck::" + "\n".join(told).translate(_DATA))
     return "".join(line + "\n" for line in lines)
 
 

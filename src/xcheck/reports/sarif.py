@@ -18,6 +18,7 @@ from xcheck.records.rule import Rule
 from xcheck.reports.json import dumped
 from xcheck.reports.passage import visible
 from xcheck.reports.places import Place, as_written, placed, turning
+from xcheck.reports.summary import idle
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _FINGERPRINT = "xcheck/v1"
@@ -90,11 +91,10 @@ def _descriptor(rule: Rule) -> Json:
 def _invocation(report: Report) -> Json:
     """What was not read, and what is written to let a finding pass and lets none pass."""
     skipped = [f"{s.path} was not read: {s.reason}" for s in report.skipped]
-    unused = [f"{s.place}: the suppression of {s.names} is idle: {s.reason}" for s in report.unused_suppressions]
     return {
         "executionSuccessful": True,
         "toolExecutionNotifications": [_notification(text) for text in skipped],
-        "toolConfigurationNotifications": [_notification(text) for text in unused],
+        "toolConfigurationNotifications": [_notification(text) for text in idle(report)],
     }
 
 
