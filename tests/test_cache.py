@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import xcheck.cache
+from xcheck import api
+from xcheck.alignment.vectors import embed
+from xcheck.cache import Cache
+from xcheck.errors import XcheckError
+from xcheck.language import pipeline
+from xcheck.records.document import Document
+
+TEXT = "Some 1,250.75 tonnes of ore lay at Tolmouth on Monday, the port said. It was worth 3.10 million euros.\n"
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "cache")
+
+
+@pytest.fixture
+def document() -> Document:
+    return Document.from_text(TEXT, name="a", published=date(2024, 5, 6))
+
+
+@pytest.fixture
+def no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise XcheckError("parsed")
+
+    monkeypatch.setattr(pipeline, "load", refused)
+
+
+def test_claims_come_back_as_they_were(kept: Cache, document: Document, request: pytest.FixtureRequest) -> None:
+    fresh = api.claims_of([document])
+    assert api.claims_of([document], cache=kept) == fresh
+    request.getfixturevalue("no_parser")
+    assert api.claims_of([document], cache=kept) == fresh
+    assert fresh[0][0].quantities  # a figure with a fraction, to the last digit
+
+
+@pytest.mark.parametrize("change", [{"text": TEXT + "It rained."}, {"published": date(2024, 5, 7)}, {"id": "b"}])
+def test_another_text_day_or_name_is_another_entry(
+    kept: Cache, document: Document, change: dict[str, object], request: pytest.FixtureRequest
+) -> None:
+    api.claims_of([document], cache=kept)
+    request.getfixturevalue("no_parser")
+    with pytest.raises(XcheckError, match="parsed"):
+        api.claims_of([document.model_copy(update=change)], cache=kept)
+
+
+def test_other_code_is_another_entry(
+    kept: Cache, document: Document, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    api.claims_of([document], cache=kept)
+    monkeypatch.setattr(xcheck.cache, "_code", lambda: "another")
+    request.getfixturevalue("no_parser")
+    with pytest.raises(XcheckError, match="parsed"):
+        api.claims_of([document], cache=kept)
+
+
+@pytest.mark.parametrize("damage", [b"", b"rubbish", b"[]"])
+def test_an_entry_that_is_damaged_is_made_anew(kept: Cache, document: Document, damage: bytes) -> None:
+    fresh = api.claims_of([document], cache=kept)
+    (entry,) = kept.folder.glob("claims-*")
+    whole = entry.read_bytes()
+    for content in (damage, whole[:-10], whole.replace(b"euro", b"yuan")):
+        entry.write_bytes(content)
+        assert api.claims_of([document], cache=kept) == fresh
+        assert entry.read_bytes() == whole
+
+
+def test_vectors_come_back_as_they_were(kept: Cache) -> None:
+    texts = [["The port is shut.", "Ore lay there."], [], ["It rained."]]
+    fresh = kept.vectors(texts, embed)
+
+    def refused(_: object) -> None:
+        raise AssertionError
+
+    again = kept.vectors(texts, refused)  # type: ignore[arg-type]
+    assert all(np.array_equal(a, b) for a, b in zip(fresh, again, strict=True))
+    assert [v.shape for v in again] == [(2, 384), (0, 384), (1, 384)]
+    assert all(np.array_equal(a, embed(t)) for a, t in zip(again, texts, strict=True))
+
+
+def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path, document: Document) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert api.claims_of([document], cache=Cache(tmp_path / "file/cache")) == api.claims_of([document])
+
+
+def test_git_and_backups_pass_it_over(kept: Cache, document: Document) -> None:
+    api.claims_of([document], cache=kept)
+    assert (kept.folder / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    assert (kept.folder / "CACHEDIR.TAG").read_text(encoding="utf-8").startswith("Signature: 8a477f597d28d172789f068")
+
+
+def test_it_does_not_grow_for_ever(kept: Cache, document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xcheck.cache, "MOST", 2)
+    for name in "abcd":
+        api.claims_of([document.model_copy(update={"id": name})], cache=kept)
+    assert len(list(kept.folder.glob("claims-*"))) == 2
