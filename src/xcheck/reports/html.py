@@ -24,6 +24,7 @@ from xcheck.reports.matrix import excerpt, matrix
 from xcheck.reports.summary import gates
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
+_SCRIPTS = ("list.js", "card.js", "selection.js")
 
 
 def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | None = None) -> str:
@@ -33,7 +34,7 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | Non
     """
     seen = {d.id: shown(texts.get(d.id, "")) for d in report.documents}
     named, standing, story = names(report.documents), standings(report), matrix(report, texts)
-    style, script = _file("report.css"), _file("report.js")
+    style, script = _file("report.css"), _script()
     # What is trusted: our own two files, and JSON in which no sign of HTML is left.
     return (
         _environment()
@@ -76,6 +77,12 @@ def _environment() -> Environment:
 @cache
 def _file(name: str) -> str:
     return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    """The parts of the script as one, in a scope of its own."""
+    return '"use strict";\n(() => {\n' + "\n".join(_file(name) for name in _SCRIPTS) + "})();\n"
 
 
 def _policy(style: str, script: str) -> str:
