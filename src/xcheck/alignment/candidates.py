@@ -1,7 +1,7 @@
 """Sentence pairs worth comparing whatever their words: those that answer one narrow question.
 
-How many of one thing (where one side calls it unknown), what title one person has, what one did, which words were said: for these a
-shared key is enough, and sentences that share it are pinned to each other.
+How many of one thing (where one side calls it unknown), what title one person has, what one did, which words were said:
+for these a shared key is enough, and sentences that share it are pinned to each other.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _ANSWERS = {"unknown": "stated", "stated": "unknown", "worded": "reported", "rep
 
 
 def pinned(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> Pinned:
-    """The index pairs of sentences that share a frame, the counted thing of an unknown figure, a titled person, or quoted words."""
+    """The index pairs of sentences that share a frame, a titled person, quoted words, or what is counted as unknown."""
     where: dict[str, list[int]] = {}
     for j, sentence in enumerate(right):
         for key in _keys(sentence):
@@ -52,8 +52,9 @@ def _of_claim(claim: Claim) -> Iterator[str]:
 
 
 def _answer(key: str) -> str:
-    """The key that a sentence of the other side must have: an unknown figure looks for a stated one, and words that one
-    side puts in quotation marks look for what the other reports of the same speaker.
+    """The key that a sentence of the other side must have.
+
+    An unknown figure looks for a stated one, words in quotation marks for what the other side reports of their speaker.
     """
     status, _, rest = key.partition(":")
     return f"{_ANSWERS.get(status, status)}:{rest}"

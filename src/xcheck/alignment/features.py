@@ -44,9 +44,9 @@ def features(
     """A matrix of shape ``(len(left), len(right))`` for each name in ``FEATURES``.
 
     ``words``, ``names``: the rarity of shared words and entities; ``count``: how many are shared; ``figures``: equal
-    figures of one measure; ``length``: of the shorter sentence; ``vector``, ``context``: likeness of the sentences, and of
-    each with its neighbours, above the usual; ``neighbours``: the best pair around; ``mutual``: each is the other's best;
-    ``distance``: between their places in the articles; ``headline``: one of them is one.
+    figures of one measure; ``length``: of the shorter sentence; ``vector``, ``context``: likeness of the sentences, and
+    of each with its neighbours, above the usual; ``neighbours``: the best pair around; ``mutual``: each is the other's
+    best; ``distance``: between their places in the articles; ``headline``: one of them is one.
     """
     found, overlap = _lexical(left, right)
     around = [_around(v) for v in (left_vectors, right_vectors)]
@@ -105,8 +105,8 @@ def _around(vectors: Vectors) -> Vectors:
 def _standing(values: Matrix, prior: tuple[float, float]) -> Matrix:
     """How far each value stands above its row and its column, in standard deviations, the two added.
 
-    Means and variances are drawn towards ``prior`` (mean and deviation over news pairs) as if by ten more values, so that
-    short texts are judged by what is usual elsewhere.
+    Means and variances are drawn towards ``prior`` (mean and deviation over news pairs) as if by ten more values, so
+    that short texts are judged by what is usual elsewhere.
     """
     return _above(values, prior, axis=1) + _above(values, prior, axis=0)
 
@@ -115,7 +115,7 @@ def _above(values: Matrix, prior: tuple[float, float], *, axis: int) -> Matrix:
     n = values.shape[axis]
     mean = (values.sum(axis=axis, keepdims=True) + _PRIOR_WEIGHT * prior[0]) / (n + _PRIOR_WEIGHT)
     spread = ((values - mean) ** 2).sum(axis=axis, keepdims=True) + _PRIOR_WEIGHT * prior[1] ** 2
-    return (values - mean) / np.sqrt(spread / (n + _PRIOR_WEIGHT))
+    return np.asarray((values - mean) / np.sqrt(spread / (n + _PRIOR_WEIGHT)))
 
 
 def _neighbours(values: Matrix) -> Matrix:

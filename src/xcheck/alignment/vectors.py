@@ -1,7 +1,8 @@
 """Sentence vectors: all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019), int8, through ONNX Runtime.
 
 They find paraphrases. They can't judge them ("about 10,000" lies close to "50,000 troops"), so no verdict rests on
-them: they help only to pair sentences. ``wordpieces.txt`` is BERT's uncased vocabulary (Devlin et al. 2019, Apache-2.0).
+them: they help only to pair sentences. ``wordpieces.txt`` is BERT's uncased vocabulary (Devlin et al. 2019,
+Apache-2.0).
 """
 
 from __future__ import annotations

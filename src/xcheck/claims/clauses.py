@@ -157,11 +157,9 @@ def _is_event(token: Token) -> bool:
         return False
     has_object = any(c.dep_ == "prep" and c.lower_ in _EVENT_ARGUMENTS for c in token.children)
     has_actor = any(c.dep_ == "poss" for c in token.children)
-    return (
-        has_actor
-        and (has_object or any(c.dep_ == "prep" for c in token.children))
-        or (has_object and _is_definite(token))
-    )
+    if has_actor:
+        return has_object or any(c.dep_ == "prep" for c in token.children)
+    return has_object and _is_definite(token)
 
 
 def _direction(token: Token) -> list[Token]:

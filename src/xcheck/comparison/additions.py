@@ -1,6 +1,7 @@
 """What a claim says that no other document says anywhere: a figure, a name, a time, quoted words, a cause.
 
-A figure that follows from the others' by one step of arithmetic (sum, difference, ratio, change in percent) is no addition.
+A figure that follows from the others' by one step of arithmetic (sum, difference, ratio, change in percent) is no
+addition.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class Known:
 
 
 def additions(claim: Claim, known: Known) -> dict[str, tuple[Span, ...]]:
-    """The kinds of thing that the claim alone says (``figure``, ``name``, ``time``, ``quote``, ``cause``), with the words."""
+    """What the claim alone says, by kind: ``figure``, ``name``, ``time``, ``quote``, ``cause``, with the words."""
     found = {
         "figure": tuple(q for q in claim.quantities if q.status == "stated" and not _figure_known(q, known)),
         "name": tuple(p for p in claim.participants if p.entity and not _name_known(p.text, p.entity, known)),

@@ -63,4 +63,4 @@ def _spoken(attribution: Attribution) -> bool:
 
 
 def _words(attribution: Attribution | None) -> Span | None:
-    return attribution and (attribution.source or attribution.cue)
+    return None if attribution is None else attribution.source or attribution.cue

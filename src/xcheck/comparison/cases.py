@@ -139,7 +139,7 @@ def _best(compared: Sequence[_Held], side: int) -> Iterable[_Held]:
     """For each claim of one side the pair in which it finds its nearest."""
     found: dict[str, _Held] = {}
     for held in compared:
-        name = held[side].id
+        name = (held.left, held.right)[side].id
         if name not in found or held.nearness > found[name].nearness:
             found[name] = held
     return found.values()

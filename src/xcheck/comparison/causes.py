@@ -10,8 +10,8 @@ from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared
 
 
-def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
-    """``same`` or ``conflict`` where both assert a cause, ``only-left`` / ``only-right`` (variant: its link) where one does."""
+def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...]:
+    """``same`` or ``conflict`` where both assert a cause, else ``only-left`` or ``only-right`` (variant: its link)."""
     mine, yours = left.cause, right.cause
     if mine and yours:
         near = fuzz.token_set_ratio(mine.text.casefold(), yours.text.casefold())

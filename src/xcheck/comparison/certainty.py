@@ -40,6 +40,6 @@ def _one_statement(left: Claim, right: Claim, likeness: float) -> bool:
 
 
 def _level(claim: Claim, steps: dict[str, int], *, credited: bool) -> int:
-    """The step of a claim's certainty; hearsay against what somebody is credited with is only another way of telling it."""
+    """The step of a claim's certainty; hearsay, where the other claim credits somebody, is as sure as that."""
     told = claim.certainty in ("hearsay", "allegation") and credited
     return steps["fact"] if told else steps[claim.certainty]

@@ -10,22 +10,14 @@ from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Outcome
 
-_MIRRORED: dict[str, Outcome] = {
-    "narrower": "wider",
-    "wider": "narrower",
-    "raised": "lowered",
-    "lowered": "raised",
-    "only-left": "only-right",
-    "only-right": "only-left",
-}
-
 
 @dataclass(frozen=True)
 class Context:
-    """``score``: how surely the two sentences speak of one thing; ``pinned``: they answer one narrow question all the same.
+    """What is known of the two sentences that the claims stand in.
 
-    ``rarity``: how much each term tells, in these two texts. ``credited``: whether anything in the left, the right sentence
-    is credited to somebody.
+    ``score``: how surely they speak of one thing; ``pinned``: they answer one narrow question all the same; ``rarity``:
+    how much each term tells, in these two texts; ``credited``: whether anything in the left, in the right one is
+    credited to somebody.
     """
 
     score: float
@@ -60,8 +52,3 @@ def compared(
         left_says=words[0],
         right_says=words[1],
     )
-
-
-def mirrored(outcome: Outcome) -> Outcome:
-    """The outcome as it is when left and right change places."""
-    return _MIRRORED.get(outcome, outcome)

@@ -11,8 +11,8 @@ from xcheck.records.comparison import Compared
 _COMPARED = ("agent", "patient", "recipient")
 
 
-def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
-    """For the agent, patient and recipient of one predicate: ``same``, or ``conflict`` (variants ``other``, ``reversed``)."""
+def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...]:
+    """Agent, patient and recipient of one predicate: ``same``, or ``conflict`` (variants ``other``, ``reversed``)."""
     if "speech" in (left.form, right.form) or left.predicate is None or right.predicate is None:
         return ()
     if left.predicate.base != right.predicate.base:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from xcheck.comparison.context import Context, compared
-from xcheck.language.lexicon import lexicon, words
 from xcheck.language.identity import same_name
+from xcheck.language.lexicon import lexicon, words
 from xcheck.language.opposites import opposed
 from xcheck.language.stems import stem
 from xcheck.records.claim import Claim
@@ -15,24 +15,20 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """``same``, or ``conflict`` with variant ``negation`` or ``opposite``; nothing where the predicates don't meet."""
     if left.predicate is None or right.predicate is None:
         return ()
-    opposite = opposed(left.predicate.base, right.predicate.base) or opposed(
-        left.predicate.lemma, right.predicate.lemma
-    )
     if {left.predicate.base, right.predicate.base} & words("negation", "transparent") or _other_doers(left, right):
         return ()
     if _is_bound(left) or _is_bound(right):
         return ()
-    same = left.predicate.base == right.predicate.base
+    mine, yours = left.predicate, right.predicate
+    opposite = opposed(mine.base, yours.base) or opposed(mine.lemma, yours.lemma)
+    same = mine.base == yours.base
     alike = same or context.likeness(left, right) >= lexicon("comparison")["content"]["likeness"]
     if not (opposite or alike):
         return ()
     conflict = (left.polarity != right.polarity) != opposite
-    variant = "opposite" if opposite else "negation"
-    return (
-        compared(
-            "conflict" if conflict else "same", left.predicate, right.predicate, variant=variant if conflict else ""
-        ),
-    )
+    if not conflict:
+        return (compared("same", mine, yours),)
+    return (compared("conflict", mine, yours, variant="opposite" if opposite else "negation"),)
 
 
 def _other_doers(left: Claim, right: Claim) -> bool:

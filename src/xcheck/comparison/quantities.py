@@ -21,8 +21,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """Every two figures of two claims that count or measure one thing.
 
     ``same``, ``compatible`` (rounding or bounds reconcile them), ``narrower`` / ``wider`` (one is a bound, range or
-    approximation that the other lies in), ``conflict`` (variants ``unit``, ``later``), or ``known-vs-unknown``. A figure
-    that finds its equal on the other side is not held against the others there.
+    approximation that the other lies in), ``conflict`` (variants ``unit``, ``count``, ``measure``), or
+    ``known-vs-unknown``. A figure that finds its equal on the other side is not held against the others there.
     """
     found = [
         (a, b, _pair(a, b))
@@ -55,7 +55,7 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
         thing in counted(q) for q in (one, other) for word in limits["vague"] for thing in kinds(word)
     )
     known = context.weight(terms[0] & terms[1]) + limits["sentences"] * context.score
-    return known >= (limits["of-vague"] if vague else limits["of-telling"])
+    return bool(known >= (limits["of-vague"] if vague else limits["of-telling"]))
 
 
 def _other_holders(left: Claim, right: Claim) -> bool:
@@ -113,13 +113,15 @@ def _pair(one: Quantity, other: Quantity) -> Compared:
     (mine, *a), (yours, *b) = comparable(one), comparable(other)
     if mine != yours:
         return compared("conflict", one, other, variant="unit")
-    first, second = (a[0], a[1]), (b[0], b[1])
+    return _intervals(one, other, (a[0], a[1]), (b[0], b[1]), variant="count" if mine == "count" else "measure")
+
+
+def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval, *, variant: str) -> Compared:
+    """Two figures of one measure; ``first`` and ``second`` are what they reach over, in base units."""
     if first == second and one.change == other.change:
         return compared("same", one, other)
-    if _exact(one, first) and not _exact(other, second) and _same_number(first, second):
-        return compared("narrower", one, other, variant="precision")
-    if _exact(other, second) and not _exact(one, first) and _same_number(first, second):
-        return compared("wider", one, other, variant="precision")
+    if _exact(one, first) != _exact(other, second) and _same_number(first, second):
+        return compared("narrower" if _exact(one, first) else "wider", one, other, variant="precision")
     if first == second:
         return compared("same", one, other)
     if _rounds(first, second) or _rounds(second, first):
@@ -127,7 +129,7 @@ def _pair(one: Quantity, other: Quantity) -> Compared:
     inside, around = _within(_loosened(one, first), second), _within(_loosened(other, second), first)
     if inside or around:
         return compared("wider" if inside else "narrower", one, other)
-    return compared("conflict", one, other, variant="count" if mine == "count" else "measure")
+    return compared("conflict", one, other, variant=variant)
 
 
 def _exact(quantity: Quantity, interval: Interval) -> bool:

@@ -12,12 +12,12 @@ from xcheck.records.claim import Claim, Quote
 from xcheck.records.comparison import Compared
 
 
-def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...]:
     """Each quotation with its nearest on the other side.
 
     ``same`` where one's words stand in the other's, ``conflict`` where they are near but not equal (variant
-    ``words``) or equal under another speaker (variant ``speaker``), ``only-left`` / ``only-right`` for quoted words that
-    the other claim, which quotes nothing like them, does not have at all.
+    ``words``) or equal under another speaker (variant ``speaker``), ``only-left`` / ``only-right`` for quoted words
+    that the other claim, which quotes nothing like them, does not have at all.
     """
     found = [result for mine in left.quotes for result in (_best(mine, right.quotes),) if result]
     if found:

@@ -51,7 +51,7 @@ class Analysis:
             span = self.doc.char_span(region.start, region.end, alignment_mode="expand")
             if span is None:
                 continue
-            for sent in self.doc[span.start : span.end].sents:
+            for sent in self.doc[span.start : span.end].sents:  # type: ignore[attr-defined]  # spaCy's stub lacks it
                 tokens = _trimmed(sent, span.start, span.end)
                 if len(tokens):
                     found.append(Sentence(tokens, region.kind in ("title", "subtitle"), number))

@@ -10,6 +10,8 @@ import yaml
 
 from xcheck.errors import RuleError
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @cache
 def rules_folder() -> Path:
@@ -29,7 +31,7 @@ def lexicon(name: str) -> Any:
     """The content of ``rules/lexicons/NAME.yaml``, read once. Raises RuleError where it is missing or broken."""
     path = rules_folder() / "lexicons" / f"{name}.yaml"
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - safe, and in C
     except (OSError, yaml.YAMLError) as error:
         raise RuleError(f"{path.name}: {error}") from error
 

@@ -26,8 +26,9 @@ def model_name(wanted: str | None = None) -> str:
     for name in (wanted,) if wanted else DEFAULT_MODELS:
         if importlib.util.find_spec(name) is not None:
             return name
+    missing = wanted or DEFAULT_MODELS[0]
     raise ConfigurationError(
-        f"the language model {wanted or DEFAULT_MODELS[0]} is not installed: pip install it, or name another with --model"
+        f"the language model {missing} is not installed: pip install it, or name another with --model"
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import pysbd
 
@@ -11,6 +13,7 @@ from xcheck.language.lexicon import words
 from xcheck.records.document import Document
 
 LONGEST_LINE = 20_000
+LONGEST_SENTENCE = 2_000
 _QUOTATION = re.compile(r"[“\"][^”\"\n]*[”\"]|(?<!\w)[‘'][^’'\n]{3,}(?:[’']\w[^’'\n]*)*[’'](?!\w)")
 _CLOCK = re.compile(r"\b[ap]\.m\.\s+$")
 _INNER_BREAK = re.compile(r"(?<=[a-z\d)][.!?…])\s+(?=[A-Z])")
@@ -28,7 +31,8 @@ def sentence_spans(document: Document) -> list[tuple[int, int]]:
         offset = region.start
         for line in document.plain[region.start : region.end].split("\n"):
             if line.strip():
-                spans.extend((offset + start, offset + end) for start, end in _in_line(line))
+                whole = (span for sentence in _in_line(line) for span in _bounded(line, *sentence))
+                spans.extend((offset + start, offset + end) for start, end in whole)
             offset += len(line) + 1
     return spans
 
@@ -49,6 +53,17 @@ def _in_line(line: str) -> list[tuple[int, int]]:
     return spans or [(0, len(line))]
 
 
+def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence without end, cut at blanks: no step has more to do than ``LONGEST_SENTENCE`` characters make."""
+    while end - start > LONGEST_SENTENCE:
+        blank = line.rfind(" ", start, start + LONGEST_SENTENCE)
+        cut = blank if blank > start else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut + len(line[cut : cut + LONGEST_SENTENCE]) - len(line[cut : cut + LONGEST_SENTENCE].lstrip())
+    if start < end:
+        yield start, end
+
+
 def _is_clock_and_day(before: str, after: str) -> bool:
     """Whether a break stands inside a time, "9 p.m. Saturday", where pysbd sees an end."""
     first = re.match(r"[A-Za-z]*", after)
@@ -57,17 +72,11 @@ def _is_clock_and_day(before: str, after: str) -> bool:
 
 
 def _in_quotation(line: str, start: int, end: int) -> list[tuple[int, int]]:
-    """pysbd keeps a quotation of several sentences whole; here it is cut at its inner full stops."""
+    """A quotation of several sentences, which pysbd keeps whole, cut at its inner full stops."""
     cuts = [
         cut.end()
         for quoted in _QUOTATION.finditer(line, start, end)
         for cut in _INNER_BREAK.finditer(line, *quoted.span())
     ]
-    edges = [start, *cuts, end]
-    spans = []
-    for left, right in zip(edges, edges[1:], strict=False):
-        while right > left and line[right - 1].isspace():
-            right -= 1
-        if right > left:
-            spans.append((left, right))
-    return spans
+    ends = ((left, left + len(line[left:right].rstrip())) for left, right in pairwise([start, *cuts, end]))
+    return [(left, right) for left, right in ends if right > left]
