@@ -30,11 +30,12 @@ Result = TypeVar("Result")
 
 def converter() -> Converter:
     """The converter of pygls, mended: lsprotocol takes a code action with a command for a bare command."""
-    made = default_converter()
+    made: Converter = default_converter()  # type: ignore[no-untyped-call]
 
     def structured(given: dict[str, Any], _: object) -> types.Command | types.CodeAction:
         bare = isinstance(given.get("command"), str)
-        return made.structure(given, types.Command) if bare else made.structure(given, types.CodeAction)
+        form: type[types.Command | types.CodeAction] = types.Command if bare else types.CodeAction
+        return made.structure(given, form)
 
     made.register_structure_hook(types.Command | types.CodeAction, structured)
     return made
@@ -53,18 +54,19 @@ class Editor:
         self._listen()
 
     def _listen(self) -> None:
-        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def publish(params: types.PublishDiagnosticsParams) -> None:
             self._published.put_nowait(params)
 
-        @self.client.feature(types.WINDOW_SHOW_MESSAGE)
         def show_message(params: types.ShowMessageParams) -> None:
             self.messages.append(params.message)
 
-        @self.client.feature(types.WINDOW_SHOW_DOCUMENT)
         def show_document(params: types.ShowDocumentParams) -> types.ShowDocumentResult:
             self.documents.append(params)
             return types.ShowDocumentResult(success=True)
+
+        self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(publish)
+        self.client.feature(types.WINDOW_SHOW_MESSAGE)(show_message)
+        self.client.feature(types.WINDOW_SHOW_DOCUMENT)(show_document)
 
     @property
     def uri(self) -> str:
@@ -123,7 +125,7 @@ def edit(tmp_path: Path) -> Edit:
             await client.shutdown_async(None)
         finally:
             client.exit(None)
-            await client.stop()
+            await client.stop()  # type: ignore[no-untyped-call]
         return result
 
     return lambda session: asyncio.run(run(session))

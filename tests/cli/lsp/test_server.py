@@ -10,7 +10,7 @@ from lsprotocol import types
 from lsprotocol.types import PositionEncodingKind as Encoding
 
 if TYPE_CHECKING:
-    from tests.lsp.conftest import Edit, Editor
+    from tests.cli.lsp.conftest import Edit, Editor
 
 CODECS = {Encoding.Utf8: "utf-8", Encoding.Utf16: "utf-16-le", Encoding.Utf32: "utf-32-le"}
 WIDTHS = {Encoding.Utf8: 1, Encoding.Utf16: 2, Encoding.Utf32: 4}
@@ -52,7 +52,7 @@ def test_a_finding_lies_under_its_words_on_both_sides(
     assert (one.source, one.severity) == ("xcheck", types.DiagnosticSeverity.Error)
     assert "900 dockers" in stretch(draft, one.range, agreed)
     assert stretch(draft, one.range, agreed)[:5] in ("about", "900 d")
-    (other,) = one.related_information
+    (other,) = one.related_information or []
     wire = Path(unquote(urlparse(other.location.uri).path))
     assert wire.name == "wire.txt"
     assert "400 dockers" in stretch(wire.read_text(encoding="utf-8"), other.location.range, agreed)
