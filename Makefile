@@ -3,6 +3,7 @@
 # make docs   writes anew what is generated (the tests say when it is out of date)
 # make lock   resolves the dependencies anew; make lock UPGRADE=--upgrade takes newer ones
 # make browser      looks at the review in Chromium, which it installs where it may; part of make test
+# make hooks        runs the hooks of pre-commit, GitHub and GitLab, and the SARIF validator of npm's registry
 # make screenshots  pictures of the review, into docs/screenshots
 # make speed  times xcheck against the bare parser
 
@@ -14,12 +15,12 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint types layers tests browser rules wheel docs screenshots lock speed clean
+.PHONY: run test lint types layers tests browser hooks rules wheel docs screenshots lock speed clean
 
 run: $(VENV)/.run
 	$(BIN)/xcheck run seeds/
 
-test: lint types layers tests browser rules wheel
+test: lint types layers tests browser hooks rules wheel
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
@@ -39,6 +40,9 @@ browser: $(VENV)/.dev
 	@tests/browser/needs.sh || true
 	@if tests/browser/needs.sh --there; then $(BIN)/pytest -m browser; \
 	else echo "SKIPPED: browser tests: Chromium or axe-core is missing" >&2; test "$(BROWSER)" != required; fi
+
+hooks: $(VENV)/.dev
+	$(BIN)/pytest -m "hooks or validator"
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python docs/screenshots.py

@@ -108,8 +108,9 @@ def check(
         write_accepted(report, accept.file, quiet=quiet)
         return
     report = _shown(report, found, changed, use)
+    look = Look(color, statistics, use.rules)
     for target in wanted:
-        write(report, {d.id: d.text for d in found.documents.values()}, target, Look(color, statistics))
+        write(report, {d.id: d.text for d in found.documents.values()}, target, look)
     if not quiet and all(target.path != STANDARD_OUTPUT for target in wanted):
         say_counts(report)
     if fails(report, fail_on.value if fail_on else use.loaded.config.fail_on) and not exit_zero:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from xcheck.cli.options import Format
 
 if TYPE_CHECKING:
     from xcheck.records.report import Report
+    from xcheck.records.rule import Rule
 
 
-def rendered(report: Report, texts: Mapping[str, str], form: Format) -> str:
-    """The report in a format other than the terminal's. ``texts`` holds the documents' texts by id."""
+def rendered(report: Report, texts: Mapping[str, str], form: Format, rules: Sequence[Rule]) -> str:
+    """The report in a format other than the terminal's.
+
+    ``texts`` holds the documents' texts by id; ``rules`` are those that were applied.
+    """
     match form:
         case Format.JSON:
             from xcheck.reports import json
 
             return json.render(report)
         case Format.SARIF:
-            from xcheck.engine.load import load_rules
             from xcheck.reports import sarif
 
-            return sarif.render(report, texts, load_rules())
+            return sarif.render(report, texts, rules)
         case Format.JUNIT:
             from xcheck.reports import junit
 
@@ -32,14 +35,14 @@ def rendered(report: Report, texts: Mapping[str, str], form: Format) -> str:
 
             return github.render(report, texts)
         case Format.HTML | Format.CSV | Format.MATRIX | Format.CLAIMREVIEW | Format.ANNOTATION:
-            return _for_the_desk(report, texts, form)
+            return _for_the_desk(report, texts, form, rules)
         case _:
             from xcheck.reports import markdown
 
             return markdown.render(report, texts)
 
 
-def _for_the_desk(report: Report, texts: Mapping[str, str], form: Format) -> str:
+def _for_the_desk(report: Report, texts: Mapping[str, str], form: Format, rules: Sequence[Rule]) -> str:
     """The formats of the review: docs/review.md."""
     match form:
         case Format.CSV:
@@ -61,4 +64,4 @@ def _for_the_desk(report: Report, texts: Mapping[str, str], form: Format) -> str
         case _:
             from xcheck.reports import html
 
-            return html.render(report, texts)
+            return html.render(report, texts, rules)

@@ -64,7 +64,7 @@ def run(
     _require_two(documents, skipped)
     with progress(f"Comparing {len(documents)} articles", quiet=quiet):
         report = _compared(documents, skipped, use)
-    look = Look(color=color, statistics=statistics)
+    look = Look(color, statistics, use.rules)
     for target in wanted:
         write(report, {d.id: d.text for d in documents}, target, look)
     if not quiet and all(target.path != STANDARD_OUTPUT for target in wanted):

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,16 +20,18 @@ from xcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from xcheck.records.report import Report
+    from xcheck.records.rule import Rule
 
 _NARROWEST, _WIDEST = 40, 160
 _STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 class Look(NamedTuple):
-    """How a terminal report is to look."""
+    """How a report is to look: colour and statistics of a terminal's, the rules that others tell of."""
 
     color: Color = Color.AUTO
     statistics: bool = False
+    rules: Sequence[Rule] = ()
 
 
 def write(report: Report, texts: Mapping[str, str], target: Target, look: Look) -> None:
@@ -92,7 +94,7 @@ def terminal_width() -> int:
 
 def _rendered(report: Report, texts: Mapping[str, str], target: Target, look: Look) -> str:
     if target.form is not Format.TERMINAL:
-        return rendered(report, texts, target.form)
+        return rendered(report, texts, target.form, look.rules)
     from xcheck.reports import terminal
 
     shown = target.path == STANDARD_OUTPUT and sys.stdout.isatty()

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from typing import NamedTuple
 from urllib.parse import quote
 
-import xcheck
 from xcheck.engine.page import page
 from xcheck.records.finding import Evidence, Finding, Kind
 from xcheck.records.report import Report, ReportedDocument, Suppressed
@@ -21,6 +21,7 @@ from xcheck.reports.places import Place, as_written, placed, turning
 from xcheck.reports.summary import idle
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_DISTRIBUTION = "xcheck-claims"
 _FINGERPRINT = "xcheck/v1"
 _ROOT = "%SRCROOT%"
 # 3.27.9: "open" is a rule that was evaluated with too little at hand to tell whether there is a problem.
@@ -68,8 +69,8 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule]) -> s
 
 
 def _driver(rules: Sequence[Rule]) -> Json:
-    version = xcheck.__version__
-    return {"name": "xcheck", "version": version, "semanticVersion": version, "rules": [_descriptor(r) for r in rules]}
+    own = version(_DISTRIBUTION)
+    return {"name": "xcheck", "version": own, "semanticVersion": own, "rules": [_descriptor(r) for r in rules]}
 
 
 def _descriptor(rule: Rule) -> Json:
