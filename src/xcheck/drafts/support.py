@@ -2,7 +2,7 @@
 
 For each word of a claim it is asked whether a sentence of the sources has it in the same surroundings, or has there a
 word that says something else (``support_passages``). What the words of a claim show is summed up in a few faults, and a
-linear model weighs them: its weights are in ``rules/lexicons/support.yaml``, and ``benchmarks/fit_support.py`` fits them.
+linear model weighs them: its weights are in ``rules/lexicons/support.yaml``; ``benchmarks/fit_support.py`` fits them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from xcheck.records.claim import Claim
 from xcheck.records.finding import Finding
 from xcheck.records.report import Support, SupportStatus
 
-FAULTS = ("rival", "swapped", "turned", "unlike", "absent", "finding")
+FAULTS = ("rival", "swapped", "turned", "unlike", "finding")
 
 
 def supports(
@@ -40,10 +40,12 @@ def document_support(supports: Collection[Support]) -> float:
     It never falls when a claim's score rises; it is 1 where every claim's is, and for a draft that claims nothing.
     """
     scores = [s.score for s in supports if s.status != "not-checked"]
-    if not scores:
-        return 1.0
-    worst = float(lexicon("support")["worst"])
-    return round(worst * min(scores) + (1 - worst) * _mean(scores), 4)
+    return round(overall(scores, float(lexicon("support")["worst"])), 4)
+
+
+def overall(scores: Sequence[float], worst: float) -> float:
+    """The mean of some scores, drawn towards the least of them by the share ``worst``; 1 for none."""
+    return worst * min(scores) + (1 - worst) * _mean(scores) if scores else 1.0
 
 
 def features(
@@ -52,8 +54,8 @@ def features(
     """What each claim that has a word to look for shows, by its id; every value 0 to 1.
 
     ``shared``: the share of its sentence's words in one passage. The faults: ``rival``, ``swapped``, ``turned`` of its
-    worst word (see ``Borne``); ``unlike``: 1 less the mean of its words' surroundings; ``absent``: the share of its words
-    that no source has; ``finding``: 1 for a claim in ``diverging``.
+    worst word (see ``Borne``); ``unlike``: 1 less the mean of its words' surroundings; ``finding``: 1 for a claim in
+    ``diverging``.
     """
     found: dict[str, dict[str, float]] = {}
     for sentence in sentences(claims):
@@ -67,12 +69,11 @@ def features(
     return found
 
 
-def score(values: Mapping[str, float]) -> float:
+def score(values: Mapping[str, float], model: Mapping[str, float]) -> float:
     """A claim's score, 0 to 1: what its faults leave, times how surely a passage speaks of the claim at all."""
-    settings = lexicon("support")
-    least, most = (float(share) for share in settings["related"])
+    least, most = (float(share) for share in lexicon("support")["related"])
     related = min(1.0, max(0.0, (values["shared"] - least) / (most - least)))
-    fault = math.fsum(float(settings["model"][name]) * values[name] for name in FAULTS)
+    fault = math.fsum(model[name] * values[name] for name in FAULTS)
     return related * max(0.0, 1.0 - fault)
 
 
@@ -89,7 +90,6 @@ def _faults(fates: Sequence[Borne], *, diverging: bool) -> dict[str, float]:
         "swapped": max(b.swapped for b in fates),
         "turned": max(b.turned for b in fates),
         "unlike": 1 - _mean([b.own for b in fates]),
-        "absent": _mean([b.absent for b in fates]),
         "finding": float(diverging),
     }
 
@@ -101,7 +101,7 @@ def _mean(values: Sequence[float]) -> float:
 def _support(values: Mapping[str, float] | None, *, contradicted: bool) -> Support:
     if values is None:
         return Support(status="not-checked", score=1.0)
-    value = round(score(values), 4)
+    value = round(score(values, lexicon("support")["model"]), 4)
     status: SupportStatus = "supported" if value >= lexicon("support")["supported"] else "unsupported"
     return Support(status="contradicted" if contradicted else status, score=value)
 

@@ -1,4 +1,4 @@
-"""Where a word of a draft is borne out: the sentences of the sources, and how much of its surroundings stands there too.
+"""Where a word of a draft is borne out: the sentences of the sources, and how much of its surroundings is there too.
 
 A word alone proves little: "last" and "month" may both stand in a source that says "last year". So a word counts by its
 surroundings, at the same distance, in one sentence; and a word that would say something else counts against it where
@@ -7,20 +7,23 @@ its surroundings fit better. For contexts as evidence see Harris (1954); for ski
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from xcheck.alignment.sentences import sentences
+from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.drafts.support_words import Word, both_known, has_sisters, same_deed, says_other, words_of
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim
 
+Around = dict[str, list[tuple[int, float]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a source: its words, where each key and group of sisters stands, where words that have sisters do."""
+    """A sentence of a source: its words, where each key and group of sisters stands, and words with sisters do."""
 
     words: tuple[Word, ...]
     places: Mapping[str, tuple[int, ...]]
@@ -40,22 +43,21 @@ class Borne(NamedTuple):
 
     ``own``: its surroundings where it stands in a source; ``rival``: how much better they fit where a word stands that
     says something else; ``swapped``: how well they fit where another word stands, for a word that no source has;
-    ``turned``: its surroundings where only one of the two is negated; ``absent``: 1 where no source has it.
+    ``turned``: its surroundings where only one of the two is negated.
     """
 
     own: float = 0.0
     rival: float = 0.0
     swapped: float = 0.0
     turned: float = 0.0
-    absent: float = 0.0
 
 
 def passages(sources: Iterable[Sequence[Claim]]) -> Passages:
     """The sentences in which the claims of the sources stand."""
-    found = sorted(
-        (s.claims[0].document, s.span.start, words_of(s.span, s.claims)) for own in sources for s in sentences(own)
-    )
-    made = tuple(_passage(words) for _, _, words in found)
+    found = sorted((s for own in sources for s in sentences(own)), key=_in_order)
+    longest = lexicon("support")["longest"]
+    whole = [words_of(s.span, s.claims) for s in found]
+    made = tuple(_passage(words[at : at + longest]) for words in whole for at in range(0, len(words), longest))
     where: dict[str, list[int]] = {}
     for number, passage in enumerate(made):
         for key in passage.places:
@@ -89,7 +91,7 @@ def borne(words: Sequence[Word], place: int, near: Sequence[Passage], sources: P
     )
     rival = max((_fit(around, p, at) for p in near for at in _rivals(words, word, p, absent=absent)), default=0.0)
     swapped = max((_fit(around, p, at) for p in near for at in _others(words, word, p)), default=0.0) if absent else 0.0
-    return Borne(own, max(0.0, rival - own), swapped, turned, float(absent))
+    return Borne(own, max(0.0, rival - own), swapped, turned)
 
 
 def _places(word: Word, passage: Passage) -> list[int]:
@@ -120,32 +122,36 @@ def _others(words: Sequence[Word], word: Word, passage: Passage) -> Iterator[int
             yield at
 
 
-def _around(words: Sequence[Word], place: int) -> tuple[tuple[str, int, float], ...]:
+def _around(words: Sequence[Word], place: int) -> Around:
     """The keys around a word, how far from it each stands, and what finding it there is worth: 1 in all."""
     settings = lexicon("support")
-    first = max(0, place - settings["window"])
-    beside = [
-        (w, at - place) for at, w in enumerate(words[first : place + settings["window"] + 1], first) if at != place
-    ]
-    worth = [
-        settings["weights"]["function" if w.kind == "function" else "content"]
-        / (1 + settings["nearness"] * abs(distance))
-        for w, distance in beside
-    ]
-    total = sum(worth)
-    return tuple((w.key, distance, value / total) for (w, distance), value in zip(beside, worth, strict=True))
+    first, last = max(0, place - settings["window"]), place + settings["window"] + 1
+    found: Around = {}
+    total = 0.0
+    for at, word in enumerate(words[first:last], first):
+        if at != place:
+            worth = settings["weights"]["function" if word.kind == "function" else "content"]
+            worth /= 1 + settings["nearness"] * abs(at - place)
+            found.setdefault(word.key, []).append((at - place, worth))
+            total += worth
+    return {key: [(distance, worth / total) for distance, worth in beside] for key, beside in found.items()}
 
 
-def _fit(around: Sequence[tuple[str, int, float]], passage: Passage, at: int) -> float:
+def _fit(around: Around, passage: Passage, at: int) -> float:
     """How much of what surrounds a word surrounds this place of a passage too, 0 to 1; less where it is shifted."""
-    settings = lexicon("support")
-    reach, shift = settings["window"] + 2, settings["shift"]
-    found = 0.0
-    for key, distance, worth in around:
-        moved = [abs(there - at - distance) for there in passage.places.get(key, ()) if 0 < abs(there - at) <= reach]
-        if moved:
-            found += worth / (1 + shift * min(moved))
-    return found
+    shift, reach = lexicon("support")["shift"], lexicon("support")["window"] + 2
+    found: dict[tuple[str, int], float] = {}
+    first = max(0, at - reach)
+    for there, word in enumerate(passage.words[first : at + reach + 1], first):
+        if there != at:
+            for distance, worth in around.get(word.key, ()):
+                here = worth / (1 + shift * abs(there - at - distance))
+                found[word.key, distance] = max(found.get((word.key, distance), 0.0), here)
+    return math.fsum(found.values())
+
+
+def _in_order(sentence: ClaimedSentence) -> tuple[str, int, str]:
+    return sentence.claims[0].document, sentence.span.start, sentence.span.text
 
 
 def _passage(words: Sequence[Word]) -> Passage:

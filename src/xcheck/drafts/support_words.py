@@ -29,7 +29,7 @@ _CONTRACTED = re.compile(r"n['’]t$")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """``key`` is what equal words share; ``groups`` are those of its sisters (``kind/group``); ``figure`` its number."""
+    """``key`` is what equal words share; ``groups`` its groups of sisters (``kind/group``); ``figure`` its number."""
 
     start: int
     text: str
@@ -43,7 +43,7 @@ class Word:
 def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
     """The words of a sentence in order, ``start`` counted in the document; a contracted "not" is a word of its own.
 
-    ``claims`` are those made in the sentence: their predicates are negated as they say, other words by what stands before.
+    ``claims`` are those made in the sentence: their predicates are negated as they say, others by what stands before.
     """
     found: list[Word] = []
     opening = True
@@ -52,7 +52,10 @@ def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
             found.extend(_read(match, sentence.start + match.start(), opening=opening))
         opening = match.lastgroup == "end"
     said = {c.predicate.start: c.polarity == "negated" for c in claims if c.predicate}
-    return tuple(replace(w, negated=said.get(w.start, _after_negator(found, at))) for at, w in enumerate(found))
+    return tuple(
+        replace(word, negated=True) if said.get(word.start, _after_negator(found, at)) else word
+        for at, word in enumerate(found)
+    )
 
 
 def says_other(word: Word, other: Word) -> bool:
