@@ -52,7 +52,15 @@ def test_a_rule_on_claims_looks_at_no_pair(rule: MakeRule, case: MakeCase) -> No
 
 def test_a_message_is_filled_and_begins_with_a_capital(rule: MakeRule, case: MakeCase) -> None:
     words = {"left.source": "the harbour\n office", "left.says": "four", "right.source": "b.txt", "right.says": "five."}
-    assert message(rule(), case(words=words)) == "The harbour office has four, b.txt five."
+    sentence = "{slot}: {left.source} has {left.says}, {right.source} {right.says}."
+    assert message(rule(message=f"two counts, {sentence}"), case(words=words)) == (
+        "Two counts, quantity: the harbour office has four, b.txt five."
+    )
+
+
+def test_a_name_that_opens_a_message_keeps_its_letters(rule: MakeRule, case: MakeCase) -> None:
+    words = {"left.source": "a.txt", "left.says": "four", "right.source": "b.txt", "right.says": "five"}
+    assert message(rule(), case(words=words)) == "a.txt has four, b.txt five."
 
 
 def test_a_word_that_is_missing_has_a_stand_in(rule: MakeRule, case: MakeCase) -> None:
@@ -81,7 +89,7 @@ def test_what_a_side_says_is_what_it_says_in_the_slot_asked_about(rule: MakeRule
     both = case(facts=facts, words=words)
     assert message(rule(message=sentence, when={"time": "conflict"}), both) == "Monday or Tuesday (time)."
     assert message(rule(message=sentence, when={"alignment": "same", "quantity": "conflict"}), both) == (
-        "Four or five (quantity)."
+        "four or five (quantity)."
     )
 
 

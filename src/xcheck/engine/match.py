@@ -57,15 +57,19 @@ def shut(rule: Rule, case: Case) -> tuple[Gate, ...]:
 
 
 def message(rule: Rule, case: Case) -> str:
-    """The rule's sentence about the case. A word that the case leaves open gets its stand-in from ``engine.facts``."""
-    said = PLACEHOLDER.sub(lambda found: _word(rule, case, found[1]), rule.message)
+    """The rule's sentence about the case. A word that the case leaves open gets its stand-in from ``engine.facts``.
+
+    The sentence begins with a capital, save where it begins with words of the case: a document's name stays as it is.
+    """
+    said = PLACEHOLDER.sub(lambda found: _given(rule, case, found[1]) or WORDS[rule.on][found[1]], rule.message)
     said = re.sub(r"(?<!\.)\.\.(?!\.)", ".", " ".join(said.split()))
-    return said[:1].upper() + said[1:]
+    opening = PLACEHOLDER.match(rule.message)
+    return said if opening and _given(rule, case, opening[1]) else said[:1].upper() + said[1:]
 
 
-def _word(rule: Rule, case: Case, name: str) -> str:
-    known = {**_own_slot(rule, name, case), **case.words}
-    word = " ".join(known.get(name, "").split()) or WORDS[rule.on][name]
+def _given(rule: Rule, case: Case, name: str) -> str:
+    """The case's word for a placeholder on one line and cut where it is long; empty where the case leaves it open."""
+    word = " ".join({**_own_slot(rule, name, case), **case.words}.get(name, "").split())
     return word if len(word) <= LONGEST_WORD else f"{word[: LONGEST_WORD - 1].rstrip()}…"
 
 
