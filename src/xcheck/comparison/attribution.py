@@ -7,7 +7,7 @@ from xcheck.language.identity import same_name
 from xcheck.language.lexicon import words
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Claim
-from xcheck.records.comparison import Compared
+from xcheck.records.comparison import Compared, Outcome
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
@@ -25,10 +25,10 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return ()
     if yours is None:
         variant = "" if context.credited[1] else "own-voice"
-        return (compared("only-left", _words(mine), right.predicate, variant=variant),)
+        return (compared("only-left", _words(mine), right.predicate, variant=variant, says=_names(mine, yours)),)
     if mine is None:
         variant = "" if context.credited[0] else "own-voice"
-        return (compared("only-right", left.predicate, _words(yours), variant=variant),)
+        return (compared("only-right", left.predicate, _words(yours), variant=variant, says=_names(mine, yours)),)
     return (_both(mine, yours),)
 
 
@@ -37,23 +37,26 @@ def _against_hearsay(left: Claim, right: Claim) -> Compared:
     named = left.attribution or right.attribution
     known = bool(named and named.source and named.source.name)
     sides = (_words(left.attribution) or left.predicate, _words(right.attribution) or right.predicate)
-    return compared("conflict" if known else "incomparable", *sides, variant="unnamed")
+    says = _names(left.attribution, right.attribution)
+    return compared("conflict" if known else "incomparable", *sides, variant="unnamed", says=says)
 
 
 def _both(mine: Attribution, yours: Attribution) -> Compared:
     names = (mine.source.name if mine.source else None, yours.source.name if yours.source else None)
     sides = _words(mine), _words(yours)
+    says = _names(mine, yours)
     if not (_spoken(mine) and _spoken(yours)):
-        return compared("incomparable", *sides)
+        return compared("incomparable", *sides, says=says)
     if names[0] and names[1]:
         same = same_name(names[0], names[1])
         if same is None:
-            return compared("incomparable", *sides)
-        return compared("same" if same else "conflict", *sides, variant="" if same else "speaker")
+            return compared("incomparable", *sides, says=says)
+        return compared("same" if same else "conflict", *sides, variant="" if same else "speaker", says=says)
     if names[0] or names[1]:
         unnamed = yours if names[0] else mine
-        return compared("conflict" if unnamed.source is None else "incomparable", *sides, variant="unnamed")
-    return compared("compatible", *sides)
+        outcome: Outcome = "conflict" if unnamed.source is None else "incomparable"
+        return compared(outcome, *sides, variant="unnamed", says=says)
+    return compared("compatible", *sides, says=says)
 
 
 def _spoken(attribution: Attribution) -> bool:
@@ -64,3 +67,15 @@ def _spoken(attribution: Attribution) -> bool:
 
 def _words(attribution: Attribution | None) -> Span | None:
     return None if attribution is None else attribution.source or attribution.cue
+
+
+def _names(mine: Attribution | None, yours: Attribution | None) -> tuple[str, str]:
+    """Who is credited on each side, as a sentence may name them: "Ida Moss" where the text has "she"."""
+    return _name(mine), _name(yours)
+
+
+def _name(attribution: Attribution | None) -> str:
+    if attribution is None or attribution.source is None:
+        return "nobody by name"
+    source = attribution.source
+    return source.name if source.name and source.name not in source.text else source.text
