@@ -17,11 +17,12 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
+EXTRA = [Requirement(line) for lines in PROJECT["project"]["optional-dependencies"].values() for line in lines]
 DEV = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
 PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^ ;\\]+)", re.MULTILINE)
 
 
-@pytest.mark.parametrize(("lock", "wanted"), [("requirements.lock", RUN), ("requirements-dev.lock", RUN + DEV)])
+@pytest.mark.parametrize(("lock", "wanted"), [("requirements.lock", RUN), ("requirements-dev.lock", RUN + EXTRA + DEV)])
 def test_the_lock_meets_the_project_file(lock: str, wanted: list[Requirement]) -> None:
     pinned: dict[str, list[str]] = {}
     for name, version in PINNED.findall((ROOT / lock).read_text(encoding="utf-8")):
@@ -49,7 +50,7 @@ def test_every_pin_has_hashes_and_no_line_an_address(lock: str) -> None:
 
 def test_every_library_that_is_imported_is_declared() -> None:
     homes = packages_distributions()
-    declared = {canonicalize_name(requirement.name) for requirement in RUN}
+    declared = {canonicalize_name(requirement.name) for requirement in RUN + EXTRA}
     for library in sorted(_imported() - sys.stdlib_module_names - {"xcheck"}):
         candidates = {canonicalize_name(name) for name in homes.get(library, [library])}
         assert candidates & declared, f"{library} is imported and not in [project] dependencies"
