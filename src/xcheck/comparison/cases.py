@@ -9,7 +9,7 @@ from xcheck.alignment.frames import same_frame
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
-from xcheck.comparison.passages import passage_of, place_of, source_of
+from xcheck.comparison.passages import passage_of, place_of, source_of, told
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case, Compared, Comparison, Slot
@@ -17,7 +17,8 @@ from xcheck.records.comparison import Case, Compared, Comparison, Slot
 Mode = Literal["peers", "check", "draft"]
 Place = tuple[str, int, int]
 
-_TELLING = ("conflict", "known-vs-unknown", "raised", "lowered")
+# What a finding may turn on, the most telling first.
+_TELLING = ("conflict", "known-vs-unknown", "raised", "lowered", "narrower", "wider", "only-left", "only-right")
 _HEADLINES = {(True, True): "both", (True, False): "left", (False, True): "right", (False, False): "neither"}
 _SETTLING: tuple[Slot, ...] = ("quantity", "time", "place", "role", "quote")
 _OF_EVENTS: tuple[Slot, ...] = ("time", "place")  # what two events may share without being one
@@ -208,9 +209,9 @@ def _words(left: Claim, right: Claim, comparison: Comparison) -> dict[str, str]:
 
 def _said(claim: Claim, comparison: Comparison, *, left: bool) -> dict[str, str]:
     """What one side says, slot by slot: of several outcomes the one that a finding would turn on."""
-    said = {"document": claim.document, "source": source_of(claim), "text": claim.text}
+    said = {"document": claim.document, "source": source_of(claim), "text": told(claim)}
     for slot, results in comparison.slots.items():
-        telling = next((r for r in results if r.outcome in _TELLING), results[0])
+        telling = min(results, key=lambda r: _TELLING.index(r.outcome) if r.outcome in _TELLING else len(_TELLING))
         said[slot] = telling.left_says if left else telling.right_says
     return said
 
@@ -226,3 +227,6 @@ def _casts(comparison: Comparison) -> Iterable[tuple[str, str, bool]]:
     for result in comparison.slots.get("attribution", ()):
         if result.outcome in ("only-left", "only-right"):
             yield "credited", "uncredited", result.outcome == "only-left"
+    for result in comparison.slots.get("quote", ()):
+        if result.outcome in ("only-left", "only-right"):
+            yield "quoting", "reporting", result.outcome == "only-left"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from xcheck.alignment.match import Alignment
 from xcheck.comparison.additions import Known, additions
 from xcheck.comparison.cases import Mode, context_of
-from xcheck.comparison.passages import passage_of, place_of, source_of
+from xcheck.comparison.passages import passage_of, place_of, source_of, told
 from xcheck.language.lexicon import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
@@ -49,7 +49,7 @@ def _case(claim: Claim, borne_out: str, added: dict[str, tuple[Span, ...]], mode
         words={
             "document": claim.document,
             "source": source_of(claim),
-            "text": claim.text,
+            "text": told(claim),
             "says": ", ".join(dict.fromkeys(s.text for s in spans)),
         },
         passages=(passage_of(claim),),

@@ -1,4 +1,4 @@
-"""How a claim is shown: its passage, the sentence it stands in, and whom it is credited to."""
+"""How a claim is shown: its passage, the sentence it stands in, its own words, and whom it is credited to."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ def passage_of(claim: Claim) -> Passage:
 def place_of(claim: Claim) -> str:
     """A name for the sentence of the claim, the same for all claims in it."""
     return f"{claim.document}:{claim.sentence.start}"
+
+
+def told(claim: Claim) -> str:
+    """The claim's own words as a message quotes them: without "that" before, with an ellipsis where they break off."""
+    rest = claim.sentence.text[claim.end - claim.sentence.start :].lstrip()
+    return claim.text.removeprefix("that ") + (" …" if rest[:1].isalnum() else "")
 
 
 def source_of(claim: Claim) -> str:

@@ -34,8 +34,14 @@ PAIRED = ("pair", "draft")  # the subjects that are two claims
 # what that side says in the slot; ``says`` is what it says in the slot that the rule asks about, the first of several.
 _ARTICLE = ("document", "source")
 _SAID = ("says", *SLOTS)
-# Pairs of sides: by position, by who gives the figure, by who is surer, by who names a source.
-_SIDES = (("left", "right"), ("known", "unknown"), ("firm", "hedged"), ("credited", "uncredited"))
+# Pairs of sides: by position, by who gives the figure, by who is surer, by who names a source, by who alone quotes.
+_SIDES = (
+    ("left", "right"),
+    ("known", "unknown"),
+    ("firm", "hedged"),
+    ("credited", "uncredited"),
+    ("quoting", "reporting"),
+)
 
 
 def _stand_ins(side: str, article: str, claim: str, said: str, figure: str) -> dict[str, str]:
