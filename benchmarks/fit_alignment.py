@@ -2,8 +2,8 @@
 
     python benchmarks/fit_alignment.py PAIRS_DIR [--write]
 
-PAIRS_DIR holds folders with ``a.txt``, ``b.txt`` and ``gold.json``. A sentence pair counts as right when some relation or
-accepted extra of the gold has its two spans in it. The figures printed are of models fitted without the pair that
+PAIRS_DIR holds folders with ``a.txt``, ``b.txt`` and ``gold.json``. A sentence pair counts as right when some relation
+or accepted extra of the gold has its two spans in it. The figures printed are of models fitted without the pair that
 they are tried on; the weights written are fitted on all pairs. L2-penalised logistic regression by Newton's method.
 """
 
@@ -43,7 +43,8 @@ def rows(folder: Path) -> tuple[Array, Array]:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     texts = [(folder / f"{side}.txt").read_text(encoding="utf-8") for side in "ab"]
     sides = [sentences(c) for c in claims_of([Document.from_text(t, name=s) for t, s in zip(texts, "ab", strict=True)])]
-    found = features(*sides, *(embed([s.span.text for s in side]) for side in sides))
+    vectors = [embed([s.span.text for s in side]) for side in sides]
+    found = features(sides[0], sides[1], vectors[0], vectors[1])
     wanted = [r for r in [*gold["relations"], *gold.get("also", [])] if r.get("a") and r.get("b")]
     spans = [[(t.index(r[k]), t.index(r[k]) + len(r[k])) for t, k in zip(texts, "ab", strict=True)] for r in wanted]
     labels = [
@@ -64,7 +65,7 @@ def fit(x: Array, y: Array) -> Array:
             (z * (p * (1 - p))[:, None]).T @ z + np.diag(penalty + 1e-6), z.T @ (p - y) + penalty * weights
         )
     scaled = weights[:-1] / spread
-    return np.r_[scaled, weights[-1] - scaled @ mean]
+    return np.asarray(np.r_[scaled, weights[-1] - scaled @ mean], dtype=np.float64)
 
 
 def average_precision(scores: Array, y: Array) -> float:
@@ -91,9 +92,8 @@ def main() -> None:
     for threshold in (0.1, 0.2, 0.3, 0.5):
         kept = held_out >= np.log(threshold / (1 - threshold))
         right = everything[1][kept]
-        print(
-            f"at {threshold}: {int(kept.sum())} pairs, precision {right.mean():.3f}, recall {right.sum() / everything[1].sum():.3f}"
-        )
+        recall = right.sum() / everything[1].sum()
+        print(f"at {threshold}: {int(kept.sum())} pairs, precision {right.mean():.3f}, recall {recall:.3f}")
     weights = fit(*everything)
     for name, weight in zip((*FEATURES, "bias"), weights, strict=True):
         print(f"{name:12} {weight:+.3f}")

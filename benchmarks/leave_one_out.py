@@ -13,8 +13,8 @@ import json
 from pathlib import Path
 
 import numpy as np
-from fit_alignment import fit, rows
 
+from fit_alignment import fit, rows
 from xcheck.alignment.features import FEATURES
 from xcheck.api import compare
 from xcheck.language.lexicon import lexicon

@@ -44,7 +44,9 @@ def test_relation(one: Place, other: Place, relation: Relation) -> None:
 
 def _outcomes(claims_of: ClaimsOf, left: str, right: str) -> list[str]:
     one, other = claims_of(left)[0], claims_of(right)[0]
-    context = Context(score=1.0, pinned=False, rarity=dict.fromkeys((*one.terms, *other.terms), 1.0), credited=(False, False))
+    context = Context(
+        score=1.0, pinned=False, rarity=dict.fromkeys((*one.terms, *other.terms), 1.0), credited=(False, False)
+    )
     return [r.outcome for r in places.compare(one, other, context)]
 
 

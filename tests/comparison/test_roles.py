@@ -57,7 +57,9 @@ def _outcomes(claims_of: ClaimsOf, left: str, right: str) -> list[tuple[str, str
 
 
 def test_another_office_of_one_person_conflicts(claims_of: ClaimsOf) -> None:
-    found = _outcomes(claims_of, "Finance Minister Tilda Moorcott resigned.", "Transport Minister Tilda Moorcott resigned.")
+    found = _outcomes(
+        claims_of, "Finance Minister Tilda Moorcott resigned.", "Transport Minister Tilda Moorcott resigned."
+    )
     assert found == [("conflict", "title")]
 
 

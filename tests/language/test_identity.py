@@ -64,8 +64,13 @@ def test_an_alias_of_the_document_decides() -> None:
 
 
 def test_a_person_and_an_organisation_of_one_name_can_not_be_told() -> None:
-    assert same_entity(Entity("tarnow", "Tarnow", "person"), Entity("tarnow group", "Tarnow Group", "organisation")) is None
-    assert same_entity(Entity("tarnow", "Tarnow", "person"), Entity("marsh group", "Marsh Group", "organisation")) is False
+    assert (
+        same_entity(Entity("tarnow", "Tarnow", "person"), Entity("tarnow group", "Tarnow Group", "organisation"))
+        is None
+    )
+    assert (
+        same_entity(Entity("tarnow", "Tarnow", "person"), Entity("marsh group", "Marsh Group", "organisation")) is False
+    )
 
 
 def test_a_candidate_stays_open() -> None:

@@ -158,7 +158,9 @@ def _before(aside: _Aside, sentence: Sentence, page: Page) -> int | None:
     quote = page.quote_at(near.idx) or (page.quote_at(near.idx - 1) if near.text in _PAUSE and near.i > first else None)
     if quote is not None and not quote.scare:
         return (
-            quote.start if quote.start <= sentence.start or _speaks(doc[first : aside.first], page) else sentence.start
+            quote.start
+            if quote.start <= sentence.start or _speaks([*doc[first : aside.first]], page)
+            else sentence.start
         )
     if near.text not in _PAUSE or aside.speaker.tag_ in ("WP", "WDT"):
         return None
@@ -208,7 +210,7 @@ def _after(aside: _Aside, sentence: Sentence, page: Page) -> tuple[int, int] | N
     ):
         return quote.start, max(quote.end, _last_quote(quote.end, sentence, page))
     interrupts = paused and doc[aside.last + 1].text == "," and not _starts_anew(doc[i], aside.verb)
-    interrupts = interrupts and not _is_complete(doc[sentence.tokens[0].i : aside.first])
+    interrupts = interrupts and not _is_complete([*doc[sentence.tokens[0].i : aside.first]])
     if interrupts and (aside.first > sentence.tokens[0].i or doc[aside.first].lower_ == "as"):
         return doc[i].idx, sentence.end
     return None

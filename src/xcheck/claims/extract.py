@@ -61,7 +61,7 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     )
 
 
-def _claim(
+def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
     analysis: Analysis, clause: Clause, names: Names, reported: Sequence[Attribution], slots: dict[str, Any], name: str
 ) -> Claim:
     text = analysis.document.text
@@ -186,7 +186,7 @@ def _is_speech(clause: Clause, reported: Sequence[Attribution]) -> bool:
 
 
 def _is_act(clause: Clause, credited: Attribution) -> bool:
-    """Whether the speaking is itself what is told: "has not criticised the deal" has a thing for its content, no words."""
+    """Whether the speaking is itself what is told: "has not criticised the deal" has no words for its content."""
     content = credited.content
     if content is None or credited.mode != "indirect":
         return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from xcheck.records.base import Record, Span
 
 Outcome = Literal[
@@ -78,16 +80,16 @@ class Case(Record):
     ``facts`` has every value that holds under a name: for a pair the outcome of each slot, plain and with its variant
     (``people``: ``conflict``, ``conflict/age``); see ``engine.facts`` for all names and values. ``words`` fills the
     placeholders of messages. ``passages`` are what a finding shows, ``focus`` the stretches each fact turns on.
-    ``strength`` says how surely the passages speak of one thing; ``topic`` names their sentences: of several cases of one
-    topic that the same kind of rule holds in, the strongest speaks.
+    ``strength`` says how surely the passages speak of one thing; ``topic`` names their sentences: of several cases of
+    one topic that the same kind of rule holds in, the strongest speaks.
     """
 
     subject: Literal["pair", "claim", "draft"]
     claims: tuple[str, ...]
     facts: dict[str, tuple[str, ...]]
     gates: tuple[Gate, ...] = ()
-    words: dict[str, str] = {}
+    words: dict[str, str] = Field(default_factory=dict)
     passages: tuple[Passage, ...]
-    focus: dict[str, tuple[tuple[str, int, int], ...]] = {}
+    focus: dict[str, tuple[tuple[str, int, int], ...]] = Field(default_factory=dict)
     strength: float = 1.0
     topic: tuple[str, ...] = ()

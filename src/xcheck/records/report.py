@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-
 from xcheck.records.base import Record
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Finding
 
-SCHEMA_VERSION = 1
 SupportStatus = Literal["supported", "contradicted", "unsupported", "not-checked"]
 
 
@@ -73,7 +71,7 @@ class UnusedSuppression(Record):
 class Report(Record):
     """The result of ``compare`` or ``check``. ``texts`` serves the renderers and stays out of the serialised form."""
 
-    schema_version: Literal[1] = SCHEMA_VERSION
+    schema_version: Literal[1] = 1
     documents: tuple[ReportedDocument, ...]
     claims: tuple[ReportedClaim, ...]
     findings: tuple[Finding, ...]

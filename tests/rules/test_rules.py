@@ -1,0 +1,54 @@
+"""The rules that ship: each finds what its examples say, keeps silent at its near misses, and speaks in sentences."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from xcheck.api import judge
+from xcheck.engine.examples import Judged, coverage, hindrance, run_examples
+from xcheck.engine.load import load_rules
+from xcheck.engine.run import findings
+from xcheck.engine.validate import PLACEHOLDER
+from xcheck.records.rule import Rule
+
+RULES = load_rules()
+EXAMPLES = [(rule, number) for rule in RULES for number in range(len(rule.examples))]
+
+
+@pytest.fixture(scope="module")
+def judged() -> dict[tuple[str, int], Judged]:
+    """Every example of every rule, parsed in one batch, by the rule's id and the example's number."""
+    return {(one.rule.id, one.number): one for one in run_examples(RULES, judge)}
+
+
+@pytest.mark.parametrize(("rule", "number"), EXAMPLES, ids=[f"{rule.id}-{number}" for rule, number in EXAMPLES])
+def test_an_example_holds(judged: dict[tuple[str, int], Judged], rule: Rule, number: int) -> None:
+    one = judged[rule.id, number]
+    assert one.passes, f"{one.place}: {hindrance(one)}" if one.example.finds else f"{one.place}: found"
+
+
+def test_no_rule_is_without_an_example_that_finds(judged: dict[tuple[str, int], Judged]) -> None:
+    untried = coverage(RULES, judged.values())
+    assert untried.rules == ()
+    assert untried.outcomes == ()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_a_message_is_a_sentence_with_the_words_of_the_articles(
+    judged: dict[tuple[str, int], Judged], rule: Rule
+) -> None:
+    asked = [judged[rule.id, number] for number, example in enumerate(rule.examples) if example.finds]
+    said = [one.message for each in asked for one in findings(RULES, each.cases, ("a", "b")) if one.rule == rule.id]
+    assert len(said) >= len(asked)
+    for sentence in said:
+        assert re.fullmatch(r"\S.*[.”]", sentence)
+        assert not re.search(r"\b(?:one|the other) (?:article|claim|thing)\b", _words_alone(rule, sentence))
+
+
+def _words_alone(rule: Rule, sentence: str) -> str:
+    """What the message got from the articles: its own words, which stand between the placeholders, taken out."""
+    for own in PLACEHOLDER.split(rule.message)[::2]:
+        sentence = sentence.replace(own, " | ", 1) if own.strip() else sentence
+    return sentence
