@@ -145,7 +145,8 @@ def _longer(item: _Input, twins: Sequence[_Input]) -> str:
 
 def _document(item: _Input, published: date | None) -> Document:
     try:
-        reading = reader(item.path.suffix.lower())(content(item.path, item.data))
+        data = content(item.path, item.data)  # first: a missing file is missing, whatever its kind
+        reading = reader(item.path.suffix.lower())(data)
         _judge(reading)
     except InputError as error:
         raise type(error)(f"{item.name}: {error}") from error
