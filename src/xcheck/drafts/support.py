@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.drafts.support_passages import Borne, Passages, borne, nearest, passages, shared
 from xcheck.drafts.support_words import Word, words_of
-from xcheck.language.lexicon import lexicon
+from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Finding
 from xcheck.records.report import Support, SupportStatus
@@ -26,7 +26,8 @@ def supports(
 ) -> Mapping[str, Support]:
     """The support of each claim of a draft, by its id, from the claims of its sources.
 
-    ``contradicted`` is a claim that diverges from a source in ``findings``; ``not-checked`` one without a word that
+    ``contradicted`` is a claim that diverges from a source in ``findings``, in more than who says so or how surely;
+    ``not-checked`` one without a word that
     says anything. The others are ``supported`` from the score of the lexicon on.
     """
     diverging = _diverging(claims, findings)
@@ -107,7 +108,8 @@ def _support(values: Mapping[str, float] | None, *, contradicted: bool) -> Suppo
 
 
 def _diverging(claims: Sequence[Claim], findings: Iterable[Finding]) -> frozenset[str]:
-    """The claims that diverge from a claim of another document."""
+    """The claims that diverge from a claim of another document in what they say."""
     mine = {claim.id for claim in claims}
-    against = (f for f in findings if f.kind == "divergence" and not mine.issuperset(f.claims))
+    telling = (f for f in findings if f.kind == "divergence" and f.type in words("support", "contradicting"))
+    against = (f for f in telling if not mine.issuperset(f.claims))
     return frozenset(name for f in against for name in f.claims if name in mine)

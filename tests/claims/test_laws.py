@@ -1,0 +1,146 @@
+"""The laws of the claim records, on news made of invented sentences and on whatever else may stand in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from xcheck import api
+from xcheck.claims import quantities
+from xcheck.errors import XcheckError
+from xcheck.ingest.layout import recognise
+from xcheck.language.analysis import analyse
+from xcheck.records.base import Record, Span
+from xcheck.records.claim import Claim, Quantity
+from xcheck.records.document import Document
+
+SAME_EACH_RUN = settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
+BATCH = 8
+
+WHO = ["Ada Lunde, the mayor of Brenholt,", "Lunde", "She", "Two officials", "The Corvale Port Authority", "A spokesman", "Nobody"]
+SAID = ["said on Tuesday that", "denied that", "told reporters that", "believes", "claimed, citing The Quay Post, that"]
+THAT = [
+    "at least 23 of the 120 pumps had failed because of rust",
+    "the ferry would not sail until 4 March 2031",
+    "repairs cost £3.5m-£4m, or 12% more than in 2029",
+    "it was unclear how many crew were hurt",
+    "the port could close within two weeks to save money",
+    "neither side had agreed to “the so-called quay pact”",
+    "Jonas Reed, 41, a deckhand from Oslo, was fined $1,200 after a row",
+]
+WHOLE = [
+    "“We lost the bridge,” she added, “and nobody warned us.”",
+    "“Nothing was done,” said Reed. “Not then. Not later, when 40 men drowned.”",
+    "According to the harbour office, water rose 3 metres to 5.2 metres last Friday.",
+    "What did the council know? “Little,” Lunde's deputy insists.",
+    "Had the alarm worked, the crew — three Danes, two Poles — might have lived.",
+    "Reported by the Quay Post, the blast tore a 40-metre hole in the hull, injuring dozens.",
+    "If approved, the plan would double rents; critics call it “a disgrace”.",
+    "The pier, closed since May, reopened and was shut again hours later.",
+    "“It began at dawn.\n\n“It ended at noon,” Reed told the inquiry.",
+]
+ODD = [*"“”‘’\"'«»$£€¥%()[]{}—–-…/\\\t\n:;,.!?*#_>|", "\u202e", "\u2066", "\u200b", "\ufeff", "\x00", "\x85", "\u2028", "\r\n"]
+ODD += ["\n\n", "1,000,000.000", "½", "²", "१२", "۳", "Ⅻ", "1e999", "-0", "$", "£3.5bn", "1/0", "30 February", "24:61", "the 99th of May"]
+ODD += ["year 0000", "in 99999", "from 9 to", "two-thirds", "said", "he said, she said", "not not", "x" * 900, "9" * 400, "ß", "İ", "😀", "é"]
+UNRELATED = "A bakery in Tilmouth has put its ovens up for sale.\n"
+
+sentence = st.one_of(st.sampled_from(WHOLE), st.builds(lambda *w: f"{' '.join(w)}.", *map(st.sampled_from, (WHO, SAID, THAT))))
+paragraph = st.lists(sentence, min_size=1, max_size=3).map(" ".join)
+news = st.lists(paragraph, min_size=2, max_size=3).map("\n\n".join)
+odd = st.lists(st.one_of(st.sampled_from(ODD), sentence, st.text(max_size=12)), max_size=14).map(" ".join)
+glued = st.lists(st.one_of(st.sampled_from(ODD), st.sampled_from(THAT), st.text(max_size=3)), max_size=10).map("".join)
+anything = st.one_of(news, odd, glued, st.text(max_size=120))
+
+
+def many(texts: st.SearchStrategy[str]) -> st.SearchStrategy[list[str]]:
+    """Several texts, since a batch parses faster than its documents."""
+    return st.lists(texts, min_size=BATCH, max_size=BATCH)
+
+
+def documents(texts: Sequence[str]) -> list[Document]:
+    return [Document.from_text(text, name=f"d{i}") for i, text in enumerate(texts)]
+
+
+def spans_of(value: Any) -> Iterator[Span]:
+    """Every span of a record, itself included where it is one."""
+    if isinstance(value, Span | Claim):
+        yield value if isinstance(value, Span) else value.span
+    if isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from spans_of(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans_of(item)
+
+
+@SAME_EACH_RUN
+@given(many(anything))
+def test_no_input_raises_and_every_span_slices_to_its_text(texts: list[str]) -> None:
+    try:
+        found = api.claims_of(documents(texts))
+    except XcheckError:
+        return
+    for text, claims in zip(texts, found, strict=True):
+        for span in (s for claim in claims for s in spans_of(claim)):
+            assert 0 <= span.start <= span.end <= len(text)
+            assert text[span.start : span.end] == span.text
+
+
+@SAME_EACH_RUN
+@given(many(anything))
+def test_every_mention_lies_in_its_claim_s_sentence_or_attribution(texts: list[str]) -> None:
+    for claim in (c for claims in api.claims_of(documents(texts)) for c in claims):
+        homes = [claim.sentence, *spans_of(claim.attribution)]
+        assert claim.sentence.contains(claim.span)
+        for slot in ("predicate", "participants", "quantities", "times", "places", "roles", "quotes", "cause"):
+            for mention in spans_of(getattr(claim, slot)):
+                assert any(home.contains(mention) for home in homes), (slot, mention, claim.sentence)
+
+
+@SAME_EACH_RUN
+@given(many(news))
+def test_an_unrelated_paragraph_at_the_end_changes_nothing_before_it(texts: list[str]) -> None:
+    longer = [f"{text}\n\n{UNRELATED}" for text in texts]
+    for text, alone, extended in zip(
+        texts, api.claims_of(documents(texts)), api.claims_of(documents(longer)), strict=True
+    ):
+        kept = [c for c in extended if c.start < len(text)]
+        assert [c.model_dump() for c in kept] == [c.model_dump() for c in alone]
+
+
+def figures_of(texts: Sequence[str]) -> list[tuple[Quantity, ...]]:
+    return [quantities.find(a) for a in analyse([recognise(d) for d in documents(texts)])]
+
+
+number = st.one_of(
+    st.integers(2, 10**7).map("{:,}".format),
+    st.integers(2, 999).map(str),
+    st.decimals(1, 900, places=1).map("{} million".format),
+    st.sampled_from(["two", "seventeen", "a dozen", "thirty-four", "half a million", "tens of thousands of", "two-thirds of"]),
+    st.tuples(st.integers(2, 40), st.integers(41, 900)).map("{0[0]} to {0[1]}".format),
+)
+bound = st.sampled_from(["", "at least ", "more than ", "up to ", "about ", "nearly ", "fewer than "])
+counted = st.sampled_from(["sailors", "houses", "tonnes of grain", "kilometres", "injured miners"])
+money = st.builds("{}{}{}".format, st.sampled_from("£$€"), st.integers(2, 999), st.sampled_from(["m", "bn", "", " million"]))
+amount = st.one_of(st.builds("{}{} {}".format, bound, number, counted), st.builds("{}{}".format, bound, money))
+
+
+@SAME_EACH_RUN
+@given(many(amount))
+def test_a_quantity_survives_the_way_through_its_own_text(amounts: list[str]) -> None:
+    first = figures_of([f"The report lists {words}." for words in amounts])
+    assert all(len(found) == 1 for found in first), list(zip(amounts, first, strict=True))
+    again = figures_of([f"The report lists {found[0].text}." for found in first])
+    for (one,), back in zip(first, again, strict=True):
+        assert [(q.low, q.high, q.unit, q.change, q.text) for q in back] == [
+            (one.low, one.high, one.unit, one.change, one.text)
+        ]
