@@ -26,7 +26,15 @@ SAME_EACH_RUN = settings(
 )
 BATCH = 8
 
-WHO = ["Ada Lunde, the mayor of Brenholt,", "Lunde", "She", "Two officials", "The Corvale Port Authority", "A spokesman", "Nobody"]
+WHO = [
+    "Ada Lunde, the mayor of Brenholt,",
+    "Lunde",
+    "She",
+    "Two officials",
+    "The Corvale Port Authority",
+    "A spokesman",
+    "Nobody",
+]
 SAID = ["said on Tuesday that", "denied that", "told reporters that", "believes", "claimed, citing The Quay Post, that"]
 THAT = [
     "at least 23 of the 120 pumps had failed because of rust",
@@ -48,12 +56,54 @@ WHOLE = [
     "The pier, closed since May, reopened and was shut again hours later.",
     "“It began at dawn.\n\n“It ended at noon,” Reed told the inquiry.",
 ]
-ODD = [*"“”‘’\"'«»$£€¥%()[]{}—–-…/\\\t\n:;,.!?*#_>|", "\u202e", "\u2066", "\u200b", "\ufeff", "\x00", "\x85", "\u2028", "\r\n"]
-ODD += ["\n\n", "1,000,000.000", "½", "²", "१२", "۳", "Ⅻ", "1e999", "-0", "$", "£3.5bn", "1/0", "30 February", "24:61", "the 99th of May"]
-ODD += ["year 0000", "in 99999", "from 9 to", "two-thirds", "said", "he said, she said", "not not", "x" * 900, "9" * 400, "ß", "İ", "😀", "é"]
+ODD = [
+    *"“”‘’\"'«»$£€¥%()[]{}—–-…/\\\t\n:;,.!?*#_>|",
+    "\u202e",
+    "\u2066",
+    "\u200b",
+    "\ufeff",
+    "\x00",
+    "\x85",
+    "\u2028",
+    "\r\n",
+]
+ODD += [
+    "\n\n",
+    "1,000,000.000",
+    "½",
+    "²",
+    "१२",
+    "۳",
+    "Ⅻ",
+    "1e999",
+    "-0",
+    "$",
+    "£3.5bn",
+    "1/0",
+    "30 February",
+    "24:61",
+    "the 99th of May",
+]
+ODD += [
+    "year 0000",
+    "in 99999",
+    "from 9 to",
+    "two-thirds",
+    "said",
+    "he said, she said",
+    "not not",
+    "x" * 900,
+    "9" * 400,
+    "ß",
+    "İ",
+    "😀",
+    "é",
+]
 UNRELATED = "A bakery in Tilmouth has put its ovens up for sale.\n"
 
-sentence = st.one_of(st.sampled_from(WHOLE), st.builds(lambda *w: f"{' '.join(w)}.", *map(st.sampled_from, (WHO, SAID, THAT))))
+sentence = st.one_of(
+    st.sampled_from(WHOLE), st.builds(lambda *w: f"{' '.join(w)}.", *map(st.sampled_from, (WHO, SAID, THAT)))
+)
 paragraph = st.lists(sentence, min_size=1, max_size=3).map(" ".join)
 news = st.lists(paragraph, min_size=2, max_size=3).map("\n\n".join)
 odd = st.lists(st.one_of(st.sampled_from(ODD), sentence, st.text(max_size=12)), max_size=14).map(" ".join)
@@ -125,12 +175,16 @@ number = st.one_of(
     st.integers(2, 10**7).map("{:,}".format),
     st.integers(2, 999).map(str),
     st.decimals(1, 900, places=1).map("{} million".format),
-    st.sampled_from(["two", "seventeen", "a dozen", "thirty-four", "half a million", "tens of thousands of", "two-thirds of"]),
+    st.sampled_from(
+        ["two", "seventeen", "a dozen", "thirty-four", "half a million", "tens of thousands of", "two-thirds of"]
+    ),
     st.tuples(st.integers(2, 40), st.integers(41, 900)).map("{0[0]} to {0[1]}".format),
 )
 bound = st.sampled_from(["", "at least ", "more than ", "up to ", "about ", "nearly ", "fewer than "])
 counted = st.sampled_from(["sailors", "houses", "tonnes of grain", "kilometres", "injured miners"])
-money = st.builds("{}{}{}".format, st.sampled_from("£$€"), st.integers(2, 999), st.sampled_from(["m", "bn", "", " million"]))
+money = st.builds(
+    "{}{}{}".format, st.sampled_from("£$€"), st.integers(2, 999), st.sampled_from(["m", "bn", "", " million"])
+)
 amount = st.one_of(st.builds("{}{} {}".format, bound, number, counted), st.builds("{}{}".format, bound, money))
 
 

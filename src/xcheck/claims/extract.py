@@ -85,7 +85,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         certainty=sure,
         tense=_tense(clause),
         cause=causes.of(clause),
-        stances=() if form == "speech" else stances.of(clause, sure, own_voice=credited is None),
+        stances=stances.of(clause, sure, own_voice=credited is None, speech=form == "speech"),
         terms=terms.of(clause, names),
         **slots,
     )

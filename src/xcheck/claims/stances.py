@@ -25,13 +25,18 @@ ORDER: tuple[Stance, ...] = (
 _OVERHANG = 4
 
 
-def of(clause: Clause, certainty: Certainty, *, own_voice: bool) -> tuple[Stance, ...]:
+def of(clause: Clause, certainty: Certainty, *, own_voice: bool, speech: bool = False) -> tuple[Stance, ...]:
     """The clause's stances in the order of ``ORDER``.
 
     None where it is credited to somebody, asks or orders, or is no assertion of its own (a title, an event in a noun).
+    A clause that tells of ``speech`` or thought has one only where nobody can have told it: "few believe", "seems to
+    have decided", "the drug promises to".
     """
     if not own_voice or certainty == "question" or clause.form in ("event", "title"):
         return ()
+    if speech:
+        untold = {*stances_future.untold(clause), *stances_minds.untold(clause)}
+        return tuple(s for s in ORDER if s in untold)
     found = {*_phrased(clause), *stances_future.of(clause), *stances_minds.of(clause), *stances_judgement.of(clause)}
     return tuple(s for s in ORDER if s in found)
 

@@ -21,6 +21,8 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _SHOULD = frozenset({"should", "ought"})
 _MIGHT = frozenset({"may", "might", "could"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
+_TOWARDS = frozenset({"towards", "toward", "into", "to", "for"})
+_SEEMING = frozenset({"look", "seem", "appear"})
 _SHORTEST_STEM = 4
 _LONGEST_REACH = 40
 
@@ -35,10 +37,18 @@ def of(clause: Clause) -> Iterator[Stance]:
         yield "forecast"
     if modals & _WOULD and not (is_provided(clause) or _is_refusal(clause)):
         yield "speculation"
-    guessed = bool(modals & _MIGHT) and not (_is_ability(root) or _is_permission(clause))
-    if _is_threat(clause):
+    guessed = bool(modals & _MIGHT) and not (_is_ability(root) or _is_capacity(clause) or _is_permission(clause))
+    if _is_threat(clause) or _is_promise(clause) or _is_drift(clause):
         yield "forecast"
-    if guessed or ("must" in modals and _is_perfect(root)):
+    if guessed or ("must" in modals and _is_perfect(root)) or _is_read_off(clause):
+        yield "speculation"
+
+
+def untold(clause: Clause) -> Iterator[Stance]:
+    """The stances of a clause of speech or thought that nobody can have told the writer."""
+    if _is_promise(clause):
+        yield "forecast"
+    if _is_read_off(clause):
         yield "speculation"
 
 
@@ -65,7 +75,7 @@ def is_provided(clause: Clause) -> bool:
 
     Not one that is only thought of ("such a pact would …"), nor where it is made to mean something.
     """
-    if clause.root.lemma_.lower() in _words("conclusions"):
+    if clause.root.lemma_.lower() in _words("conclusions") or clause.root.lemma_ in _SEEMING:
         return False
     first = max(clause.sentence.tokens[0].i, clause.root.i - _LONGEST_REACH)
     before = (t for t in clause.root.doc[first : clause.root.i] if t.pos_ in ("NOUN", "PROPN"))
@@ -109,6 +119,12 @@ def _is_ability(root: Token) -> bool:
     return denied or marked or root.lemma_.lower() in lexicon.words("certainty", "perceived")
 
 
+def _is_read_off(clause: Clause) -> bool:
+    """A mind read off what somebody does: "ministers seem to have decided", "she appears to believe"."""
+    thought = verbs.children(clause.root, "xcomp") if clause.root.lemma_ in _SEEMING else []
+    return any(t.lemma_.lower() in _words("minds") | _words("choices") for t in thought)
+
+
 def _is_threat(clause: Clause) -> bool:
     """Something bad ahead, in the present tense: "the island faces ruin"."""
     root = clause.root
@@ -118,11 +134,39 @@ def _is_threat(clause: Clause) -> bool:
     return bool(ahead & (_words("loaded") | _words("figures")))
 
 
+def _is_promise(clause: Clause) -> bool:
+    """What a thing is made to promise or threaten: "the drug promises to change lives"; people do so themselves."""
+    root, subject = clause.root, clause.subject
+    if subject is None or root.lemma_.lower() not in ("promise", "threaten") or not verbs.children(root, "xcomp"):
+        return False
+    word = subject.lemma_.lower()
+    doer = word in _words("collectives") or word.endswith(tuple(_words("doer_endings")))
+    return subject.pos_ == "NOUN" and subject.tag_ == "NN" and not doer
+
+
+def _is_drift(clause: Clause) -> bool:
+    """Where something is said to be going: "is drifting towards war", "are heading for defeat"."""
+    root = clause.root
+    if root.tag_ != "VBG" or root.lemma_.lower() not in _words("drifts"):
+        return False
+    ahead = [n for c in verbs.children(root, "prep") if c.lower_ in _TOWARDS for n in verbs.children(c, "pobj")]
+    return any(n.pos_ == "NOUN" and (is_abstract(n) or n.lemma_.lower() in _words("loaded")) for n in ahead)
+
+
+def _is_capacity(clause: Clause) -> bool:
+    """What something had room or power for: "could produce 400 cars a day", "could seat 900"."""
+    modals = {h.lower_ for h in verbs.auxiliaries(clause.root)}
+    measured = any(t.like_num for t in clause.tokens if t.i > clause.root.i)
+    return "could" in modals and measured and clause.root.lemma_.lower() in _words("capacities")
+
+
 def _is_refusal(clause: Clause) -> bool:
-    """What somebody did not want: "she would not comment"."""
+    """What somebody did not want: "she would not comment", "neither the firm nor the board would say"."""
     subject = clause.subject
     if subject is None or is_abstract(subject) or _is_perfect(clause.root):
         return False
+    if clause.root.lemma_.lower() in lexicon.words("reporting", "speech"):
+        return True
     person = subject.pos_ in ("PROPN", "PRON")
     return person and any(c.lower_ in _NOT for c in clause.root.children)
 
@@ -132,7 +176,12 @@ def _is_permission(clause: Clause) -> bool:
     under = [c for c in verbs.children(clause.root, "prep") if c.lower_ == "under"]
     if any(n.lemma_.lower() in _words("provisions") for c in under for n in verbs.children(c, "pobj")):
         return True
-    return _is_passive(clause.root) and _is_timed(clause)
+    if _is_passive(clause.root) and _is_timed(clause):
+        return True
+    modals = {h.lower_ for h in verbs.auxiliaries(clause.root)}
+    allowed = clause.root.lemma_.lower() in _words("allowed") and not _is_perfect(clause.root)
+    several = clause.subject is not None and clause.subject.tag_ in ("NNS", "PRP", "WP")
+    return "may" in modals and allowed and several
 
 
 def _is_consequent(root: Token) -> bool:

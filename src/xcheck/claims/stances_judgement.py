@@ -47,6 +47,7 @@ def of(clause: Clause) -> Iterator[Stance]:
         or _is_comparison(clause)
         or _is_worthless(clause)
         or _is_spent(clause)
+        or _is_too_much(clause)
         or (clause.sentence.headline and len(clause.tokens) > 1 and any(_is_loaded(t) for t in clause.tokens))
     ):
         yield "evaluation"
@@ -65,7 +66,7 @@ def _judges(token: Token, clause: Clause) -> bool:
         return token.lemma_.lower() in _words("judgements") and not _is_measure(token, clause)
     if token.dep_ not in ("attr", "dobj", "pobj") or token.pos_ not in ("NOUN", "PROPN"):
         return False
-    if not _is_predicative(token):
+    if not (_is_predicative(token) or (token.dep_ == "dobj" and token.head.lemma_ in _words("facing"))):
         return False
     kinds = lexicon.lexicon("stances")["compounds"].get(token.lemma_.lower(), ())
     before = [c.lemma_.lower() for c in verbs.children(token, "amod", "compound")]
@@ -115,6 +116,15 @@ def _is_spent(clause: Clause) -> bool:
     """An event or a state that is written off: "the deal is dead"."""
     said = (c for c in verbs.children(clause.root, "acomp") if clause.root.lemma_ in _COPULAS)
     return is_abstract(clause.subject) and any(c.lemma_.lower() in _words("spent") for c in said)
+
+
+def _is_too_much(clause: Clause) -> bool:
+    """A measure that only a judge can take: "had grown too close to the firms", "came too late to save it"."""
+    excess = (t for t in clause.tokens if t.lower_ == "too" and t.dep_ == "advmod" and t.head.i == t.i + 1)
+    return any(
+        t.head.dep_ in ("acomp", "advmod", "oprd") and t.head.lemma_.lower() not in _words("not_judged_too")
+        for t in excess
+    )
 
 
 def _is_worthless(clause: Clause) -> bool:

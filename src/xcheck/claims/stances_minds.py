@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _words = partial(lexicon.words, "stances")
 _PEOPLES = frozenset({"GPE", "NORP"})
 _AIMS = frozenset({"want", "seek", "look", "need", "struggle", "strive", "choose", "opt", "wish", "like", "calculate"})
+_INTENTS = frozenset({"hope", "intend", "mean", "try", "attempt", "plan", "aim", "hurry", "rush", "move"})
 _DETERMINERS = ("det", "poss", "nummod")
 _LONGEST_AIM = 10
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
@@ -26,11 +27,19 @@ _COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"
 
 def of(clause: Clause) -> Iterator[Stance]:
     """``motive``, ``consequence`` and ``generalisation``, as far as verb and subject say so."""
-    if _is_collective(clause.subject) and _is_mental(clause):
+    if (_is_collective(clause.subject) and _is_mental(clause)) or _is_scheme(clause) or _is_reasoned_choice(clause):
         yield "motive"
     if _is_conclusion(clause) or _is_by_doing(clause):
         yield "consequence"
-    if _is_mood(clause) or _is_generic(clause) or _is_everybody(clause):
+    if any(test(clause) for test in (_is_mood, _is_generic, _is_everybody, _is_proverb, _is_habit)):
+        yield "generalisation"
+
+
+def untold(clause: Clause) -> Iterator[Stance]:
+    """The stances of a clause of speech or thought that nobody can have told the writer."""
+    if _is_scheme(clause):
+        yield "motive"
+    if _is_everybody(clause):
         yield "generalisation"
 
 
@@ -54,6 +63,26 @@ def _is_mental(clause: Clause) -> bool:
     return word not in _AIMS or any(t.tag_ == "TO" for t in after)
 
 
+def _is_scheme(clause: Clause) -> bool:
+    """An aim that only a mind knows: "did it to please the voters", "wants to show that she is in charge"."""
+    root = clause.root
+    aimed = [root, *verbs.children(root, "advcl")] if root.dep_ in ("advcl", "acl") else verbs.children(root, "advcl")
+    if root.lemma_ in _AIMS | _INTENTS:
+        aimed += verbs.children(root, "xcomp")
+    return any(
+        verb.lemma_.lower() in _words("schemes") and any(h.tag_ == "TO" for h in verbs.children(verb, "aux"))
+        for verb in aimed
+    )
+
+
+def _is_reasoned_choice(clause: Clause) -> bool:
+    """A choice with its reason, as if the chooser had told it: "chose the site because land was cheap"."""
+    if clause.root.lemma_.lower() not in _words("choices"):
+        return False
+    marks = (m.lower_ for c in verbs.children(clause.root, "advcl") for m in verbs.children(c, "mark"))
+    return any(m in ("because", "since") for m in marks)
+
+
 def _is_conclusion(clause: Clause) -> bool:
     root, subject = clause.root, clause.subject
     if subject is None or subject.pos_ == "PROPN" or verbs.children(root, "auxpass"):
@@ -65,10 +94,25 @@ def _is_conclusion(clause: Clause) -> bool:
         return False
     if word in _words("conclusions"):
         return root.tag_ != "VBN" or bool(verbs.auxiliaries(root))
-    figures = any(t.like_num for t in clause.tokens)
-    if subject.lemma_.lower() in _words("provisions"):
+    return is_abstract(subject) and (_is_proof(clause) or _is_effect(clause))
+
+
+def _is_proof(clause: Clause) -> bool:
+    """An event that is made to prove something; a record or a count may do so in earnest."""
+    subject = clause.subject
+    return (
+        clause.root.lemma_.lower() in _words("proofs")
+        and subject is not None
+        and subject.lemma_.lower() not in _words("records")
+    )
+
+
+def _is_effect(clause: Clause) -> bool:
+    """What something that nobody decided does now, without a figure: "the delay fuels anger"."""
+    root, subject = clause.root, clause.subject
+    if root.lemma_.lower() not in _words("effects") or not _is_simple_present(root) or subject is None:
         return False
-    return word in _words("effects") and is_abstract(subject) and _is_simple_present(root) and not figures
+    return subject.lemma_.lower() not in _words("provisions") and not any(t.like_num for t in clause.tokens)
 
 
 def _is_present(root: Token) -> bool:
@@ -93,6 +137,26 @@ def _is_everybody(clause: Clause) -> bool:
     return root.lemma_.lower() in _words("minds")
 
 
+def _is_proverb(clause: Clause) -> bool:
+    """A bare noun for an idea, and a present tense without a name or a figure: "trust is soon lost"."""
+    root, subject = clause.root, clause.subject
+    if subject is None or subject.lemma_.lower() not in _words("ideas") or clause.sentence.headline:
+        return False
+    perfect = any(h.lemma_ == "have" for h in verbs.auxiliaries(root))
+    if list(subject.lefts) or perfect or not _is_present(root) or root.tag_ == "VBG":
+        return False
+    return not any(t.like_num or t.ent_type_ in _NAMED | _COUNTED for t in clause.tokens)
+
+
+def _is_habit(clause: Clause) -> bool:
+    """What is said to hold always or never, of no person by name: "such accidents are almost always avoidable"."""
+    root, subject = clause.root, clause.subject
+    if subject is None or subject.pos_ in ("PROPN", "PRON") or not _is_present(root):
+        return False
+    always = {c.lower_ for c in verbs.children(root, "advmod")} & _words("habits")
+    return bool(always) and not any(t.like_num for t in clause.tokens)
+
+
 def _is_headless(clause: Clause) -> bool:
     """A question or a heading, no conclusion: "what it means for voters"."""
     return any(t.tag_ in ("WP", "WRB") and t.i < clause.root.i for t in clause.tokens)
@@ -113,6 +177,8 @@ def _is_generic(clause: Clause) -> bool:
     if subject is None or subject.tag_ != "NNS" or clause.sentence.headline or root.dep_ not in ("ROOT", "conj"):
         return False
     if verbs.children(subject, *_DETERMINERS) or not _is_present(root) or _is_past_perfect(root):
+        return False
+    if root.tag_ == "VBG" or subject.lemma_.lower() in _words("bodies"):
         return False
     if any(c.lemma_.lower() in _words("not_generic") for c in verbs.children(subject, "amod")):
         return False

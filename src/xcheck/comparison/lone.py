@@ -28,7 +28,7 @@ def claim_cases(
     return [
         _case(claim, borne.get(claim.id, "none"), additions(claim, known), mode)
         for claim in claims
-        if claim.form != "speech"
+        if claim.form != "speech" or claim.stances
     ]
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.errors import ConfigurationError
+from xcheck.language.lemmas import mend
 from xcheck.language.sentences import sentence_spans
 from xcheck.records.document import Document
 
@@ -45,7 +46,7 @@ def parse(documents: Sequence[Document], model: str | None = None) -> list[Doc]:
     nlp = load(model_name(model))
     nlp.max_length = max([nlp.max_length, *(len(d.text) + 1 for d in documents)])
     prepared = [_with_boundaries(nlp, d) for d in documents]
-    return list(nlp.pipe(prepared))
+    return [mend(doc) for doc in nlp.pipe(prepared)]
 
 
 def _with_boundaries(nlp: Language, document: Document) -> Doc:
