@@ -135,8 +135,8 @@ def test_two_claims_compare_alike_from_either_side(one: str, other: str) -> None
     )
     terms = rarity(*map(sentences, claims))
     for (left, right), credited in product(product(*claims), ((True, True), (True, False), (False, False))):
-        forth = compare(left, right, Context(0.6, False, terms, credited))
-        back = compare(right, left, Context(0.6, False, terms, credited[::-1]))
+        forth = compare(left, right, Context(score=0.6, pinned=False, rarity=terms, credited=credited))
+        back = compare(right, left, Context(score=0.6, pinned=False, rarity=terms, credited=credited[::-1]))
         turned = back.model_copy(update={"slots": {s: tuple(map(mirrored, r)) for s, r in back.slots.items()}})
         assert results(forth) == results(turned), (left.text, right.text)
         assert forth.gates == back.gates

@@ -71,9 +71,12 @@ class _Held(NamedTuple):
 
     def without(self, settled: frozenset[Place]) -> _Held:
         """The same without the conflicts of what is settled elsewhere."""
+        found = self.comparison.slots
+        if not any(self._is_settled(slot, r, settled) for slot in _SETTLING for r in found.get(slot, ())):
+            return self
         slots = {
             slot: kept
-            for slot, results in self.comparison.slots.items()
+            for slot, results in found.items()
             if (kept := tuple(r for r in results if not self._is_settled(slot, r, settled)))
         }
         return self._replace(comparison=self.comparison.model_copy(update={"slots": slots}))

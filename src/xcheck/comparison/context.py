@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
@@ -24,11 +24,21 @@ class Context:
     pinned: bool
     rarity: Mapping[str, float]
     credited: tuple[bool, bool]
+    _likenesses: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def likeness(self, left: Claim, right: Claim) -> float:
         """What the two claims' terms share, weighed by rarity: 0 nothing, 1 all (cosine)."""
-        shared = self.weight(set(left.terms) & set(right.terms))
-        return shared / math.sqrt((self.weight(set(left.terms)) + 1e-9) * (self.weight(set(right.terms)) + 1e-9))
+        key = (left.id, right.id)
+        if key not in self._likenesses:
+            shared = self.weight(set(left.terms) & set(right.terms))
+            self._likenesses[key] = shared / math.sqrt(self._of_claim(left) * self._of_claim(right))
+        return self._likenesses[key]
+
+    def _of_claim(self, claim: Claim) -> float:
+        if claim.id not in self._weights:
+            self._weights[claim.id] = self.weight(set(claim.terms)) + 1e-9
+        return self._weights[claim.id]
 
     def closeness(self, left: Claim, right: Claim) -> float:
         """How surely the two claims speak of one thing, 0 to 1: the geometric mean of sentence score and likeness."""
@@ -47,8 +57,15 @@ def compared(
     return Compared(
         outcome=outcome,
         variant=variant,
-        left=Span(start=left.start, end=left.end, text=left.text) if left else None,
-        right=Span(start=right.start, end=right.end, text=right.text) if right else None,
+        left=_plain(left),
+        right=_plain(right),
         left_says=words[0],
         right_says=words[1],
     )
+
+
+def _plain(words: Span | None) -> Span | None:
+    """The stretch alone, without what a slot's record knows besides."""
+    if words is None or type(words) is Span:
+        return words
+    return Span(start=words.start, end=words.end, text=words.text)

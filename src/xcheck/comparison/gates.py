@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from xcheck.comparison.context import Context
 from xcheck.language.lexicon import lexicon, words
-from xcheck.records.claim import Claim
+from xcheck.records.claim import KEPT, Claim
 from xcheck.records.comparison import Compared, Gate, Slot
 
 Slots = Mapping[Slot, tuple[Compared, ...]]
@@ -67,8 +68,13 @@ def _other_moment(pair: _Judged) -> bool:
 
 def _list_slot(pair: _Judged) -> bool:
     """Two members of a list are not two answers to one question."""
-    agents = [{p.entity or p.head for p in c.participants if p.part == "agent"} for c in (pair.left, pair.right)]
-    return min(len(a) for a in agents) > 1 and bool(agents[0] & agents[1])
+    mine, yours = _agents(pair.left), _agents(pair.right)
+    return len(mine) > 1 and len(yours) > 1 and bool(mine & yours)
+
+
+@lru_cache(maxsize=KEPT)
+def _agents(claim: Claim) -> frozenset[str]:
+    return frozenset(p.entity or p.head for p in claim.participants if p.part == "agent")
 
 
 def _unrealised(pair: _Judged) -> bool:
