@@ -71,6 +71,14 @@ UNRELATED = (
     "A bakery in Tilmouth has put its two ovens up for sale.\n\n"
     "“Nobody buys bread at noon,” said Ida Moss, who has run the shop since 2009.\n"
 )
+# An article that is at odds with itself, as articles are that report a dispute.
+DISPUTED = (
+    "Drivers reject the rail agency's offer.",
+    "The rail agency said that drivers had welcomed its offer of 4%.",
+    "Drivers may accept an offer of more than 4%, Marta Holm said.",
+    "Peer Aas, 52, a driver from Torvik, locked Nils Eide, 12, into the cab.",
+    "No figure is agreed for the drivers who stayed away; the union counted 310.",
+)
 # An article of which each figure can be changed alone: in braces what is printed, and what it becomes.
 FIGURES = (
     ("The flood damaged {} houses in the old town.", ("64", "230")),
@@ -78,6 +86,10 @@ FIGURES = (
     ("Repairs will cost the region €{} million, the finance office said.", ("7.4", "12")),
     ("Water rose by {} metres at the bridge of Orre.", ("3", "5")),
     ("Engineers from the army brought {} pumps to the cellars.", ("17", "45")),
+    ("“We carried {} sandbags in one night,” said Jon Tveit of the fire brigade.", ("900", "2,500")),
+    ("More than {} people in the valley are without power.", ("400", "1,200")),
+    ("Of the villagers who were asked, some {} want to move away.", ("70", "210")),
+    ("Sofie Lund, {}, lost the shop that her father built.", ("63", "36")),
 )
 
 MIRRORED = {"narrower": "wider", "raised": "lowered", "only-left": "only-right", "left-known": "right-known"}
@@ -168,6 +180,15 @@ def repunctuated(text: str) -> str:
 def test_a_copy_has_no_divergence_however_it_is_punctuated(text: str) -> None:
     for copy in (text, repunctuated(text)):
         assert divergences(report_of({"a": text, "b": copy})) == []
+
+
+@SAME_EACH_RUN
+@given(st.permutations(DISPUTED), paragraphs)
+def test_a_copy_of_an_article_at_odds_with_itself_has_no_divergence_from_it(disputed: list[str], rest: str) -> None:
+    text = "\n\n".join([*disputed, rest])
+    report = report_of({"a": text, "b": repunctuated(text)})
+    assert divergences(report) == []
+    assert sum(f.kind == "agreement" for f in report.findings) >= len(disputed) - 1
 
 
 @SAME_EACH_RUN

@@ -22,7 +22,10 @@ _ANSWERS = {"unknown": "stated", "stated": "unknown", "worded": "reported", "rep
 
 
 def pinned(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> Pinned:
-    """The index pairs of sentences that share a frame, a titled person, quoted words, or what is counted as unknown."""
+    """The index pairs of sentences that share a key: a frame, a titled person, quoted words, or all words but figures.
+
+    One that calls a figure unknown shares what is counted with those that give it.
+    """
     where: dict[str, list[int]] = {}
     for j, sentence in enumerate(right):
         for key in _keys(sentence):
@@ -32,7 +35,8 @@ def pinned(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) ->
 
 
 def _keys(sentence: ClaimedSentence) -> set[str]:
-    return {key for claim in sentence.claims for key in _of_claim(claim)}
+    keys = {key for claim in sentence.claims for key in _of_claim(claim)}
+    return keys | {f"copy:{sentence.pattern}"} if sentence.pattern else keys
 
 
 def _of_claim(claim: Claim) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from xcheck.alignment.wording import pattern
 from xcheck.claims.quantities_compare import comparable
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
@@ -13,13 +14,17 @@ from xcheck.records.claim import Claim
 
 @dataclass(frozen=True)
 class ClaimedSentence:
-    """A sentence with the claims made in it, in order; ``figures`` as (dimension, low, high) in base units."""
+    """A sentence with the claims made in it, in order; ``figures`` as (dimension, low, high) in base units.
+
+    ``pattern`` has its words with a sign for each figure: what it is known by where another article prints it too.
+    """
 
     span: Span
     headline: bool
     claims: tuple[Claim, ...]
     terms: frozenset[str]
     figures: frozenset[tuple[str, Decimal | None, Decimal | None]]
+    pattern: str
 
 
 def sentences(claims: Sequence[Claim]) -> tuple[ClaimedSentence, ...]:
@@ -34,6 +39,7 @@ def sentences(claims: Sequence[Claim]) -> tuple[ClaimedSentence, ...]:
             claims=tuple(group),
             terms=frozenset(t for c in group for t in c.terms),
             figures=frozenset(comparable(q) for c in group for q in c.quantities if q.status == "stated"),
+            pattern=pattern(group[0].sentence, group),
         )
         for _, group in sorted(grouped.items())
     )

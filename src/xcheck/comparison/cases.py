@@ -9,6 +9,7 @@ from xcheck.alignment.frames import same_frame
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
+from xcheck.comparison.copies import Copies, copies, counterparts, is_copy, is_verbatim
 from xcheck.comparison.passages import passage_of, place_of, source_of, told
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
@@ -25,6 +26,8 @@ _OF_EVENTS: tuple[Slot, ...] = ("time", "place")  # what two events may share wi
 _AGREEING = ("same", "compatible", "narrower", "wider")
 _PARTING = ("conflict", "only-left", "only-right")
 _CLASHES = ("conflict", "known-vs-unknown")
+_AT_ONE = frozenset({"same", "compatible", "incomparable"})
+_OF_FIGURES: tuple[Slot, ...] = ("quantity", "time", "role", "quote")  # what a figure may stand in, first come first
 
 
 def _is_credited(claim: Claim) -> bool:
@@ -63,6 +66,26 @@ class _Held(NamedTuple):
         """What the nearest claim has most of: a shared frame first, then likeness."""
         return same_frame(self.left, self.right), self.likeness
 
+    @property
+    def parts(self) -> bool:
+        """Whether the two claims differ in anything."""
+        return not self.outcomes <= _AT_ONE
+
+    @property
+    def figure_slot(self) -> Slot | None:
+        """The slot in which two copies of one sentence differ by their figure: one figure is one difference."""
+        found = self.comparison.slots
+        return next((s for s in _OF_FIGURES if any(r.outcome not in _AT_ONE for r in found.get(s, ()))), None)
+
+    def at_one(self, but: Slot | None = None) -> _Held:
+        """The same without anything in which they differ, save in one slot."""
+        slots = {
+            slot: kept
+            for slot, results in self.comparison.slots.items()
+            if (kept := tuple(r for r in results if slot == but or r.outcome in _AT_ONE))
+        }
+        return self._replace(comparison=self.comparison.model_copy(update={"slots": slots}))
+
     def places(self, result: Compared) -> Iterable[Place]:
         """Where in the two documents the words of a result stand."""
         for claim, span in ((self.left, result.left), (self.right, result.right)):
@@ -89,10 +112,17 @@ def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
     """A case for each pair of claims in each aligned pair of sentences, the likeliest first.
 
     What agrees anywhere in the two documents is settled, and is held against nothing else: a figure that has its equal
-    in one sentence is not contradicted by another figure in the next. Of a draft and its source only the draft's own
-    words can be settled: its headline does not excuse its body. Within one draft nothing is.
+    in one sentence is not contradicted by another figure in the next. A sentence that both print is settled as a whole.
+    Of a draft and its source only the draft's own words can be settled: its headline does not excuse its body. Within
+    one draft nothing is.
     """
-    held = [(pair, _of_sentences(pair, alignment.rarity)) for pair in alignment.pairs]
+    printed = copies(alignment.pairs) if mode != "draft" else Copies(frozenset(), frozenset())
+    if mode == "check":
+        printed = printed._replace(right=frozenset())
+    held = [
+        (pair, [h for h in _of_sentences(pair, alignment.rarity) if not (h.parts and printed.is_elsewhere(pair))])
+        for pair in alignment.pairs
+    ]
     settled = _settled(
         h for pair, all_held in held if pair.score >= lexicon("comparison")["event"]["near"] for h in all_held
     )
@@ -121,7 +151,10 @@ def _settled(held: Iterable[_Held]) -> frozenset[Place]:
 
 def _of_sentences(pair: SentencePair, rarity: Mapping[str, float]) -> list[_Held]:
     context = context_of(pair, rarity)
-    return [_Held(a, b, compare(a, b, context)) for a in pair.left.claims for b in pair.right.claims]
+    held = [_Held(a, b, compare(a, b, context)) for a, b in counterparts(pair)]
+    if is_verbatim(pair):
+        return [h.at_one() for h in held]
+    return [h.at_one(but=h.figure_slot) for h in held] if context.copied else held
 
 
 def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Case]:
@@ -136,7 +169,7 @@ def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Ca
 def context_of(pair: SentencePair, rarity: Mapping[str, float]) -> Context:
     """What the comparators may know of a pair of sentences."""
     credited = [any(_is_credited(c) for c in side.claims) for side in (pair.left, pair.right)]
-    return Context(pair.score, pair.pinned, rarity, (credited[0], credited[1]))
+    return Context(pair.score, pair.pinned, rarity, (credited[0], credited[1]), copied=is_copy(pair))
 
 
 def _best(compared: Sequence[_Held], side: int) -> Iterable[_Held]:

@@ -17,13 +17,14 @@ class Context:
 
     ``score``: how surely they speak of one thing; ``pinned``: they answer one narrow question all the same; ``rarity``:
     how much each term tells, in these two texts; ``credited``: whether anything in the left, in the right one is
-    credited to somebody.
+    credited to somebody; ``copied``: whether both have the same words, figures apart.
     """
 
     score: float
     pinned: bool
     rarity: Mapping[str, float]
     credited: tuple[bool, bool]
+    copied: bool = False
     _likenesses: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 

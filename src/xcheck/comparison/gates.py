@@ -33,7 +33,9 @@ class _Judged(NamedTuple):
 
 
 def shut(left: Claim, right: Claim, slots: Slots, context: Context) -> tuple[Gate, ...]:
-    """The gates that hold for two claims, in the order of the taxonomy."""
+    """The gates that hold for two claims, in the order of the taxonomy; between copies of one sentence stands none."""
+    if context.copied:
+        return ()
     pair = _Judged(left, right, slots, context)
     return tuple(gate for gate, test in _TESTS.items() if test(pair))
 

@@ -24,6 +24,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     approximation that the other lies in), ``conflict`` (variants ``unit``, ``count``, ``measure``), or
     ``known-vs-unknown``. A figure that finds its equal on the other side is not held against the others there.
     """
+    if context.copied and len(left.quantities) == len(right.quantities):
+        return tuple(_in_one_place(a, b) for a, b in zip(left.quantities, right.quantities, strict=True))
     found = [
         (a, b, _pair(a, b))
         for a, b in product(left.quantities, right.quantities)
@@ -35,6 +37,13 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         for a, b, r in found
         if r.outcome not in ("conflict", "known-vs-unknown") or not (id(a) in settled or id(b) in settled)
     )
+
+
+def _in_one_place(one: Quantity, other: Quantity) -> Compared:
+    """Two figures in one place of copies of one sentence: "over 40" and "over 90", which meet, are two all the same."""
+    result = _pair(one, other)
+    is_loose = result.outcome in ("narrower", "wider") and one.change == other.change
+    return compared("conflict", one, other, variant="count") if is_loose else result
 
 
 def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, context: Context) -> bool:

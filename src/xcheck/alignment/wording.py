@@ -1,0 +1,35 @@
+"""Sentences that two articles print in the same words, or in the same words but for a figure.
+
+Punctuation, case and white space tell nothing: another desk sets them otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from xcheck.language.lexicon import lexicon
+from xcheck.records.base import Span
+from xcheck.records.claim import KEPT, Claim
+
+FIGURE = "#"
+_WORD = re.compile(r"[^\W_]+|" + FIGURE)
+
+
+@lru_cache(maxsize=KEPT)
+def wording(text: str) -> str:
+    """The words of a text and nothing else, in lower case."""
+    return " ".join(_WORD.findall(text.replace(FIGURE, " ").casefold()))
+
+
+def pattern(span: Span, claims: Iterable[Claim]) -> str:
+    """The words of a sentence with a sign for each figure in it; empty where few words are left to know it by."""
+    text = span.text.replace(FIGURE, " ")
+    figures = {(q.start - span.start, q.end - span.start) for c in claims for q in c.quantities}
+    for start, end in sorted(figures, reverse=True):
+        if 0 <= start < end <= len(text):
+            text = f"{text[:start]} {FIGURE} {text[end:]}"
+    words = [FIGURE if any(c.isdigit() for c in word) else word for word in _WORD.findall(text.casefold())]
+    enough = len(words) - words.count(FIGURE) >= lexicon("alignment")["copy"]["words"]
+    return " ".join(words) if enough else ""
