@@ -37,7 +37,7 @@ GIVEN = [
 
 @pytest.mark.parametrize(("text", "word", "expected"), [(text, word, tuple(rest)) for text, word, *rest in GIVEN])
 def test_given(clause_of: ClauseOf, text: str, word: str, expected: tuple[str, str, str]) -> None:
-    found = causes.of(clause_of(text, word))
+    found = causes.of(clause_of(text, word), text)
     assert found is not None
     assert (found.link, found.cue.text, found.text) == expected
     assert text[found.start : found.end] == found.text
@@ -55,10 +55,11 @@ def test_given(clause_of: ClauseOf, text: str, word: str, expected: tuple[str, s
     ],
 )
 def test_none_given(clause_of: ClauseOf, text: str, word: str) -> None:
-    assert causes.of(clause_of(text, word)) is None
+    assert causes.of(clause_of(text, word), text) is None
 
 
 def test_cause_is_stronger_than_sequence(clause_of: ClauseOf) -> None:
-    found = causes.of(clause_of("The pier was shut after the storm because of cracks.", "shut"))
+    text = "The pier was shut after the storm because of cracks."
+    found = causes.of(clause_of(text, "shut"), text)
     assert found is not None
     assert (found.link, found.text) == ("cause", "cracks")

@@ -20,7 +20,7 @@ Parts = Callable[[str, str], dict[str, str]]
 def _participants(text: str, root: str) -> tuple[Participant, ...]:
     analysis = analyse([recognise(Document.from_text(text, name="a"))])[0]
     clause: Clause = next(c for c in clauses.find(analysis) if c.root.text == root)
-    return participants.of(clause, names.resolve(analysis))
+    return participants.of(clause, names.resolve(analysis), text)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution_page import Credit, Page, ends
@@ -100,12 +101,18 @@ def according(word: Token, sentence: Sentence, page: Page) -> Credit | None:
 
 def _according_end(word: Token) -> Token | None:
     """The last preposition of "according to", "in the view of", with ``word`` its first."""
-    for idiom in lexicon("reporting")["according"]:
-        parts = idiom.split()
+    for parts in _according_words().get(word.lower_, ()):
         stretch = word.doc[word.i : word.i + len(parts)]
         if [t.lower_ for t in stretch] == parts:
             return stretch[-1]
     return None
+
+
+@cache
+def _according_words() -> dict[str, list[list[str]]]:
+    """The prepositions that name a source, word by word, under their first."""
+    idioms = [idiom.split() for idiom in lexicon("reporting")["according"]]
+    return {first: [words for words in idioms if words[0] == first] for first, *_ in idioms}
 
 
 def _edges(word: Token, sentence: Sentence) -> tuple[int, int]:

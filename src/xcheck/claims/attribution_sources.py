@@ -91,7 +91,7 @@ def phrase(head: Token) -> tuple[Token, ...]:
         tokens.pop()
     while tokens and tokens[0].is_punct and tokens[0].text not in ("(", "["):
         tokens.pop(0)
-    return tuple(tokens)
+    return tuple(tokens) or (head,)
 
 
 def speaker(holder: Token | None, names: Names) -> str | None:

@@ -7,6 +7,7 @@ copulas ("the reason was"). "After" is a sequence, not a cause; "amid" and "link
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -26,16 +27,33 @@ _ORDER: tuple[Link, ...] = ("cause", "motive", "association", "sequence")
 _words = partial(lexicon.words, "causes")
 _PEOPLE = frozenset({"he", "she", "i", "we", "who", "they", "you"})
 _TIMES = frozenset({"DATE", "TIME"})
+_PAUSES = frozenset({",", ";", ":", "-", "–", "—"})
 _LONGEST_PARTICIPLE = 3
 
 
-def of(clause: Clause) -> Cause | None:
-    """The cause or motive given for what the clause says, or None: the strongest link, then the first in the text."""
+@dataclass(frozen=True)
+class _Found:
+    """A cause in words of the parse: what is given as the reason, and the word or words that give it."""
+
+    reason: Sequence[Token]
+    cue: Sequence[Token]
+    link: str
+
+
+def of(clause: Clause, text: str) -> Cause | None:
+    """The cause or motive given for what a clause of ``text`` says, or None.
+
+    Of several, the one with the strongest link, then the first in the text.
+    """
     found = [*_connected(clause), *_purposes(clause), *_effected(clause), *_named(clause)]
-    return min(found, key=lambda c: (_ORDER.index(c.link), c.start), default=None)
+    best = min(found, key=lambda f: (_ORDER.index(f.link), f.reason[0].idx), default=None)
+    if best is None:
+        return None
+    span, cue = (Span.of(text, s[0].idx, s[-1].idx + len(s[-1])) for s in (best.reason, best.cue))
+    return Cause(**dict(span), cue=cue, link=best.link)
 
 
-def _connected(clause: Clause) -> Iterator[Cause]:
+def _connected(clause: Clause) -> Iterator[_Found]:
     """Causes after a connective, in the clause's own words or at the head of a clause that hangs on it."""
     for stretch in (clause.tokens, *_hanging(clause)):
         for link, cue in phrases_in(stretch, "causes", "cues"):
@@ -62,7 +80,7 @@ def _governed(cue: Sequence[Token], root: Token) -> Token | None:
     return next((c for token in reversed(cue) for c in token.children if c.i > last.i and not c.is_punct), None)
 
 
-def _purposes(clause: Clause) -> Iterator[Cause]:
+def _purposes(clause: Clause) -> Iterator[_Found]:
     """An infinitive of purpose: "closed the pool to save money"."""
     acts = (
         c for t in clause.tokens if t.pos_ == "VERB" for c in verbs.children(t, "advcl") if c.tag_ == "VB" and c.i > t.i
@@ -73,7 +91,7 @@ def _purposes(clause: Clause) -> Iterator[Cause]:
             yield _cause((to,), to.i + 1, act.right_edge.i, "motive")
 
 
-def _effected(clause: Clause) -> Iterator[Cause]:
+def _effected(clause: Clause) -> Iterator[_Found]:
     """The subject of a verb of causing: "a gas leak caused the blast", "the row led to his exit"."""
     root, subject = clause.root, clause.subject
     word = verbs.lemma(root)
@@ -107,7 +125,7 @@ def _last_before(subject: Token, root: Token) -> int:
     return edge if edge < root.i or root.i < subject.i else max(int(subject.i), root.left_edge.i - 1)
 
 
-def _named(clause: Clause) -> Iterator[Cause]:
+def _named(clause: Clause) -> Iterator[_Found]:
     """Causes named as such: "the reason for the delay was fog", "fog was the cause of the delay"."""
     root, subject = clause.root, clause.subject
     if root.lemma_ != "be" or subject is None:
@@ -121,10 +139,8 @@ def _named(clause: Clause) -> Iterator[Cause]:
                 )
 
 
-def _cause(cue: Sequence[Token], first: int, last: int, link: str) -> Cause:
+def _cause(cue: Sequence[Token], first: int, last: int, link: str) -> _Found:
     doc = cue[0].doc
-    while last > first and doc[last].is_punct and doc[last].lower_ in (",", ";", ":", "-", "–", "—"):
+    while last > first and (doc[last].is_space or doc[last].lower_ in _PAUSES):
         last -= 1
-    reason, word = doc[first : last + 1], doc[cue[0].i : cue[-1].i + 1]
-    cue_span = Span(start=word.start_char, end=word.end_char, text=word.text)
-    return Cause(start=reason.start_char, end=reason.end_char, text=reason.text, cue=cue_span, link=link)
+    return _Found(tuple(doc[first : last + 1]), tuple(cue), link)

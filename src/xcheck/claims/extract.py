@@ -65,8 +65,9 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
     analysis: Analysis, clause: Clause, names: Names, reported: Sequence[Attribution], slots: dict[str, Any], name: str
 ) -> Claim:
     text = analysis.document.text
-    span = Span.of(text, clause.start, clause.end)
     credited = _innermost(reported, clause)
+    predicate = _predicate(clause, text)
+    span = _reach(text, clause, credited, [predicate, *(mention for slot in slots.values() for mention in slot)])
     form = "speech" if _is_speech(clause, reported) else clause.form
     sure = certainty.of(clause)
     return Claim(
@@ -78,17 +79,28 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         sentence=Span.of(text, clause.sentence.start, clause.sentence.end),
         form=form,
         headline=clause.sentence.headline,
-        predicate=_predicate(clause),
-        participants=participants.of(clause, names),
+        predicate=predicate,
+        participants=participants.of(clause, names, text),
         attribution=credited,
         polarity=polarity.of(clause),
         certainty=sure,
         tense=_tense(clause),
-        cause=causes.of(clause),
+        cause=causes.of(clause, text),
         stances=stances.of(clause, sure, own_voice=credited is None, speech=form == "speech"),
         terms=terms.of(clause, names),
         **slots,
     )
+
+
+def _reach(text: str, clause: Clause, credited: Attribution | None, said: Sequence[Span]) -> Span:
+    """The clause as far as what it says: with the mark that closes its quotation, the words that its figure ends with.
+
+    What lies in the words of its attribution adds nothing.
+    """
+    parts = (credited.content, credited.source, credited.cue) if credited is not None else ()
+    homes = [part for part in parts if part is not None]
+    own = [mention for mention in said if not any(home.contains(mention) for home in homes)]
+    return Span.of(text, min([clause.start, *(m.start for m in own)]), max([clause.end, *(m.end for m in own)]))
 
 
 def _covering(analysis: Analysis, found: tuple[Clause, ...], reported: Sequence[Attribution]) -> tuple[Clause, ...]:
@@ -178,10 +190,11 @@ def _innermost(reported: Sequence[Attribution], clause: Clause) -> Attribution |
 def _is_speech(clause: Clause, reported: Sequence[Attribution]) -> bool:
     at = clause.root.idx
     return any(
-        _is_aside(clause, a)
-        or (a.cue and a.cue.start <= at < a.cue.end and a.content and not (a.content.start <= at < a.content.end))
+        a.cue is not None
+        and a.cue.start <= at < a.cue.end
+        and (_is_aside(clause, a) or (a.content is not None and not a.content.start <= at < a.content.end))
+        and not _is_act(clause, a)
         for a in reported
-        if not _is_act(clause, a)
     )
 
 
@@ -203,10 +216,10 @@ def _is_aside(clause: Clause, credited: Attribution) -> bool:
     return bool(source.start <= clause.subject.idx < source.end)
 
 
-def _predicate(clause: Clause) -> Predicate:
+def _predicate(clause: Clause, text: str) -> Predicate:
     core = polarity.core(clause)
     lemma = core.lemma_.lower()
-    return Predicate(start=core.idx, end=core.idx + len(core), text=core.text, lemma=lemma, base=base_of(lemma))
+    return Predicate(**dict(Span.of(text, core.idx, core.idx + len(core))), lemma=lemma, base=base_of(lemma))
 
 
 def _tense(clause: Clause) -> Literal["past", "present", "future", "none"]:

@@ -45,9 +45,8 @@ _CONTENT = ("xcomp", "advcl", "ccomp")
 _DEEPEST = 4
 
 
-def of(clause: Clause, names: Names) -> tuple[Participant, ...]:
-    """The participants of a clause, the agent first, then in the order of the text."""
-    text = clause.sentence.tokens.doc.text
+def of(clause: Clause, names: Names, text: str) -> tuple[Participant, ...]:
+    """The participants of a clause of ``text``, the agent first, then in the order of the text."""
     found: dict[int, Participant] = {}
     for part, token in _event(clause) if clause.form == "event" else _verbal(clause):
         for member in _members(token):

@@ -57,7 +57,7 @@ def _readings(text: str) -> Iterator[Numeral]:
 
 def _inside_code(text: str, start: int) -> bool:
     """Whether a digit continues a word, a code or another number ("QR77", "KB-12"), not a currency ("USD40")."""
-    if start == 0 or not text[start].isdigit():
+    if start == 0 or not text[start].isdecimal():
         return False
     before = text[max(0, start - 30) : start]
     if before[-1].isalnum():
@@ -99,10 +99,8 @@ def _scaled(text: str, numeral: Numeral) -> Numeral:
     value, end = numeral.low, numeral.end
     half = re.compile(r"[\s-]and[\s-](?:an?|three)[\s-](half|quarters?)\b", re.IGNORECASE).match(text, end)
     if half is not None:
-        value += (
-            Decimal("0.5") if half[1].lower() == "half" else Decimal("0.75" if "three" in half[0].lower() else "0.25")
-        )
-        end = half.end()
+        part = "0.5" if half[1].lower() == "half" else "0.75" if "three" in half[0].lower() else "0.25"
+        value, end = value + Decimal(part) * numeral.scale, half.end()
     times = _magnitude_pattern().match(text, end) or _suffix(text, numeral.start, end)
     scale = numeral.scale
     while times is not None:
@@ -196,7 +194,7 @@ def _small(word: str) -> Decimal:
         return Decimal(1)
     return (
         Decimal(plain.replace(",", ""))
-        if plain[0].isdigit()
+        if plain[0].isdecimal()
         else Decimal({**table["cardinals"], **table["tens"], **table["magnitudes"]}[plain])
     )
 

@@ -17,7 +17,9 @@ _HYPHEN = re.compile(r"\s?[-–—]\s?")
 _TO = re.compile(r"\s+(?:up\s+)?to\s+(?:about\s+|around\s+|just\s+)?")
 _WORDS = re.compile(rf"\s+and\s+|(?:[^.;,:\d]|\b(?:19|20)\d\d\b){{0,40}}{_TO.pattern}")
 _LISTED = re.compile(r"-?\s*(?:,?\s*(?:or|and|to)|[-–—])\s*|-,\s*")
+_AND = re.compile(r"\s+and\s+")
 _COMMA = re.compile(r"\s*,\s*")
+_REACH = 30  # characters before a range in which its "from" or "between" may stand
 _ADDED = ("length", "mass", "time", "age")
 
 
@@ -80,12 +82,12 @@ def _compound(scene: Scene, left: Figure, right: Figure) -> Figure | None:
 
 
 def _range(scene: Scene, left: Figure, right: Figure, link: re.Pattern[str]) -> Figure | None:
-    gap = scene.text[left.end : right.start]
+    gap, before = scene.text[left.end : right.start], scene.text[max(0, left.start - _REACH) : left.start]
     if (
         left.low != left.high
         or not link.fullmatch(gap)
         or _is_amount(scene, left)
-        or not _is_link(gap, scene.text[max(0, left.start - 30) : left.start], left, right)
+        or not _is_link(gap, before, left, right)
     ):
         return None
     low, high = left.low, right.high
@@ -94,22 +96,22 @@ def _range(scene: Scene, left: Figure, right: Figure, link: re.Pattern[str]) -> 
     if left.numeral.scale == 1 and right.numeral.scale > 1 and low < 1000:
         low *= right.numeral.scale
     filled = right if right.unit is not None else left
-    return replace(
-        filled, start=left.start, end=right.end, numeral=right.numeral, low=min(low, high), high=max(low, high)
-    )
+    opening = re.search(r"\bbetween\s+$", before, re.IGNORECASE) if _AND.fullmatch(gap) else None
+    start = left.start - len(opening[0]) if opening is not None else left.start
+    return replace(filled, start=start, end=right.end, numeral=right.numeral, low=min(low, high), high=max(low, high))
 
 
 def _is_link(gap: str, before: str, left: Figure, right: Figure) -> bool:
     """Whether two figures are the ends of a range, by the words between and before them and by their units."""
-    same = left.unit == right.unit or left.unit is None
+    same = left.unit in (None, right.unit) or (right.unit or "").startswith(f"{left.unit} per ")
     prefixed = left.start < left.numeral.start and right.unit is None
     if _HYPHEN.fullmatch(gap):
         return same or prefixed
     if prefixed and right.numeral.scale > 1 and _TO.fullmatch(gap):
         return True
-    if re.fullmatch(r"\s+and\s+", gap):
-        return (same or right.unit is None) and _opens("between", before)
-    if _opens("from", before):
+    if _AND.fullmatch(gap):
+        return (same or right.unit is None) and _opening("between", before) is not None
+    if _opening("from", before) is not None:
         return same or right.unit is None
     return _TO.fullmatch(gap) is not None and (same or (right.unit is None and left.unit == "year of age"))
 
@@ -122,8 +124,8 @@ def _is_amount(scene: Scene, figure: Figure) -> bool:
     return bounds.direction(scene.before(start), figure.unit, "") != "="
 
 
-def _opens(word: str, before: str) -> bool:
-    return re.search(rf"\b{word}\s+(?:\w+\s+){{0,2}}$", before, re.IGNORECASE) is not None
+def _opening(word: str, before: str) -> re.Match[str] | None:
+    return re.search(rf"\b{word}\s+(?:\w+\s+){{0,2}}$", before, re.IGNORECASE)
 
 
 def _is_score(scene: Scene, gap: str, left: Figure, right: Figure) -> bool:
@@ -131,5 +133,5 @@ def _is_score(scene: Scene, gap: str, left: Figure, right: Figure) -> bool:
     told = not words("numbers", "contests").isdisjoint(scene.words)
     if _HYPHEN.fullmatch(gap):
         return told or left.low >= right.low
-    ranged = _opens("from", scene.text[max(0, left.start - 30) : left.start])
-    return told and left.low >= right.low and _TO.fullmatch(gap) is not None and not ranged
+    ranged = _opening("from", scene.text[max(0, left.start - _REACH) : left.start])
+    return told and left.low >= right.low and _TO.fullmatch(gap) is not None and ranged is None

@@ -45,7 +45,7 @@ def unit_after(text: str, end: int) -> UnitMatch | None:
 
     Signs ("km", "C") need a figure in digits.
     """
-    found = _word_after(text, end) or (_sign_after(text, end) if text[end - 1 : end].isdigit() else None)
+    found = _word_after(text, end) or (_sign_after(text, end) if text[end - 1 : end].isdecimal() else None)
     if found is None:
         return None
     rate = rate_after(text, found.at)

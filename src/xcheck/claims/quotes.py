@@ -145,7 +145,7 @@ def _marks(text: str) -> list[_Mark]:
         closes = not before.isspace() and glyph not in _OPENS and (glyph in _DOUBLE or not after.isalnum())
         if glyph in ("'", "’") and opens and _is_elision(text, end):
             opens = False
-        if glyph == '"' and before.isdigit() and not opens and after.isdigit():
+        if glyph == '"' and before.isdecimal() and not opens and after.isdecimal():
             continue
         if opens or closes:
             curved = glyph in _OPENS or glyph in _CLOSES
@@ -156,7 +156,7 @@ def _marks(text: str) -> list[_Mark]:
 def _is_elision(text: str, end: int) -> bool:
     """An apostrophe that stands for left-out letters at the head of a word: '90s, 'em, 'tis."""
     word = re.match(r"\w+", text[end : end + 8])
-    return word is not None and (word.group()[0].isdigit() or word.group().lower() in words("reporting", "elisions"))
+    return word is not None and (word.group()[0].isdecimal() or word.group().lower() in words("reporting", "elisions"))
 
 
 def _closing(text: str, marks: Sequence[_Mark], opening: int) -> int | None:

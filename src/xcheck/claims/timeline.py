@@ -53,7 +53,7 @@ def _patterns_differ(one: str, two: str) -> bool:
     weekdays = [_weekday(value) for value in (one, two)]
     if all(weekdays):
         return weekdays[0] != weekdays[1]
-    year = next((v[:4] for v in (one, two) if v[:4].isdigit()), "2000")
+    year = next((v[:4] for v in (one, two) if v[:4].isdecimal()), "2000")
     left, right = (_in_years(value, int(year)) for value in (one, two))
     return bool(left and right) and all(a[1] < b[0] or b[1] < a[0] for a in left for b in right)
 

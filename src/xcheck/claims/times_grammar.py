@@ -72,7 +72,7 @@ def unit_code(unit: str) -> str:
 
 def _matches(text: str) -> Iterator[tuple[int, Expression]]:
     present = set(re.findall(r"[a-z]+", text.lower()))
-    digits = any(c.isdigit() for c in text)
+    digits = any(c.isdecimal() for c in text)
     for order, form in enumerate(_forms()):
         if not (digits and form.digits) and form.needs.isdisjoint(present):
             continue

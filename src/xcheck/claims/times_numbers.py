@@ -31,7 +31,7 @@ def counted(text: str) -> Decimal | None:
 
 
 def _word(word: str) -> Decimal | None:
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return Decimal(word.replace(",", ""))
     table = lexicon("times")
     if word in ("half", "quarter"):

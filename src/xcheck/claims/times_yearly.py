@@ -60,7 +60,7 @@ def half(parts: Parts, setting: Setting) -> str | None:
 
 
 def _small(text: str) -> int:
-    return int(text) if text.isdigit() else ordinal(text)
+    return int(text) if text.isdecimal() else ordinal(text)
 
 
 def holiday(parts: Parts, setting: Setting) -> str | None:
@@ -70,7 +70,7 @@ def holiday(parts: Parts, setting: Setting) -> str | None:
     def form(year: str) -> str:
         if isinstance(rule, str):
             return f"{year}-{rule}"
-        if not year.isdigit():
+        if not year.isdecimal():
             return "XXXX-XX-XX" if isinstance(rule, int) else f"XXXX-{rule[0]:02}-XX"
         day = easter(int(year)) + timedelta(days=rule) if isinstance(rule, int) else nth_weekday(int(year), *rule)
         return day.isoformat()

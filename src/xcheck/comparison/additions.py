@@ -107,7 +107,7 @@ def _name_known(text: str, entity: str, known: Known) -> bool:
 
 
 def _time_known(time: Time, known: Known) -> bool:
-    if not (time.value[:4].isdigit() or time.value.startswith("XXXX")):
+    if not (time.value[:4].isdecimal() or time.value.startswith("XXXX")):
         return True
     return not known.times or any(not disjoint(time, other) for other in known.times)
 

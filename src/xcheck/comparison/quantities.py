@@ -59,7 +59,7 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
     if context.pinned and "unknown" in (one.status, other.status):
         return True
     things = counted(one) | counted(other)
-    terms = [{t for t in c.terms if t not in things and not t[0].isdigit()} for c in (left, right)]
+    terms = [{t for t in c.terms if t not in things and not t[0].isdecimal()} for c in (left, right)]
     vague = not things or any(
         thing in counted(q) for q in (one, other) for word in limits["vague"] for thing in kinds(word)
     )

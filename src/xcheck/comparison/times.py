@@ -55,10 +55,10 @@ def _is_length(time: Time) -> bool:
 def _clock(time: Time) -> int | None:
     """The time of day in minutes, or None."""
     head, found, clock = time.value.partition("T")
-    if not found or len(clock) < 2 or not clock[:2].isdigit() or head.startswith("P"):
+    if not found or len(clock) < 2 or not clock[:2].isdecimal() or head.startswith("P"):
         return None
     minutes = clock[3:5]
-    return int(clock[:2]) * 60 + (int(minutes) if minutes.isdigit() else 0)
+    return int(clock[:2]) * 60 + (int(minutes) if minutes.isdecimal() else 0)
 
 
 def _far(one: int | None, other: int | None) -> bool:

@@ -27,7 +27,7 @@ def _paired(side: Sequence[ClaimedSentence]) -> Alignment:
     limits = lexicon("drafts")["within"]
     telling = rarity(side, ())
     context = Context(score=1.0, pinned=False, rarity=telling, credited=(False, False))
-    terms = [frozenset(t for t in s.terms if not t[0].isdigit()) for s in side]
+    terms = [frozenset(t for t in s.terms if not t[0].isdecimal()) for s in side]
     size = [context.weight(set(t)) for t in terms]
     found = []
     for (i, j), shared in sorted(_meetings(terms, telling, limits["common"]).items()):

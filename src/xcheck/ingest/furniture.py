@@ -54,7 +54,7 @@ def _is_bar(text: str, counted: list[str]) -> bool:
     if _ADDRESS.fullmatch(text):
         return True
     known = words("furniture", "buttons")
-    return bool(counted) and all(w in known or w[0].isdigit() for w in counted) and any(w in known for w in counted)
+    return bool(counted) and all(w in known or w[0].isdecimal() for w in counted) and any(w in known for w in counted)
 
 
 def _is_pointer(text: str) -> bool:

@@ -24,7 +24,7 @@ def found(analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Title]:
     holders = {i: m.entity.key for m in mentions if m.entity.kind == "person" for i in _tokens(doc, m)}
     for sentence in analysis.sentences:
         for token in sentence.tokens:
-            if token.like_num and token.text.isdigit() and 0 < int(token.text[:4]) < _OLDEST and len(token) < 4:
+            if token.like_num and token.text.isdecimal() and 0 < int(token.text[:4]) < _OLDEST and len(token) < 4:
                 yield from _of_number(token, holders)
 
 

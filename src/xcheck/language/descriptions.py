@@ -79,7 +79,7 @@ class _Bearers:
     def aged(self, noun: Token) -> Entity | None:
         """Who is "the 43-year-old", with nothing after."""
         doc, i = noun.doc, noun.i
-        if noun.lower_ != "old" or i < 4 or doc[i - 1].text not in HYPHENS or not doc[i - 4].text.isdigit():
+        if noun.lower_ != "old" or i < 4 or doc[i - 1].text not in HYPHENS or not doc[i - 4].text.isdecimal():
             return None
         holders = {t.holder for t in self.titles.get(doc[i - 4].text, ())}
         return self.people[holders.pop()] if len(holders) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xcheck.errors import ConfigurationError
@@ -42,11 +43,25 @@ def load(name: str) -> Language:
 
 
 def parse(documents: Sequence[Document], model: str | None = None) -> list[Doc]:
-    """One parsed ``Doc`` a document, over the whole text, with sentence boundaries as ``sentence_spans`` sets them."""
+    """One parsed ``Doc`` a document, over the whole text, with sentence boundaries as ``sentence_spans`` sets them.
+
+    Each paragraph is parsed by itself, so that what it is taken to say does not hang on its neighbours.
+    """
+    from spacy.tokens import Doc  # noqa: PLC0415 - as in ``load``
+
     nlp = load(model_name(model))
     nlp.max_length = max([nlp.max_length, *(len(d.text) + 1 for d in documents)])
-    prepared = [_with_boundaries(nlp, d) for d in documents]
-    return [mend(doc) for doc in nlp.pipe(prepared)]
+    pieces = [_paragraphs(_with_boundaries(nlp, d), d) for d in documents]
+    parsed = nlp.pipe(piece for some in pieces for piece in some)
+    whole = (Doc.from_docs([next(parsed) for _ in some], ensure_whitespace=False) for some in pieces)
+    return [mend(doc or nlp.make_doc("")) for doc in whole]
+
+
+def _paragraphs(doc: Doc, document: Document) -> list[Doc]:
+    """A document in pieces: its paragraphs, and the blanks between them."""
+    edges = {edge for region in document.regions for edge in (region.start, region.end)}
+    cuts = sorted({0, *(token.i for token in doc if token.idx in edges), len(doc)})
+    return [doc[start:end].as_doc() for start, end in pairwise(cuts)]
 
 
 def _with_boundaries(nlp: Language, document: Document) -> Doc:

@@ -57,7 +57,7 @@ def _title(phrase: Sequence[Token], key: str) -> Iterator[Title]:
 def _is_age(token: Token) -> bool:
     return (
         token.lower_ in ("year", "old", "years", "aged")
-        or token.text.replace("-", "").isdigit()
+        or token.text.replace("-", "").isdecimal()
         or token.lower_.endswith("-year-old")
     )
 
@@ -147,7 +147,7 @@ def _apposed(doc: Doc, end: int) -> Sequence[Token]:
         at < len(doc)
         and doc[at].text == ","
         and at + 2 < len(doc)
-        and doc[at + 1].text.isdigit()
+        and doc[at + 1].text.isdecimal()
         and doc[at + 2].text == ","
     ):
         at += 2

@@ -37,7 +37,7 @@ def _inert(shown: str) -> str:
 
 
 def _closed(opening: re.Match[str]) -> str:
-    return f"{opening[0]}\\" if opening[0].isdigit() else f"\\{opening[0]}"
+    return f"{opening[0]}\\" if opening[0].isdecimal() else f"\\{opening[0]}"
 
 
 def _finding(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str]) -> str:
