@@ -27,7 +27,7 @@ from xcheck.language.analysis import Analysis, Sentence
 from xcheck.language.derivation import base_of
 from xcheck.language.names import Names
 from xcheck.records.base import Span
-from xcheck.records.claim import Attribution, Claim, Predicate, Quote
+from xcheck.records.claim import Attribution, Claim, Predicate, Quote, Stance
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,14 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     found = _covering(analysis, clauses.find(analysis), reported)
     owned = _owned(found, slots)
     return tuple(
-        _claim(analysis, clause, names, reported, owned[i], f"{analysis.document.id}#{i + 1}")
+        _claim(
+            analysis,
+            clause,
+            names,
+            reported,
+            owned[i] | {"stances": _stances(clause, reported, quoted)},
+            f"{analysis.document.id}#{i + 1}",
+        )
         for i, clause in enumerate(found)
     )
 
@@ -86,7 +93,6 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         certainty=sure,
         tense=_tense(clause),
         cause=causes.of(clause, text),
-        stances=stances.of(clause, sure, own_voice=credited is None, speech=form == "speech"),
         terms=terms.of(clause, names),
         **slots,
     )
@@ -101,6 +107,14 @@ def _reach(text: str, clause: Clause, credited: Attribution | None, said: Sequen
     homes = [part for part in parts if part is not None]
     own = [mention for mention in said if not any(home.contains(mention) for home in homes)]
     return Span.of(text, min([clause.start, *(m.start for m in own)]), max([clause.end, *(m.end for m in own)]))
+
+
+def _stances(clause: Clause, reported: Sequence[Attribution], quoted: Sequence[Quote]) -> tuple[Stance, ...]:
+    """The clause's stances; words inside quotation marks are not the article's own, even where nobody is credited."""
+    own_voice = _innermost(reported, clause) is None and not any(
+        q.start <= clause.start and clause.end <= q.end for q in quoted
+    )
+    return stances.of(clause, certainty.of(clause), own_voice=own_voice, speech=_is_speech(clause, reported))
 
 
 def _covering(analysis: Analysis, found: tuple[Clause, ...], reported: Sequence[Attribution]) -> tuple[Clause, ...]:

@@ -35,7 +35,7 @@ def of(clause: Clause) -> Iterator[Stance]:
         yield "forecast" if is_abstract(clause.subject) else "evaluation"
     if (modals & _WILL or _is_consequent(root)) and not is_arranged(clause):
         yield "forecast"
-    if modals & _WOULD and not (is_provided(clause) or _is_refusal(clause)):
+    if modals & _WOULD and not (is_provided(clause) or _is_refusal(clause) or _is_wish(clause) or _is_record(clause)):
         yield "speculation"
     guessed = bool(modals & _MIGHT) and not (_is_ability(root) or _is_capacity(clause) or _is_permission(clause))
     if _is_threat(clause) or _is_promise(clause) or _is_drift(clause):
@@ -169,6 +169,20 @@ def _is_refusal(clause: Clause) -> bool:
         return True
     person = subject.pos_ in ("PROPN", "PRON")
     return person and any(c.lower_ in _NOT for c in clause.root.children)
+
+
+def _is_wish(clause: Clause) -> bool:
+    """A polite want: "would like to see the figures"."""
+    return clause.root.lemma_.lower() in ("like", "love", "rather", "welcome") and clause.subject is not None
+
+
+def _is_record(clause: Clause) -> bool:
+    """What arithmetic or the calendar makes true: "would be the first woman to hold it", "would have turned 59"."""
+    said = verbs.children(clause.root, "attr", "acomp")
+    first = any(
+        c.lower_ in _words("rankings") or c.tag_ == "JJS" for a in said for c in (a, *verbs.children(a, "amod"))
+    )
+    return first or (clause.root.lemma_.lower() == "turn" and any(t.like_num for t in clause.tokens))
 
 
 def _is_permission(clause: Clause) -> bool:

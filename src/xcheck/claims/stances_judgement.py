@@ -70,6 +70,8 @@ def _judges(token: Token, clause: Clause) -> bool:
         return False
     kinds = lexicon.lexicon("stances")["compounds"].get(token.lemma_.lower(), ())
     before = [c.lemma_.lower() for c in verbs.children(token, "amod", "compound")]
+    if token.lemma_.lower() in _words("differences"):
+        return False
     if any(b in kinds for b in before) or token.lemma_.lower() in _words("figures"):
         return True
     return any(b in _words("judgements") - _words("plain_judgements") for b in before)
@@ -79,7 +81,7 @@ def _is_predicative(noun: Token) -> bool:
     """A noun that is said of the subject: after a copula or its "as", or after "turned into"."""
     if noun.dep_ == "pobj":
         verb = noun.head.head
-        return (noun.head.lower_ == "as" and verb.lemma_ in _COPULAS) or (
+        return (noun.head.lower_ in ("as", "like") and verb.lemma_ in _COPULAS) or (
             noun.head.lower_ == "into" and verb.lemma_ == "turn"
         )
     return noun.head.lemma_ in _COPULAS

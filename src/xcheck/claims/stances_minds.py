@@ -76,11 +76,15 @@ def _is_scheme(clause: Clause) -> bool:
 
 
 def _is_reasoned_choice(clause: Clause) -> bool:
-    """A choice with its reason, as if the chooser had told it: "chose the site because land was cheap"."""
-    if clause.root.lemma_.lower() not in _words("choices"):
-        return False
-    marks = (m.lower_ for c in verbs.children(clause.root, "advcl") for m in verbs.children(c, "mark"))
-    return any(m in ("because", "since") for m in marks)
+    """A choice with its reason, as if the chooser had told it: "chose the site because land was cheap"; or an act with
+    a thought for its reason: "he left because he knew".
+    """
+    reasons = [
+        c for c in verbs.children(clause.root, "advcl") if any(m.lower_ == "because" for m in verbs.children(c, "mark"))
+    ]
+    if clause.root.lemma_.lower() in _words("choices") and not verbs.children(clause.root, "auxpass"):
+        return bool(reasons)
+    return any(c.lemma_.lower() in _words("minds") and verbs.subject(c) is not None for c in reasons)
 
 
 def _is_conclusion(clause: Clause) -> bool:
@@ -151,7 +155,9 @@ def _is_proverb(clause: Clause) -> bool:
 def _is_habit(clause: Clause) -> bool:
     """What is said to hold always or never, of no person by name: "such accidents are almost always avoidable"."""
     root, subject = clause.root, clause.subject
-    if subject is None or subject.pos_ in ("PROPN", "PRON") or not _is_present(root):
+    if subject is None or not _is_present(root):
+        return False
+    if subject.pos_ in ("PROPN", "PRON") and subject.lower_ not in _words("everybody"):
         return False
     always = {c.lower_ for c in verbs.children(root, "advmod")} & _words("habits")
     return bool(always) and not any(t.like_num for t in clause.tokens)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from xcheck.alignment.frames import same_deed
 from xcheck.alignment.match import Alignment
 from xcheck.comparison.additions import Known, additions
 from xcheck.comparison.cases import Mode, context_of
+from xcheck.comparison.context import Context
 from xcheck.comparison.passages import passage_of, place_of, source_of, told
 from xcheck.language.lexicon import lexicon
 from xcheck.records.base import Span
@@ -67,7 +69,12 @@ def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict
             context = context_of(pair, alignment.rarity)
             for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
                 for claim in (c for c in one.claims if c.id in mine):
-                    borne = min(pair.score, max(context.likeness(claim, c) for c in other.claims))
+                    borne = min(pair.score, max(_bears_out(claim, c, context) for c in other.claims))
                     level = "whole" if borne >= limits["whole"] else "part" if borne >= limits["part"] else "none"
                     found[claim.id] = max(found.get(claim.id, "none"), level, key=_LEVELS.index)
     return found
+
+
+def _bears_out(claim: Claim, other: Claim, context: Context) -> float:
+    """How far another claim says the same: not at all where the two tell of different deeds."""
+    return context.likeness(claim, other) if same_deed(claim, other) or claim.predicate is None else 0.0
