@@ -1,8 +1,8 @@
 """Fits the weights of ``rules/lexicons/alignment.yaml`` and says how well they pair sentences.
 
-    python benchmarks/fit_alignment.py PAIRS_DIR [--write]
+    python benchmarks/fit_alignment.py PAIRS_DIR... [--write]
 
-PAIRS_DIR holds folders with ``a.txt``, ``b.txt`` and ``gold.json``. A sentence pair counts as right when some relation
+Each PAIRS_DIR holds folders with ``a.txt``, ``b.txt`` and ``gold.json``. A sentence pair counts as right when some relation
 or accepted extra of the gold has its two spans in it. The figures printed are of models fitted without the pair that
 they are tried on; the weights written are fitted on all pairs. L2-penalised logistic regression by Newton's method.
 """
@@ -28,7 +28,7 @@ TARGET = Path(__file__).resolve().parents[1] / "rules" / "lexicons" / "alignment
 PENALTY = 3.0
 HEAD = """\
 # How surely two sentences speak of one thing: a logistic model over the features of src/xcheck/alignment/features.py.
-# Fitted by benchmarks/fit_alignment.py on the nine development pairs; see benchmarks/ACCURACY.md.
+# Fitted by benchmarks/fit_alignment.py on the development pairs and on benchmarks/pairs; see benchmarks/ACCURACY.md.
 """
 
 
@@ -77,10 +77,10 @@ def average_precision(scores: Array, y: Array) -> float:
 def main() -> None:
     """Prints the figures, and writes the weights with ``--write``."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pairs", type=Path)
+    parser.add_argument("pairs", type=Path, nargs="+")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
-    data = {p.parent.name: rows(p.parent) for p in sorted(arguments.pairs.glob("*/gold.json"))}
+    data = {p.parent.name: rows(p.parent) for folder in arguments.pairs for p in sorted(folder.glob("*/gold.json"))}
     everything = [np.concatenate([d[k] for d in data.values()]) for k in (0, 1)]
     scores = []
     for name, (x, _) in data.items():

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from xcheck.alignment.sentences import ClaimedSentence
+from xcheck.alignment.frames import frames
+from xcheck.alignment.sentences import ClaimedSentence, Figure
 from xcheck.alignment.vectors import Vectors
 from xcheck.claims.terms import ENTITY_MARK
 
@@ -25,6 +26,7 @@ FEATURES = (
     "names",
     "count",
     "figures",
+    "frame",
     "length",
     "vector",
     "context",
@@ -34,6 +36,7 @@ FEATURES = (
     "headline",
 )
 _PRIOR_SENTENCES = 20
+_FEW = 5
 _PRIOR_WEIGHT = 10
 _PRIORS = {"vector": (0.25, 0.13), "context": (0.4, 0.13), "lexical": (0.04, 0.07)}
 
@@ -44,11 +47,12 @@ def features(
     """A matrix of shape ``(len(left), len(right))`` for each name in ``FEATURES``.
 
     ``words``, ``names``: the rarity of shared words and entities; ``count``: how many are shared; ``figures``: equal
-    figures of one measure; ``length``: of the shorter sentence; ``vector``, ``context``: likeness of the sentences, and
+    figures of one measure; ``frame``: a shared doer and deed; ``length``: of the shorter sentence; ``vector``, ``context``: likeness of the sentences, and
     of each with its neighbours, above the usual; ``neighbours``: the best pair around; ``mutual``: each is the other's
     best; ``distance``: between their places in the articles; ``headline``: one of them is one.
     """
     found, overlap = _lexical(left, right)
+    found["figures"], found["frame"] = _figures(left, right), _frames(left, right)
     around = [_around(v) for v in (left_vectors, right_vectors)]
     found["vector"] = _standing((left_vectors @ right_vectors.T).astype(np.float64), _PRIORS["vector"])
     found["context"] = _standing((around[0] @ around[1].T).astype(np.float64), _PRIORS["context"])
@@ -88,10 +92,30 @@ def _lexical(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) 
             count[i, where[term]] += 1
     sizes = [np.array([math.fsum(weight[t] for t in s.terms) for s in side]) for side in (left, right)]
     overlap = (words + names) / (np.sqrt(sizes[0][:, None] * sizes[1][None, :]) + 1e-6)
-    figures = np.array([[len(a.figures & b.figures) for b in right] for a in left], dtype=np.float64).reshape(shape)
     lengths = [np.array([len(s.terms) for s in side]) for side in (left, right)]
     length = np.log1p(np.minimum(lengths[0][:, None], lengths[1][None, :]))
-    return {"words": words, "names": names, "count": count, "figures": figures, "length": length}, overlap
+    return {"words": words, "names": names, "count": count, "length": length}, overlap
+
+
+def _figures(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> Matrix:
+    """The rarities of the equal figures of one measure; a count of a few things weighs half."""
+    frequency = Counter(f for side in (left, right) for s in side for f in s.figures)
+    total = len(left) + len(right) + _PRIOR_SENTENCES
+    weight = {f: math.log(total / (n + 1)) / (2 if _is_small(f) else 1) for f, n in frequency.items()}
+    shared = [[math.fsum(sorted(weight[f] for f in a.figures & b.figures)) for b in right] for a in left]
+    return np.array(shared, dtype=np.float64).reshape(len(left), len(right))
+
+
+def _is_small(figure: Figure) -> bool:
+    dimension, low, high = figure
+    return dimension == "count" and low is not None and low == high and abs(low) <= _FEW
+
+
+def _frames(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> Matrix:
+    """One where some claims of the two sentences share doer and deed, or doer and thing done to."""
+    sides = [[frozenset(f for c in s.claims for f in frames(c)) for s in side] for side in (left, right)]
+    shared = [[float(bool(a & b)) for b in sides[1]] for a in sides[0]]
+    return np.array(shared, dtype=np.float64).reshape(len(left), len(right))
 
 
 def _around(vectors: Vectors) -> Vectors:

@@ -12,6 +12,9 @@ from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 
 
+Figure = tuple[str, Decimal | None, Decimal | None]
+
+
 @dataclass(frozen=True)
 class ClaimedSentence:
     """A sentence with the claims made in it, in order; ``figures`` as (dimension, low, high) in base units.
@@ -23,7 +26,7 @@ class ClaimedSentence:
     headline: bool
     claims: tuple[Claim, ...]
     terms: frozenset[str]
-    figures: frozenset[tuple[str, Decimal | None, Decimal | None]]
+    figures: frozenset[Figure]
     pattern: str
 
 
