@@ -11,7 +11,6 @@ from xcheck.claims.quantities_compare import comparable
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 
-
 Figure = tuple[str, Decimal | None, Decimal | None]
 
 

@@ -19,6 +19,9 @@ from xcheck.claims.times_setting import Parts, Setting, offset
 from xcheck.language.lexicon import lexicon
 
 
+_SIDES = {"past": 1, "to": -1}
+
+
 def resolve(found: Expression, setting: Setting) -> str | None:
     """The TIMEX3 value, or None where the expression names no time that exists ("Feb. 31")."""
     value = _RULES[found.rule](found.parts, setting)
@@ -228,6 +231,9 @@ def _clock(parts: Parts) -> str:
     late = parts.get("meridiem") == "p" or ("meridiem" not in parts and part in ("TAF", "TEV", "TNI"))
     if "meridiem" in parts or part:
         hour = hour % 12 + (12 if late else 0) if hour <= 12 else hour
+    if "side" in parts:
+        hour, minute = divmod(60 * hour + _SIDES[parts["side"]] * lexicon("times")["minutes"][parts["minutes"]], 60)
+        return f"T{hour:02}:{minute:02}"
     return f"T{hour:02}:{parts.get('minute', '00')}" if hour < 24 else ""
 
 

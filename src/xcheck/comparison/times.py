@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from xcheck.claims.timeline import disjoint, window
 from xcheck.comparison.context import Context, compared
-from xcheck.language.lexicon import lexicon
+from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim, Time
 from xcheck.records.comparison import Compared
+
+_DAY = 24 * 60
+_SLACK = 30
+_WORDS = re.compile(r"[a-z]+")
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
@@ -34,8 +40,7 @@ def _pair(mine: Time, yours: Time, *, alike: bool) -> Compared | None:
         )
     if disjoint(mine, yours) or _start_apart(mine, yours):
         return compared("conflict", mine, yours, variant="date") if alike else None
-    clocks = _clock(mine), _clock(yours)
-    if all(c is not None for c in clocks) and _far(*clocks):
+    if _hours_apart(mine, yours):
         return compared("conflict", mine, yours, variant="clock")
     return compared("compatible", mine, yours) if mine.first and yours.first else None
 
@@ -61,6 +66,17 @@ def _clock(time: Time) -> int | None:
     return int(clock[:2]) * 60 + (int(minutes) if minutes.isdecimal() else 0)
 
 
-def _far(one: int | None, other: int | None) -> bool:
-    """More than half an hour apart."""
-    return one is not None and other is not None and min(abs(one - other), 1440 - abs(one - other)) > 30
+def _hours_apart(mine: Time, yours: Time) -> bool:
+    """Whether two times of day are more than half an hour apart, in whichever half of the day each may be."""
+    one, other = _clock(mine), _clock(yours)
+    if one is None or other is None:
+        return False
+    turn = _DAY if _is_whole(mine) and _is_whole(yours) else _DAY // 2
+    apart = abs(one - other) % turn
+    return min(apart, turn - apart) > _SLACK
+
+
+def _is_whole(time: Time) -> bool:
+    """Whether it is told in which half of the day a time of day lies: "3 p.m.", "15:00", "nine in the morning"."""
+    said = time.text.casefold()
+    return ":" in said or bool(set(_WORDS.findall(said)) & words("comparison", "halves"))
