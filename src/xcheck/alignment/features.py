@@ -47,9 +47,10 @@ def features(
     """A matrix of shape ``(len(left), len(right))`` for each name in ``FEATURES``.
 
     ``words``, ``names``: the rarity of shared words and entities; ``count``: how many are shared; ``figures``: equal
-    figures of one measure; ``frame``: a shared doer and deed; ``length``: of the shorter sentence; ``vector``, ``context``: likeness of the sentences, and
-    of each with its neighbours, above the usual; ``neighbours``: the best pair around; ``mutual``: each is the other's
-    best; ``distance``: between their places in the articles; ``headline``: one of them is one.
+    figures of one measure, by rarity; ``frame``: a shared doer and deed; ``length``: of the shorter sentence;
+    ``vector``, ``context``: likeness of the sentences, and of each with its neighbours, above the usual;
+    ``neighbours``: the best pair around; ``mutual``: each is the other's best; ``distance``: between their places in
+    the articles; ``headline``: one of them is one.
     """
     found, overlap = _lexical(left, right)
     found["figures"], found["frame"] = _figures(left, right), _frames(left, right)

@@ -31,10 +31,14 @@ class SentencePair:
 
 @dataclass(frozen=True)
 class Alignment:
-    """The sentence pairs of two documents worth comparing, best first, and how much each term of the two tells."""
+    """The sentence pairs of two documents worth comparing, best first, and how much each term of the two tells.
+
+    ``lone``: the terms that stand in one of the two documents alone.
+    """
 
     pairs: tuple[SentencePair, ...]
     rarity: dict[str, float]
+    lone: frozenset[str] = frozenset()
 
 
 def align(
@@ -64,7 +68,12 @@ def align(
         for i, j in {(int(i), int(j)) for i, j in likely} | pins
     ]
     chosen.sort(key=lambda p: (-p.score, sorted((s.span.text, s.span.start) for s in (p.left, p.right))))
-    return Alignment(tuple(chosen), rarity(left, right))
+    lone = _terms(left) ^ _terms(right)
+    return Alignment(tuple(chosen), rarity(left, right), lone)
+
+
+def _terms(side: Sequence[ClaimedSentence]) -> frozenset[str]:
+    return frozenset(t for s in side for t in s.terms)
 
 
 def probabilities(found: dict[str, Matrix]) -> Matrix:

@@ -76,9 +76,7 @@ def _is_scheme(clause: Clause) -> bool:
 
 
 def _is_reasoned_choice(clause: Clause) -> bool:
-    """A choice with its reason, as if the chooser had told it: "chose the site because land was cheap"; or an act with
-    a thought for its reason: "he left because he knew".
-    """
+    """A choice or a thought with its reason: "chose the site because land was cheap", "left because he knew"."""
     reasons = [
         c for c in verbs.children(clause.root, "advcl") if any(m.lower_ == "because" for m in verbs.children(c, "mark"))
     ]
@@ -184,7 +182,7 @@ def _is_generic(clause: Clause) -> bool:
         return False
     if verbs.children(subject, *_DETERMINERS) or not _is_present(root) or _is_past_perfect(root):
         return False
-    if root.tag_ == "VBG" or subject.lemma_.lower() in _words("bodies"):
+    if subject.lemma_.lower() in _words("bodies"):
         return False
     if any(c.lemma_.lower() in _words("not_generic") for c in verbs.children(subject, "amod")):
         return False

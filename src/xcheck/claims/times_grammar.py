@@ -226,8 +226,8 @@ def _any(phrases: Iterable[str]) -> str:
 def _vocabulary() -> dict[str, str]:
     """What stands for each ``<name>`` in a form."""
     table = lexicon("times")
-    lists = ("seasons", "parts", "decades", "days", "sets", "holidays", "clock_words", "stretching", "not_time_after")
-    lists += ("hours", "minutes", "near_hours")
+    days = ("seasons", "parts", "decades", "days", "sets", "holidays")
+    lists = (*days, "clock_words", "hours", "minutes", "near_hours", "stretching", "not_time_after")
     ones, tens, teens = _any(table["ones"]), _any(table["tens"]), _any(table["teens"])
     number = rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}(?:\.\d{{1,2}})?|(?:{tens})(?:[ -](?:{ones}))?|{teens}|{ones}"
     large = " (?:hundred|thousand|million|billion|dozen)"

@@ -18,7 +18,6 @@ from xcheck.claims.times_numbers import counted, length, ordinal, singular
 from xcheck.claims.times_setting import Parts, Setting, offset
 from xcheck.language.lexicon import lexicon
 
-
 _SIDES = {"past": 1, "to": -1}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xcheck.alignment.frames import same_deed
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
 from xcheck.language.lexicon import words
@@ -24,10 +25,10 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     if (mine is None or yours is None) and alone is not None and not _spoken(alone):
         return ()
     if yours is None:
-        variant = "" if context.credited[1] else "own-voice"
+        variant = "" if context.credited[1] or not same_deed(left, right) else "own-voice"
         return (compared("only-left", _words(mine), right.predicate, variant=variant, says=_names(mine, yours)),)
     if mine is None:
-        variant = "" if context.credited[0] else "own-voice"
+        variant = "" if context.credited[0] or not same_deed(left, right) else "own-voice"
         return (compared("only-right", left.predicate, _words(yours), variant=variant, says=_names(mine, yours)),)
     return (_both(mine, yours),)
 
@@ -48,7 +49,7 @@ def _both(mine: Attribution, yours: Attribution) -> Compared:
     if not (_spoken(mine) and _spoken(yours)):
         return compared("incomparable", *sides, says=says)
     if names[0] and names[1]:
-        same = same_name(names[0], names[1])
+        same = None if _is_pronoun(mine) and _is_pronoun(yours) else same_name(names[0], names[1])
         if same is None:
             return compared("incomparable", *sides, says=says)
         return compared("same" if same else "conflict", *sides, variant="" if same else "speaker", says=says)
@@ -63,6 +64,11 @@ def _spoken(attribution: Attribution) -> bool:
     """Whether somebody is reported to have said it; what two parties fear or want is theirs, and no dispute."""
     cue = attribution.cue.text.casefold().split() if attribution.cue else []
     return not set(cue) & words("comparison", "attitudes")
+
+
+def _is_pronoun(attribution: Attribution) -> bool:
+    """Whether the text has a pronoun for the speaker: whom it means is inferred, and no ground for a conflict."""
+    return attribution.source is not None and attribution.source.text.casefold() in words("comparison", "pronouns")
 
 
 def _words(attribution: Attribution | None) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from xcheck.alignment.frames import same_frame
@@ -120,7 +120,7 @@ def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
     if mode == "check":
         printed = printed._replace(right=frozenset())
     held = [
-        (pair, [h for h in _of_sentences(pair, alignment.rarity) if not (h.parts and printed.is_elsewhere(pair))])
+        (pair, [h for h in _of_sentences(pair, alignment) if not (h.parts and printed.is_elsewhere(pair))])
         for pair in alignment.pairs
     ]
     settled = _settled(
@@ -149,8 +149,8 @@ def _settled(held: Iterable[_Held]) -> frozenset[Place]:
     )
 
 
-def _of_sentences(pair: SentencePair, rarity: Mapping[str, float]) -> list[_Held]:
-    context = context_of(pair, rarity)
+def _of_sentences(pair: SentencePair, alignment: Alignment) -> list[_Held]:
+    context = context_of(pair, alignment)
     held = [_Held(a, b, compare(a, b, context)) for a, b in counterparts(pair)]
     if is_verbatim(pair):
         return [h.at_one() for h in held]
@@ -166,10 +166,17 @@ def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Ca
     return [_of_pair(held, pair, mode, firm=id(held) in firm) for held in compared]
 
 
-def context_of(pair: SentencePair, rarity: Mapping[str, float]) -> Context:
+def context_of(pair: SentencePair, alignment: Alignment) -> Context:
     """What the comparators may know of a pair of sentences."""
     credited = [any(_is_credited(c) for c in side.claims) for side in (pair.left, pair.right)]
-    return Context(pair.score, pair.pinned, rarity, (credited[0], credited[1]), copied=is_copy(pair))
+    return Context(
+        pair.score,
+        pair.pinned,
+        alignment.rarity,
+        (credited[0], credited[1]),
+        lone=alignment.lone,
+        copied=is_copy(pair),
+    )
 
 
 def _best(compared: Sequence[_Held], side: int) -> Iterable[_Held]:

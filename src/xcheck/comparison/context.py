@@ -6,6 +6,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from xcheck.claims.terms import ENTITY_MARK
+from xcheck.language.lexicon import lexicon
+from xcheck.language.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Outcome
@@ -17,7 +20,8 @@ class Context:
 
     ``score``: how surely they speak of one thing; ``pinned``: they answer one narrow question all the same; ``rarity``:
     how much each term tells, in these two texts; ``credited``: whether anything in the left, in the right one is
-    credited to somebody; ``copied``: whether both have the same words, figures apart.
+    credited to somebody; ``copied``: whether both have the same words, figures apart; ``lone``: the terms that stand in
+    one of the two documents alone.
     """
 
     score: float
@@ -25,6 +29,7 @@ class Context:
     rarity: Mapping[str, float]
     credited: tuple[bool, bool]
     copied: bool = False
+    lone: frozenset[str] = frozenset()
     _likenesses: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -35,6 +40,16 @@ class Context:
             shared = self.weight(set(left.terms) & set(right.terms))
             self._likenesses[key] = shared / math.sqrt(self._of_claim(left) * self._of_claim(right))
         return self._likenesses[key]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the two sentences speak of one thing so surely that what one has alone answers what the other has."""
+        return self.score >= float(lexicon("comparison")["event"]["same"])
+
+    def is_strange(self, name: str) -> bool:
+        """Whether an entity is named, in full or by its last word, in one of the two documents alone."""
+        last = stem(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
+        return {ENTITY_MARK + name, last} <= self.lone
 
     def _of_claim(self, claim: Claim) -> float:
         if claim.id not in self._weights:

@@ -66,7 +66,7 @@ def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict
     found: dict[str, str] = {}
     for alignment in alignments:
         for pair in alignment.pairs:
-            context = context_of(pair, alignment.rarity)
+            context = context_of(pair, alignment)
             for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
                 for claim in (c for c in one.claims if c.id in mine):
                     borne = min(pair.score, max(_bears_out(claim, c, context) for c in other.claims))

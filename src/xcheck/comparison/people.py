@@ -11,12 +11,16 @@ from xcheck.records.comparison import Compared
 _COMPARED = ("agent", "patient", "recipient")
 
 
-def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...]:
-    """Agent, patient and recipient of one predicate: ``same``, or ``conflict`` (variants ``other``, ``reversed``)."""
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """Agent, patient and recipient of one predicate: ``same``, or ``conflict`` (variants ``other``, ``reversed``).
+
+    In two sentences that surely speak of one thing also, whatever is said of them, a person whom one document alone
+    names against a person whom the other alone names (variant ``stranger``).
+    """
     if "speech" in (left.form, right.form) or left.predicate is None or right.predicate is None:
         return ()
     if left.predicate.base != right.predicate.base:
-        return ()
+        return _strangers(left, right, context)
     mine, yours = _by_part(left), _by_part(right)
     if _is_one(mine.get("agent"), _undergoer(yours)) and _is_one(_undergoer(mine), yours.get("agent")):
         return (compared("conflict", mine["agent"], yours["agent"], variant="reversed"),)
@@ -26,7 +30,20 @@ def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...
         same = _is(one, other)
         if one and other and same is not None and one.kind == other.kind:
             found.append(compared("same" if same else "conflict", one, other, variant="" if same else "other"))
-    return tuple(found)
+    return tuple(found) or _strangers(left, right, context)
+
+
+def _strangers(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """The one person of each side whom the other document never names."""
+    if not context.is_sure:
+        return ()
+    alone = [
+        [p for p in c.participants if p.kind == "person" and p.entity and context.is_strange(p.entity)]
+        for c in (left, right)
+    ]
+    if [len(own) for own in alone] != [1, 1] or _is(alone[0][0], alone[1][0]) is not False:
+        return ()
+    return (compared("conflict", alone[0][0], alone[1][0], variant="stranger"),)
 
 
 def _by_part(claim: Claim) -> dict[str, Participant]:

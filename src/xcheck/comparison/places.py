@@ -19,16 +19,34 @@ Relation = Literal["same", "within", "disjoint", "unknown"]
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """For the places of two claims of one deed that play one part: ``same``, ``narrower``, ``wider`` or ``conflict``.
 
-    Where any pair of places agrees, no conflict is seen in the others. Where something goes to in one claim is held
-    against where it is in the other, if no place plays the same part in both.
+    A conflict has the variant ``apart``. Where any pair of places agrees, none is seen in the others. Where something
+    goes to in one claim is held against where it is in the other, if no place plays the same part in both. In two
+    sentences that surely speak of one thing, whatever is said of them, a place that one document alone names conflicts
+    with one that the other alone names (variant ``stranger``).
     """
     if not (same_deed(left, right) or context.likeness(left, right) >= lexicon("comparison")["place"]["likeness"]):
-        return ()
+        return _strangers(left, right, context)
     pairs = [(a, b) for a in left.places for b in right.places if a.relation == b.relation]
     pairs = pairs or [(a, b) for a in left.places for b in right.places if {a.relation, b.relation} == {"at", "to"}]
     results = [r for a, b in pairs for r in (_pair(a, b),) if r is not None]
     agreeing = [r for r in results if r.outcome != "conflict"]
-    return tuple(agreeing or results)
+    return tuple(agreeing or results) or _strangers(left, right, context)
+
+
+def _strangers(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """Places in one part that each document names alone, and of which neither lies in the other."""
+    if not context.is_sure:
+        return ()
+    alone = [[p for p in c.places if context.is_strange(p.name)] for c in (left, right)]
+    pairs = [(a, b) for a in alone[0] for b in alone[1] if a.relation == b.relation and not _may_hold(a, b)]
+    if any(place_relation(a, b) in ("same", "within") for a in left.places for b in right.places):
+        return ()
+    return tuple(compared("conflict", a, b, variant="stranger") for a, b in pairs[:1])
+
+
+def _may_hold(one: Place, other: Place) -> bool:
+    """Whether one is a country and nothing tells in which the other lies."""
+    return is_country(one.name) != is_country(other.name) and not (_country(one) and _country(other))
 
 
 def place_relation(one: Place, other: Place) -> Relation:
@@ -51,7 +69,9 @@ def _pair(mine: Place, yours: Place) -> Compared | None:
         return compared("narrower" if yours.name in mine.within else "wider", mine, yours)
     if relation == "unknown":
         return None
-    return compared("same" if relation == "same" else "conflict", mine, yours)
+    if relation == "same":
+        return compared("same", mine, yours)
+    return compared("conflict", mine, yours, variant="apart")
 
 
 def _country(place: Place) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xcheck.claims.terms import ENTITY_MARK
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
 from xcheck.language.lexicon import lexicon, words
@@ -21,14 +22,19 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return ()
     mine, yours = left.predicate, right.predicate
     opposite = opposed(mine.base, yours.base) or opposed(mine.lemma, yours.lemma)
-    same = mine.base == yours.base
-    alike = same or context.likeness(left, right) >= lexicon("comparison")["content"]["likeness"]
-    if not (opposite or alike):
+    same = mine.base == yours.base and mine.base not in words("predicates", "light")
+    likeness, limits = context.likeness(left, right), lexicon("comparison")["denied"]
+    if not same and (likeness < limits["opposite" if opposite else "other"] or not _share_more_than_names(left, right)):
         return ()
     conflict = (left.polarity != right.polarity) != opposite
     if not conflict:
         return (compared("same", mine, yours),)
     return (compared("conflict", mine, yours, variant="opposite" if opposite else "negation"),)
+
+
+def _share_more_than_names(left: Claim, right: Claim) -> bool:
+    named = {stem(word) for c in (left, right) for p in c.participants if p.entity for word in p.entity.split()}
+    return any(t not in named and not t.startswith(ENTITY_MARK) for t in set(left.terms) & set(right.terms))
 
 
 def _other_doers(left: Claim, right: Claim) -> bool:

@@ -9,7 +9,7 @@ from xcheck.alignment.counted import counted, kinds
 from xcheck.claims.quantities_compare import comparable
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
-from xcheck.language.lexicon import lexicon
+from xcheck.language.lexicon import lexicon, words
 from xcheck.language.stems import stem
 from xcheck.records.claim import Claim, Quantity
 from xcheck.records.comparison import Compared
@@ -58,6 +58,8 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
         return False
     if context.pinned and "unknown" in (one.status, other.status):
         return True
+    if context.is_sure and _is_telling(one) and _is_telling(other):
+        return True
     things = counted(one) | counted(other)
     terms = [{t for t in c.terms if t not in things and not t[0].isdecimal()} for c in (left, right)]
     vague = not things or any(
@@ -65,6 +67,14 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
     )
     known = context.weight(terms[0] & terms[1]) + limits["sentences"] * context.score
     return bool(known >= (limits["of-vague"] if vague else limits["of-telling"]))
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    """Whether a figure counts more than a handful of things, or money: of these one sentence has one that matters."""
+    dimension, low, _ = comparable(quantity)
+    if quantity.status != "stated" or dimension in words("comparison", "passing") or low is None:
+        return False
+    return low > lexicon("comparison")["handful"] and not counted(quantity) & kinds("people")
 
 
 def _other_holders(left: Claim, right: Claim) -> bool:

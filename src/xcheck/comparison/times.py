@@ -12,7 +12,7 @@ from xcheck.records.comparison import Compared
 
 _DAY = 24 * 60
 _SLACK = 30
-_WORDS = re.compile(r"[a-z]+")
+_WORDS = re.compile(r"[ap]\.m|[a-z]+")
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
