@@ -56,20 +56,19 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     found = _covering(analysis, clauses.find(analysis), reported)
     owned = _owned(found, slots)
     return tuple(
-        _claim(
-            analysis,
-            clause,
-            names,
-            reported,
-            owned[i] | {"stances": _stances(clause, reported, quoted)},
-            f"{analysis.document.id}#{i + 1}",
-        )
+        _claim(analysis, clause, names, reported, quoted, owned[i], f"{analysis.document.id}#{i + 1}")
         for i, clause in enumerate(found)
     )
 
 
 def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
-    analysis: Analysis, clause: Clause, names: Names, reported: Sequence[Attribution], slots: dict[str, Any], name: str
+    analysis: Analysis,
+    clause: Clause,
+    names: Names,
+    reported: Sequence[Attribution],
+    quoted: Sequence[Quote],
+    slots: dict[str, Any],
+    name: str,
 ) -> Claim:
     text = analysis.document.text
     credited = _innermost(reported, clause)
@@ -93,6 +92,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         certainty=sure,
         tense=_tense(clause),
         cause=causes.of(clause, text),
+        stances=_stances(clause, reported, quoted),
         terms=terms.of(clause, names),
         **slots,
     )
