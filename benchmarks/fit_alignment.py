@@ -3,8 +3,9 @@
     python benchmarks/fit_alignment.py PAIRS_DIR... [--write]
 
 Each PAIRS_DIR holds folders with ``a.txt``, ``b.txt`` and ``gold.json``. A sentence pair counts as right when some
-relation or accepted extra of the gold has its two spans in it. The figures printed are of models fitted without the pair
-that they are tried on; the weights written are fitted on all pairs. L2-penalised logistic regression by Newton's method.
+relation or accepted extra of the gold has its two spans in it. The figures printed are of models fitted without the
+pair that they are tried on; the weights written are fitted on all pairs. L2-penalised logistic regression by Newton's
+method.
 """
 
 from __future__ import annotations
