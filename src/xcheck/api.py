@@ -6,20 +6,24 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xcheck.alignment.match import Alignment, align
+from xcheck.alignment.match import align
+from xcheck.alignment.origins import origins
 from xcheck.alignment.sentences import ClaimedSentence, sentences
+from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import Vectors, embed
 from xcheck.claims import extract
 from xcheck.comparison.cases import pair_cases
 from xcheck.comparison.lone import claim_cases
+from xcheck.comparison.story import story_cases
 from xcheck.drafts.binding import Bound, judged_first
 from xcheck.drafts.support import document_support, supports
 from xcheck.drafts.within import within_cases
 from xcheck.engine.load import load_rules
+from xcheck.engine.reprints import with_reprints
 from xcheck.engine.run import findings, held_back
 from xcheck.errors import InputError
 from xcheck.ingest.collect import read as _read
@@ -87,9 +91,11 @@ def compare(
         raise InputError("nothing to compare: xcheck needs at least two articles")
     ordered = _ordered(documents)
     found = claims_of(ordered, model=model, cache=cache)
-    cases = _peer_cases(found, cache)
+    origin = origins(ordered)
+    cases = _peer_cases(found, origin, cache)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
-    return _report([ReportedDocument(**_head(d)) for d in ordered], reported, cases, rules, skipped)
+    heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
+    return _report(heads, reported, cases, rules, skipped)
 
 
 def check(
@@ -185,20 +191,12 @@ def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     sides = [sentences(own) for own in found]
     vectors = _vectors(sides)
     checked = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])])
-    return [*_peer_cases(found), *checked, *within_cases([s for side in sides for s in side])]
+    return [*_peer_cases(found, {"a": "a", "b": "b"}), *checked, *within_cases([s for side in sides for s in side])]
 
 
-def _peer_cases(found: Sequence[Sequence[Claim]], cache: Cache | None = None) -> list[Case]:
+def _peer_cases(found: Sequence[Sequence[Claim]], origin: Mapping[str, str], cache: Cache | None = None) -> list[Case]:
     sides = [sentences(c) for c in found]
-    vectors = _vectors(sides, cache)
-    alignments: dict[tuple[int, int], Alignment] = {
-        (i, j): align(sides[i], sides[j], vectors[i], vectors[j]) for i, j in combinations(range(len(sides)), 2)
-    }
-    cases = [case for a in alignments.values() for case in pair_cases(a, "peers")]
-    for i, own in enumerate(found):
-        others = [c for j, theirs in enumerate(found) if j != i for c in theirs]
-        cases += claim_cases(own, [a for pair, a in alignments.items() if i in pair], others, "peers")
-    return cases
+    return story_cases(found, align_story(sides, _vectors(sides, cache)), [*origin.values()])
 
 
 def _vectors(sides: Sequence[Sequence[ClaimedSentence]], cache: Cache | None = None) -> list[Vectors]:
@@ -221,10 +219,11 @@ def _report(
     skipped: Sequence[Skipped],
 ) -> Report:
     rules = load_rules() if rules is None else rules
+    claims = tuple(c for own in found for c in own)
     return Report(
         documents=tuple(heads),
-        claims=tuple(c for own in found for c in own),
-        findings=findings(rules, cases, [h.id for h in heads]),
+        claims=claims,
+        findings=with_reprints(findings(rules, cases, [h.id for h in heads]), claims),
         not_flagged=held_back(rules, [case for case in cases if case.subject != "draft"]),
         skipped=tuple(skipped),
     )

@@ -74,7 +74,7 @@ def _neither_agrees_nor_counts(finding: dict[str, Any]) -> bool:
             ["--ignore", "agreement", "--ignore", "quantity"],
             lambda f: not {f["kind"], f["type"]} & {"agreement", "quantity"},
         ),
-        (["--min-confidence", "0.7"], lambda f: f["confidence"] >= 0.7),
+        (["--min-confidence", "0.8"], lambda f: f["confidence"] >= 0.8),
         (["--min-severity", "error"], lambda f: f["severity"] == "error"),
     ],
 )

@@ -27,7 +27,7 @@ def test_findings_are_lines_weightiest_first(report: Report, texts: dict[str, st
 
 
 def test_the_matrix_has_a_column_for_each_origin(report: Report, texts: dict[str, str]) -> None:
-    head, row, *_ = _rows(render_matrix(report, texts))
+    head, row, *_ = _rows(render_matrix(report))
     assert head == ["kind", "types", "claim", "north.txt", "south.txt"]
     assert row[:2] == ["divergence", "quantity-unknown"]
     assert all(row[3:])

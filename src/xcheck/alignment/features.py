@@ -55,8 +55,8 @@ def features(
     found, overlap = _lexical(left, right)
     found["figures"], found["frame"] = _figures(left, right), _frames(left, right)
     around = [_around(v) for v in (left_vectors, right_vectors)]
-    found["vector"] = _standing((left_vectors @ right_vectors.T).astype(np.float64), _PRIORS["vector"])
-    found["context"] = _standing((around[0] @ around[1].T).astype(np.float64), _PRIORS["context"])
+    found["vector"] = _standing(_products(left_vectors, right_vectors), _PRIORS["vector"])
+    found["context"] = _standing(_products(*around), _PRIORS["context"])
     both = _standing(overlap, _PRIORS["lexical"]) + found["vector"]
     found["neighbours"] = _neighbours(both)
     best = (both >= both.max(axis=1, keepdims=True)) & (both >= both.max(axis=0, keepdims=True))
@@ -117,6 +117,14 @@ def _frames(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -
     sides = [[frozenset(f for c in s.claims for f in frames(c)) for s in side] for side in (left, right)]
     shared = [[float(bool(a & b)) for b in sides[1]] for a in sides[0]]
     return np.array(shared, dtype=np.float64).reshape(len(left), len(right))
+
+
+def _products(left: Vectors, right: Vectors) -> Matrix:
+    """Each left vector times each right one.
+
+    By numpy's own loops: a BLAS's threads wait for each other for longer than so small a product takes.
+    """
+    return np.asarray(np.einsum("ik,jk->ij", left, right), dtype=np.float64)
 
 
 def _around(vectors: Vectors) -> Vectors:

@@ -52,7 +52,7 @@ def _for_the_desk(report: Report, texts: Mapping[str, str], form: Format, rules:
         case Format.MATRIX:
             from xcheck.reports import table_csv
 
-            return table_csv.render_matrix(report, texts)
+            return table_csv.render_matrix(report)
         case Format.CLAIMREVIEW:
             from xcheck.reports import claimreview
 

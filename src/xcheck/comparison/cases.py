@@ -202,6 +202,7 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool) -> Case
     facts |= {
         "alignment": ("same" if firm else "near",),
         "clash": ("some" if clash else "none",),
+        "wording": ("same" if is_verbatim(pair) else "other",),
         "mode": (mode,),
         "headline": (_HEADLINES[left.headline, right.headline],),
     }

@@ -15,6 +15,7 @@ PAIR_FACTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(SLOTS, OUTCOMES),
     "alignment": ("same", "near"),
     "clash": ("none", "some"),
+    "wording": ("same", "other"),
     "mode": ("peers", "check", "draft"),
     "headline": ("left", "right", "both", "neither"),
 }

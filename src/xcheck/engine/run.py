@@ -75,15 +75,20 @@ def _chosen(rules: Sequence[Rule], cases: Sequence[Case]) -> Iterator[tuple[Rule
             if not shut(rule, case):
                 best.setdefault((rule.kind, rule.type), rule)
         chosen.extend((rule, case) for rule in best.values())
-    raised = {(rule.kind, frozenset(case.claims)) for rule, case in chosen}
+    raised = {(rule.kind, *_held(case)) for rule, case in chosen}
     # What a source contradicts is no addition to it.
     against = [(rule, case) for rule, case in chosen if (rule.kind, rule.on) == ("divergence", "pair")]
     contradicted = {stretch for rule, case in against for stretch in _turning(rule, case)}
     for rule, case in strongest(chosen):
-        if (_GIVES_WAY.get(rule.kind), frozenset(case.claims)) in raised:
+        if (_GIVES_WAY.get(rule.kind), *_held(case)) in raised:
             continue
         if "adds" not in rule.when or not contradicted.issuperset(case.focus.get("adds", ())):
             yield rule, case
+
+
+def _held(case: Case) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What a case is about: its claims, and in what kind of comparison they stand."""
+    return frozenset(case.claims), case.facts.get("mode", ())
 
 
 def _turning(rule: Rule, case: Case) -> Iterator[tuple[str, int, int]]:

@@ -27,9 +27,13 @@ Severity = Literal["note", "warning", "error"]
 
 
 class Evidence(Passage):
-    """A passage; ``focus`` lists the stretches ``(start, end)`` inside it that the finding turns on."""
+    """A passage; ``focus`` lists the stretches ``(start, end)`` inside it that the finding turns on.
+
+    ``reprints`` are the ids of other documents that print the same words: with this one they are one source.
+    """
 
     focus: tuple[tuple[int, int], ...] = ()
+    reprints: tuple[str, ...] = ()
 
 
 class Finding(Record):

@@ -20,13 +20,17 @@ class Support(Record):
 
 
 class ReportedDocument(Record):
-    """A document as the report names it. ``support`` is set for the drafts of a check alone."""
+    """A document as the report names it. ``support`` is set for the drafts of a check alone.
+
+    ``origin`` is the id of the article of which this one is a reprint, and ``None`` for one that speaks for itself.
+    """
 
     id: str
     path: str
     title: str | None = None
     published: date | None = None
     support: float | None = None
+    origin: str | None = None
 
 
 class ReportedClaim(Claim):

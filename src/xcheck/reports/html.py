@@ -33,7 +33,7 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | Non
     ``texts`` by document id are the articles; ``rules``, those of xcheck if none are given, tell why a finding counts.
     """
     seen = {d.id: shown(texts.get(d.id, "")) for d in report.documents}
-    named, standing, story = names(report.documents), standings(report), matrix(report, texts)
+    named, standing, story = names(report.documents), standings(report), matrix(report)
     style, script = _file("report.css"), _script()
     # What is trusted: our own two files, and JSON in which no sign of HTML is left.
     return (

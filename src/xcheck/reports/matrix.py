@@ -10,7 +10,6 @@ from xcheck.records.base import Span
 from xcheck.records.claim import Claim, Time
 from xcheck.records.finding import Finding
 from xcheck.records.report import Report, ReportedClaim
-from xcheck.reports.matrix_origins import origins
 from xcheck.reports.passage import visible
 from xcheck.reports.summary import by_weight
 
@@ -59,13 +58,13 @@ class Matrix(NamedTuple):
     lone: Mapping[str, tuple[ReportedClaim, ...]]
 
 
-def matrix(report: Report, texts: Mapping[str, str]) -> Matrix:
-    """The rows and columns of a report. ``texts`` by document id tells reprints; a text that is missing folds nothing.
+def matrix(report: Report) -> Matrix:
+    """The rows and columns of a report.
 
     A row holds at most one place of each article, so that a chain of near matches does not make one row of a story.
     """
     names = [d.id for d in report.documents]
-    origin = origins(names, texts)
+    origin = {d.id: d.origin or d.id for d in report.documents}
     claims = {c.id: c for c in report.claims}
     pairs = [f for f in report.findings if len(f.claims) == 2 and all(c in claims for c in f.claims)]
     groups = _groups(pairs, claims)

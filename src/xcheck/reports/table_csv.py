@@ -25,9 +25,9 @@ def render(report: Report, texts: Mapping[str, str]) -> str:
     return _table([[*_HEAD, *heads], *(_finding(f, paths, texts) for f in found)])
 
 
-def render_matrix(report: Report, texts: Mapping[str, str]) -> str:
+def render_matrix(report: Report) -> str:
     """One line for each thing that articles speak of, one column an origin; at the end what one origin alone says."""
-    story = matrix(report, texts)
+    story = matrix(report)
     paths = {d.id: d.path for d in report.documents}
     heads = ["kind", "types", "claim", *(" + ".join(paths[d] for d in printed) for printed in story.columns.values())]
     return _table([heads, *(_row(row, story) for row in story.rows), *_lone(story)])

@@ -1,0 +1,42 @@
+"""The cases of a story told by peers. Prints of one text are one voice: none bears out what another says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from xcheck.alignment.match import Alignment
+from xcheck.alignment.wording import wording
+from xcheck.comparison.cases import pair_cases
+from xcheck.comparison.lone import claim_cases
+from xcheck.records.claim import Claim
+from xcheck.records.comparison import Case
+
+
+def story_cases(
+    found: Sequence[Sequence[Claim]], alignments: Mapping[tuple[int, int], Alignment], origin: Sequence[str]
+) -> list[Case]:
+    """A case for each pair of claims, and one for each claim against all that other origins say.
+
+    ``found`` has the claims of each document, ``origin`` the name of its origin, ``alignments`` two documents by their
+    positions. Between prints of one text only what parts them counts, and what both say speaks once, for the first.
+    Where all are prints of one text there is nobody else to ask, and each is held against all others.
+    """
+    names = [*origin] if len({*origin}) > 1 else [str(i) for i in range(len(origin))]
+    cases: list[Case] = []
+    for (i, j), alignment in alignments.items():
+        made = pair_cases(alignment, "peers")
+        cases += made if names[i] != names[j] else [c for c in made if c.facts["clash"] == ("some",)]
+    for i, own in enumerate(found):
+        voices = [j for j in range(len(found)) if names[j] != names[i]]
+        held = [a for pair, a in alignments.items() if i in pair and any(j in pair for j in voices)]
+        others = [c for j in voices for c in found[j]]
+        cases += claim_cases(_own_words(own, found[names.index(names[i])]), held, others, "peers")
+    return cases
+
+
+def _own_words(claims: Sequence[Claim], first: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of an article without what it reprints of the first of its origin."""
+    if claims is first:
+        return claims
+    printed = {wording(c.sentence.text) for c in first}
+    return [c for c in claims if wording(c.sentence.text) not in printed]
