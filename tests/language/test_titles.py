@@ -52,6 +52,7 @@ def test_an_age_and_its_holder(resolve: Resolve, text: str, age: str, holder: st
         "On Monday Ann Roe resigned.",
         "Ann Roe paid 40 pounds, 20 of them in coins.",
         "Ann Roe, a long way behind, finished last.",
+        "The fund that Ann Roe led closed in May.",
     ],
 )
 def test_no_title_where_none_is_given(resolve: Resolve, text: str) -> None:

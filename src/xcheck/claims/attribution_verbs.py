@@ -195,8 +195,8 @@ def _passive_content(verb: Token, *, by_somebody: bool) -> tuple[int, int] | Non
     finite = [c for c in rights if c.dep_ in ("ccomp", "xcomp") and not _is_infinitive(c)]
     if "clause" in frames and finite:
         return _reach(verb, finite)
-    if verb.dep_ == "acl" and frames & {"clause", "object"}:
-        return ends(phrase(verb.head))
+    if verb.dep_ == "acl" and frames & {"clause", "object"} and (thing := phrase(verb.head)):
+        return ends(thing)
     topic = [c for c in verb.children if c.dep_ == "nsubjpass" and c.tag_ not in ("WDT", "WP")][:1]
     after = _infinitives(rights) if frames & {"action", "clause"} else []
     named = [c for c in rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")]

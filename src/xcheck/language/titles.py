@@ -224,7 +224,7 @@ def _of_verb(verb: Token, key: str) -> Iterator[Title]:
             if child.dep_ in ("attr", "oprd") or (child.dep_ == "dobj" and lemma == "become"):
                 yield from _of_complement(child, key)
     office = lexicon("roles")["offices"].get(lemma)
-    governed = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    governed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if office and governed is not None and not any(c.dep_ in ("neg", "aux") for c in verb.children):
         body = [t for t in verb.doc[governed.left_edge.i : governed.i + 1] if t.lower_ not in _DETERMINERS]
         yield Title(verb.idx, governed.idx + len(governed), f"{office} of {_spoken(body)}", office, key)
