@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xcheck import api
-from xcheck.drafts.support import document_support, supports
+from xcheck.drafts.support import document_support, score, supports
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 from xcheck.records.report import Report, Support
@@ -73,6 +73,21 @@ def test_a_word_found_only_elsewhere_bears_out_less(source: str) -> None:
     together = "Divers found a crack in the hull."
     apart = "Divers found a boat in the hull."
     assert whole(together, source) > whole(apart, source)
+
+
+def test_a_passage_that_has_both_words_speaks_against_neither() -> None:
+    source = "Brandt closed the southern pier, and later in the week she shut the northern one to ferries as well."
+    assert whole("Brandt closed the northern pier to ferries.", source) > 0.7
+
+
+def test_a_name_is_not_negated() -> None:
+    assert whole("Piet Lorens saw the tanker.", "Divers have not met Piet Lorens, who saw the tanker.") > 0.7
+
+
+def test_one_more_fault_shows_on_a_claim_that_has_many() -> None:
+    model = {"rival": 1.0, "swapped": 0.1, "turned": 1.0, "unlike": 0.3, "finding": 0.05}
+    bad = {"shared": 1.0, "rival": 0.9, "swapped": 0.8, "turned": 0.3, "unlike": 0.5, "finding": 0.0}
+    assert 0 < score(bad | {"rival": 1.0}, model) < score(bad, model) < 0.2
 
 
 def test_what_no_source_speaks_of_is_unsupported(source: str) -> None:

@@ -74,8 +74,13 @@ def score(values: Mapping[str, float], model: Mapping[str, float]) -> float:
     """A claim's score, 0 to 1: what its faults leave, times how surely a passage speaks of the claim at all."""
     least, most = (float(share) for share in lexicon("support")["related"])
     related = min(1.0, max(0.0, (values["shared"] - least) / (most - least)))
-    fault = math.fsum(model[name] * values[name] for name in FAULTS)
-    return related * max(0.0, 1.0 - fault)
+    return related * _left(1.0 - math.fsum(model[name] * values[name] for name in FAULTS))
+
+
+def _left(rest: float) -> float:
+    """What faults leave; towards 0 ever more slowly, so that one more fault still shows on a claim that has many."""
+    foot = float(lexicon("support")["foot"])
+    return rest if rest >= foot else foot * math.exp(rest / foot - 1)
 
 
 def _saying(sentence: ClaimedSentence, word: Word) -> Sequence[Claim]:

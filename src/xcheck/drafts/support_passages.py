@@ -41,9 +41,10 @@ class Passages:
 class Borne(NamedTuple):
     """How one word of a draft fares, each 0 to 1.
 
-    ``own``: its surroundings where it stands in a source; ``rival``: how much better they fit where a word stands that
-    says something else; ``swapped``: how well they fit where another word stands, for a word that no source has;
-    ``turned``: its surroundings where only one of the two is negated.
+    ``own``: its surroundings where it stands in a source; ``rival``: how much better they fit where, in a passage
+    without it, a word stands that says something else (a passage that has both says both); ``swapped``: how well they
+    fit where another word stands, for a word that no source has; ``turned``: its surroundings where only one of the
+    two is negated; a name is not negated.
     """
 
     own: float = 0.0
@@ -84,14 +85,18 @@ def borne(words: Sequence[Word], place: int, near: Sequence[Passage], sources: P
     """How the word at ``place`` of a draft's sentence fares in the passages ``near`` it."""
     word, around = words[place], _around(words, place)
     absent = not any(key in sources.where for key in (word.key, *word.groups))
-    found = [(_fit(around, p, at), p.words[at].negated) for p in near for at in _places(word, p)]
+    found = [(_fit(around, p, at), p.words[at]) for p in near for at in _places(word, p)]
     own = max((fit for fit, _ in found), default=0.0)
-    turned = (
-        own if word.kind != "function" and found and all(n != word.negated for fit, n in found if fit == own) else 0.0
-    )
-    rival = max((_fit(around, p, at) for p in near for at in _rivals(words, word, p, absent=absent)), default=0.0)
+    denies = found and all(_denies(word, other) for fit, other in found if fit == own)
+    lacking = [p for p in near if not _places(word, p)]
+    rival = max((_fit(around, p, at) for p in lacking for at in _rivals(words, word, p, absent=absent)), default=0.0)
     swapped = max((_fit(around, p, at) for p in near for at in _others(words, word, p)), default=0.0) if absent else 0.0
-    return Borne(own, max(0.0, rival - own), swapped, turned)
+    return Borne(own, max(0.0, rival - own), swapped, own if denies else 0.0)
+
+
+def _denies(word: Word, other: Word) -> bool:
+    """Whether one of two like words is negated and the other not; a name is not, nor a function word."""
+    return word.negated != other.negated and word.kind != "function" and "name" not in (word.kind, other.kind)
 
 
 def _places(word: Word, passage: Passage) -> list[int]:
