@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 import xcheck.cache
 from xcheck import api
-from xcheck.alignment.vectors import embed
+from xcheck.alignment.vectors import Vectors, embed
 from xcheck.cache import Cache
 from xcheck.errors import XcheckError
 from xcheck.language import pipeline
@@ -75,7 +76,7 @@ def test_an_entry_that_is_damaged_is_made_anew(kept: Cache, document: Document, 
 
 
 def test_vectors_come_back_as_they_were(kept: Cache) -> None:
-    texts = [["The port is shut.", "Ore lay there."], [], ["It rained."]]
+    texts = {"a": ["The port is shut.", "Ore lay there."], "b": [], "c": ["It rained."]}
     fresh = kept.vectors(texts, embed)
 
     def refused(_: object) -> None:
@@ -84,7 +85,21 @@ def test_vectors_come_back_as_they_were(kept: Cache) -> None:
     again = kept.vectors(texts, refused)  # type: ignore[arg-type]
     assert all(np.array_equal(a, b) for a, b in zip(fresh, again, strict=True))
     assert [v.shape for v in again] == [(2, 384), (0, 384), (1, 384)]
-    assert all(np.array_equal(a, embed(t)) for a, t in zip(again, texts, strict=True))
+    assert all(np.array_equal(a, embed(t)) for a, t in zip(again, texts.values(), strict=True))
+
+
+def test_of_a_changed_text_only_the_new_sentences_are_made(kept: Cache) -> None:
+    kept.vectors({"a": ["The port is shut.", "Ore lay there."]}, embed)
+    asked: list[str] = []
+
+    def noted(texts: Sequence[str]) -> Vectors:
+        asked.extend(texts)
+        return embed(texts)
+
+    now = ["Ore lay there.", "It rained.", "The port is shut."]
+    (found,) = kept.vectors({"a": now}, noted)
+    assert asked == ["It rained."]
+    assert np.array_equal(found, embed(now))
 
 
 def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path, document: Document) -> None:

