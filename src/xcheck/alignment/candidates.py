@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from xcheck.alignment.counted import counted
+from xcheck.alignment.counted import counted_in
 from xcheck.alignment.frames import frames
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.language.lexicon import lexicon
@@ -41,7 +41,7 @@ def _keys(sentence: ClaimedSentence) -> set[str]:
 
 def _of_claim(claim: Claim) -> Iterator[str]:
     for quantity in claim.quantities:
-        for kind in counted(quantity):
+        for kind in counted_in(quantity, claim):
             yield f"{quantity.status}:{kind}"
     speaker = claim.attribution.source.name if claim.attribution and claim.attribution.source else None
     if speaker:

@@ -6,7 +6,7 @@ from functools import cache
 
 from xcheck.language.lexicon import lexicon
 from xcheck.language.stems import stem
-from xcheck.records.claim import Quantity
+from xcheck.records.claim import Claim, Quantity
 
 CLASS_MARK = "#"
 
@@ -21,3 +21,18 @@ def kinds(noun: str) -> frozenset[str]:
 def counted(quantity: Quantity) -> frozenset[str]:
     """The kinds of thing that a figure counts; none where the text names nothing."""
     return frozenset(kind for word in (quantity.counted, quantity.unit) if word for kind in kinds(word))
+
+
+def counted_in(quantity: Quantity, claim: Claim) -> frozenset[str]:
+    """The kinds of thing that a figure counts in a claim: with what befell them, where that is what is told.
+
+    "Two firemen were hurt" and "three of the crew were injured" both count the hurt.
+    """
+    if quantity.status == "stated" and quantity.unit in ("time", "percent", None) and quantity.counted is None:
+        return counted(quantity) | (_fates(claim) if quantity.unit is None else frozenset())
+    return counted(quantity) | _fates(claim)
+
+
+def _fates(claim: Claim) -> frozenset[str]:
+    done = {claim.predicate.base, claim.predicate.lemma} if claim.predicate else set()
+    return frozenset(CLASS_MARK + name for name, verbs in lexicon("comparison")["fates"].items() if done & set(verbs))

@@ -49,14 +49,18 @@ def find(text: str, sentence: Sentence) -> tuple[Quantity, ...]:
         count = _governed(spoken, cue, named)
         if count is not None:
             spans[count.key] = (count, min(count.first, cue.first), max(count.last, cue.last))
+    asked = _asked_first(spoken, named)
+    if asked is not None:
+        spans.setdefault(asked.key, (asked, asked.first, asked.last))
     return tuple(_record(text, spoken, *spans[key]) for key in sorted(spans))
 
 
 def _record(text: str, spoken: Words, count: Count, first: int, last: int) -> Quantity:
     start, final = spoken.tokens[first], spoken.tokens[last]
     span = Span.of(text, start.idx, final.idx + len(final))
-    noun = lemma(count.noun) if count.noun is not None else None
-    narrowed = qualifiers(count.noun) if count.noun is not None else ()
+    head = count.noun if count.noun is not None or count.measure else _understood(spoken, count)
+    noun = lemma(head) if head is not None else None
+    narrowed = qualifiers(head) if head is not None else ()
     if count.measure and noun and noun != count.measure:
         narrowed = (*narrowed, noun)
     return Quantity(
@@ -70,6 +74,20 @@ def _record(text: str, spoken: Words, count: Count, first: int, last: int) -> Qu
         counted=count.measure or noun,
         qualifiers=tuple(q for q in narrowed if q not in words(_LIST, "unknown")),
     )
+
+
+def _understood(spoken: Words, count: Count) -> Token | None:
+    """What a bare count is of: what "on" names after it, the topic before it, or the subject of the clause before."""
+    after = next((t for t in spoken.tokens[count.last + 1 : count.last + 2] if t.lower_ in ("on", "for")), None)
+    topic = spoken.tokens[0] if [t.lower_ for t in spoken.tokens[:2]] in (["as", "to"], ["as", "for"]) else None
+    for link in (after, spoken.tokens[1] if topic is not None else None):
+        named = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
+        if named is not None:
+            return named
+    if not count.asks:
+        return None
+    subjects = [t for t in spoken.tokens[: count.first] if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "NNS"]
+    return subjects[0] if subjects else None
 
 
 def _is_unknown(spoken: Words, count: Count) -> bool:
@@ -87,9 +105,12 @@ def _cues(spoken: Words) -> Iterator[_Cue]:
     """Every unknown phrase of a sentence."""
     for place, token in enumerate(spoken.tokens):
         name = token.lemma_.lower()
-        start = _linked(spoken.tokens, place) if token.lower_ in words(_LIST, "unknown") else None
+        open_ended = token.lower_ in words(_LIST, "unknown") or _is_guess(spoken.tokens, place)
+        start = _linked(spoken.tokens, place) if open_ended else None
         if start is None and name in words(_LIST, "known"):
             start = _negated(spoken.tokens, place)
+        if start is None and name in words(_LIST, "counting"):
+            start = _going_on(spoken.tokens, place)
         if start is not None:
             yield _Cue(start, place, token)
         told = _refused(spoken.tokens, place) if name in words(_LIST, "telling") else None
@@ -97,14 +118,46 @@ def _cues(spoken: Words) -> Iterator[_Cue]:
             yield _Cue(told, place, None)
 
 
+def _is_guess(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a noun says that nobody knows: "anybody's guess", "a matter of dispute"."""
+    before = [t.lower_ for t in tokens[max(0, place - 3) : place]]
+    if tokens[place].lower_ not in words(_LIST, "guesses"):
+        return False
+    return bool(set(before) & words(_LIST, "anybody")) or before[-2:] == ["matter", "of"]
+
+
+def _going_on(tokens: Sequence[Token], place: int) -> int | None:
+    """Where "is still being counted" begins; None where the count is not under way."""
+    before = [t.lower_ for t in tokens[max(0, place - 3) : place]]
+    return place - len(before) if before[-2:] == ["still", "being"] else None
+
+
+def _asked_first(spoken: Words, named: Sequence[Count]) -> Count | None:
+    """A question that opens the sentence and that nobody answers: "how many were hurt nobody is able to say"."""
+    count = next((c for c in named if c.asks and c.first <= 1), None)
+    if count is None:
+        return None
+    after = spoken.tokens[count.last + 1 :]
+    denied = next(
+        (i for i, t in enumerate(after) if t.lower_ in words(_LIST, "negation") | words(_LIST, "nobody")), None
+    )
+    if denied is None or not any(t.lemma_.lower() in words(_LIST, "telling") for t in after[denied + 1 :]):
+        return None
+    return count
+
+
 def _linked(tokens: Sequence[Token], place: int) -> int | None:
     """Where "remains unclear" begins; None where nothing links the word to a subject."""
     for p in range(place - 1, max(-1, place - _REACH_IN), -1):
         if tokens[p].lemma_.lower() in words(_LIST, "linking"):
             return p
-        if tokens[p].tag_ not in ("RB", "RBR", "VBN", "JJ", "DT"):
+        if tokens[p].tag_ not in ("RB", "RBR", "VBN", "JJ", "DT", "POS") and not _is_of_guess(tokens[p]):
             return None
     return None if place else 0
+
+
+def _is_of_guess(token: Token) -> bool:
+    return token.lower_ in words(_LIST, "anybody") or token.lower_ in ("matter", "of")
 
 
 def _negated(tokens: Sequence[Token], place: int) -> int | None:
@@ -125,6 +178,8 @@ def _refused(tokens: Sequence[Token], place: int) -> int | None:
     for p in range(place - 1, max(-1, place - _REACH_IN), -1):
         token = tokens[p]
         if token.lemma_.lower() in words(_LIST, "refusing"):
+            return p
+        if token.lower_ == "no" and token.i + 1 == tokens[place].i and tokens[place].tag_ in ("VBG", "NN"):
             return p
         if token.lower_ in words(_LIST, "negation"):
             return p - 1 if p and tokens[p - 1].tag_ in ("MD", "VBD", "VBZ", "VBP") else p

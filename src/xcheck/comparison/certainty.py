@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xcheck.alignment.frames import same_deed, whole_frame
 from xcheck.comparison.context import Context, compared
-from xcheck.language.lexicon import lexicon
+from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Outcome
 
@@ -15,7 +15,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     Nothing where two claims say different things: the one may be certain and the other not.
     """
     if not _one_statement(left, right, context.likeness(left, right)):
-        return ()
+        return _open(left, right, context)
     steps: dict[str, int] = lexicon("comparison")["certainty"]
     levels = [_level(c, steps, credited=bool(o.attribution)) for c, o in ((left, right), (right, left))]
     gap = levels[1] - levels[0]
@@ -30,6 +30,24 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
             outcome, left.predicate, right.predicate, variant=lower.certainty, says=(left.certainty, right.certainty)
         ),
     )
+
+
+def _open(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """In sentences that surely speak of one thing: what one says is or will be, and the other only may (``open``)."""
+    limits = lexicon("comparison")["certain"]
+    if context.score < limits["open-score"] or context.likeness(left, right) < limits["open"]:
+        return ()
+    loose = [c.certainty in words("comparison", "open") for c in (left, right)]
+    firm = [_is_settled(c) for c in (left, right)]
+    if not ((loose[0] and firm[1]) or (firm[0] and loose[1])):
+        return ()
+    says = (left.certainty, right.certainty)
+    return (compared("raised" if loose[0] else "lowered", left.predicate, right.predicate, variant="open", says=says),)
+
+
+def _is_settled(claim: Claim) -> bool:
+    """Whether a claim says that something is or will be so; what has been is no answer to what may be."""
+    return claim.certainty in words("comparison", "firm") and claim.polarity == "affirmed" and claim.tense != "past"
 
 
 def _one_statement(left: Claim, right: Claim, likeness: float) -> bool:

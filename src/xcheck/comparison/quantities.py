@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import product
 
-from xcheck.alignment.counted import counted, kinds
+from xcheck.alignment.counted import counted, counted_in, kinds
 from xcheck.claims.quantities_compare import comparable
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
@@ -92,13 +92,13 @@ def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bo
         if one.status == other.status:
             return False
         unknown, claim = (one, right) if one.status == "unknown" else (other, left)
-        return bool(counted(one) & counted(other)) or _is_named(unknown, claim)
+        return bool(counted_in(one, left) & counted_in(other, right)) or _is_named(unknown, claim)
     mine, yours = comparable(one)[0], comparable(other)[0]
     if mine != yours:
         return _swapped_unit(one, other)
     if agree(one, other) and (mine != "count" or not counted(one) or not counted(other)):
         return True
-    shared = bool(counted(one) & counted(other))
+    shared = bool(counted_in(one, left) & counted_in(other, right))
     return shared if mine == "count" else shared or not (one.counted and other.counted)
 
 
