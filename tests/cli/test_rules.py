@@ -120,6 +120,23 @@ def test_coverage_names_what_is_untried(own: Path, monkeypatch: pytest.MonkeyPat
     assert "rounding" in lines["gates"].split("; ")
 
 
+def test_mutations_are_counted_and_the_missed_ones_shown(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xcheck.api, "judge", judge_by_words)
+    own.write_text(OWN.replace("conflict/hulls", "[conflict, conflict/hulls]"), encoding="utf-8")
+    code, shown = run("test", "--mutate", "XQ950", "--rules", own)
+    assert code == 0
+    assert shown.startswith("XQ950 hull-count: 3 of 3 mutations found\nmutations: 3 of 3 found\n")
+    monkeypatch.setattr(xcheck.api, "judge", judge_nothing)
+    _, shown = run("test", "--missed", "XQ950", "--rules", own)
+    assert "\nXQ950 hull-count: 0 of 3 mutations found\n  missed: change the figure\n" in shown
+    assert "    because: no pair was made of these texts\n" in shown
+
+
+def test_without_a_fitting_mutation_none_is_counted(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xcheck.api, "judge", judge_by_words)
+    assert "mutations: 0 of 0 found\n" in run("test", "--mutate", "XQ950", "--rules", own)[1]
+
+
 def test_an_unknown_rule_names_the_nearest(own: Path) -> None:
     with pytest.raises(UsageError, match=r"did you mean XQ950 \(hull-count\)"):
         run("test", "XQ951", "--rules", own)

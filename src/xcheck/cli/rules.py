@@ -12,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from xcheck.engine.examples import Coverage, Judged
+    from xcheck.engine.mutations import Recall
     from xcheck.records.rule import Rule
 
 app = typer.Typer(help="List the rules, test their examples, write a new one.", no_args_is_help=True)
@@ -45,11 +46,14 @@ def run_tests(
     *,
     rules: Extra = None,
     coverage: Annotated[bool, typer.Option("--coverage", help="Name what no example reaches.")] = False,
+    mutate: Annotated[bool, typer.Option("--mutate", help="Change the examples; count what is found.")] = False,
+    missed: Annotated[bool, typer.Option("--missed", help="The same, with each change that is not found.")] = False,
 ) -> None:
     """Run the examples of the rules; exit 1 when one fails."""
     from xcheck.api import judge
     from xcheck.engine import examples
     from xcheck.engine.load import load_rules
+    from xcheck.engine.mutations import recalls
     from xcheck.engine.nearest import called
 
     known = load_rules(extra=rules or ())
@@ -61,6 +65,8 @@ def run_tests(
     if coverage:
         asked = [one for one in known if not only or one.id in only]
         typer.echo("\n".join(_gaps(examples.coverage(asked, judged))))
+    if mutate or missed:
+        typer.echo("\n".join(_recalled(recalls(known, judged, judge), missed=missed)))
     typer.echo(_tally(judged, len(failed)))
     if failed:
         raise typer.Exit(1)
@@ -122,6 +128,19 @@ def _failure(judged: Judged) -> Iterator[str]:
         yield f"  why: {example.why}"
     if example.finds:
         yield f"  because: {hindrance(judged)}"
+
+
+def _recalled(recalls: Sequence[Recall], *, missed: bool) -> Iterator[str]:
+    """A line a rule: how many of the mutations that its examples allow are found; where asked, those that are not."""
+    from xcheck.engine.examples import hindrance
+
+    for one in recalls:
+        yield f"{one.rule.id} {one.rule.name}: {len(one.found)} of {len(one.found) + len(one.missed)} mutations found"
+        for mutant in one.missed if missed else ():
+            yield f"  missed: {mutant.example.why}\n    a: {mutant.example.a}\n    b: {mutant.example.b}"
+            yield f"    because: {hindrance(mutant)}"
+    found = sum(len(one.found) for one in recalls)
+    yield f"mutations: {found} of {found + sum(len(one.missed) for one in recalls)} found"
 
 
 def _gaps(gaps: Coverage) -> Iterator[str]:
