@@ -25,6 +25,7 @@ from xcheck.drafts.within import within_cases
 from xcheck.engine.load import load_rules
 from xcheck.engine.reprints import with_reprints
 from xcheck.engine.run import findings, held_back
+from xcheck.engine.states import counted, with_states
 from xcheck.errors import InputError
 from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
@@ -219,11 +220,15 @@ def _report(
 ) -> Report:
     rules = load_rules() if rules is None else rules
     claims = tuple(c for own in found for c in own)
+    told = with_reprints(findings(rules, cases, [h.id for h in heads]), claims)
+    held = held_back(rules, [case for case in cases if case.subject != "draft"])
+    ended = with_states(claims, told, held, cases)
     return Report(
         documents=tuple(heads),
-        claims=claims,
-        findings=with_reprints(findings(rules, cases, [h.id for h in heads]), claims),
-        not_flagged=held_back(rules, [case for case in cases if case.subject != "draft"]),
+        claims=ended,
+        states=counted(ended),
+        findings=told,
+        not_flagged=held,
         skipped=tuple(skipped),
     )
 

@@ -67,8 +67,8 @@ def test_pointing_at_a_claim_shows_it_too(opened: Opened, review: Path) -> None:
 
 def test_a_claim_that_was_not_compared_says_why(opened: Opened, review: Path) -> None:
     page = opened(review)
-    page.locator("#article-0 a.m.not-compared").first.click()
-    expect(page.locator("#reason")).to_contain_text("Not compared.")
+    page.locator("#article-0 a.m.alone").first.click()
+    expect(page.locator("#reason")).to_contain_text("Alone.")
     expect(page.locator(OPEN)).to_have_count(0)
 
 

@@ -33,9 +33,9 @@ def _marked(standing: dict[str, Standing]) -> list[tuple[str, int]]:
     ("outer", "inner", "expected"),
     [
         ("divergence", "agreement", [("The mayor said ", 0), ("that the bridge would close", 1)]),
-        ("divergence", "not-compared", [("The mayor said that the bridge would close", 0)]),
-        ("not-compared", "agreement", [("The mayor said ", 0), ("that the bridge would close", 1)]),
-        ("held-back", "not-compared", [("The mayor said that the bridge would close", 0)]),
+        ("divergence", "alone", [("The mayor said that the bridge would close", 0)]),
+        ("alone", "agreement", [("The mayor said ", 0), ("that the bridge would close", 1)]),
+        ("not-compared", "alone", [("The mayor said that the bridge would close", 0)]),
     ],
 )
 def test_the_innermost_claim_with_something_to_tell_marks_the_words(
@@ -69,8 +69,6 @@ def test_what_would_steer_is_spelled_out_and_counted() -> None:
 
 
 def test_the_strip_draws_the_gravest_last() -> None:
-    found = ticks(
-        len(TEXT), [OUTER, INNER, LAST], {"outer": "divergence", "inner": "agreement", "last": "not-compared"}
-    )
+    found = ticks(len(TEXT), [OUTER, INNER, LAST], {"outer": "divergence", "inner": "agreement", "last": "alone"})
     assert [t.standing for t in found] == ["agreement", "divergence"]
     assert 0 <= found[0].start <= found[0].start + found[0].length <= 1000

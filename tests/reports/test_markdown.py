@@ -17,6 +17,7 @@ def test_the_whole_report(report: Report, texts: dict[str, str]) -> None:
     assert render(report, texts) == (
         "# north.txt · south.txt\n\n"
         "**2 claims, 0 agreements, 1 divergence, 1 extrapolation, 1 not flagged, 1 skipped**\n\n"
+        "Claims: 2 alone\n\n"
         "## Divergences\n\n"
         "### north.txt gives 400 dockers; south.txt says that the number is unclear.\n\n"
         "warning · quantity-unknown · XQ002 · confidence 0.84\n\n"

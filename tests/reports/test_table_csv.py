@@ -14,7 +14,7 @@ def _rows(text: str) -> list[list[str]]:
 
 
 def test_findings_are_lines_weightiest_first(report: Report, texts: dict[str, str]) -> None:
-    head, first, second = _rows(render(report, texts))
+    head, first, second, ended = _rows(render(report, texts))
     assert dict(zip(head, first, strict=True)) == {
         "id": "f1", "kind": "divergence", "type": "quantity-unknown", "severity": "warning", "confidence": "0.84",
         "rule": "XQ002", "message": "north.txt gives 400 dockers; south.txt says that the number is unclear.",
@@ -24,6 +24,7 @@ def test_findings_are_lines_weightiest_first(report: Report, texts: dict[str, st
     }  # fmt: skip
     assert second[head.index("kind")] == "extrapolation"
     assert second[head.index("document right") :] == ["", "", ""]
+    assert (ended[head.index("kind")], ended[head.index("message")]) == ("claims", "2 alone")
 
 
 def test_the_matrix_has_a_column_for_each_origin(report: Report, texts: dict[str, str]) -> None:
@@ -44,4 +45,4 @@ def test_marks_lines_and_commas_stay_in_their_field(report: Report, texts: dict[
     one = report.findings[0].model_copy(update={"message": 'a "b", c\r\nd'})
     text = render(report.model_copy(update={"findings": (one,)}), texts)
     assert _rows(text)[1][6] == 'a "b", c d'
-    assert text.count("\r\n") == 2
+    assert text.count("\r\n") == 3

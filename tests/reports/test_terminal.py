@@ -32,6 +32,7 @@ def test_the_whole_report_in_eighty_columns(report: Report, texts: dict[str, str
         "Skipped notes.txt: empty: there is no text in it\n"
         "Compared and not flagged: other-event 1\n"
         "\n"
+        "Claims: 2 alone\n"
         "2 claims, 0 agreements, 1 divergence, 1 extrapolation, 1 not flagged, 1 skipped\n"
     )
 
@@ -103,7 +104,7 @@ def test_the_heaviest_and_surest_come_first(report: Report, texts: dict[str, str
 
 def test_without_findings_the_counts_remain(report: Report) -> None:
     bare = report.model_copy(update={"findings": (), "not_flagged": (), "skipped": ()})
-    assert render(bare, {}) == "2 claims, 0 agreements, 0 divergences, 0 extrapolations\n"
+    assert render(bare, {}) == "Claims: 2 alone\n2 claims, 0 agreements, 0 divergences, 0 extrapolations\n"
 
 
 def _lines_of(report: Report, evidence: Evidence) -> list[str]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from xcheck.records.base import Record
 from xcheck.records.claim import Claim
+from xcheck.records.comparison import Gate
 from xcheck.records.finding import Finding
 
+# The gravest first.
+State = Literal["diverging", "extrapolated", "agreed", "not-compared", "compatible", "alone"]
 SupportStatus = Literal["supported", "contradicted", "unsupported", "not-checked"]
 
 
@@ -34,16 +39,22 @@ class ReportedDocument(Record):
 
 
 class ReportedClaim(Claim):
-    """A claim with its support, which is set for the claims of a draft alone."""
+    """A claim with how it ended, and its support, which is set for the claims of a draft alone.
+
+    ``state``: ``diverging``, ``extrapolated`` or ``agreed`` by a finding; ``not-compared`` by the ``gate``;
+    ``compatible`` with what another article says; ``alone`` where no other article speaks of it.
+    """
 
     support: Support | None = None
+    state: State = "alone"
+    gate: Gate | None = None
 
 
 class NotFlagged(Record):
     """A pair of claims (by id) that a gate kept from being a finding, and why."""
 
     claims: tuple[str, str]
-    gate: str
+    gate: Gate
     message: str
 
 
@@ -78,6 +89,7 @@ class Report(Record):
     schema_version: Literal[1] = 1
     documents: tuple[ReportedDocument, ...]
     claims: tuple[ReportedClaim, ...]
+    states: dict[State, int] = Field(default_factory=dict, description="how many claims ended in each state")
     findings: tuple[Finding, ...]
     not_flagged: tuple[NotFlagged, ...] = ()
     skipped: tuple[Skipped, ...] = ()

@@ -8,6 +8,7 @@ from typing import Any
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.json import dumped
+from xcheck.reports.summary import endings
 
 _CONTEXT = 32  # characters before and after a quotation; the model leaves the number open
 
@@ -18,7 +19,13 @@ def render(report: Report, texts: Mapping[str, str]) -> str:
     A TextPositionSelector counts Unicode code points of the document's text, as every offset of a report does.
     """
     items = [_annotation(f, report, texts) for f in report.findings]
-    content = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": items}
+    whole = {"id": "urn:xcheck:report", "type": "AnnotationCollection", "label": f"Claims: {endings(report)}"}
+    content = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "AnnotationPage",
+        "partOf": whole,
+        "items": items,
+    }
     return dumped(content)
 
 

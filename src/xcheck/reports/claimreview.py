@@ -10,6 +10,7 @@ from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report, ReportedDocument
 from xcheck.reports.json import dumped
 from xcheck.reports.passage import visible
+from xcheck.reports.summary import endings
 
 _REVIEWER = {"@type": "SoftwareApplication", "name": "xcheck", "applicationCategory": "Comparison of articles"}
 
@@ -20,7 +21,7 @@ def render(report: Report) -> str:
     In a check only the draft's passages are reviewed. Nothing is dated: the same report gives the same bytes.
     """
     reviews = [review for finding in report.findings for review in _reviews(finding, report)]
-    content = {"@context": "https://schema.org", "@graph": reviews}
+    content = {"@context": "https://schema.org", "abstract": f"Claims: {endings(report)}", "@graph": reviews}
     return dumped(content)
 
 

@@ -21,7 +21,7 @@ from xcheck.reports.html_names import lettered, letters, names
 from xcheck.reports.html_overview import articles, headlines
 from xcheck.reports.html_standing import FOUND, standings
 from xcheck.reports.matrix import excerpt, matrix
-from xcheck.reports.summary import gates
+from xcheck.reports.summary import endings, gates
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _SCRIPTS = ("list.js", "card.js", "selection.js")
@@ -57,6 +57,7 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | Non
             lettered=lambda message: lettered(message, letters(named)),
             place={c.id: i for i, c in enumerate(report.claims)},
             excerpt=excerpt,
+            endings=endings(report),
             gates=[(gate, n, _gate_message(report, gate)) for gate, n in gates(report)],
         )
     )

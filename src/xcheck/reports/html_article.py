@@ -104,7 +104,7 @@ def _paragraphs(text: str, headline: str) -> list[tuple[int, int]]:
 def ticks(length: int, claims: Sequence[Claim], standing: Mapping[str, Standing]) -> list[Tick]:
     """The claims of a text of ``length`` code points of which something is to be told, gravest last: drawn on top."""
     whole = max(1, length)
-    told = [c for c in claims if standing[c.id] != "not-compared"]
+    told = [c for c in claims if standing[c.id] != "alone"]
     told.sort(key=lambda c: (-STANDINGS.index(standing[c.id]), c.start, c.end))
     return [Tick(_mille(c.start, whole), max(4.0, _mille(c.end - c.start, whole)), standing[c.id]) for c in told]
 
@@ -146,7 +146,7 @@ def _cuts(text: ShownText, claims: Sequence[tuple[int, Claim]], standing: Mappin
 
 def _precedence(span: tuple[int, int, int, Standing]) -> tuple[int, int, int]:
     start, end, position, standing = span
-    return {"not-compared": 2, "held-back": 1}.get(standing, 0), end - start, position
+    return {"alone": 3, "compatible": 2, "not-compared": 1}.get(standing, 0), end - start, position
 
 
 def _runs(text: str, paragraph: tuple[int, int], cuts: Sequence[_Cut], begun: set[int]) -> Iterator[TextRun]:
@@ -158,7 +158,7 @@ def _runs(text: str, paragraph: tuple[int, int], cuts: Sequence[_Cut], begun: se
         end = min(cut_end, last)
         if end < last and i + 1 < len(cuts) and cuts[i + 1][2] == marking:
             continue
-        claim, standing = marking if marking and not text[start:end].isspace() else (-1, "not-compared")
+        claim, standing = marking if marking and not text[start:end].isspace() else (-1, "alone")
         yield TextRun(text[start:end], claim, standing, claim not in begun)
         begun.add(claim)
         start = end

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from xcheck.language.lexicon import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Evidence, Finding
@@ -13,7 +14,7 @@ from xcheck.records.report import Report
 from xcheck.records.rule import Rule
 from xcheck.reports.html_article import ShownText
 from xcheck.reports.html_names import Letters, Name, lettered, letters
-from xcheck.reports.html_standing import standings
+from xcheck.reports.html_standing import copies, standings
 from xcheck.reports.matrix import certainty_of, speaker, time_words
 from xcheck.reports.passage import visible
 from xcheck.reports.summary import by_weight
@@ -73,12 +74,15 @@ def data(report: Report, texts: Mapping[str, ShownText], named: Mapping[str, Nam
     places = _Places(claims, documents, texts, named, letters(named))
     found = [f for _, group in by_weight(report.findings) for f in group]
     held = [n for n in report.not_flagged if all(c in places.claims for c in n.claims)]
+    shut = {n.gate for n in held} | {c.gate for c in report.claims}
     content = {
         "documents": [named[d.id]._asdict() for d in report.documents],
         "claims": _claims(report, places),
         "findings": [_finding(f, report, places) for f in found],
         "held": [[places.claims[n.claims[0]], places.claims[n.claims[1]], n.gate] for n in held],
-        "gates": {n.gate: n.message for n in held},
+        "copies": {places.claims[c]: places.claims[first] for c, first in copies(report).items()},
+        "gated": {i: c.gate for i, c in enumerate(report.claims) if c.gate},
+        "gates": {gate: message for gate, message in lexicon("gates").items() if gate in shut},
         "rules": _reasons(found, rules),
         "rows": [heading for heading, _ in _ROWS],
     }

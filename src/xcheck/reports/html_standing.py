@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
+from xcheck.alignment.wording import wording
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Kind
-from xcheck.records.report import Report
+from xcheck.records.report import Report, ReportedClaim
 
-Standing = Literal["divergence", "extrapolation", "agreement", "uncorroborated", "held-back", "not-compared"]
+Standing = Literal["divergence", "extrapolation", "agreement", "uncorroborated", "not-compared", "compatible", "alone"]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
+_COMPARED = ("diverging", "agreed", "compatible")
 FOUND: tuple[Kind, ...] = ("divergence", "extrapolation", "agreement", "uncorroborated")
 
 
@@ -28,21 +30,38 @@ class Coverage(NamedTuple):
 
 
 def standings(report: Report) -> dict[str, Standing]:
-    """The standing of each claim by id: the gravest of its findings, else held back by a gate, else not compared."""
-    found: dict[str, Standing] = {c.id: "not-compared" for c in report.claims}
-    told: list[tuple[Standing, Iterable[str]]] = [("held-back", n.claims) for n in report.not_flagged]
-    told += [(f.kind, f.claims) for f in report.findings]
-    for standing, claims in told:
-        for claim in claims:
-            if claim in found and STANDINGS.index(standing) < STANDINGS.index(found[claim]):
-                found[claim] = standing
-    return found
+    """The standing of each claim by id: the gravest finding shown of it, or of its copy; else how it ended."""
+    told: dict[str, Standing] = {}
+    for finding in report.findings:
+        for claim in finding.claims:
+            told[claim] = min(finding.kind, told.get(claim, finding.kind), key=STANDINGS.index)
+    copied = copies(report)
+    return {c.id: told.get(copied.get(c.id, c.id)) or _unfound(c) for c in report.claims}
+
+
+def copies(report: Report) -> dict[str, str]:
+    """For each claim of which nothing is found itself the claim in the same words of which something is, by id."""
+    told = {claim for finding in report.findings for claim in finding.claims}
+    first = {_words(c): c.id for c in reversed(report.claims) if c.id in told}
+    return {c.id: first[_words(c)] for c in report.claims if c.id not in told and _words(c) in first}
+
+
+def _words(claim: Claim) -> tuple[str, str]:
+    return wording(claim.sentence.text), wording(claim.text)
+
+
+def _unfound(claim: ReportedClaim) -> Standing:
+    """The standing of a claim of which no finding is shown."""
+    match claim.state:
+        case "not-compared" | "alone":
+            return claim.state
+    return "compatible"
 
 
 def coverage(report: Report, standing: Mapping[str, Standing]) -> dict[str, Coverage]:
-    """The coverage of each document by id. A claim counts as compared when a pair, flagged or held back, has it."""
-    pairs = [f.claims for f in report.findings if len(f.claims) == 2] + [n.claims for n in report.not_flagged]
-    compared = {claim for pair in pairs for claim in pair}
+    """The coverage of each document by id. A claim counts as compared when it met one of another article."""
+    paired = {claim for f in report.findings if len(f.claims) == 2 for claim in f.claims}
+    compared = {c.id for c in report.claims if c.state in _COMPARED} | paired
     own: dict[str, list[Claim]] = {d.id: [] for d in report.documents}
     for claim in report.claims:
         own.setdefault(claim.document, []).append(claim)

@@ -11,7 +11,7 @@ from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.passage import visible
 from xcheck.reports.places import place
-from xcheck.reports.summary import label, location
+from xcheck.reports.summary import endings, label, location
 
 _TOOL = "xcheck"
 _NOTHING_FOUND = "nothing was found"
@@ -37,6 +37,7 @@ def render(report: Report, texts: Mapping[str, str]) -> str:
     for name, case in _cases(report, paths, texts):
         suites.setdefault(name, TestSuite(name)).add_testcase(case)
     for suite in suites.values():
+        suite.add_property("claims", endings(report))
         root.add_testsuite(suite)
     root.update_statistics()  # type: ignore[no-untyped-call]
     written = io.BytesIO()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.passage import Run, runs, visible
-from xcheck.reports.summary import HEADINGS, by_weight, counts, gates, idle, label, location
+from xcheck.reports.summary import HEADINGS, by_weight, counts, endings, gates, idle, label, location
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$#]")
 # At the start of a block these would open a list, a rule, an underlined heading or a table.
@@ -20,6 +20,8 @@ _CALLING = re.compile(r"@(?=\w)|#(?=\d)|:(?=//|[\w+-]+:)|(?<=www)\.", re.IGNOREC
 def render(report: Report, texts: Mapping[str, str]) -> str:
     """The report as Markdown with every word of the articles escaped. ``texts`` by document id gives the lines."""
     blocks = ["# " + escaped(" · ".join(d.path for d in report.documents)), f"**{counts(report)}**"]
+    if report.claims:
+        blocks.append(f"Claims: {endings(report)}")
     paths = {d.id: d.path for d in report.documents}
     for kind, findings in by_weight(report.findings):
         blocks.append(f"## {HEADINGS[kind]}")

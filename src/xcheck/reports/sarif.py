@@ -18,7 +18,7 @@ from xcheck.records.rule import Rule
 from xcheck.reports.json import dumped
 from xcheck.reports.passage import visible
 from xcheck.reports.places import Place, as_written, placed, turning
-from xcheck.reports.summary import idle
+from xcheck.reports.summary import ended, idle
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _DISTRIBUTION = "xcheck-claims"
@@ -60,6 +60,7 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule]) -> s
         "invocations": [_invocation(report)],
         "artifacts": [_artifact(d) for d in report.documents],
         "columnKind": "unicodeCodePoints",
+        "properties": {"claims": dict(ended(report))},
         "results": [
             *({**_result(f, run), "suppressions": []} for f in report.findings),
             *({**_result(s.finding, run), "suppressions": [_suppression(s)]} for s in report.suppressed),

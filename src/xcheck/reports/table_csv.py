@@ -10,7 +10,7 @@ from xcheck.records.finding import Finding
 from xcheck.records.report import Report
 from xcheck.reports.matrix import Cell, Matrix, Row, excerpt, matrix
 from xcheck.reports.passage import visible
-from xcheck.reports.summary import by_weight, location
+from xcheck.reports.summary import by_weight, endings, location
 
 _HEAD = ("id", "kind", "type", "severity", "confidence", "rule", "message", "fingerprint")
 _PASSAGE = ("document", "line", "passage")
@@ -18,11 +18,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(report: Report, texts: Mapping[str, str]) -> str:
-    """One finding a line, weightiest first, with two passages. ``texts`` by document id gives their lines."""
+    """One finding a line, weightiest first, with two passages; at the end how the claims ended.
+
+    ``texts`` by document id gives the lines of the passages.
+    """
     paths = {d.id: d.path for d in report.documents}
     heads = [f"{name} {side}" for side in ("left", "right") for name in _PASSAGE]
     found = [f for _, group in by_weight(report.findings) for f in group]
-    return _table([[*_HEAD, *heads], *(_finding(f, paths, texts) for f in found)])
+    rows = [_finding(f, paths, texts) for f in found]
+    ended = ["", "claims", "", "", "", "", endings(report), ""] + [""] * len(heads)
+    return _table([[*_HEAD, *heads], *rows, ended])
 
 
 def render_matrix(report: Report) -> str:
@@ -30,7 +35,8 @@ def render_matrix(report: Report) -> str:
     story = matrix(report)
     paths = {d.id: d.path for d in report.documents}
     heads = ["kind", "types", "claim", *(" + ".join(paths[d] for d in printed) for printed in story.columns.values())]
-    return _table([heads, *(_row(row, story) for row in story.rows), *_lone(story)])
+    ended = ["claims", "", endings(report), *("" for _ in story.columns)]
+    return _table([heads, *(_row(row, story) for row in story.rows), *_lone(story), ended])
 
 
 def _finding(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str]) -> list[str]:

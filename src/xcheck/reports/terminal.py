@@ -13,7 +13,7 @@ from rich.text import Text
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.passage import Run, runs, visible
-from xcheck.reports.summary import HEADINGS, by_weight, counts, gates, idle, label, location, rules
+from xcheck.reports.summary import HEADINGS, by_weight, counts, endings, gates, idle, label, location, rules
 
 NARROWEST = 40
 _MARGIN = " " * 9
@@ -41,7 +41,8 @@ def render(
     lines += _left_out(report, width)
     if statistics:
         lines += _statistics(report)
-    return _printed([*lines, Text(counts(report), style="bold")], color=color)
+    ended = [Text(line) for line, _ in _wrapped([Run(f"Claims: {endings(report)}", marked=False)], width)]
+    return _printed([*lines, *(ended if report.claims else []), Text(counts(report), style="bold")], color=color)
 
 
 def _finding(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str], width: int) -> Iterator[Text]:

@@ -7,7 +7,10 @@ const STORE = "xcheck-dispositions";
 const SIGNS = { divergence: "≠", extrapolation: "↗", agreement: "=", uncorroborated: "○" };
 const DISPOSITIONS = { confirmed: "Confirmed", "false-alarm": "False alarm", dismissed: "Dismissed" };
 const SEVERITIES = ["note", "warning", "error"];
-const WHY_NOT = "No claim of another article says enough of the same thing to be held against it, and no rule speaks of it alone.";
+const WHY_NOT = {
+  alone: "Alone. No claim of another article says enough of the same thing to be held against it, and no rule speaks of it.",
+  compatible: "Compatible. Another article speaks of it and nothing parts them; no finding is shown.",
+};
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const wide = matchMedia("(min-width: 68rem)");
 const PAGE = wide.matches ? 60 : 20; // findings that the list shows at a time
@@ -46,7 +49,7 @@ const marked = all(".article .m").map((element) => {
   const standing = data.claims[claim][3];
   if (element.id) {
     element.setAttribute("aria-describedby", `is-${standing}`);
-    if (standing === "not-compared") element.tabIndex = -1;
+    if (standing === "alone" || standing === "compatible") element.tabIndex = -1;
   }
   return { element, claim, kind: standing };
 });

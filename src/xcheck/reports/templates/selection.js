@@ -62,7 +62,7 @@ function visit(index, place) {
 
 // A claim was pointed at: its weightiest finding, or why there is none.
 function pick(claim, options) {
-  const indices = findingsOf.get(claim) ?? [];
+  const indices = findingsOf.get(claim) ?? findingsOf.get(data.copies[claim]) ?? [];
   const index = indices.find((i) => matching.includes(i)) ?? indices[0];
   if (index !== undefined) {
     if (!matching.includes(index)) clear();
@@ -72,8 +72,9 @@ function pick(claim, options) {
   pinned = options.pin;
   for (const element of marks.get(claim) ?? []) element.classList.add("on");
   const held = data.held.find(([left, right]) => left === claim || right === claim);
-  const [place, start, end] = data.claims[claim];
-  const why = held ? `Compared with “${words(data.claims[held[0] === claim ? held[1] : held[0]]).trim()}” and not flagged: ${data.gates[held[2]]}` : `Not compared. ${WHY_NOT}`;
+  const [place, start, end, standing] = data.claims[claim];
+  const why = held ? `Compared with “${words(data.claims[held[0] === claim ? held[1] : held[0]]).trim()}” and not flagged: ${data.gates[held[2]]}`
+    : claim in data.gated ? `Not compared. ${data.gates[data.gated[claim]]}` : WHY_NOT[standing];
   byId("reason").replaceChildren(letter(place), ` “${texts[place].slice(start, end).trim()}” ${why}`);
   if (wide.matches) reveal(byId("reason"), list.parentElement, 0);
 }

@@ -1,0 +1,77 @@
+"""How each claim of a report ends: silence about a claim is explained, never taken for agreement."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
+
+from xcheck.alignment.wording import wording
+from xcheck.records.comparison import Case, Gate
+from xcheck.records.finding import Finding, Kind
+from xcheck.records.report import NotFlagged, ReportedClaim, State
+
+_OF_KIND: Mapping[Kind, State] = {
+    "divergence": "diverging",
+    "extrapolation": "extrapolated",
+    "agreement": "agreed",
+    "uncorroborated": "alone",
+}
+_ORDER: tuple[State, ...] = get_args(State)
+_ELSEWHERE: Gate = "other-event"  # a claim that meets those of other events alone stands alone
+
+Ending = tuple[State, Gate | None]
+
+
+def with_states(
+    claims: Sequence[ReportedClaim], findings: Iterable[Finding], held: Iterable[NotFlagged], cases: Iterable[Case]
+) -> tuple[ReportedClaim, ...]:
+    """The claims, each with its one state; and where it was not compared, with the gate that kept it from being.
+
+    The gravest finding speaks first, then a gate that held back a divergence, then what agrees without being found,
+    then any gate but that of another event. A claim that several articles print in the same words ends alike in all.
+    """
+    found: dict[str, Ending] = {}
+    for ending, names in (*_found(findings), *_held(held), *_compared(cases)):
+        for name in names:
+            found[name] = min(ending, found.get(name, ending), key=_gravity)
+    shared: dict[tuple[str, str], Ending] = {}
+    for claim in claims:
+        ending = found.get(claim.id, ("alone", None))
+        shared[_words(claim)] = min(ending, shared.get(_words(claim), ending), key=_gravity)
+    endings = (shared[_words(claim)] for claim in claims)
+    return tuple(c.model_copy(update={"state": s, "gate": g}) for c, (s, g) in zip(claims, endings, strict=True))
+
+
+def counted(claims: Iterable[ReportedClaim]) -> dict[State, int]:
+    """How many claims ended in each state, the gravest first; a state of none is counted too."""
+    found = Counter(c.state for c in claims)
+    return {state: found[state] for state in _ORDER}
+
+
+def _found(findings: Iterable[Finding]) -> Iterable[tuple[Ending, Sequence[str]]]:
+    return (((_OF_KIND[f.kind], None), f.claims) for f in findings if f.kind != "uncorroborated")
+
+
+def _held(held: Iterable[NotFlagged]) -> Iterable[tuple[Ending, Sequence[str]]]:
+    return ((("not-compared", n.gate), n.claims) for n in held)
+
+
+def _compared(cases: Iterable[Case]) -> Iterable[tuple[Ending, Sequence[str]]]:
+    for case in cases:
+        gates = [gate for gate in case.gates if gate != _ELSEWHERE]
+        if len(case.claims) != 2 or _ELSEWHERE in case.gates:
+            continue
+        content = case.facts.get("content", ())
+        if case.facts.get("clash") == ("none",) and ("same" in content or "compatible" in content):
+            yield ("compatible", None), case.claims
+        elif gates:
+            yield ("not-compared", gates[0]), case.claims
+
+
+def _gravity(ending: Ending) -> tuple[int, str]:
+    return _ORDER.index(ending[0]), ending[1] or ""
+
+
+def _words(claim: ReportedClaim) -> tuple[str, str]:
+    return wording(claim.sentence.text), wording(claim.text)
