@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution_page import Credit, Page, ends
-from xcheck.claims.attribution_sources import subject
+from xcheck.claims.attribution_sources import phrase, subject
 from xcheck.claims.attribution_verbs import begins_with_that, made, takes
 from xcheck.language.analysis import Sentence
 from xcheck.language.lexicon import lexicon, words
@@ -20,24 +20,29 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "relcl", "parataxis", "a
 
 def noun(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What a noun of saying or wanting credits to whom it belongs: "the claim that", "her promise to"."""
-    lemma = word.lemma_.lower()
-    if lemma not in words("reporting", "noun") or _is_where_said(word):
+    if word.lemma_.lower() not in words("reporting", "noun") or _is_where_said(word):
         return None
     holder = _owner(word, page)
+    stretch = _introduced(word, holder, page)
+    return made(word, holder, stretch, sentence, page) if stretch is not None else None
+
+
+def _introduced(word: Token, holder: Token | None, page: Page) -> tuple[int, int] | None:
+    """The content of a noun: its clause, what it meets with, its infinitive, or its topic."""
     said = _that_clause(word)
-    if said is not None and (holder is not None or lemma not in words("reporting", "noun_of_fact")):
-        return made(word, holder, ends([said.left_edge, said.right_edge]), sentence, page)
+    if said is not None and (holder is not None or word.lemma_.lower() not in words("reporting", "noun_of_fact")):
+        return ends([said.left_edge, said.right_edge])
+    if holder is not None and holder.dep_ == "pobj" and _is_drawn(word):
+        met = _met(word, page)
+        return ends([met.left_edge, *phrase(met)]) if met is not None else None
     surfacing = word.dep_ == "nsubj" and word.head.lemma_.lower() in words("reporting", "surfacing")
     if holder is None and not surfacing:
         return None
-    wanted = next((c for c in word.rights if c.dep_ in ("acl", "xcomp", "relcl") and _has_to(c)), None)
-    if wanted is not None:
-        return made(word, holder, ends([wanted.left_edge, wanted.right_edge]), sentence, page)
-    about = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in _OF), None)
-    topic = next((c for c in about.children if c.dep_ in ("pobj", "pcomp")), None) if about is not None else None
-    if topic is None or not (surfacing or _is_lent(word)):
-        return None
-    return made(word, holder, ends([topic.left_edge, topic.right_edge]), sentence, page)
+    part = next((c for c in word.rights if c.dep_ in ("acl", "xcomp", "relcl") and _has_to(c)), None)
+    if part is None and (surfacing or _is_lent(word)):
+        about = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in _OF), None)
+        part = next((c for c in about.children if c.dep_ in ("pobj", "pcomp")), None) if about is not None else None
+    return ends([part.left_edge, part.right_edge]) if part is not None else None
 
 
 def _is_where_said(word: Token) -> bool:
@@ -68,12 +73,27 @@ def _is_lent(word: Token) -> bool:
     return word.dep_ == "dobj" and word.head.lemma_.lower() in words("reporting", "light")
 
 
+def _is_drawn(word: Token) -> bool:
+    """Whether the clause tells of what somebody's judgement meets: "the plan drew criticism from farmers"."""
+    return word.dep_ == "dobj" and word.head.lemma_.lower() in words("reporting", "drawing")
+
+
+def _met(word: Token, page: Page) -> Token | None:
+    """What the judgement is about: "drew criticism from farmers for the delay", else what draws it."""
+    about = next(
+        (c for c in (*word.rights, *word.head.rights) if c.dep_ == "prep" and c.lower_ in ("for", "over")), None
+    )
+    topic = next((c for c in about.children if c.dep_ in ("pobj", "pcomp")), None) if about is not None else None
+    return topic or subject(word.head, page)
+
+
 def _owner(word: Token, page: Page) -> Token | None:
     """Whose claim it is: "the union's claim", "a claim by the union", "the union made a claim"."""
     own = next((c for c in word.lefts if c.dep_ == "poss"), None)
     if own is not None:
         return own
-    by = next((c for c in word.rights if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from", "among")), None)
+    behind = (*word.rights, *(word.head.rights if _is_drawn(word) else ()))
+    by = next((c for c in behind if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from", "among")), None)
     if by is not None:
         return next((c for c in by.children if c.dep_ == "pobj"), None)
     return subject(word.head, page) if _is_lent(word) else None
@@ -81,11 +101,11 @@ def _owner(word: Token, page: Page) -> Token | None:
 
 def according(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What stands beside "according to X" and its like."""
-    last = _according_end(word)
-    if last is None:
-        return None
-    holder = next((c for c in last.children if c.dep_ in ("pobj", "pcomp")), None)
-    if holder is None or not (holder.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in holder.children)):
+    last, holder = _according_end(word), _viewer(word)
+    if last is not None:
+        holder = next((c for c in last.children if c.dep_ in ("pobj", "pcomp") and _is_somebody(c)), None)
+    last = last or word
+    if holder is None:
         return None
     tokens = sentence.tokens
     first_i, last_i = word.i, max(last.right_edge.i, word.right_edge.i)
@@ -97,6 +117,21 @@ def according(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     else:
         stretch = (tokens.doc[left].idx, ends([tokens.doc[right]])[1])
     return made(word, holder, stretch, sentence, page)
+
+
+def _is_somebody(noun: Token) -> bool:
+    named = noun.pos_ in ("PROPN", "PRON") or noun.tag_ == "NNS"
+    return named or any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
+
+
+def _viewer(word: Token) -> Token | None:
+    """Whose view it is: "in the mayor's view", "in her words"."""
+    if word.lower_ != "in" or word.dep_ != "prep":
+        return None
+    view = next((c for c in word.children if c.dep_ == "pobj"), None)
+    if view is None or view.lemma_.lower() not in words("reporting", "view"):
+        return None
+    return next((c for c in view.children if c.dep_ == "poss"), None)
 
 
 def _according_end(word: Token) -> Token | None:

@@ -45,7 +45,7 @@ def subject(verb: Token, page: Page) -> Token | None:
             nearest = min(own, key=lambda c: abs(c.i - node.i))
             return nearest if nearest.dep_ != "expl" else None
         if node.dep_ in ("acl", "relcl"):
-            return node.head
+            return _issuer(node.head, page) or node.head
         quoted = _quoted(node)
         if quoted is not None:
             return quoted
@@ -59,6 +59,12 @@ def subject(verb: Token, page: Page) -> Token | None:
             return None
         node = node.head
     return None
+
+
+def _issuer(noun: Token, page: Page) -> Token | None:
+    """Who gives out the words in which something is said: "the union issued a statement saying"."""
+    given = noun.dep_ == "dobj" and noun.lemma_.lower() in words("reporting", "utterance")
+    return subject(noun.head, page) if given else None
 
 
 def _quoted(verb: Token) -> Token | None:

@@ -60,7 +60,7 @@ def _start_after(aside: _Aside, after: tuple[int, int] | None, sentence: Sentenc
 def _may_stand_aside(verb: Token, page: Page) -> bool:
     if _is_put_so(verb):
         return True
-    if "clause" not in takes(verb.lemma_.lower()) or (is_passive(verb) and not _is_said_of_it(verb)):
+    if not _speaks_up(verb) or (is_passive(verb) and not _is_said_of_it(verb)):
         return False
     if any(c.tag_ in ("WP", "WDT", "WRB") and c.dep_ != "nsubj" and page.quote_at(c.idx) is None for c in verb.lefts):
         return False
@@ -72,6 +72,14 @@ def _may_stand_aside(verb: Token, page: Page) -> bool:
         return True
     between = page.quotes_within(verb.idx + len(verb), first)
     return bool(between) and page.text[between[0].start - 2 : between[0].start] in (", ", ": ")
+
+
+def _speaks_up(verb: Token) -> bool:
+    """Whether a verb takes what is said, alone or with its particle: "shot back"."""
+    following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return "clause" in takes(verb.lemma_.lower()) or f"{verb.lemma_.lower()} {following}" in words(
+        "reporting", "with_particle"
+    )
 
 
 def _closes_quotation(verb: Token, page: Page) -> bool:
@@ -133,7 +141,14 @@ def _aside(verb: Token, sentence: Sentence, page: Page) -> _Aside:
     doc, stop = verb.doc, sentence.tokens[-1].i
     while last < stop and doc[last + 1].text not in _STOP and page.quote_at(doc[last + 1].idx) is None:
         last += 1
-    return _Aside(verb, own, max(first, sentence.tokens[0].i), last)
+    return _Aside(verb, own, max(first, sentence.tokens[0].i), _past_participle(verb, last, stop))
+
+
+def _past_participle(verb: Token, last: int, stop: int) -> int:
+    """The end of an aside with what else its speaker did: "the official said, speaking on condition of anonymity,"."""
+    behind = (c for c in verb.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and c.left_edge.i == last + 2)
+    doing = next(behind, None) if last + 2 < stop and verb.doc[last + 1].text == "," else None
+    return doing.right_edge.i if doing is not None and doing.right_edge.i < stop - 1 else last
 
 
 def _neighbour(verb: Token, sentence: Sentence, page: Page) -> Token | None:

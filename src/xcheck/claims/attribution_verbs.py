@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from xcheck.claims.attribution_idioms import idiom, said_after
 from xcheck.claims.attribution_page import Credit, Page, ends
 from xcheck.claims.attribution_sources import agent, antecedent, is_passive, phrase, subject
 from xcheck.language.analysis import Sentence
@@ -43,8 +44,8 @@ def prepositions_after_object(lemma: str) -> frozenset[str]:
 
 def credit(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What a verb credits to its subject by its complements, or None where it credits nothing."""
-    lemma = verb.lemma_.lower()
-    if not (takes(lemma) or prepositions(lemma) or prepositions_after_object(lemma)) or verb.dep_ in (
+    lemma, fixed = verb.lemma_.lower(), idiom(verb)
+    if not (fixed or takes(lemma) or prepositions(lemma) or prepositions_after_object(lemma)) or verb.dep_ in (
         "amod",
         "compound",
     ):
@@ -54,7 +55,7 @@ def credit(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
     if any(c.lower_ == "for" and c.dep_ == "mark" for c in verb.lefts):
         return None
     holder = subject(verb, page)
-    stretch = _active(verb, lemma, holder)
+    stretch = (said_after(fixed) if fixed else None) or _active(verb, lemma, holder)
     if stretch is None:
         return None
     if holder is not None and stretch[0] <= holder.idx < stretch[1]:
@@ -120,7 +121,8 @@ def _active(verb: Token, lemma: str, holder: Token | None) -> tuple[int, int] | 
 def _said_or_wanted(verb: Token, lemma: str) -> tuple[int, int] | None:
     """The clause or infinitive after a verb: "said that it had sunk", "urged the crew to leave"."""
     frames, rights = takes(lemma), list(verb.rights)
-    finite = [c for c in rights if c.dep_ in ("ccomp", "xcomp") and _is_finite(c)] or _told_in_a_statement(rights)
+    finite = [c for c in rights if c.dep_ in ("ccomp", "xcomp") and (_is_finite(c) or _is_choice(c))]
+    finite = finite or _told_in_a_statement(rights)
     things, infinitives = _things(rights), _infinitives(rights)
     own = not things or "directing" in frames
     wanted = "action" in frames and bool(infinitives) and own
@@ -136,7 +138,7 @@ def _judged(verb: Token, lemma: str, holder: Token | None) -> tuple[int, int] | 
     """The thing after a verb, and what is said of it: "called it a wreck", "accused them of lying", "rejected it"."""
     frames, rights = takes(lemma), list(verb.rights)
     things = _things(rights)
-    second = _second(rights, things) if "naming" in frames else []
+    second = _second(rights, things, lemma) if "naming" in frames else []
     if second:
         return _from([*things, *second])
     led = _led(rights, lemma, after_object=bool(things))
@@ -145,9 +147,10 @@ def _judged(verb: Token, lemma: str, holder: Token | None) -> tuple[int, int] | 
     clauses = [c for c in rights if c.dep_ in ("ccomp", "xcomp")]
     evident = "evidence" in frames and holder is not None and holder.lemma_.lower() in words("reporting", "document")
     if evident and (things or clauses):
-        return _from([*things, *clauses])
+        return _from([*things, *clauses, *(c for c in rights if c.dep_ == "advmod")])
     gerunds = [c for c in clauses if c.tag_ == "VBG"]
-    if "object" in frames and (things or gerunds) and verb.dep_ != "acl":
+    gerunds = gerunds if "object" in frames or frames & {"clause", "guarded"} == {"clause"} else []
+    if ((things and "object" in frames) or gerunds) and verb.dep_ != "acl":
         return _from([*things, *gerunds])
     return None
 
@@ -168,21 +171,36 @@ def _led(tokens: Iterable[Token], lemma: str, *, after_object: bool) -> list[Tok
     return [t for t in tokens if t.dep_ == "prep" and t.lower_ in leading]
 
 
-def _second(rights: Sequence[Token], things: Sequence[Token]) -> list[Token]:
-    """What a thing is called: "(called) the plan a disaster", "(described it) as unsafe"."""
+def _second(rights: Sequence[Token], things: Sequence[Token], lemma: str) -> list[Token]:
+    """What a thing is called: "(called) the plan a disaster", "(described it) as unsafe", "(likened it) to a wreck"."""
     named = [
         c for c in rights if c.dep_ == "oprd" or (c.dep_ in ("ccomp", "xcomp") and (_is_small(c) or c.tag_ == "VBN"))
     ]
     if named and not any(t.lower_.endswith(("self", "selves")) for t in things):
         return named
-    likened = [c for c in rights if c.dep_ == "prep" and c.lower_ in ("as", "to")] if things else []
-    return likened or [g for t in things for g in t.rights if g.dep_ == "prep" and g.lower_ == "as"]
+    quoted = [g for t in things for g in t.rights if g.dep_ == "appos" and _is_quoted(g)]
+    if quoted:
+        return quoted
+    link = "to" if lemma in words("reporting", "likening") else "as"
+    return [c for part in (rights, *(t.rights for t in things)) for c in part if things and _leads(c, link)]
+
+
+def _is_quoted(noun: Token) -> bool:
+    """Whether a noun phrase opens with a quotation mark, which the parse may hang on the noun before it."""
+    return any(t.is_quote and t.text != "”" for t in (noun.left_edge, noun.left_edge.nbor(-1)))
+
+
+def _leads(word: Token, link: str) -> bool:
+    """Whether a preposition leads to what something is called; after a comma, "as" compares doers."""
+    return word.dep_ == "prep" and word.lower_ == link and not word.nbor(-1).is_punct
 
 
 def _passive(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What a passive credits to the noun after "by", or to nobody: "is believed to", "was accused of"."""
     source = agent(verb)
     helped = any(c.dep_ == "auxpass" for c in verb.lefts)
+    if source is None and verb.lemma_.lower() in words("reporting", "only_by_somebody"):
+        return None
     if "adjective" in takes(verb.lemma_.lower()) or (verb.dep_ in ("acl", "advcl") and source is None and not helped):
         return None
     stretch = _passive_content(verb, by_somebody=source is not None)
@@ -300,6 +318,11 @@ def _told_in_a_statement(rights: Sequence[Token]) -> list[Token]:
 def begins_with_that(clause: Token) -> bool:
     """Whether a clause is introduced by the conjunction "that"."""
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts)
+
+
+def _is_choice(infinitive: Token) -> bool:
+    """Whether an infinitive stands for a question: "consider whether to sell"."""
+    return any(c.lower_ == "whether" for c in infinitive.lefts)
 
 
 def _is_question(token: Token) -> bool:

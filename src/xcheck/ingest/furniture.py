@@ -126,6 +126,8 @@ def _is_call(text: str, counted: list[str]) -> bool:
         return False
     for begin in _SENTENCE.finditer(text):
         order = _phrases("orders").match(text, begin.end())
+        if _phrases("topics").match(text, begin.end()):
+            continue
         if order and text[begin.end()].isupper() and _names_channel(text[order.end() :].split(". ", maxsplit=1)[0]):
             return True
     return False
