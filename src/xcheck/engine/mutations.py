@@ -1,10 +1,10 @@
 """Rules put to a harder test: their examples, each changed in one known way, which they then have to find.
 
 A mutation (``rules/lexicons/mutations.yaml``) says what it brings about, such as ``quantity: conflict``. It is tried
-with every rule that asks for that, on every text of the rule's examples that it can change. The changed text is held, as
-the first, against the text it was made from, and where an example's two texts agree and both can be changed in that way,
-also against the other one, which says the same in other words. For testing by mutants see DeMillo, Lipton and Sayward
-(1978).
+with every rule that asks for that, on every text of the rule's examples that it can change. The changed text is held,
+as the first, against the text it was made from, and where an example's two texts agree and both can be changed in that
+way, also against the other one, which says the same in other words. For testing by mutants see DeMillo, Lipton and
+Sayward (1978).
 """
 
 from __future__ import annotations
