@@ -22,6 +22,7 @@ from xcheck.alignment.features import FEATURES, features
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.vectors import embed
 from xcheck.api import claims_of
+from xcheck.cache import Cache
 from xcheck.records.document import Document
 
 Array = npt.NDArray[np.float64]
@@ -39,12 +40,14 @@ def in_span(sentence: ClaimedSentence, start: int, end: int) -> bool:
     return shared > 0 and 2 * shared >= min(end - start, sentence.span.end - sentence.span.start)
 
 
-def rows(folder: Path) -> tuple[Array, Array]:
+def rows(folder: Path, cache: Cache | None = None) -> tuple[Array, Array]:
     """The features of every sentence pair of one gold pair, and whether it is right."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     texts = [(folder / f"{side}.txt").read_text(encoding="utf-8") for side in "ab"]
-    sides = [sentences(c) for c in claims_of([Document.from_text(t, name=s) for t, s in zip(texts, "ab", strict=True)])]
-    vectors = [embed([s.span.text for s in side]) for side in sides]
+    documents = [Document.from_text(t, name=s) for t, s in zip(texts, "ab", strict=True)]
+    sides = [sentences(c) for c in claims_of(documents, cache=cache)]
+    said = {name: [s.span.text for s in side] for name, side in zip("ab", sides, strict=True)}
+    vectors = cache.vectors(said, embed) if cache else [embed(own) for own in said.values()]
     found = features(sides[0], sides[1], vectors[0], vectors[1])
     wanted = [r for r in [*gold["relations"], *gold.get("also", [])] if r.get("a") and r.get("b")]
     spans = [[(t.index(r[k]), t.index(r[k]) + len(r[k])) for t, k in zip(texts, "ab", strict=True)] for r in wanted]
