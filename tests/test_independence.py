@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from xcheck import api
+from xcheck.cli.options import Format
+from xcheck.cli.rendering import rendered
 from xcheck.records.document import Document
 from xcheck.records.finding import Finding
 from xcheck.records.report import Report
+from xcheck.reports import terminal
+from xcheck.reports.summary import told
 
 WIRE = (
     "SANDHAVN (Reuters) - The ferry Aurelia ran aground off Brennick on Monday evening.",
@@ -41,7 +47,7 @@ def test_a_divergence_from_a_report_that_three_print_is_one_finding(story: Repor
     (found,) = [f for f in _of(story, "divergence") if f.type == "quantity"]
     assert {e.document for e in found.evidence} == {"a.txt", "d.txt"}
     assert [e.reprints for e in found.evidence] == [("b.txt", "c.txt"), ()]
-    assert "b.txt and c.txt print the words of a.txt too." in found.message
+    assert told(found).endswith("b.txt and c.txt print the words of a.txt too.")
 
 
 def test_no_print_bears_out_what_another_print_says(story: Report) -> None:
@@ -68,3 +74,19 @@ def test_two_prints_and_nobody_else_agree() -> None:
     report = api.compare([Document.from_text(text, name=name) for name, text in texts.items()])
     assert {f.kind for f in report.findings} == {"agreement"}
     assert all("print the same words, which are one source" in f.message for f in report.findings)
+
+
+@pytest.mark.parametrize("form", [f for f in Format if f is not Format.HTML and f is not Format.MATRIX])
+def test_every_format_names_the_prints(story: Report, form: Format) -> None:
+    is_terminal = form is Format.TERMINAL
+    shown = terminal.render(story, {}, width=400) if is_terminal else rendered(story, {}, form, rules=())
+    if form is Format.JSON:
+        evidence = [e for f in json.loads(shown)["findings"] for e in f["evidence"]]
+        assert ["b.txt", "c.txt"] in [e["reprints"] for e in evidence]
+    else:
+        assert "print the words of a.txt too" in shown
+
+
+def test_the_review_and_the_matrix_fold_the_prints(story: Report) -> None:
+    assert "one origin with" in rendered(story, {}, Format.HTML, rules=())
+    assert "a.txt + b.txt + c.txt" in rendered(story, {}, Format.MATRIX, rules=())

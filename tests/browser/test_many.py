@@ -62,6 +62,19 @@ def test_reprints_are_one_column(opened: Opened, five: tuple[Report, dict[str, s
     expect(page.locator(".story thead th").nth(1)).to_contain_text("one origin with")
 
 
+def test_a_claim_of_a_reprint_leads_to_what_was_found_of_its_first_print(
+    opened: Opened, five: tuple[Report, dict[str, str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "five.html"
+    path.write_text(html.render(*five), encoding="utf-8")
+    page = opened(path)
+    page.locator("[data-pane=right]").select_option("2")
+    page.locator("#article-2 a.m.divergence").first.click()
+    expect(page.locator(".finding.open .card .reprints").first).to_contain_text("The same words in C")
+    page.locator("[data-kind=divergence]").click()
+    expect(page.locator("#article-2 .m.divergence")).to_have_count(0)
+
+
 def test_a_malicious_article_runs_nothing(opened: Opened, tmp_path: Path) -> None:
     hostile = [f"{HOSTILE}\n\n{LEAD.format(n)} {HOSTILE}\n" for n in ("212", "340")]
     documents = [Document.from_text(text, name=f"{HOSTILE}{i}") for i, text in enumerate(hostile)]

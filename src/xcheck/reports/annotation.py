@@ -8,7 +8,7 @@ from typing import Any
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.json import dumped
-from xcheck.reports.summary import endings
+from xcheck.reports.summary import endings, told
 
 _CONTEXT = 32  # characters before and after a quotation; the model leaves the number open
 
@@ -39,7 +39,7 @@ def _annotation(finding: Finding, report: Report, texts: Mapping[str, str]) -> d
         "motivation": "assessing",
         "generator": {"type": "Software", "name": "xcheck"},
         "body": [
-            {**comment, "value": finding.message},
+            {**comment, "value": told(finding)},
             *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags),
         ],
         "target": [_target(e, paths.get(e.document, e.document), texts.get(e.document)) for e in finding.evidence],

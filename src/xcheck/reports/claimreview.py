@@ -10,7 +10,7 @@ from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report, ReportedDocument
 from xcheck.reports.json import dumped
 from xcheck.reports.passage import visible
-from xcheck.reports.summary import endings
+from xcheck.reports.summary import endings, told
 
 _REVIEWER = {"@type": "SoftwareApplication", "name": "xcheck", "applicationCategory": "Comparison of articles"}
 
@@ -51,7 +51,7 @@ def _review(
         "@id": f"urn:xcheck:{finding.fingerprint}:{number}",
         "claimReviewed": visible(claim.text if claim else evidence.text),
         "reviewAspect": finding.type or finding.kind,
-        "reviewBody": visible(finding.message),
+        "reviewBody": visible(told(finding)),
         "reviewRating": rating,
         "author": _REVIEWER,
         "itemReviewed": _claim(claim, documents[evidence.document]),

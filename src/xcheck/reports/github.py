@@ -13,7 +13,7 @@ from xcheck.records.report import Report
 from xcheck.reports import markdown
 from xcheck.reports.passage import visible
 from xcheck.reports.places import place
-from xcheck.reports.summary import idle, label, location, number, weight
+from xcheck.reports.summary import idle, label, location, number, told, weight
 
 MOST_OF_A_KIND = 10
 LARGEST_SUMMARY = 1024 * 1024  # bytes of UTF-8
@@ -85,7 +85,7 @@ def _property(value: str) -> str:
 
 def _message(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str]) -> Iterator[str]:
     """The finding in a line, then a line for each passage of the other articles."""
-    yield visible(finding.message)
+    yield visible(told(finding))
     for evidence in finding.evidence[1:]:
         path, line = location(evidence, paths, texts)
         yield f"{visible(path)}{'' if line is None else f':{line}'}: {visible(evidence.text)}"

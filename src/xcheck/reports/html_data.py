@@ -153,7 +153,9 @@ def _evidence(evidence: Evidence, places: _Places) -> list[Any]:
     whole = places.at(evidence.document, evidence.start, evidence.end)
     focus = [places.at(evidence.document, start, end) for start, end in evidence.focus]
     # To mark every word is to point at nothing.
-    return [places.documents.get(evidence.document, 0), *whole, [] if focus == [whole] else focus]
+    reprints = [places.documents[d] for d in evidence.reprints if d in places.documents]
+    shown = [places.documents.get(evidence.document, 0), *whole, [] if focus == [whole] else focus]
+    return [*shown, reprints] if reprints else shown
 
 
 def _outcome(finding: Finding, slots: Iterable[str]) -> str:

@@ -28,11 +28,11 @@ class Article(NamedTuple):
 
 
 class Headline(NamedTuple):
-    """One of the weightiest findings ready for the template: its sentence and its passages with their letters."""
+    """One of the weightiest findings for the template: its sentence, its passages with their letters and reprints."""
 
     finding: Finding
     message: tuple[Run, ...]
-    passages: tuple[tuple[str, tuple[Run, ...]], ...]
+    passages: tuple[tuple[str, tuple[Run, ...], tuple[str, ...]], ...]
 
 
 def articles(
@@ -67,7 +67,11 @@ def headlines(report: Report, named: Mapping[str, Name], story: Matrix) -> list[
         topics = {(e.document, e.start) for e in finding.evidence} | {row_of.get(finding.id, finding.id)}
         if len(found) < most and not topics & told:
             told |= topics
-            shown = tuple((named[e.document].letter, runs(e)) for e in finding.evidence if e.document in named)
+            shown = tuple(
+                (named[e.document].letter, runs(e), tuple(named[d].letter for d in e.reprints if d in named))
+                for e in finding.evidence
+                if e.document in named
+            )
             found.append(Headline(finding, lettered(finding.message, letters(named)), shown))
     return found
 

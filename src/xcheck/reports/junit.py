@@ -11,7 +11,7 @@ from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.passage import visible
 from xcheck.reports.places import place
-from xcheck.reports.summary import endings, label, location
+from xcheck.reports.summary import endings, label, location, told
 
 _TOOL = "xcheck"
 _NOTHING_FOUND = "nothing was found"
@@ -66,7 +66,7 @@ def _why_skipped(finding: Finding) -> str | None:
 
 
 def _case(finding: Finding, skipped: str | None, paths: Mapping[str, str], texts: Mapping[str, str]) -> TestCase:
-    message = visible(finding.message)
+    message = visible(told(finding))
     case = _Case(f"{message} ({finding.id})", f"{finding.kind}.{finding.rule}")
     first = finding.evidence[0]
     path = paths.get(first.document, first.document)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.passage import Run, runs, visible
-from xcheck.reports.summary import HEADINGS, by_weight, counts, endings, gates, idle, label, location
+from xcheck.reports.summary import HEADINGS, by_weight, counts, endings, gates, idle, label, location, told
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$#]")
 # At the start of a block these would open a list, a rule, an underlined heading or a table.
@@ -43,7 +43,7 @@ def _closed(opening: re.Match[str]) -> str:
 
 
 def _finding(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str]) -> str:
-    head = f"### {escaped(finding.message)}\n\n{finding.severity} · {escaped(label(finding))}"
+    head = f"### {escaped(told(finding))}\n\n{finding.severity} · {escaped(label(finding))}"
     return "\n\n".join([head, *(_passage(e, paths, texts) for e in finding.evidence)])
 
 

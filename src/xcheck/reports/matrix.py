@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -75,8 +76,10 @@ def matrix(report: Report) -> Matrix:
 
 
 def excerpt(claim: Claim) -> str:
-    """The claim's words on one line, cut at a word where they are long."""
-    words, most = visible(claim.text), lexicon("reports")["shown"]["excerpt"]
+    """The claim's words on one line, without what joins them to others, cut at a word where they are long."""
+    joined = re.compile(rf"^(?:{'|'.join(lexicon('reports')['joining'])})\s+(?=\w)", re.IGNORECASE)
+    words, most = joined.sub("", visible(claim.text)), lexicon("reports")["shown"]["excerpt"]
+    words = words[:1].upper() + words[1:]
     return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + "…"
 
 

@@ -18,7 +18,7 @@ from xcheck.records.rule import Rule
 from xcheck.reports.json import dumped
 from xcheck.reports.passage import visible
 from xcheck.reports.places import Place, as_written, placed, turning
-from xcheck.reports.summary import ended, idle
+from xcheck.reports.summary import ended, idle, told
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _DISTRIBUTION = "xcheck-claims"
@@ -117,7 +117,7 @@ def _result(finding: Finding, run: _Run) -> Json:
         "kind": kind,
         "level": finding.severity if kind == "fail" else "none",  # 3.27.10: no other level beside another kind
         "rank": _rank(finding.confidence),
-        "message": {"text": " ".join([_plain(finding.message), *_links(others, run)])},
+        "message": {"text": " ".join([_plain(told(finding)), *_links(others, run)])},
         "locations": [_location(first, run)],
         "relatedLocations": [{"id": i, **_location(other, run)} for i, other in enumerate(others, 1)],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},

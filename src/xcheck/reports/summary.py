@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import get_args
 
@@ -23,6 +23,7 @@ _COUNTED: dict[Kind, str] = {
     "extrapolation": "extrapolations",
     "uncorroborated": "uncorroborated",
 }
+_NAMED = 3  # documents named in a sentence; more are counted
 _WEIGHTS = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -46,6 +47,24 @@ def weight(finding: Finding) -> tuple[int, float]:
 def label(finding: Finding) -> str:
     """What kind of thing was found, by which rule, and how sure that is."""
     return " · ".join([*filter(None, [finding.type]), finding.rule, f"confidence {finding.confidence:.2f}"])
+
+
+def told(finding: Finding) -> str:
+    """The finding's message, and a sentence for each passage that other articles print too."""
+    prints = (
+        f"{some(e.reprints)} {_verb(e.reprints)} the words of {e.document} too." for e in finding.evidence if e.reprints
+    )
+    return " ".join([finding.message, *prints])
+
+
+def some(names: Sequence[str]) -> str:
+    """A few names, and how many more: ``b, c, d and 4 others``."""
+    shown = [*names] if len(names) <= _NAMED + 1 else [*names[:_NAMED], f"{len(names) - _NAMED} others"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _verb(names: Sequence[str]) -> str:
+    return "prints" if len(names) == 1 else "print"
 
 
 def location(evidence: Evidence, paths: Mapping[str, str], texts: Mapping[str, str]) -> tuple[str, int | None]:

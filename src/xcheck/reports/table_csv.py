@@ -10,7 +10,7 @@ from xcheck.records.finding import Finding
 from xcheck.records.report import Report
 from xcheck.reports.matrix import Cell, Matrix, Row, excerpt, matrix
 from xcheck.reports.passage import visible
-from xcheck.reports.summary import by_weight, endings, location
+from xcheck.reports.summary import by_weight, endings, location, told
 
 _HEAD = ("id", "kind", "type", "severity", "confidence", "rule", "message", "fingerprint")
 _PASSAGE = ("document", "line", "passage")
@@ -46,7 +46,7 @@ def _finding(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str
         passages += [path, "" if line is None else str(line), evidence.text]
     head = [finding.id, finding.kind, finding.type or "", finding.severity, f"{finding.confidence:.2f}", finding.rule]
     padding = [""] * (2 * len(_PASSAGE) - len(passages))
-    return [*head, finding.message, finding.fingerprint, *passages, *padding]
+    return [*head, told(finding), finding.fingerprint, *passages, *padding]
 
 
 def _row(row: Row, story: Matrix) -> list[str]:

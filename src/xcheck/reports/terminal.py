@@ -13,7 +13,7 @@ from rich.text import Text
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.passage import Run, runs, visible
-from xcheck.reports.summary import HEADINGS, by_weight, counts, endings, gates, idle, label, location, rules
+from xcheck.reports.summary import HEADINGS, by_weight, counts, endings, gates, idle, label, location, rules, told
 
 NARROWEST = 40
 _MARGIN = " " * 9
@@ -47,7 +47,7 @@ def render(
 
 def _finding(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str], width: int) -> Iterator[Text]:
     severity = Text(f"{finding.severity:<{len(_MARGIN)}}", style=_STYLES[finding.severity])
-    for i, (line, _) in enumerate(_wrapped([Run(visible(finding.message), marked=False)], width - len(_MARGIN))):
+    for i, (line, _) in enumerate(_wrapped([Run(visible(told(finding)), marked=False)], width - len(_MARGIN))):
         yield (severity if i == 0 else Text(_MARGIN)) + Text(line, style="bold")
     yield Text(_MARGIN + label(finding), style="dim")
     for evidence in finding.evidence:

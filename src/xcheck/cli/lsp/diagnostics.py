@@ -15,6 +15,7 @@ from xcheck.cli.lsp.positions import Lines
 from xcheck.records.finding import Evidence, Finding, Severity
 from xcheck.reports.passage import visible
 from xcheck.reports.places import as_written, turning
+from xcheck.reports.summary import told
 
 SOURCE = "xcheck"
 _SEVERITIES: dict[Severity, DiagnosticSeverity] = {
@@ -43,7 +44,7 @@ def _diagnostic(finding: Finding, checked: Checked, lines: dict[str, Lines]) -> 
     others = [e for e in finding.evidence if e is not own]
     return Diagnostic(
         range=lines[own.document].range(*turning(own)),
-        message=visible(finding.message),
+        message=visible(told(finding)),
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
         source=SOURCE,

@@ -12,7 +12,7 @@ function card(index) {
 }
 
 function passage(evidence, index) {
-  const [place, start, end, focus] = evidence;
+  const [place, start, end, focus, reprints = []] = evidence;
   const parts = [];
   let at = start;
   for (const [from, to] of focus) {
@@ -21,7 +21,9 @@ function passage(evidence, index) {
     at = to;
   }
   parts.push(texts[place].slice(at, end));
-  return make("blockquote", {}, make("p", {}, letter(place), " ", ...parts),
+  const more = reprints.length > 6 ? `and ${reprints.length - 6} more` : "";
+  const same = reprints.length ? make("p", { class: "reprints" }, "The same words in ", ...reprints.slice(0, 6).flatMap((other) => [letter(other), " "]), more) : "";
+  return make("blockquote", {}, make("p", {}, letter(place), " ", ...parts), same,
     make("button", { type: "button", on: { click: () => visit(index, place) } }, `Show in ${data.documents[place].letter}`));
 }
 

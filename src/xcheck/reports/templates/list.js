@@ -101,7 +101,7 @@ function wanted() {
     !off.has(finding.kind) &&
     (!type || finding.type === type) &&
     (!severity || SEVERITIES.indexOf(finding.severity) >= SEVERITIES.indexOf(severity)) &&
-    (!source || finding.evidence.some((e) => e[0] === Number(source))) &&
+    (!source || finding.evidence.some((e) => e[0] === Number(source) || e[4]?.includes(Number(source)))) &&
     (!disposition || (dispositions.get(finding.print)?.as ?? "none") === disposition) &&
     terms.every((term) => (searched[index] ??= searchedOf(finding)).includes(term));
 }
@@ -113,7 +113,10 @@ function filter() {
   for (const index of matching) {
     for (const claim of data.findings[index].claims) if (!lit.has(claim)) lit.set(claim, data.findings[index].kind);
   }
-  for (const mark of marked) if (findingsOf.has(mark.claim)) light(mark, lit.get(mark.claim) ?? "off");
+  for (const mark of marked) {
+    const told = findingsOf.has(mark.claim) ? mark.claim : data.copies[mark.claim];
+    if (told !== undefined) light(mark, lit.get(told) ?? "off");
+  }
   byId("shown").textContent = `${matching.length} of ${data.findings.length} findings`;
   list.replaceChildren();
   rendered = 0;
