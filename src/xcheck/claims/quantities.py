@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from xcheck.claims import quantities_unknown
-from xcheck.claims.quantities_counted import subject_of
+from xcheck.claims.quantities_bounds import direction
+from xcheck.claims.quantities_counted import neighbour, subject_of
 from xcheck.claims.quantities_figures import figures
 from xcheck.claims.quantities_scene import Figure
 from xcheck.language.analysis import Analysis, Sentence
 from xcheck.language.lexicon import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def find(analysis: Analysis) -> tuple[Quantity, ...]:
@@ -40,20 +45,27 @@ def _stated(text: str, sentence: Sentence, figure: Figure) -> Quantity:
 
 
 def _multiples(text: str, sentence: Sentence) -> Iterator[Quantity]:
-    """Verbs that say a factor ("doubled", "halved"), as figures of the unit ``time``."""
+    """Words that say a factor ("doubled", "halved", "tenfold"), as figures of the unit ``time``."""
     for token in sentence.tokens:
-        factor = lexicon("numbers")["multiplying"].get(token.lemma_.lower())
-        if factor is None or token.pos_ != "VERB":
+        value = _factor(token)
+        if value is None:
             continue
-        span = Span.of(text, token.idx, token.idx + len(token))
-        value = Decimal(factor)
+        moves = token.pos_ == "VERB"
         yield Quantity(
-            start=span.start,
-            end=span.end,
-            text=span.text,
+            **dict(Span.of(text, token.idx, token.idx + len(token))),
             low=value,
             high=value,
             unit="time",
-            change="up" if value > 1 else "down",
-            counted=subject_of(token),
+            change=("up" if value > 1 else "down") if moves else direction(neighbour(token, -1), "percent", ""),
+            counted=subject_of(token) if moves else None,
         )
+
+
+def _factor(token: Token) -> Decimal | None:
+    table = lexicon("numbers")
+    if token.pos_ == "VERB":
+        factor = table["multiplying"].get(token.lemma_.lower())
+    else:
+        name, ending, _ = token.lower_.partition(table["multiplying_ending"])
+        factor = {**table["cardinals"], **table["tens"]}.get(name.rstrip("-")) if ending else None
+    return Decimal(factor) if factor is not None else None

@@ -92,7 +92,8 @@ def counts_nothing(scene: Scene, numeral: Numeral, first: Token, counted: Counte
         return True
     if numeral.form == "fraction":
         return _is_ordinal(scene, numeral, head)
-    if _names_something(first, head) or (not scene.headline and _is_capitalised(first)):
+    named = _names_something(first, head) or (not scene.headline and _is_capitalised(first))
+    if named and not (re.match(r"[-–]\d", following) and scene.tells_contest):
         return True
     hyphenated = is_hyphenated(scene, numeral)
     if hyphenated and head is not None and head.lower_ in words("numbers", "not_measures"):
@@ -156,6 +157,7 @@ def _mask_pattern() -> re.Pattern[str]:
         r"['’]?(?<![\d,.])(?:1[5-9]|20)?\d0['’]?s\b",
         rf"(?<![\d,.$£€-]){_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d{{2}})(?![\d,.]*\d)(?!\s?%)",
         r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
+        r"(?i:\b(?:below|above)\s+zero\b)",
         r"24/7|9/11|50[/-]50|4x4|\d-\d-\d(?!\d)",
         r"(?:\+\d{1,3}[\s-]?)?\(?\d{3,5}\)?[\s-]\d{3,4}[\s-]\d{3,4}(?!\d)",
         r"(?<![\w.])0\d{3,4}\s\d{5,6}",

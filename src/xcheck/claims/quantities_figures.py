@@ -67,7 +67,7 @@ def _is_year_before(scene: Scene, numeral: Numeral, end: int) -> bool:
 def _pounds(scene: Scene, numeral: Numeral, unit: str) -> str:
     """The unit, or the currency where "pounds" are many or something is paid, and so no weight."""
     many = numeral.high >= lexicon("numbers")["pounds_are_money_from"]
-    paid = not words("numbers", "payments").isdisjoint(scene.words)
+    paid = not words("numbers", "payments").isdisjoint(scene.spoken)
     return "pound sterling" if unit == "pound" and (many or paid) else unit
 
 

@@ -11,7 +11,6 @@ from xcheck.claims import quantities_bounds as bounds
 from xcheck.claims import quantities_counted as nouns
 from xcheck.claims.quantities_compare import scale_of
 from xcheck.claims.quantities_scene import Figure, Scene
-from xcheck.language.lexicon import words
 
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
 _TO = re.compile(r"\s+(?:up\s+)?to\s+(?:about\s+|around\s+|just\s+)?")
@@ -118,10 +117,11 @@ def _is_link(gap: str, before: str, left: Figure, right: Figure) -> bool:
 
 def _is_amount(scene: Scene, figure: Figure) -> bool:
     """Whether a figure with a unit of its own is how much something moved ("rose 3 metres to 5"), no end of a range."""
-    if (figure.start, figure.end) == (figure.numeral.start, figure.numeral.end):
-        return False
     _, start = bounds.bound_before(scene.text, figure.start)
-    return bounds.direction(scene.before(start), figure.unit, "") != "="
+    before = scene.before(start)
+    if before is None or (figure.start, figure.end) == (figure.numeral.start, figure.numeral.end):
+        return before is not None and before.lower_ == "by"
+    return bounds.direction(before, figure.unit, "") != "="
 
 
 def _opening(word: str, before: str) -> re.Match[str] | None:
@@ -130,8 +130,7 @@ def _opening(word: str, before: str) -> re.Match[str] | None:
 
 def _is_score(scene: Scene, gap: str, left: Figure, right: Figure) -> bool:
     """Whether two bare numbers are a result ("2-1", "52 to 48"): the first is not the lower one, or a game is told."""
-    told = not words("numbers", "contests").isdisjoint(scene.words)
     if _HYPHEN.fullmatch(gap):
-        return told or left.low >= right.low
+        return scene.tells_contest or left.low >= right.low
     ranged = _opening("from", scene.text[max(0, left.start - _REACH) : left.start])
-    return told and left.low >= right.low and _TO.fullmatch(gap) is not None and ranged is None
+    return scene.tells_contest and left.low >= right.low and _TO.fullmatch(gap) is not None and ranged is None

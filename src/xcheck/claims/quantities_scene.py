@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.quantities_numerals import Numeral
 from xcheck.language.analysis import Sentence
+from xcheck.language.lexicon import words
 from xcheck.records.claim import Change
 
 if TYPE_CHECKING:
@@ -55,9 +56,14 @@ class Scene:
         return cls(sentence.tokens.text, sentence.headline, sentence.start, tokens, starts)
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def spoken(self) -> frozenset[str]:
         """The words and lemmas of the sentence in lower case."""
         return frozenset(w for t in self.tokens for w in (t.lower_, t.lemma_.lower()))
+
+    @property
+    def tells_contest(self) -> bool:
+        """Whether the sentence speaks of a game or a vote, whose result is a pair of numbers."""
+        return not words("numbers", "contests").isdisjoint(self.spoken)
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that overlap ``[start, end)``."""

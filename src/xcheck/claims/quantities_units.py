@@ -174,7 +174,7 @@ def _rate_pattern() -> re.Pattern[str]:
     counted = alternatives({form for word in lexicon("units")["per_units"] for form in _plurals(word)})
     signs = alternatives(s for s in _names().signs if s.isalpha())
     return re.compile(
-        rf"\s*(?:/\s?(?P<sign>{signs})|(?:/|(?:an?|each|every|per)[\s-])\s*(?P<word>{counted})|per\s+(?P<any>[a-z]+))"
-        r"(?!\w)(?!\s+(?:ago|earlier|later|before|after|old|on|when|in\s+which)\b)",
+        rf"[\s-]*(?:/\s?(?P<sign>{signs})|(?:/|(?:an?|each|every|per)[\s-])\s*(?P<word>{counted})|per\s+(?P<any>[a-z]+))"
+        r"(?!\w)(?!\s+(?:ago|earlier|later|before|after|old|on(?=[.,;]|\s+from)|when|in\s+which)\b)",
         re.IGNORECASE,
     )

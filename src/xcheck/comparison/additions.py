@@ -79,6 +79,8 @@ def additions(claim: Claim, known: Known) -> dict[str, tuple[Span, ...]]:
 
 
 def _figure_known(figure: Quantity, known: Known) -> bool:
+    if figure.unit == "score":
+        return _score_known(figure, known)
     dimension, low, high = comparable(figure)
     if low is None or low != high or low == 1 or dimension == "time" or figure.unit == "time":
         return True
@@ -86,6 +88,16 @@ def _figure_known(figure: Quantity, known: Known) -> bool:
         return True
     slack = abs(low) * Decimal(str(lexicon("comparison")["rounding"]))
     return low in known.numbers or any(abs(value - low) <= slack for value in _derived(dimension, known.figures))
+
+
+def _score_known(score: Quantity, known: Known) -> bool:
+    """Whether a result is told, or is what two that are told make on aggregate; so where none is told at all."""
+    told = [(q.low, q.high) for q in known.figures if q.unit == "score" and q.low is not None and q.high is not None]
+    results = set(told)
+    for (low, high), (other_low, other_high) in permutations(told[:_MOST_FIGURES], 2):
+        results.add((low + other_low, high + other_high))
+        results.add((min(low + other_high, high + other_low), max(low + other_high, high + other_low)))
+    return not told or (score.low, score.high) in results
 
 
 def _derived(dimension: str, figures: Sequence[Quantity]) -> Iterator[Decimal]:
