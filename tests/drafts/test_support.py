@@ -62,8 +62,9 @@ def test_a_sentence_of_the_source_is_wholly_borne_out(sentence: str, source: str
         ("No oil has leaked into the bay.", "Oil has leaked into the bay."),
         ("A fisherman pulled three sailors from the water.", "A policeman pulled three sailors from the water."),
         ("The harbour of Velmouth was closed.", "The harbour of Velmouth was opened."),
+        ("A tanker ran aground near the pier.", "A tanker ran aground near the scaffold."),
     ],
-    ids=["day", "figure", "order", "period", "name", "sequence", "side", "negation", "work", "opposite"],
+    ids=["day", "figure", "order", "period", "name", "sequence", "side", "negation", "work", "opposite", "thing"],
 )
 def test_one_changed_word_takes_support_away(true: str, changed: str, source: str) -> None:
     assert whole(true, source) > whole(changed, source) + 0.2

@@ -1,7 +1,8 @@
 """The words of a sentence as support weighs them: their form, their kind, and which words would say something else.
 
 Sisters (``rules/lexicons/sisters.yaml``) are words of one kind of which a place in a sentence takes one: knee and
-shoulder, first and last. Opposites are those of ``language.opposites``.
+shoulder, first and last. Opposites are those of ``language.opposites``. Both are added to from WordNet
+(``rules/lexicons/cohyponyms.yaml``), for words that the lists by hand don't know.
 """
 
 from __future__ import annotations
@@ -155,7 +156,22 @@ def _sisters() -> dict[str, frozenset[str]]:
         for number, group in enumerate(groups):
             for word in group:
                 table.setdefault(str(word), set()).add(f"{kind}/{number}")
-    return {word: frozenset(names) for word, names in table.items()}
+    known = table.keys() | words("support", "function")
+    further = {word: frozenset({name}) for word, name in _cohyponyms() if word not in known}
+    return further | {word: frozenset(names) for word, names in table.items()}
+
+
+def _cohyponyms() -> Iterator[tuple[str, str]]:
+    """The nouns and verbs of ``rules/lexicons/cohyponyms.yaml``, each with its group."""
+    for part in ("nouns", "verbs"):
+        for kind, groups in enumerate(_parted(part)):
+            for number, group in enumerate(groups):
+                yield from ((word, f"{part}-{kind}/{number}") for word in group)
+
+
+def _parted(part: str) -> list[list[list[str]]]:
+    """The kinds of a part of speech: in each, the groups of words that exclude those of the other groups."""
+    return [[group.split() for group in kind.split(" / ")] for kind in lexicon("cohyponyms")[part]]
 
 
 @cache
@@ -163,7 +179,7 @@ def _opposites() -> dict[str, frozenset[str]]:
     """For each stem those of its opposites."""
     data = lexicon("opposites")
     table: dict[str, set[str]] = {}
-    for left, right in (*data["pairs"], (data["up"], data["down"])):
+    for left, right in (*data["pairs"], (data["up"], data["down"]), *_parted("adjectives")):
         for ones, others in ((left, right), (right, left)):
             for word in ones:
                 table.setdefault(stem(word), set()).update(stem(other) for other in others)
