@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from xcheck.alignment.frames import same_frame
 from xcheck.alignment.match import Alignment, SentencePair
+from xcheck.comparison import accord
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
 from xcheck.comparison.copies import Copies, copies, counterparts, is_copy, is_verbatim
@@ -137,7 +138,10 @@ def _draft(alignment: Alignment) -> str:
 
 
 def _settled(held: Iterable[_Held]) -> frozenset[Place]:
-    """The stretches of both documents that agree with something in the other one."""
+    """The stretches of both documents that agree with something in the other one.
+
+    Of two quotations the shorter is settled: what the longer has beyond it is not.
+    """
     return frozenset(
         place
         for h in held
@@ -145,8 +149,13 @@ def _settled(held: Iterable[_Held]) -> frozenset[Place]:
         if slot in _SETTLING and (slot not in _OF_EVENTS or h.is_one_event)
         for result in results
         if result.outcome in _AGREEING
-        for place in h.places(result)
+        for place in (_shorter(h.places(result)) if slot == "quote" else h.places(result))
     )
+
+
+def _shorter(places: Iterable[Place]) -> Iterable[Place]:
+    ordered = sorted(places, key=lambda p: p[2] - p[1])
+    return [p for p in ordered if 2 * (p[2] - p[1]) <= 3 * (ordered[0][2] - ordered[0][1])]
 
 
 def _of_sentences(pair: SentencePair, alignment: Alignment) -> list[_Held]:
@@ -163,7 +172,29 @@ def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Ca
     mutual = [h for h in asserting if id(h) in nearest[0] & nearest[1]]
     sure = pair.score >= lexicon("comparison")["event"]["same"]
     firm = {id(h) for h in mutual if sure or same_frame(h.left, h.right)}
-    return [_of_pair(held, pair, mode, firm=id(held) in firm) for held in compared]
+    alike = _alike(pair, asserting)
+    return [_of_pair(h, pair, mode, firm=id(h) in firm, alike=h is alike) for h in compared]
+
+
+def _alike(pair: SentencePair, asserting: Sequence[_Held]) -> _Held | None:
+    """The two claims that stand for two sentences which most likely say the same; None where they do not."""
+    found = accord_of(pair, asserting)
+    if found is None or accord.probability(found) < lexicon("accord")["likely"]:
+        return None
+    return max(asserting, key=lambda h: h.nearness)
+
+
+def accord_of(pair: SentencePair, asserting: Sequence[_Held]) -> Mapping[str, float] | None:
+    """The features of ``accord`` for two sentences, by their asserting claims; None where one asserts nothing."""
+    if not asserting:
+        return None
+    nearest = max(asserting, key=lambda h: h.nearness)
+    return accord.features(pair, (nearest.left, nearest.right), [h.comparison for h in asserting])
+
+
+def asserting_pairs(pair: SentencePair, alignment: Alignment) -> list[_Held]:
+    """The claims of two sentences that assert something, each held against each."""
+    return [h for h in _of_sentences(pair, alignment) if _asserts(h.left) and _asserts(h.right)]
 
 
 def context_of(pair: SentencePair, alignment: Alignment) -> Context:
@@ -194,13 +225,14 @@ def _asserts(claim: Claim) -> bool:
     return claim.form in ("clause", "event") or claim.headline
 
 
-def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool) -> Case:
+def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, alike: bool) -> Case:
     left, right, comparison = held
     slots = comparison.slots
     facts: dict[str, tuple[str, ...]] = {slot: _values(results) for slot, results in slots.items()}
     clash = any(r.outcome in _CLASHES for results in slots.values() for r in results)
     facts |= {
         "alignment": ("same" if firm else "near",),
+        "accord": ("likely" if alike else "unlikely",),
         "clash": ("some" if clash else "none",),
         "wording": ("same" if is_verbatim(pair) else "other",),
         "mode": (mode,),

@@ -14,6 +14,7 @@ GATES: tuple[str, ...] = get_args(Gate)
 PAIR_FACTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(SLOTS, OUTCOMES),
     "alignment": ("same", "near"),
+    "accord": ("likely", "unlikely"),
     "clash": ("none", "some"),
     "wording": ("same", "other"),
     "mode": ("peers", "check", "draft"),
