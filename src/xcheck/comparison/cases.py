@@ -140,7 +140,8 @@ def _draft(alignment: Alignment) -> str:
 def _settled(held: Iterable[_Held]) -> frozenset[Place]:
     """The stretches of both documents that agree with something in the other one.
 
-    Of two quotations the shorter is settled: what the longer has beyond it is not.
+    Of two quotations the shorter is settled: what the longer has beyond it is not. Two titles that one person may hold
+    settle neither.
     """
     return frozenset(
         place
@@ -148,7 +149,7 @@ def _settled(held: Iterable[_Held]) -> frozenset[Place]:
         for slot, results in h.comparison.slots.items()
         if slot in _SETTLING and (slot not in _OF_EVENTS or h.is_one_event)
         for result in results
-        if result.outcome in _AGREEING
+        if result.outcome in _AGREEING and (slot, result.outcome) != ("role", "compatible")
         for place in (_shorter(h.places(result)) if slot == "quote" else h.places(result))
     )
 

@@ -20,7 +20,8 @@ _OUTCOMES: dict[Relation, Outcome] = {"same": "same", "compatible": "compatible"
 def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...]:
     """For each holder of a role in both claims: ``same``, ``compatible``, ``narrower``, ``wider`` or ``conflict``.
 
-    A conflict has the variant ``title`` or ``age``. A person may hold two offices: one title that agrees settles it.
+    A conflict has the variant ``title`` or ``age``. A person may hold two offices: a title that the other side has too
+    conflicts with none.
     """
     found: list[Compared] = []
     for kind in ("title", "age"):
@@ -30,8 +31,10 @@ def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...
             for b in right.roles
             if a.kind == b.kind == kind and same_name(a.holder, b.holder)
         ]
-        results = [_pair(a, b) for a, b in pairs]
-        found.extend([r for r in results if r.outcome != "conflict"] or results)
+        results = [(a, b, _pair(a, b)) for a, b in pairs]
+        shared = {id(t) for a, b, r in results if r.outcome in ("same", "narrower", "wider") for t in (a, b)}
+        apart = [r for a, b, r in results if r.outcome == "conflict" and not {id(a), id(b)} & shared]
+        found.extend(apart or [r for _, _, r in results if r.outcome != "conflict"])
     return tuple(found)
 
 
