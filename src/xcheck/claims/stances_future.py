@@ -30,12 +30,15 @@ _LONGEST_REACH = 40
 def of(clause: Clause) -> Iterator[Stance]:
     """``forecast`` for an own "will", ``speculation`` for an own "may" or "would", unless somebody has arranged it."""
     root = clause.root
+    if is_asked(clause):
+        return
     modals = {h.lower_ for h in verbs.auxiliaries(root) if h.tag_ == "MD"}
     if modals & _SHOULD and not is_provided(clause):
         yield "forecast" if is_abstract(clause.subject) else "evaluation"
     if (modals & _WILL or _is_consequent(root)) and not is_arranged(clause):
         yield "forecast"
-    if modals & _WOULD and not (is_provided(clause) or _is_refusal(clause) or _is_wish(clause) or _is_record(clause)):
+    settled = (is_provided, _is_refusal, _is_wish, _is_record, _is_later)
+    if modals & _WOULD and not any(test(clause) for test in settled):
         yield "speculation"
     guessed = bool(modals & _MIGHT) and not (_is_ability(root) or _is_capacity(clause) or _is_permission(clause))
     if _is_threat(clause) or _is_promise(clause) or _is_drift(clause):
@@ -68,6 +71,12 @@ def is_arranged(clause: Clause) -> bool:
     if verbs.lemma(act) not in _words("arranged"):
         return timed
     return timed or _is_passive(act) or verbs.lemma(act) not in _words("arranged_when_timed")
+
+
+def is_asked(clause: Clause) -> bool:
+    """Whether the clause is what somebody asks or does not know: "what it will cost", "how many had gone down"."""
+    asking = [t for t in clause.tokens if t.tag_ in ("WP", "WRB", "WDT", "WP$") and t.i < clause.root.i]
+    return bool(asking) and clause.root.dep_ in ("csubj", "csubjpass", "ccomp", "pcomp")
 
 
 def is_provided(clause: Clause) -> bool:
@@ -169,6 +178,12 @@ def _is_refusal(clause: Clause) -> bool:
         return True
     person = subject.pos_ in ("PROPN", "PRON")
     return person and any(c.lower_ in _NOT for c in clause.root.children)
+
+
+def _is_later(clause: Clause) -> bool:
+    """What by now has been: "they would need the pumps until Monday"; no condition, and a day that is named."""
+    conditional = any(m.lower_ in ("if", "unless") for c in clause.root.children for m in verbs.children(c, "mark"))
+    return _is_timed(clause) and not conditional and not _is_perfect(clause.root) and not is_abstract(clause.subject)
 
 
 def _is_wish(clause: Clause) -> bool:

@@ -40,7 +40,9 @@ _COMPARED = frozenset({"JJR", "RBR"})
 
 
 def of(clause: Clause) -> Iterator[Stance]:
-    """``evaluation`` where a word of the clause judges."""
+    """``evaluation`` where a word of the clause judges; a question about what is not known judges nothing."""
+    if any(c.dep_ in ("csubj", "csubjpass") for c in clause.root.children):
+        return
     if (
         _is_commented(clause)
         or any(_judges(t, clause) or _is_opinion_superlative(t) for t in clause.tokens)

@@ -29,9 +29,11 @@ def of(clause: Clause) -> Iterator[Stance]:
     """``motive``, ``consequence`` and ``generalisation``, as far as verb and subject say so."""
     if (_is_collective(clause.subject) and _is_mental(clause)) or _is_scheme(clause) or _is_reasoned_choice(clause):
         yield "motive"
+    if _is_cleft(clause):
+        yield "cause"
     if _is_conclusion(clause) or _is_by_doing(clause):
         yield "consequence"
-    if any(test(clause) for test in (_is_mood, _is_generic, _is_everybody, _is_proverb, _is_habit)):
+    if any(test(clause) for test in (_is_mood, _is_generic, _is_everybody, _is_proverb, _is_habit, _is_whenever)):
         yield "generalisation"
 
 
@@ -161,6 +163,25 @@ def _is_habit(clause: Clause) -> bool:
     return bool(always) and not any(t.like_num for t in clause.tokens)
 
 
+def _is_cleft(clause: Clause) -> bool:
+    """An idea put first as what did it: "it was vanity that drove them apart"."""
+    root, subject = clause.root, clause.subject
+    if root.lemma_ != "be" or subject is None or subject.lower_ != "it":
+        return False
+    named = verbs.children(root, "attr")
+    follows = any(t.lower_ == "that" for t in clause.sentence.tokens if t.i > root.i)
+    return follows and any(n.lemma_.lower() in _words("ideas") | _words("moods") for n in named)
+
+
+def _is_whenever(clause: Clause) -> bool:
+    """What is made to follow each time: "when the quotas rise, the fans stop"."""
+    root = clause.root
+    if root.tag_ not in ("VBZ", "VBP") or any(t.like_num or t.ent_type_ in _COUNTED for t in clause.tokens):
+        return False
+    before = [c for c in verbs.children(root, "advcl") if c.i < root.i and c.tag_ in ("VBZ", "VBP")]
+    return any(m.lower_ in ("when", "whenever", "where") for c in before for m in verbs.children(c, "advmod", "mark"))
+
+
 def _is_headless(clause: Clause) -> bool:
     """A question or a heading, no conclusion: "what it means for voters"."""
     return any(t.tag_ in ("WP", "WRB") and t.i < clause.root.i for t in clause.tokens)
@@ -180,11 +201,12 @@ def _is_generic(clause: Clause) -> bool:
     root, subject = clause.root, clause.subject
     if subject is None or subject.tag_ != "NNS" or clause.sentence.headline or root.dep_ not in ("ROOT", "conj"):
         return False
-    if verbs.children(subject, *_DETERMINERS) or not _is_present(root) or _is_past_perfect(root):
+    determined = [d for d in verbs.children(subject, *_DETERMINERS) if d.lower_ != "such"]
+    if determined or not _is_present(root) or _is_past_perfect(root):
         return False
     if subject.lemma_.lower() in _words("bodies"):
         return False
-    if any(c.lemma_.lower() in _words("not_generic") for c in verbs.children(subject, "amod")):
+    if any(c.lemma_.lower() in _words("not_generic") - {"such"} for c in verbs.children(subject, "amod")):
         return False
     return not any(t.like_num or t.ent_type_ in _NAMED | _COUNTED for t in clause.tokens)
 

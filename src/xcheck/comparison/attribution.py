@@ -5,7 +5,7 @@ from __future__ import annotations
 from xcheck.alignment.frames import same_deed
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
-from xcheck.language.lexicon import words
+from xcheck.language.lexicon import lexicon, words
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Claim
 from xcheck.records.comparison import Compared, Outcome
@@ -30,7 +30,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     if mine is None:
         variant = "" if context.credited[0] or not same_deed(left, right) else "own-voice"
         return (compared("only-right", left.predicate, _words(yours), variant=variant, says=_names(mine, yours)),)
-    return (_both(mine, yours),)
+    said = same_deed(left, right) or context.likeness(left, right) >= lexicon("comparison")["certain"]["any-deed"]
+    return (_both(mine, yours, alike=said),)
 
 
 def _against_hearsay(left: Claim, right: Claim) -> Compared:
@@ -42,7 +43,8 @@ def _against_hearsay(left: Claim, right: Claim) -> Compared:
     return compared("conflict" if known else "incomparable", *sides, variant="unnamed", says=says)
 
 
-def _both(mine: Attribution, yours: Attribution) -> Compared:
+def _both(mine: Attribution, yours: Attribution, *, alike: bool) -> Compared:
+    """``alike``: the two claims say one thing, without which two speakers are no conflict."""
     names = (mine.source.name if mine.source else None, yours.source.name if yours.source else None)
     sides = _words(mine), _words(yours)
     says = _names(mine, yours)
@@ -50,7 +52,7 @@ def _both(mine: Attribution, yours: Attribution) -> Compared:
         return compared("incomparable", *sides, says=says)
     if names[0] and names[1]:
         same = None if _is_pronoun(mine) and _is_pronoun(yours) else same_name(names[0], names[1])
-        if same is None:
+        if same is None or not (same or alike):
             return compared("incomparable", *sides, says=says)
         return compared("same" if same else "conflict", *sides, variant="" if same else "speaker", says=says)
     if names[0] or names[1]:
