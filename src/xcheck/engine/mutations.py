@@ -47,8 +47,10 @@ class Mutation(NamedTuple):
         return next((new for way in self.ways if (new := way.of(text)) != text), None)
 
     def concerns(self, rule: Rule) -> bool:
-        """Whether the rule asks for what the mutation brings about: each fact, with one of its values."""
-        return all(not set(values).isdisjoint(rule.when.get(fact, ())) for fact, values in self.brings.items())
+        """Whether the rule asks for what the mutation brings about: each fact, with one of its values or a variant."""
+        return all(
+            not set(values).isdisjoint(_with_plain(rule.when.get(fact, ()))) for fact, values in self.brings.items()
+        )
 
 
 class Recall(NamedTuple):
@@ -115,6 +117,11 @@ def _of_example(mutation: Mutation, example: Example, *, agree: bool) -> Iterato
             alike = [text, other] if agree and mutation.of(other) is not None else [text]
             for against in [other] if mutation.against_other else alike:
                 yield Example(a=changed, b=against, finds=True, why=mutation.name, published=example.published)
+
+
+def _with_plain(values: Collection[str]) -> set[str]:
+    """The values, and each variant's plain outcome: ``raised`` for ``raised/open``."""
+    return {*values, *(value.partition("/")[0] for value in values)}
 
 
 def _way(given: Mapping[str, Any], rings: Mapping[str, Mapping[str, str]]) -> Way:
