@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from xcheck.language.lexicon import lexicon, words
 
 
+@lru_cache(maxsize=2**14)
 def opposed(first: str, second: str) -> bool:
     """Whether two predicates cannot both hold of one thing at once. Lower-case lemmas, a particle after a hyphen.
 
