@@ -126,7 +126,7 @@ def _single(holder: Token, names: Names) -> str | None:
     person = next((c for c in holder.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
     if person is not None and holder.ent_type_ != "PERSON":
         return speaker(person, names)
-    if holder.pos_ == "PROPN":
+    if holder.pos_ == "PROPN" and holder.lower_ not in words("reporting", "role"):
         return _proper_name(holder)
     if holder.lemma_.lower() in words("reporting", "spokesperson"):
         return speaker(_represented(holder), names)

@@ -127,7 +127,7 @@ def _covering(analysis: Analysis, found: tuple[Clause, ...], reported: Sequence[
         sentence = _sentence_at(analysis, content.start)
         tokens = tuple(t for t in sentence.tokens if content.start <= t.idx < content.end) if sentence else ()
         if sentence is not None and tokens:
-            root = min(tokens, key=lambda t: (sum(1 for _ in t.ancestors), t.i))
+            root = min(tokens, key=lambda t: (sum(1 for _ in t.ancestors), t.pos_ != "VERB", t.i))
             extra.append(Clause(sentence, root, tokens, None, "fragment"))
     return tuple(sorted((*found, *extra), key=lambda c: (c.sentence.start, c.start, -c.end, c.root.i)))
 

@@ -49,7 +49,7 @@ def direction(before: Token | None, unit: str | None, after: str) -> Change:
         change = _of_word(token, rate=rate)
         if change != "=" or not (token.lower_ == "by" or token.tag_ == "RB"):
             return change
-        token = neighbour(token, -1)
+        token = token.head if token.lower_ == "by" and token.head.i < token.i else neighbour(token, -1)
     return "="
 
 

@@ -156,7 +156,10 @@ def _governing(top: Token, last: Token) -> Token | None:
     if joined and governor.head.tag_ in _NOUNS:
         return governor.head
     verb = governor.head if joined or governor.tag_ in ("RB", "RP", "IN", "JJ") else governor
-    return _subject(verb) if verb.lemma_.lower() in _changing() else None
+    if verb.lemma_.lower() not in _changing():
+        return None
+    moved = next((c for c in verb.children if c.dep_ == "dobj" and c.tag_ in _NOUNS), None)
+    return moved if moved is not None and governor.lower_ == "by" else _subject(verb)
 
 
 def _behind_amount(noun: Token) -> Token:

@@ -12,6 +12,7 @@ from xcheck.reports.passage import visible
 from xcheck.reports.summary import number
 
 _NAME_WIDTH = 13
+_PLACES = 6  # of a fraction, such as two-thirds
 
 
 def lines(claims: Iterable[Claim]) -> str:
@@ -73,7 +74,10 @@ def _figure(quantity: Quantity) -> str:
 
 
 def _number(value: Decimal | None) -> str:
-    return "open" if value is None else f"{value:,f}"
+    if value is None:
+        return "open"
+    whole = value == value.to_integral_value()
+    return f"{value:,.0f}" if whole else f"{round(value, _PLACES):,f}".rstrip("0")
 
 
 def _time(time: Time) -> str:
