@@ -81,6 +81,11 @@ def test_a_passage_that_has_both_words_speaks_against_neither() -> None:
     assert whole("Brandt closed the northern pier to ferries.", source) > 0.7
 
 
+def test_a_name_that_the_source_has_elsewhere_takes_support_away(source: str) -> None:
+    true, changed = (f"{who} pulled three sailors from the water." for who in ("Lorens", "Brandt"))
+    assert whole(true, source) > whole(changed, source) + 0.2
+
+
 def test_a_name_is_not_negated() -> None:
     assert whole("Piet Lorens saw the tanker.", "Divers have not met Piet Lorens, who saw the tanker.") > 0.7
 

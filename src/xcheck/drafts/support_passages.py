@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xcheck.alignment.sentences import ClaimedSentence, sentences
-from xcheck.drafts.support_words import Word, both_known, has_sisters, same_deed, says_other, words_of
+from xcheck.drafts.support_words import Word, has_sisters, one_sort, same_deed, says_other, words_of
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim
 
@@ -105,17 +105,16 @@ def _places(word: Word, passage: Passage) -> list[int]:
 
 
 def _rivals(words: Sequence[Word], word: Word, passage: Passage, *, absent: bool) -> Iterator[int]:
-    """Where a passage has a word that would say something else; for a name, one that the draft's sentence lacks."""
+    """Where a passage has a word that would say something else.
+
+    A name's is a name that the draft's sentence lacks; of the same sort, if the sources have the draft's one as well.
+    """
     if not has_sisters(word):
         return
     here = {w.key for w in words} if word.kind == "name" else frozenset()
     for at in passage.telling:
         other = passage.words[at]
-        if (
-            other.key not in here
-            and says_other(word, other)
-            and (word.kind != "name" or absent or both_known(word, other))
-        ):
+        if other.key not in here and says_other(word, other) and (absent or one_sort(word, other)):
             yield at
 
 

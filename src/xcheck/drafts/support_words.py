@@ -44,15 +44,18 @@ class Word:
 def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
     """The words of a sentence in order, ``start`` counted in the document; a contracted "not" is a word of its own.
 
-    ``claims`` are those made in the sentence: their predicates are negated as they say, others by what stands before.
+    ``claims`` are those made in the sentence: their predicates are negated as they say, others by what stands before;
+    a capital that opens a sentence makes a name of what takes part in one of them as a person, an organisation, a place.
     """
-    found: list[Word] = []
+    made, found = tuple(claims), list[Word]()
+    names = {p.start for c in made for p in c.participants if p.kind in ("person", "organisation", "place")}
     opening = True
     for match in _TOKEN.finditer(sentence.text):
+        start = sentence.start + match.start()
         if match.lastgroup != "end":
-            found.extend(_read(match, sentence.start + match.start(), opening=opening))
+            found.extend(_read(match, start, opening=opening and start not in names))
         opening = match.lastgroup == "end"
-    said = {c.predicate.start: c.polarity == "negated" for c in claims if c.predicate}
+    said = {c.predicate.start: c.polarity == "negated" for c in made if c.predicate}
     return tuple(
         replace(word, negated=True) if said.get(word.start, _after_negator(found, at)) else word
         for at, word in enumerate(found)
@@ -78,9 +81,9 @@ def has_sisters(word: Word) -> bool:
     return bool(word.groups) or word.figure is not None or word.kind == "name" or word.key in _opposites()
 
 
-def both_known(word: Word, other: Word) -> bool:
-    """Whether both words name a country or its like, which two articles write alike."""
-    return word.key.startswith("@") and other.key.startswith("@")
+def one_sort(word: Word, other: Word) -> bool:
+    """Whether both words name a country or its like, or neither does."""
+    return word.key.startswith("@") == other.key.startswith("@")
 
 
 def same_deed(word: Word, other: Word) -> bool:
