@@ -45,7 +45,7 @@ def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
     """The words of a sentence in order, ``start`` counted in the document; a contracted "not" is a word of its own.
 
     ``claims`` are those made in the sentence: their predicates are negated as they say, others by what stands before;
-    a capital that opens a sentence makes a name of what takes part in one of them as a person, an organisation, a place.
+    a word that opens a sentence is a name where it begins a person, an organisation or a place that takes part in one.
     """
     made, found = tuple(claims), list[Word]()
     names = {p.start for c in made for p in c.participants if p.kind in ("person", "organisation", "place")}
