@@ -11,6 +11,7 @@ from xcheck.alignment.candidates import pinned
 from xcheck.alignment.features import FEATURES, Matrix, features, rarity
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.vectors import Vectors
+from xcheck.claims.terms import ENTITY_MARK
 from xcheck.language.lexicon import lexicon
 
 
@@ -47,13 +48,16 @@ def align(
     """Pairs the sentences of two documents.
 
     Kept is what reaches the floor of ``rules/lexicons/alignment.yaml``, each sentence with its best few, and what is
-    pinned. Order is by score, then by words, so that the same documents give the same pairs whichever is named first.
+    pinned; nothing of two articles about two events. Order is by score, then by words, so that the same documents give
+    the same pairs whichever is named first.
     """
     if not left or not right:
         return Alignment((), {})
     found = features(left, right, left_vectors, right_vectors)
     scores = probabilities(found)
     settings = lexicon("alignment")
+    if _are_strangers(left, right, scores):
+        return Alignment((), rarity(left, right), _terms(left) ^ _terms(right))
     ranks, pins = _ranks(scores), pinned(left, right)
     likely = zip(*np.nonzero((scores >= settings["floor"]) & (ranks < settings["most"])), strict=True)
     chosen = [
@@ -74,6 +78,22 @@ def align(
 
 def _terms(side: Sequence[ClaimedSentence]) -> frozenset[str]:
     return frozenset(t for s in side for t in s.terms)
+
+
+def _are_strangers(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence], scores: Matrix) -> bool:
+    """Whether two articles, long enough to tell, are about two events: few likely pairs and names, no shared sentence.
+
+    Articles about one event have a third or more of the shorter one's sentences in likely pairs, or many names in
+    common (measured on the development pairs and on ``benchmarks/pairs``, each article with each other).
+    """
+    limits = lexicon("alignment")["strangers"]
+    shorter = min(len(left), len(right))
+    likely = int((scores >= limits["likely"]).sum())
+    if shorter < limits["sentences"] or likely >= limits["share"] * shorter:
+        return False
+    names = {t for t in _terms(left) & _terms(right) if t.startswith(ENTITY_MARK)}
+    printed = {s.pattern for s in left if s.pattern} & {s.pattern for s in right}
+    return len(names) <= limits["names"] and not printed
 
 
 def probabilities(found: dict[str, Matrix]) -> Matrix:
