@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -55,8 +56,12 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     )
     found = _covering(analysis, clauses.find(analysis), reported)
     owned = _owned(found, slots)
+    near = _near(analysis, reported)
     return tuple(
-        _claim(analysis, clause, names, reported, quoted, owned[i], f"{analysis.document.id}#{i + 1}")
+        _claim(
+            *(analysis, clause, names, near.get(clause.sentence.start, ()), quoted, owned[i]),
+            name=f"{analysis.document.id}#{i + 1}",
+        )
         for i, clause in enumerate(found)
     )
 
@@ -111,18 +116,19 @@ def _reach(text: str, clause: Clause, credited: Attribution | None, said: Sequen
 
 def _stances(clause: Clause, reported: Sequence[Attribution], quoted: Sequence[Quote]) -> tuple[Stance, ...]:
     """The clause's stances; words inside quotation marks are not the article's own, even where nobody is credited."""
-    own_voice = _innermost(reported, clause) is None and not any(
-        q.start <= clause.start and clause.end <= q.end for q in quoted
-    )
+    before = bisect_right(quoted, clause.start, key=lambda q: q.start) - 1
+    inside = before >= 0 and clause.end <= quoted[before].end
+    own_voice = _innermost(reported, clause) is None and not inside
     return stances.of(clause, certainty.of(clause), own_voice=own_voice, speech=_is_speech(clause, reported))
 
 
 def _covering(analysis: Analysis, found: tuple[Clause, ...], reported: Sequence[Attribution]) -> tuple[Clause, ...]:
     """The clauses, and a fragment for each reported content that holds no clause ("called it 'a disgrace'")."""
     extra = []
+    roots = sorted(c.root.idx for c in found)
     for credited in reported:
         content = credited.content
-        if content is None or any(content.start <= c.root.idx < content.end for c in found):
+        if content is None or bisect_left(roots, content.start) < bisect_left(roots, content.end):
             continue
         sentence = _sentence_at(analysis, content.start)
         tokens = tuple(t for t in sentence.tokens if content.start <= t.idx < content.end) if sentence else ()
@@ -136,7 +142,7 @@ def _by_sentence(analysis: Analysis, quoted: Sequence[Quote]) -> tuple[Quote, ..
     """Quotations over several sentences cut at their boundaries, so that each claim has the words that are its own."""
     parts = []
     for quote in quoted:
-        inside = [s for s in analysis.sentences if s.start < quote.end and quote.start < s.end]
+        inside = _sentences_of(analysis, quote)
         for sentence in inside:
             if len(inside) == 1:
                 parts.append(quote)
@@ -150,7 +156,24 @@ def _by_sentence(analysis: Analysis, quoted: Sequence[Quote]) -> tuple[Quote, ..
 
 
 def _sentence_at(analysis: Analysis, offset: int) -> Sentence | None:
-    return next((s for s in analysis.sentences if s.start <= offset < s.end), None)
+    found = _sentences_of(analysis, Span(start=offset, end=offset + 1, text=""))
+    return found[0] if found else None
+
+
+def _sentences_of(analysis: Analysis, span: Span) -> Sequence[Sentence]:
+    """The sentences that share a character with a stretch of the document."""
+    first = bisect_right(analysis.sentences, span.start, key=lambda s: s.end)
+    return analysis.sentences[first : bisect_left(analysis.sentences, span.end, key=lambda s: s.start)]
+
+
+def _near(analysis: Analysis, reported: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """The attributions with a cue or words in a sentence, by the sentence's start, in order."""
+    found: dict[int, list[Attribution]] = {}
+    for credited in reported:
+        parts = [part for part in (credited.cue, credited.content) if part is not None]
+        for start in {s.start for part in parts for s in _sentences_of(analysis, part)}:
+            found.setdefault(start, []).append(credited)
+    return found
 
 
 def _owned(found: Sequence[Clause], slots: _Slots) -> list[dict[str, tuple[Span, ...]]]:
