@@ -134,6 +134,7 @@ def test_mutations_are_counted_and_the_missed_ones_shown(own: Path, monkeypatch:
 
 def test_without_a_fitting_mutation_none_is_counted(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xcheck.api, "judge", judge_by_words)
+    own.write_text(OWN.replace("conflict/hulls", "narrower/hulls"), encoding="utf-8")
     assert "mutations: 0 of 0 found\n" in run("test", "--mutate", "XQ950", "--rules", own)[1]
 
 
