@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,11 @@ def credit(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
         return None
     if holder is not None and stretch[0] <= holder.idx < stretch[1]:
         holder = None
-    return made(verb, holder, stretch, sentence, page)
+    found = made(verb, holder, stretch, sentence, page)
+    if found is None or not fixed:
+        return found
+    helpers = (t for t in found.cue if t.i < verb.i)
+    return replace(found, cue=(*helpers, *(t for t in fixed if t.lower_ != "that")))
 
 
 def adjective(word: Token, sentence: Sentence, page: Page) -> Credit | None:
