@@ -25,6 +25,7 @@ from xcheck.records.base import Span
 from xcheck.records.claim import Claim, Quantity, Time
 
 _MOST_FIGURES = 24
+_ENDINGS = ".,;:!?"  # of a quotation: the sentence around it decides on them
 _NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d,])")
 
 
@@ -72,7 +73,7 @@ def additions(claim: Claim, known: Known) -> dict[str, tuple[Span, ...]]:
         "figure": tuple(q for q in claim.quantities if q.status == "stated" and not _figure_known(q, known)),
         "name": tuple(p for p in claim.participants if p.entity and not _name_known(p.text, p.entity, known)),
         "time": tuple(t for t in claim.times if not _time_known(t, known)),
-        "quote": tuple(q for q in claim.quotes if q.words.casefold() not in known.text),
+        "quote": tuple(q for q in claim.quotes if q.words.rstrip(_ENDINGS).casefold() not in known.text),
         "cause": _cause(claim, known),
     }
     return {kind: spans for kind, spans in found.items() if spans}

@@ -64,8 +64,9 @@ class _Held(NamedTuple):
 
     @property
     def nearness(self) -> tuple[bool, float]:
-        """What the nearest claim has most of: a shared frame first, then likeness."""
-        return same_frame(self.left, self.right), self.likeness
+        """What the nearest claim has most of: a shared frame or an opposed deed first, then likeness."""
+        opposed = any(r.variant == "opposite" for r in self.comparison.slots.get("polarity", ()))
+        return opposed or same_frame(self.left, self.right), self.likeness
 
     @property
     def parts(self) -> bool:
@@ -222,8 +223,11 @@ def _best(compared: Sequence[_Held], side: int) -> Iterable[_Held]:
 
 
 def _asserts(claim: Claim) -> bool:
-    """Whether a claim says something of the world: not that somebody spoke, nor a label without a verb."""
-    return claim.form in ("clause", "event") or claim.headline
+    """Whether a claim says something of the world: not that somebody spoke, nor a label without a verb.
+
+    "Plans to sell" tells of a thought, and of a sale that is planned.
+    """
+    return claim.form in ("clause", "event") or claim.headline or (claim.form == "speech" and claim.certainty == "plan")
 
 
 def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, alike: bool) -> Case:
