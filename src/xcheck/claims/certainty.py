@@ -45,7 +45,7 @@ def of(clause: Clause) -> Certainty:
     adverbs = list(_adverbs(clause))
     modals = [m for m in _modals(clause.root) if not (adverbs and m in ("expectation", "condition"))]
     found = [*_mood(clause), *modals, *adverbs, *_epithets(clause), *_conditions(clause.root)]
-    found += [*_completed(clause), *_governed(clause)]
+    found += [*_completed(clause), *_governed(clause), *_talk(clause)]
     return min(found, key=SCALE.index, default="fact")
 
 
@@ -104,6 +104,14 @@ def _epithets(clause: Clause) -> Iterator[Certainty]:
     if clause.root.pos_ in ("NOUN", "PROPN"):
         table = _table("epithets")
         yield from (v for c in verbs.children(clause.root, "amod") for v in table.get(c.lower_, ()))
+
+
+def _talk(clause: Clause) -> Iterator[Certainty]:
+    """Talk that nobody is named for: "there have been reports of ..."."""
+    if any(t.dep_ == "expl" and t.lower_ == "there" for t in clause.tokens):
+        said = (t for t in clause.tokens if t.lemma_.lower() in _words("talk") and t.dep_ in ("attr", "dobj", "nsubj"))
+        if any(c.lower_ in ("of", "that") for t in said for c in t.children):
+            yield "hearsay"
 
 
 def _conditions(root: Token) -> Iterator[Certainty]:

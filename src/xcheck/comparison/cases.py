@@ -63,6 +63,11 @@ class _Held(NamedTuple):
         return any(r.outcome in ("same", "compatible") for r in self.comparison.slots.get("content", ()))
 
     @property
+    def tells_one_deed(self) -> bool:
+        """Whether one claim names the event ("the silence of Orle") that the other tells ("Orle has kept silent")."""
+        return "event" in (self.left.form, self.right.form) and same_frame(self.left, self.right)
+
+    @property
     def nearness(self) -> tuple[bool, float]:
         """What the nearest claim has most of: a shared frame or an opposed deed first, then likeness."""
         opposed = any(r.variant == "opposite" for r in self.comparison.slots.get("polarity", ()))
@@ -181,8 +186,10 @@ def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Ca
 def _alike(pair: SentencePair, asserting: Sequence[_Held]) -> _Held | None:
     """The two claims that stand for two sentences which most likely say the same; None where they do not."""
     found = accord_of(pair, asserting)
-    if found is None or accord.probability(found) < lexicon("accord")["likely"]:
+    if found is None:
         return None
+    if accord.probability(found) < lexicon("accord")["likely"]:
+        return next((h for h in asserting if pair.pinned and h.tells_one_deed), None)
     return max(asserting, key=lambda h: h.nearness)
 
 
