@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from xcheck.alignment.candidates import pinned
+from xcheck.alignment.candidates import Pinned, pinned
 from xcheck.alignment.features import FEATURES, Matrix, features, rarity
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.vectors import Vectors
@@ -58,7 +58,7 @@ def align(
     settings = lexicon("alignment")
     if _are_strangers(left, right, scores):
         return Alignment((), rarity(left, right), _terms(left) ^ _terms(right))
-    ranks, pins = _ranks(scores), pinned(left, right)
+    ranks, pins = _ranks(scores), _likeliest(pinned(left, right), scores, settings["pins"])
     likely = zip(*np.nonzero((scores >= settings["floor"]) & (ranks < settings["most"])), strict=True)
     chosen = [
         SentencePair(
@@ -74,6 +74,15 @@ def align(
     chosen.sort(key=lambda p: (-p.score, sorted((s.span.text, s.span.start) for s in (p.left, p.right))))
     lone = _terms(left) ^ _terms(right)
     return Alignment(tuple(chosen), rarity(left, right), lone)
+
+
+def _likeliest(pins: Pinned, scores: Matrix, most: int) -> Pinned:
+    """The pins that are among the ``most`` likeliest of both their sentences; a text may repeat itself without end."""
+    held = np.full(scores.shape, -np.inf)
+    for pin in pins:
+        held[pin] = scores[pin]
+    ranks = _ranks(held)
+    return frozenset(pin for pin in pins if ranks[pin] < most)
 
 
 def _terms(side: Sequence[ClaimedSentence]) -> frozenset[str]:
