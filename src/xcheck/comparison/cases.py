@@ -28,7 +28,7 @@ _AGREEING = ("same", "compatible", "narrower", "wider")
 _PARTING = ("conflict", "only-left", "only-right")
 _CLASHES = ("conflict", "known-vs-unknown")
 _AT_ONE = frozenset({"same", "compatible", "incomparable"})
-_OF_FIGURES: tuple[Slot, ...] = ("quantity", "time", "role", "quote")  # what a figure may stand in, first come first
+_OF_FIGURES: tuple[Slot, ...] = ("role", "quantity", "time", "quote")  # what a figure may stand in, first come first
 
 
 def _is_credited(claim: Claim) -> bool:

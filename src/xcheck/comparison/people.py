@@ -28,7 +28,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     for part in _COMPARED:
         one, other = mine.get(part), yours.get(part)
         same = _is(one, other)
-        if one and other and same is not None and one.kind == other.kind:
+        if one and other and same is not None and _is_of_one_kind(one, other):
             found.append(compared("same" if same else "conflict", one, other, variant="" if same else "other"))
     return tuple(found) or _strangers(left, right, context)
 
@@ -44,6 +44,12 @@ def _strangers(left: Claim, right: Claim, context: Context) -> tuple[Compared, .
     if [len(own) for own in alone] != [1, 1] or _is(alone[0][0], alone[1][0]) is not False:
         return ()
     return (compared("conflict", alone[0][0], alone[1][0], variant="stranger"),)
+
+
+def _is_of_one_kind(one: Participant, other: Participant) -> bool:
+    """Whether two names can stand for one sort of thing; of a name that nothing tells about that is not known."""
+    kinds = {one.kind, other.kind}
+    return len(kinds) == 1 or (kinds == {"person", "thing"} and one.text[:1].isupper() and other.text[:1].isupper())
 
 
 def _by_part(claim: Claim) -> dict[str, Participant]:
