@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from xcheck.records.base import Span
-from xcheck.records.claim import Attribution, Claim, Predicate, Quantity, Source, Time
+from xcheck.records.claim import Attribution, Claim, Participant, Predicate, Quantity, Source, Time
 from xcheck.records.document import Document
 from xcheck.reports.claims import lines, table
 
@@ -47,13 +47,19 @@ def test_a_claim_in_a_table(claim: Claim) -> None:
     assert table(DOCUMENT, [claim]).splitlines() == [
         "harbour.txt: 1 claim",
         "",
-        "3:           About 1,200 crates sank on Sunday",
-        "  holds as   affirmed, fact, past",
-        "  predicate  sink",
-        "  quantity   About 1,200 crates → ~ 1,200 crate",
-        "  time       Sunday → 2024-11-24",
-        "  said by    Mr Oake → unresolved, said (indirect)",
+        "3:            About 1,200 crates sank on Sunday",
+        "  holds as    affirmed, fact, past",
+        "  predicate   sink",
+        "  quantity    About 1,200 crates → ~ 1,200 crate",
+        "  time        Sunday → 2024-11-24",
+        "  said by     Mr Oake → unresolved, said (indirect)",
     ]
+
+
+def test_the_longest_label_stands_apart_from_its_value(claim: Claim) -> None:
+    sunk = Participant(start=0, end=18, text="About 1,200 crates", part="patient", head="crate")
+    shown = table(DOCUMENT, [claim.model_copy(update={"participants": (sunk,)})])
+    assert "  participant About 1,200 crates → patient: crate" in shown
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from xcheck.records.document import Document
 from xcheck.reports.passage import visible
 from xcheck.reports.summary import number
 
-_NAME_WIDTH = 13
+_NAME_WIDTH = 14
 _PLACES = 6  # of a fraction, such as two-thirds
 
 
