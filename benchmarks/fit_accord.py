@@ -11,20 +11,15 @@ are fitted on all pairs.
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 import numpy as np
 import yaml
 
-from fit_alignment import Array, average_precision, fit, in_span
+from fit_alignment import Array, average_precision, fit, read
 from xcheck.alignment.match import align
-from xcheck.alignment.sentences import sentences
-from xcheck.alignment.vectors import embed
-from xcheck.api import claims_of
 from xcheck.comparison.accord import FEATURES
 from xcheck.comparison.cases import accord_of, asserting_pairs
-from xcheck.records.document import Document
 
 TARGET = Path(__file__).resolve().parents[1] / "rules" / "lexicons" / "accord.yaml"
 HEAD = """\
@@ -35,19 +30,15 @@ HEAD = """\
 
 def rows(folder: Path) -> tuple[Array, Array]:
     """The features of every aligned sentence pair of one gold pair, and whether its sentences agree."""
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    texts = [(folder / f"{side}.txt").read_text(encoding="utf-8") for side in "ab"]
-    sides = [sentences(c) for c in claims_of([Document.from_text(t, name=s) for t, s in zip(texts, "ab", strict=True)])]
-    vectors = [embed([s.span.text for s in side]) for side in sides]
-    alignment = align(sides[0], sides[1], vectors[0], vectors[1])
-    wanted = [r for r in [*gold["relations"], *gold.get("also", [])] if r["kind"] == "agreement"]
-    spans = [[(t.index(r[k]), t.index(r[k]) + len(r[k])) for t, k in zip(texts, "ab", strict=True)] for r in wanted]
+    gold = read(folder)
+    left, right = gold.sides
+    alignment = align(left, right, *gold.vectors)
     found, labels = [], []
     for pair in alignment.pairs:
         features = accord_of(pair, asserting_pairs(pair, alignment))
         if features is not None:
             found.append([features[name] for name in FEATURES])
-            labels.append(any(in_span(pair.left, *a) and in_span(pair.right, *b) for a, b in spans))
+            labels.append(gold.joins(pair.left, pair.right, ("agreement",)))
     return np.array(found), np.array(labels, dtype=np.float64)
 
 

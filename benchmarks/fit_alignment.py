@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Collection
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +22,7 @@ import yaml
 
 from xcheck.alignment.features import FEATURES, features
 from xcheck.alignment.sentences import ClaimedSentence, sentences
-from xcheck.alignment.vectors import embed
+from xcheck.alignment.vectors import Vectors, embed
 from xcheck.api import claims_of
 from xcheck.cache import Cache
 from xcheck.records.document import Document
@@ -44,20 +46,42 @@ def in_span(sentence: ClaimedSentence, start: int, end: int) -> bool:
     return shared > 0 and 2 * shared >= min(end - start, sentence.span.end - sentence.span.start)
 
 
-def rows(folder: Path, cache: Cache | None = None) -> tuple[Array, Array]:
-    """The features of every sentence pair of one gold pair, and whether it is right."""
+class Gold(NamedTuple):
+    """One gold pair: its sentences on both sides with their vectors, and where the spans of its relations stand."""
+
+    sides: list[tuple[ClaimedSentence, ...]]
+    vectors: list[Vectors]
+    spans: list[tuple[str, tuple[int, int], tuple[int, int]]]
+
+    def joins(self, left: ClaimedSentence, right: ClaimedSentence, kinds: Collection[str]) -> bool:
+        """Whether a relation of one of the kinds, accepted extras among them, has its two spans in two sentences."""
+        return any(kind in kinds and in_span(left, *a) and in_span(right, *b) for kind, a, b in self.spans)
+
+
+def read(folder: Path, cache: Cache | None = None) -> Gold:
+    """The gold pair in a folder, its articles read as xcheck reads them."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    texts = [(folder / f"{side}.txt").read_text(encoding="utf-8") for side in "ab"]
-    documents = [Document.from_text(t, name=s) for t, s in zip(texts, "ab", strict=True)]
+    texts = {side: (folder / f"{side}.txt").read_text(encoding="utf-8") for side in "ab"}
+    documents = [Document.from_text(text, name=side) for side, text in texts.items()]
     sides = [sentences(c) for c in claims_of(documents, cache=cache)]
     said = {name: [s.span.text for s in side] for name, side in zip("ab", sides, strict=True)}
     vectors = cache.vectors(said, embed) if cache else [embed(own) for own in said.values()]
-    found = features(sides[0], sides[1], vectors[0], vectors[1])
-    wanted = [r for r in [*gold["relations"], *gold.get("also", [])] if r.get("a") and r.get("b")]
-    spans = [[(t.index(r[k]), t.index(r[k]) + len(r[k])) for t, k in zip(texts, "ab", strict=True)] for r in wanted]
-    labels = [
-        any(in_span(a, *left) and in_span(b, *right) for left, right in spans) for a in sides[0] for b in sides[1]
-    ]
+    rows = [r for r in [*gold["relations"], *gold.get("also", [])] if r.get("a") and r.get("b")]
+    return Gold(sides, vectors, [(r["kind"], span(texts["a"], r["a"]), span(texts["b"], r["b"])) for r in rows])
+
+
+def span(text: str, words: str) -> tuple[int, int]:
+    """Where some words stand in a text."""
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def rows(folder: Path, cache: Cache | None = None) -> tuple[Array, Array]:
+    """The features of every sentence pair of one gold pair, and whether it is right."""
+    gold = read(folder, cache)
+    left, right = gold.sides
+    found = features(left, right, *gold.vectors)
+    labels = [gold.joins(a, b, ("agreement", "divergence")) for a in left for b in right]
     return np.stack([found[n].ravel() for n in FEATURES], axis=1), np.array(labels, dtype=np.float64)
 
 
