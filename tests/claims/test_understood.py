@@ -12,7 +12,7 @@ import yaml
 
 from xcheck import api
 from xcheck.records.document import Document
-from xcheck.reports.claims import table
+from xcheck.reports.claims import NAME_WIDTH, table
 
 TABLE = yaml.safe_load((Path(__file__).parent / "understood.yaml").read_text(encoding="utf-8"))
 PUBLISHED = date(2024, 3, 6)
@@ -31,7 +31,7 @@ def shown(text: str) -> Iterator[tuple[str, list[str]]]:
     document = Document.from_text(text, name="a", published=PUBLISHED)
     for claim in api.claims(document):
         _, _, _, *lines = table(document, [claim], width=WIDE).splitlines()
-        yield claim.text, [f"{line[2:13].strip()}: {line[13:]}" for line in lines if line]
+        yield claim.text, [f"{line[2:NAME_WIDTH].strip()}: {line[NAME_WIDTH:]}" for line in lines if line]
 
 
 @pytest.mark.parametrize("row", list(rows()))

@@ -11,7 +11,7 @@ from xcheck.records.document import Document
 from xcheck.reports.passage import visible
 from xcheck.reports.summary import number
 
-_NAME_WIDTH = 14
+NAME_WIDTH = 14
 _PLACES = 6  # of a fraction, such as two-thirds
 
 
@@ -33,7 +33,7 @@ def table(document: Document, claims: Sequence[Claim], *, width: int = 80) -> st
 
 
 def _row(name: str, value: str, width: int) -> list[str]:
-    return textwrap.wrap(value, width, initial_indent=name.ljust(_NAME_WIDTH), subsequent_indent=" " * _NAME_WIDTH) or [
+    return textwrap.wrap(value, width, initial_indent=name.ljust(NAME_WIDTH), subsequent_indent=" " * NAME_WIDTH) or [
         name
     ]
 
