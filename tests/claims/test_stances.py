@@ -62,6 +62,18 @@ BEYOND: list[tuple[Stance, str, str]] = [
     ("evaluation", "The captain faces an impossible task.", "faces"),
 ]
 REPORTED = [
+    ("The car was driven by a woman.", "driven"),
+    ("The village lies behind the hill.", "lies"),
+    ("Unemployment is down to 3 percent.", "is"),
+    ("The motor has failed twice since May.", "failed"),
+    ("He ended up in hospital.", "ended"),
+    ("The estate borders on the park.", "borders"),
+    ("The gap was too narrow for the tractor.", "was"),
+    ("Divers were sent to rescue the crew.", "sent"),
+    ("Police set up barriers to divert traffic.", "set"),
+    ("The tests were run to show whether the cable was sound.", "run"),
+    ("The dog always sleeps in the hall.", "sleeps"),
+    ("No accident was reported.", "reported"),
     ("The report shows that 40 boats were sold.", "shows"),
     ("Police are treating the death as suspicious.", "treating"),
     ("Residents may return on Friday.", "return"),

@@ -50,5 +50,12 @@ def _phrased(clause: Clause) -> Iterator[Stance]:
     last = clause.tokens[-1].i
     beyond = clause.root.doc[last + 1 : min(last + _OVERHANG, clause.sentence.tokens[-1].i) + 1]
     for stance, words in phrases_in([*clause.tokens, *beyond], "stances", "phrases"):
-        if words[0].i in own and not (stance == "forecast" and stances_future.is_arranged(clause)):
+        if words[0].i not in own or (stance == "forecast" and stances_future.is_arranged(clause)):
+            continue
+        if stance != "cause" or _is_of_idea(clause):
             yield stance  # type: ignore[misc]
+
+
+def _is_of_idea(clause: Clause) -> bool:
+    """Whether an event or a state is the subject, and nothing is counted: a quarrel comes down to envy."""
+    return stances_future.is_abstract(clause.subject) and not any(t.like_num for t in clause.tokens)

@@ -126,8 +126,7 @@ def _is_too_much(clause: Clause) -> bool:
     """A measure that only a judge can take: "had grown too close to the firms", "came too late to save it"."""
     excess = (t for t in clause.tokens if t.lower_ == "too" and t.dep_ == "advmod" and t.head.i == t.i + 1)
     return any(
-        t.head.dep_ in ("acomp", "advmod", "oprd") and t.head.lemma_.lower() not in _words("not_judged_too")
-        for t in excess
+        t.head.dep_ in ("acomp", "advmod", "oprd") and t.head.lemma_.lower() in _words("judged_too") for t in excess
     )
 
 

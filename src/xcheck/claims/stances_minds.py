@@ -68,13 +68,13 @@ def _is_mental(clause: Clause) -> bool:
 def _is_scheme(clause: Clause) -> bool:
     """An aim that only a mind knows: "did it to please the voters", "wants to show that she is in charge"."""
     root = clause.root
-    aimed = [root, *verbs.children(root, "advcl")] if root.dep_ in ("advcl", "acl") else verbs.children(root, "advcl")
-    if root.lemma_ in _AIMS | _INTENTS:
-        aimed += verbs.children(root, "xcomp")
-    return any(
-        verb.lemma_.lower() in _words("schemes") and any(h.tag_ == "TO" for h in verbs.children(verb, "aux"))
-        for verb in aimed
-    )
+    purposes = [*([root] if root.dep_ in ("advcl", "acl") else []), *verbs.children(root, "advcl")]
+    wants = verbs.children(root, "xcomp") if root.lemma_ in _AIMS | _INTENTS else []
+    return any(_is_to(verb, "schemes") for verb in (*purposes, *wants)) or any(_is_to(v, "designs") for v in wants)
+
+
+def _is_to(verb: Token, acts: str) -> bool:
+    return verb.lemma_.lower() in _words(acts) and any(h.tag_ == "TO" for h in verbs.children(verb, "aux"))
 
 
 def _is_reasoned_choice(clause: Clause) -> bool:
@@ -153,11 +153,11 @@ def _is_proverb(clause: Clause) -> bool:
 
 
 def _is_habit(clause: Clause) -> bool:
-    """What is said to hold always or never, of no person by name: "such accidents are almost always avoidable"."""
+    """What is said to hold always or never, of many or of an idea: "such accidents are almost always avoidable"."""
     root, subject = clause.root, clause.subject
     if subject is None or not _is_present(root):
         return False
-    if subject.pos_ in ("PROPN", "PRON") and subject.lower_ not in _words("everybody"):
+    if not (subject.tag_ == "NNS" or is_abstract(subject) or subject.lower_ in _words("everybody")):
         return False
     always = {c.lower_ for c in verbs.children(root, "advmod")} & _words("habits")
     return bool(always) and not any(t.like_num for t in clause.tokens)
