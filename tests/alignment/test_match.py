@@ -6,27 +6,27 @@ from xcheck import api
 from xcheck.records.document import Document
 from xcheck.records.report import Report
 
-SALE = (
-    "Orsel Mills lost a fifth of its value on Monday after the spinner cut its forecast.",
-    "The company now expects to earn between 40 million and 45 million crowns this year.",
-    "“The orders are not there,” said its chief executive, Brita Falkvard.",
-    "Some 310 jobs will go at the works in Hallunda, she added.",
-    "The union said that it had not been told.",
-    "Shares fell as low as 17 crowns in the first hour of trading.",
-    "Analysts had expected a weak quarter, but not a loss.",
-    "The dividend was left unchanged at 2 crowns.",
-    "A new owner could be found within a year.",
+BAKERY = (
+    "Odd Brekke is moving his bakery from the harbour to the old fire station in Tilmouth.",
+    "The ovens, which weigh 4 tonnes, were lifted through the roof on Monday.",
+    "“My grandfather would have laughed,” said his wife, Sigrid Brekke.",
+    "Some 60 kinds of bread are baked there each week, she added.",
+    "The neighbours said that they would miss the smell.",
+    "Rents at the harbour have doubled in six years.",
+    "Friends had offered a barn, but it had no water.",
+    "The shop keeps its hours.",
+    "A second counter could open before the summer.",
 )
-CLINIC = (
-    "Nine patients fell ill at the Sorvik clinic last week, and two of them have died.",
-    "The ward has been closed since Friday, the county doctor said.",
-    "“We do not know yet where it came from,” said Jonas Hede, who runs the clinic.",
-    "Tests on 64 members of staff will take until Thursday.",
-    "Visitors are asked to stay away for the time being.",
-    "The bacteria were found in a basin on the second floor.",
-    "In 2017 an outbreak in the same house lasted for three months.",
-    "A spokeswoman for the ministry would not say how much the repairs will cost.",
-    "The number of those infected could rise.",
+BEETLES = (
+    "Bark beetles have killed a third of the spruces in the Garsel valley, and foresters are felling the rest.",
+    "The roads into the wood have been shut since Friday, the district forester said.",
+    "“You can hear them eat,” said Petra Loos, who owns 80 hectares there.",
+    "Traps at 25 places will be emptied on Thursday.",
+    "Walkers are asked to keep to the lower path.",
+    "The first trees died beside the sawmill.",
+    "In 2003 a storm in the same valley felled as many in one night.",
+    "A spokeswoman for the state would not name a price for the timber.",
+    "The swarm could reach the next valley by June.",
 )
 
 
@@ -35,25 +35,25 @@ def _report(*articles: tuple[str, ...]) -> Report:
 
 
 def test_articles_about_two_events_have_nothing_to_agree_or_to_part_over() -> None:
-    assert not any(len(f.claims) == 2 for f in _report(SALE, CLINIC).findings)
+    assert not any(len(f.claims) == 2 for f in _report(BAKERY, BEETLES).findings)
 
 
 def test_one_sentence_in_common_is_enough_to_hold_them_against_each_other() -> None:
-    changed = (*CLINIC[:-1], SALE[3].replace("310", "510"))
-    (found,) = [f for f in _report(SALE, changed).findings if f.kind == "divergence"]
+    changed = (*BEETLES[:-1], BAKERY[3].replace("60", "90"))
+    (found,) = [f for f in _report(BAKERY, changed).findings if f.kind == "divergence"]
     assert found.type == "quantity"
 
 
 def test_another_report_of_the_same_event_is_no_stranger() -> None:
     other = (
-        "Shares of the spinner Orsel Mills dropped by 20 percent in early trading on Monday.",
-        "The firm, which employs 2,100 people, said that it would close a hall in Hallunda.",
-        "About 300 people lose their jobs there.",
-        "Brita Falkvard, the chief executive, spoke of missing orders.",
-        "The works were opened by her grandfather in 1921.",
-        "Earnings will reach 45 million crowns at most this year, according to the forecast.",
-        "Shareholders will still be paid 2 crowns a share.",
-        "The mayor said that the town would help.",
-        "Nobody from the union was at hand.",
+        "The Brekke bakery has left the harbour for the fire station of Tilmouth.",
+        "On Monday a crane lowered its ovens, of 4 tonnes each, through the roof.",
+        "Every week 60 kinds of bread come out of them.",
+        "Sigrid Brekke spoke of a grandfather who laughed.",
+        "The station was built in 1921 and sold by the town.",
+        "At the harbour the rent is twice what it was six years ago.",
+        "The shop will be open at the same hours as before.",
+        "The mayor bought the first loaf.",
+        "Nobody else had made an offer.",
     )
-    assert sum(len(f.claims) == 2 for f in _report(SALE, other).findings) >= 2
+    assert sum(len(f.claims) == 2 for f in _report(BAKERY, other).findings) >= 2

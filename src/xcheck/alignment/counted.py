@@ -28,9 +28,8 @@ def counted_in(quantity: Quantity, claim: Claim) -> frozenset[str]:
 
     "Two firemen were hurt" and "three of the crew were injured" both count the hurt.
     """
-    if quantity.status == "stated" and quantity.unit in ("time", "percent", None) and quantity.counted is None:
-        return counted(quantity) | (_fates(claim) if quantity.unit is None else frozenset())
-    return counted(quantity) | _fates(claim)
+    measured = quantity.counted is None and quantity.unit in ("time", "percent")
+    return counted(quantity) if measured else counted(quantity) | _fates(claim)
 
 
 def _fates(claim: Claim) -> frozenset[str]:

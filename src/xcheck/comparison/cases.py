@@ -161,6 +161,7 @@ def _settled(held: Iterable[_Held]) -> frozenset[Place]:
 
 
 def _shorter(places: Iterable[Place]) -> Iterable[Place]:
+    """The shortest place, and those that are hardly longer (by half at most): marks and a word or two are no more."""
     ordered = sorted(places, key=lambda p: p[2] - p[1])
     return [p for p in ordered if 2 * (p[2] - p[1]) <= 3 * (ordered[0][2] - ordered[0][1])]
 
