@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-import snowballstemmer
+import Stemmer
 
 from xcheck.language.derivation import base_of
 
 
 @cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
 
 
 @cache
