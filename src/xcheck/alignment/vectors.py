@@ -30,7 +30,7 @@ _BATCH = 16
 
 
 def prepare() -> None:
-    """Begins to load the model beside other work: most of that is done outside Python, and takes a fifth of a second."""
+    """Begins to load the model beside other work: it takes a fifth of a second, most of it outside Python."""
     _loading()
 
 

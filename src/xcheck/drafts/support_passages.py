@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim
 
 Around = dict[str, list[tuple[int, float]]]
+Shared = list[tuple[int, float, tuple[int, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,25 @@ def borne(words: Sequence[Word], place: int, near: Sequence[Passage], sources: P
     """How the word at ``place`` of a draft's sentence fares in the passages ``near`` it."""
     word, around = words[place], _around(words, place)
     absent = not any(key in sources.where for key in (word.key, *word.groups))
-    found = [(_fit(around, p, at), p.words[at]) for p in near for at in _places(word, p)]
+    fitting = [(p, _shared(around, p)) for p in near]
+    found = [(_fit(shared, at), p.words[at]) for p, shared in fitting for at in _places(word, p)]
     own = max((fit for fit, _ in found), default=0.0)
     denies = found and all(_denies(word, other) for fit, other in found if fit == own)
-    lacking = [p for p in near if not _places(word, p)]
-    rival = max((_fit(around, p, at) for p in lacking for at in _rivals(words, word, p, absent=absent)), default=0.0)
-    swapped = max((_fit(around, p, at) for p in near for at in _others(words, word, p)), default=0.0) if absent else 0.0
-    return Borne(own, max(0.0, rival - own), swapped, own if denies else 0.0)
+    lacking = [(p, shared) for p, shared in fitting if not _places(word, p)]
+    rival = _best(lacking, lambda p: _rivals(words, word, p, absent=absent), least=own)
+    swapped = _best(fitting, lambda p: _others(words, word, p)) if absent else 0.0
+    return Borne(own, rival - own, swapped, own if denies else 0.0)
+
+
+def _best(
+    fitting: Iterable[tuple[Passage, Shared]], places: Callable[[Passage], Iterable[int]], least: float = 0.0
+) -> float:
+    """The best fit at some places of any passage, or ``least``; a passage that has too little in common is left out."""
+    best = least
+    for passage, shared in fitting:
+        if math.fsum(worth for _, worth, _ in shared) > best:
+            best = max(best, *(_fit(shared, at) for at in places(passage)), 0.0)
+    return best
 
 
 def _denies(word: Word, other: Word) -> bool:
@@ -141,17 +154,26 @@ def _around(words: Sequence[Word], place: int) -> Around:
     return {key: [(distance, worth / total) for distance, worth in beside] for key, beside in found.items()}
 
 
-def _fit(around: Around, passage: Passage, at: int) -> float:
+def _shared(around: Around, passage: Passage) -> Shared:
+    """What surrounds a word and stands in a passage: how far from the word, what it is worth, where in the passage."""
+    return [
+        (distance, worth, passage.places[key])
+        for key, beside in around.items()
+        if key in passage.places
+        for distance, worth in beside
+    ]
+
+
+def _fit(shared: Shared, at: int) -> float:
     """How much of what surrounds a word surrounds this place of a passage too, 0 to 1; less where it is shifted."""
-    shift, reach = lexicon("support")["shift"], lexicon("support")["window"] + 2
-    found: dict[tuple[str, int], float] = {}
-    first = max(0, at - reach)
-    for there, word in enumerate(passage.words[first : at + reach + 1], first):
-        if there != at:
-            for distance, worth in around.get(word.key, ()):
-                here = worth / (1 + shift * abs(there - at - distance))
-                found[word.key, distance] = max(found.get((word.key, distance), 0.0), here)
-    return math.fsum(found.values())
+    settings = lexicon("support")
+    shift, reach = settings["shift"], settings["window"] + 2
+    found: list[float] = []
+    for distance, worth, places in shared:
+        gaps = [there - at for there in places if there != at and -reach <= there - at <= reach]
+        if gaps:
+            found.append(worth / (1 + shift * min(abs(gap - distance) for gap in gaps)))
+    return math.fsum(found)
 
 
 def _in_order(sentence: ClaimedSentence) -> tuple[str, int, str]:
