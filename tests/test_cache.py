@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
+from spacy.tokens import Doc
 
 import xcheck.cache
 from xcheck import api
@@ -102,6 +103,27 @@ def test_of_a_changed_text_only_the_new_sentences_are_made(kept: Cache) -> None:
     assert np.array_equal(found, embed(now))
 
 
+def test_of_a_changed_text_only_the_new_paragraphs_are_parsed(
+    kept: Cache, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api.claims_of([document], cache=kept)
+    changed = Document.from_text(
+        f"The ship sailed under a new flag.\n\n{TEXT}\nIt rained.\n", name="a", published=document.published
+    )
+    parsed: list[str] = []
+    nlp = pipeline.load(pipeline.model_name())
+
+    def noted(pieces: Iterable[Doc]) -> Iterator[Doc]:
+        for piece in pieces:
+            parsed.append(piece.text.strip())
+            yield from type(nlp).pipe(nlp, [piece])
+
+    monkeypatch.setattr(nlp, "pipe", noted)
+    found = api.claims_of([changed], cache=kept)
+    assert [text for text in parsed if text] == ["The ship sailed under a new flag.", "It rained."]
+    assert found == api.claims_of([changed])
+
+
 def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path, document: Document) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert api.claims_of([document], cache=Cache(tmp_path / "file/cache")) == api.claims_of([document])
@@ -117,4 +139,4 @@ def test_it_does_not_grow_for_ever(kept: Cache, document: Document, monkeypatch:
     monkeypatch.setattr(xcheck.cache, "MOST", 2)
     for name in "abcd":
         api.claims_of([document.model_copy(update={"id": name})], cache=kept)
-    assert len(list(kept.folder.glob("claims-*"))) == 2
+    assert len(list(kept.folder.glob("*-*"))) == 2

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from xcheck.cli.main import main
+from xcheck.cli.main import program
 
-main()
+program()

@@ -74,7 +74,8 @@ def claims_of(
     def parsed(some: Sequence[Document]) -> list[tuple[Claim, ...]]:
         if pairing:
             prepare()
-        return [extract.claims(a) for a in analyse(some, model)]
+        kept = cache.parses(model_name(model)) if cache else None
+        return [extract.claims(a) for a in analyse(some, model, kept)]
 
     recognised = [recognise(d) for d in documents]
     return cache.claims(recognised, model_name(model), parsed) if cache else parsed(recognised)

@@ -1,4 +1,4 @@
-"""What costs seconds and never changes, kept between runs: the claims of a text, the vectors of its sentences.
+"""What costs seconds and never changes, kept between runs: the claims of a text, its parse, its sentences' vectors.
 
 An entry is named by everything that it hangs on: the document, the models, and the code and word lists that read it.
 Nothing ever has to be called stale: what changes has another name. An entry that cannot be read counts as missing.
@@ -48,9 +48,12 @@ class Cache:
         self, documents: Sequence[Document], model: str, extract: Callable[[list[Document]], list[tuple[Claim, ...]]]
     ) -> list[tuple[Claim, ...]]:
         """The claims of each document, read by the spaCy model; ``extract`` makes those that are missing, in one go."""
-        named = f"{model} {_version(model)}"
-        keys = [_key("claims", named, _json(d.model_dump(exclude={"path", "sources"}))) for d in documents]
+        keys = [_key("claims", _named(model), _json(d.model_dump(exclude={"path", "sources"}))) for d in documents]
         return self._filled(keys, documents, extract, _CLAIMS.validate_json, _written)
+
+    def parses(self, model: str) -> Parses:
+        """The parses of documents by the spaCy model."""
+        return Parses(self, model)
 
     def vectors(self, texts: Mapping[str, Sequence[str]], embed: Callable[[Sequence[str]], Vectors]) -> list[Vectors]:
         """The vectors of the sentences of each document, by its name; shape ``(len(sentences), 384)``.
@@ -109,10 +112,35 @@ class Cache:
         self._prune()
 
     def _prune(self) -> None:
-        entries = [file for file in self.folder.iterdir() if file.name.partition("-")[0] in ("claims", "vectors")]
+        entries = [
+            file for file in self.folder.iterdir() if file.name.partition("-")[0] in ("claims", "parse", "vectors")
+        ]
         if len(entries) > MOST:
             for file in sorted(entries, key=lambda f: f.stat().st_mtime)[: len(entries) - MOST]:
                 file.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class Parses:
+    """The parses of documents: one entry a document, of which those paragraphs are used that are still the same."""
+
+    cache: Cache
+    model: str
+
+    def parse(self, name: str) -> bytes | None:
+        """What was kept last under a document's name; None for nothing."""
+        return self.cache._entry(self._key(name), bytes)  # noqa: SLF001 - a part of the cache
+
+    def keep_parse(self, name: str, content: bytes) -> None:
+        """Keeps it in place of what was kept before."""
+        self.cache._keep_what_can_be({self._key(name): content})  # noqa: SLF001 - a part of the cache
+
+    def _key(self, name: str) -> str:
+        return _key("parse", _named(self.model), name)
+
+
+def _named(model: str) -> str:
+    return f"{model} {_version(model)}"
 
 
 def _written(claims: tuple[Claim, ...]) -> bytes:

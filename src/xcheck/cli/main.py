@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from collections.abc import Sequence
@@ -52,6 +53,18 @@ def _root(
     debug: Annotated[bool, typer.Option(_DEBUG, help="Show the traceback of an internal error.")] = False,
 ) -> None:
     """Compare articles about one event claim by claim: where they agree, where they part, what no source bears out."""
+
+
+def program() -> NoReturn:
+    """The process ``xcheck``: the command line, with no search for cycles in memory.
+
+    It takes a fifth of a short run, half of that on leaving, and finds next to nothing.
+    """
+    gc.disable()
+    try:
+        main()
+    finally:
+        gc.freeze()
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

