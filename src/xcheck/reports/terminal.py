@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from xcheck.records.finding import Evidence, Finding
@@ -105,11 +104,17 @@ def _statistics(report: Report) -> Iterator[Text]:
 
 
 def _printed(lines: Iterable[Text], *, color: bool) -> str:
-    """The lines as one string. The console sees no environment: the caller alone decides on colour."""
-    file = io.StringIO()
-    console = Console(
-        file=file, force_terminal=color, color_system="standard" if color else None, legacy_windows=False, _environ={}
-    )
-    for line in lines:
-        console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
-    return _COMMAND.sub(lambda found: f"{found[0][:-1]}<U+{ord(found[0][-1]):04X}>", file.getvalue())
+    """The lines as one string. The console, which colours alone need, sees no environment: the caller decides."""
+    if color:
+        from rich.console import Console  # noqa: PLC0415 - what plain text spares
+
+        console = Console(
+            file=io.StringIO(), force_terminal=True, color_system="standard", legacy_windows=False, _environ={}
+        )
+        with console.capture() as captured:
+            for line in lines:
+                console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
+        printed = captured.get()
+    else:
+        printed = "".join(f"{line.plain}\n" for line in lines)
+    return _COMMAND.sub(lambda found: f"{found[0][:-1]}<U+{ord(found[0][-1]):04X}>", printed)
