@@ -70,6 +70,19 @@ def test_an_infinitive_completes_its_verb(parts: Parts) -> None:
     assert parts("Norway agreed to sell the ferries.", "agreed")["patient"] == "ferry"
 
 
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Workers cut the cable on the orders of Tarn Lines.", ["tarn lines"]),
+        ("Ann Roe sold Ida Moss's mill with the help of Norway.", ["ann roe", "ida moss", "norway"]),
+        ("Ann Roe sold the house of Ann Roe.", ["ann roe"]),
+    ],
+)
+def test_a_name_inside_the_phrase_of_another_takes_part(text: str, entities: list[str]) -> None:
+    root = "cut" if "cut" in text else "sold"
+    assert sorted(p.entity for p in _participants(text, root) if p.entity) == entities
+
+
 def test_an_event_in_a_noun(parts: Parts) -> None:
     assert parts("Tarnow’s purchase of two shipyards was blocked.", "purchase") == {
         "agent": "tarnow",

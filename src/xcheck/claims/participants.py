@@ -5,7 +5,7 @@ Parts follow the proto-roles of PropBank and NomBank (Palmer et al. 2005; Meyers
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from xcheck.claims.clauses import Clause
@@ -41,6 +41,7 @@ _PHRASE = frozenset(
 _AFTER = frozenset({"prep", "case", "compound", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _RELATIVE = frozenset({"WP", "WDT"})
+_INNER = frozenset({"pobj", "poss", "conj", "appos"})  # how a name stands inside a participant's phrase
 _CONTENT = ("xcomp", "advcl", "ccomp")
 _DEEPEST = 4
 
@@ -52,7 +53,19 @@ def of(clause: Clause, names: Names, text: str) -> tuple[Participant, ...]:
         for member in _members(token):
             if member.pos_ in _NOUNS and member.tag_ not in _RELATIVE and member.i not in found:
                 found[member.i] = _participant(member, part, names, text)
-    return tuple(sorted(found.values(), key=lambda p: (_ORDER.index(p.part), p.start)))
+    inner = _inner(clause, names, {p.entity for p in found.values()})
+    everybody = [*found.values(), *(_participant(name, "other", names, text) for name in inner)]
+    return tuple(sorted(everybody, key=lambda p: (_ORDER.index(p.part), p.start)))
+
+
+def _inner(clause: Clause, names: Names, taken: Collection[str | None]) -> Iterable[Token]:
+    """The names that stand inside the phrases of others ("with the help of Ida Moss"), each entity once."""
+    found: dict[str, Token] = {}
+    for token in clause.tokens:
+        entity = names.at(token.idx, token.idx + len(token)) if token.pos_ == "PROPN" else None
+        if entity is not None and entity.key not in taken and token.dep_ in _INNER:
+            found.setdefault(entity.key, token)
+    return found.values()
 
 
 def _participant(token: Token, part: Part, names: Names, text: str) -> Participant:
