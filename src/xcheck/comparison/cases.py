@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
 
 from xcheck.alignment.frames import same_frame
 from xcheck.alignment.match import Alignment, SentencePair
@@ -40,7 +42,8 @@ def _is_credited(claim: Claim) -> bool:
     )
 
 
-class _Held(NamedTuple):
+@dataclass(frozen=True)
+class _Held:
     """Two claims held against each other."""
 
     left: Claim
@@ -52,7 +55,7 @@ class _Held(NamedTuple):
         """How much the two claims' words share."""
         return self.comparison.pair.features["likeness"]
 
-    @property
+    @cached_property
     def outcomes(self) -> frozenset[str]:
         """Every outcome of every slot."""
         return frozenset(r.outcome for results in self.comparison.slots.values() for r in results)
@@ -65,13 +68,18 @@ class _Held(NamedTuple):
     @property
     def tells_one_deed(self) -> bool:
         """Whether one claim names the event ("the silence of Orle") that the other tells ("Orle has kept silent")."""
-        return "event" in (self.left.form, self.right.form) and same_frame(self.left, self.right)
+        return "event" in (self.left.form, self.right.form) and self.is_one_frame
 
-    @property
+    @cached_property
+    def is_one_frame(self) -> bool:
+        """Whether the two claims share the doer and the deed, or the doer and what it is done to."""
+        return same_frame(self.left, self.right)
+
+    @cached_property
     def nearness(self) -> tuple[bool, float]:
         """What the nearest claim has most of: a shared frame or an opposed deed first, then likeness."""
         opposed = any(r.variant == "opposite" for r in self.comparison.slots.get("polarity", ()))
-        return opposed or same_frame(self.left, self.right), self.likeness
+        return opposed or self.is_one_frame, self.likeness
 
     @property
     def parts(self) -> bool:
@@ -91,7 +99,7 @@ class _Held(NamedTuple):
             for slot, results in self.comparison.slots.items()
             if (kept := tuple(r for r in results if slot == but or r.outcome in _AT_ONE))
         }
-        return self._replace(comparison=self.comparison.model_copy(update={"slots": slots}))
+        return replace(self, comparison=self.comparison.model_copy(update={"slots": slots}))
 
     def places(self, result: Compared) -> Iterable[Place]:
         """Where in the two documents the words of a result stand."""
@@ -109,7 +117,7 @@ class _Held(NamedTuple):
             for slot, results in found.items()
             if (kept := tuple(r for r in results if not self._is_settled(slot, r, settled)))
         }
-        return self._replace(comparison=self.comparison.model_copy(update={"slots": slots}))
+        return replace(self, comparison=self.comparison.model_copy(update={"slots": slots}))
 
     def _is_settled(self, slot: Slot, result: Compared, settled: frozenset[Place]) -> bool:
         return slot in _SETTLING and result.outcome in _PARTING and any(p in settled for p in self.places(result))
@@ -179,7 +187,7 @@ def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Ca
     nearest = [{id(held) for held in _best(asserting, side)} for side in (0, 1)]
     mutual = [h for h in asserting if id(h) in nearest[0] & nearest[1]]
     sure = pair.score >= lexicon("comparison")["event"]["same"]
-    firm = {id(h) for h in mutual if sure or same_frame(h.left, h.right)}
+    firm = {id(h) for h in mutual if sure or h.is_one_frame}
     alike = _alike(pair, asserting)
     return [_of_pair(h, pair, mode, firm=id(h) in firm, alike=h is alike) for h in compared]
 
@@ -224,7 +232,7 @@ def _best(compared: Sequence[_Held], side: int) -> Iterable[_Held]:
     """For each claim of one side the pair in which it finds its nearest."""
     found: dict[str, _Held] = {}
     for held in compared:
-        name = (held.left, held.right)[side].id
+        name = (held.right if side else held.left).id
         if name not in found or held.nearness > found[name].nearness:
             found[name] = held
     return found.values()
@@ -239,7 +247,7 @@ def _asserts(claim: Claim) -> bool:
 
 
 def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, alike: bool) -> Case:
-    left, right, comparison = held
+    left, right, comparison = held.left, held.right, held.comparison
     slots = comparison.slots
     facts: dict[str, tuple[str, ...]] = {slot: _values(results) for slot, results in slots.items()}
     clash = any(r.outcome in _CLASHES for results in slots.values() for r in results)
@@ -267,7 +275,7 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, alike: 
 def _strength(held: _Held, pair: SentencePair) -> float:
     """How surely the two claims speak of one thing; a shared frame or narrow question says so whatever the words."""
     closeness = held.comparison.pair.features["closeness"]
-    if pair.pinned and (same_frame(held.left, held.right) or "known-vs-unknown" in held.outcomes):
+    if pair.pinned and (held.is_one_frame or "known-vs-unknown" in held.outcomes):
         closeness = max(closeness, lexicon("comparison")["event"]["pinned"])
     return round(0.4 + 0.6 * closeness, 3)
 
