@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from xcheck.claims.terms import ENTITY_MARK
-from xcheck.language.lexicon import lexicon
+from xcheck.language.lexicon import lexicon, words
 from xcheck.language.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
@@ -47,9 +47,13 @@ class Context:
         return self.score >= float(lexicon("comparison")["event"]["same"])
 
     def is_strange(self, name: str) -> bool:
-        """Whether an entity is named, in full or by its last word, in one of the two documents alone."""
-        last = stem(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
-        return {ENTITY_MARK + name, last} <= self.lone
+        """Whether an entity is named, in full or by its last word, in one of the two documents alone.
+
+        Of a name that ends in what it is of ("Orle Royal Hospital") any other word will do: there are many hospitals.
+        """
+        spoken, sorts = name.split(), words("places", "sorts")
+        telling = [w for w in spoken if w not in sorts] if spoken and spoken[-1] in sorts else spoken[-1:]
+        return ENTITY_MARK + name in self.lone and any(stem(word) in self.lone for word in telling)
 
     def _of_claim(self, claim: Claim) -> float:
         if claim.id not in self._weights:

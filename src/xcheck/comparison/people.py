@@ -17,9 +17,9 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     In two sentences that surely speak of one thing also, whatever is said of them, a person whom one document alone
     names against a person whom the other alone names (variant ``stranger``).
     """
-    if "speech" in (left.form, right.form) or left.predicate is None or right.predicate is None:
+    if left.predicate is None or right.predicate is None or _tells_of_speech(left) or _tells_of_speech(right):
         return ()
-    if left.predicate.base != right.predicate.base:
+    if "speech" in (left.form, right.form) or left.predicate.base != right.predicate.base:
         return _strangers(left, right, context)
     mine, yours = _by_part(left), _by_part(right)
     if _is_one(mine.get("agent"), _undergoer(yours)) and _is_one(_undergoer(mine), yours.get("agent")):
@@ -31,6 +31,11 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         if one and other and same is not None and _is_of_one_kind(one, other):
             found.append(compared("same" if same else "conflict", one, other, variant="" if same else "other"))
     return tuple(found) or _strangers(left, right, context)
+
+
+def _tells_of_speech(claim: Claim) -> bool:
+    """Whether a claim tells that somebody spoke, not that somebody wants something."""
+    return claim.form == "speech" and claim.certainty != "plan"
 
 
 def _strangers(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
