@@ -38,7 +38,9 @@ def measure(rows: Iterable[Row], *, errors: bool) -> None:
             counts[name][0 if wanted else 2] += bool(rules)
             counts[name][1 if wanted else 3] += 1
         if errors and bool(rules) != wanted:
-            print(row["id"], "missed" if wanted else f"false: {', '.join(rules)}", row["source"], row["draft"], sep="\n  ")
+            print(
+                row["id"], "missed" if wanted else f"false: {', '.join(rules)}", row["source"], row["draft"], sep="\n  "
+            )
     for name, (caught, bad, false, good) in sorted(counts.items(), key=lambda c: (c[0] == "all", c[0])):
         print(f"{name:22} caught {caught:>3} of {bad:>3}   false {false:>3} of {good:>3}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xcheck.alignment.frames import same_deed
 from xcheck.comparison.context import Context, compared
+from xcheck.comparison.speakers import are_apart
 from xcheck.language.identity import same_name
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.base import Span
@@ -12,7 +13,9 @@ from xcheck.records.comparison import Compared, Outcome
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
-    """``same`` speaker, ``conflict`` (variants ``speaker`` and ``unnamed``), or ``only-left`` / ``only-right``.
+    """``same`` speaker, ``conflict`` (variants ``speaker``, ``unnamed``), or ``only-left`` / ``only-right``.
+
+    Of a draft and its source also ``conflict`` with variant ``described``: two speakers by what they are.
 
     One-sided credit has the variant ``own-voice`` where nothing in the other sentence is credited to anybody.
     """
@@ -31,7 +34,17 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         variant = "" if context.credited[0] or not same_deed(left, right) else "own-voice"
         return (compared("only-right", left.predicate, _words(yours), variant=variant, says=_names(mine, yours)),)
     said = same_deed(left, right) or context.likeness(left, right) >= lexicon("comparison")["certain"]["any-deed"]
-    return (_both(mine, yours, alike=said),)
+    checked = said and context.checks and left.form == right.form == "clause"
+    described = _described(mine, yours) if checked else None
+    return (described or _both(mine, yours, alike=said),)
+
+
+def _described(mine: Attribution, yours: Attribution) -> Compared | None:
+    """A draft and its source credit two speakers by what they are: the uncle, the aunt."""
+    one, other = mine.source, yours.source
+    if one is None or other is None or (one.name and other.name) or not are_apart(one.text, other.text):
+        return None
+    return compared("conflict", one, other, variant="described", says=_names(mine, yours))
 
 
 def _against_hearsay(left: Claim, right: Claim) -> Compared:
@@ -63,9 +76,12 @@ def _both(mine: Attribution, yours: Attribution, *, alike: bool) -> Compared:
 
 
 def _spoken(attribution: Attribution) -> bool:
-    """Whether somebody is reported to have said it; what two parties fear or want is theirs, and no dispute."""
-    cue = attribution.cue.text.casefold().split() if attribution.cue else []
-    return not set(cue) & words("comparison", "attitudes")
+    """Whether somebody is reported to have said it; what two parties fear or want is theirs, and no dispute.
+
+    Nor is what somebody reads out: the words are another's.
+    """
+    cue = set(attribution.cue.text.casefold().split()) if attribution.cue else set()
+    return not cue & (words("comparison", "attitudes") | words("comparison", "relaying"))
 
 
 def _is_pronoun(attribution: Attribution) -> bool:

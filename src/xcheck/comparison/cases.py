@@ -9,11 +9,13 @@ from typing import Literal
 
 from xcheck.alignment.frames import same_frame
 from xcheck.alignment.match import Alignment, SentencePair
+from xcheck.claims.quotes import plain
 from xcheck.comparison import accord
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
 from xcheck.comparison.copies import Copies, copies, counterparts, is_copy, is_verbatim
 from xcheck.comparison.passages import passage_of, place_of, source_of, told
+from xcheck.language.identity import folded
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case, Compared, Comparison, Slot
@@ -134,8 +136,9 @@ def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
     printed = copies(alignment.pairs) if mode != "draft" else Copies(frozenset(), frozenset())
     if mode == "check":
         printed = printed._replace(right=frozenset())
+    source = _source_words(alignment) if mode == "check" else None
     held = [
-        (pair, [h for h in _of_sentences(pair, alignment) if not (h.parts and printed.is_elsewhere(pair))])
+        (pair, [h for h in _of_sentences(pair, alignment, source) if not (h.parts and printed.is_elsewhere(pair))])
         for pair in alignment.pairs
     ]
     settled = _settled(
@@ -144,6 +147,11 @@ def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
     if mode != "peers":
         settled = frozenset(place for place in settled if mode == "check" and place[0] == _draft(alignment))
     return [case for pair, all_held in held for case in _cases(pair, [h.without(settled) for h in all_held], mode)]
+
+
+def _source_words(alignment: Alignment) -> frozenset[str]:
+    """The words, folded, of every sentence of the source that is paired with one of the draft."""
+    return frozenset(w for text in {p.right.span.text for p in alignment.pairs} for w in folded(plain(text)))
 
 
 def _draft(alignment: Alignment) -> str:
@@ -174,8 +182,8 @@ def _shorter(places: Iterable[Place]) -> Iterable[Place]:
     return [p for p in ordered if 2 * (p[2] - p[1]) <= 3 * (ordered[0][2] - ordered[0][1])]
 
 
-def _of_sentences(pair: SentencePair, alignment: Alignment) -> list[_Held]:
-    context = context_of(pair, alignment)
+def _of_sentences(pair: SentencePair, alignment: Alignment, source: frozenset[str] | None = None) -> list[_Held]:
+    context = replace(context_of(pair, alignment), source=source)
     held = [_Held(a, b, compare(a, b, context)) for a, b in counterparts(pair)]
     if is_verbatim(pair):
         return [h.at_one() for h in held]

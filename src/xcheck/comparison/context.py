@@ -21,7 +21,8 @@ class Context:
     ``score``: how surely they speak of one thing; ``pinned``: they answer one narrow question all the same; ``rarity``:
     how much each term tells, in these two texts; ``credited``: whether anything in the left, in the right one is
     credited to somebody; ``copied``: whether both have the same words, figures apart; ``lone``: the terms that stand in
-    one of the two documents alone.
+    one of the two documents alone; ``source``: the words of the right document where the left is a draft that is held
+    against it, None elsewhere.
     """
 
     score: float
@@ -30,6 +31,7 @@ class Context:
     credited: tuple[bool, bool]
     copied: bool = False
     lone: frozenset[str] = frozenset()
+    source: frozenset[str] | None = None
     _likenesses: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -40,6 +42,11 @@ class Context:
             shared = self.weight(set(left.terms) & set(right.terms))
             self._likenesses[key] = shared / math.sqrt(self._of_claim(left) * self._of_claim(right))
         return self._likenesses[key]
+
+    @property
+    def checks(self) -> bool:
+        """Whether a draft is held against a source, in two sentences that surely speak of one thing."""
+        return self.source is not None and self.is_sure and not self.copied
 
     @property
     def is_sure(self) -> bool:

@@ -6,22 +6,24 @@ from rapidfuzz import fuzz
 
 from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
+from xcheck.comparison.quoted import checked
 from xcheck.language.identity import same_name
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Claim, Quote
 from xcheck.records.comparison import Compared
 
 
-def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...]:
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """Each quotation with its nearest on the other side.
 
     ``same`` where one's words stand in the other's, ``conflict`` where they are near but not equal (variant
     ``words``) or equal under another speaker (variant ``speaker``), ``only-left`` / ``only-right`` for quoted words
-    that the other claim, which quotes nothing like them, does not have at all.
+    that the other claim, which quotes nothing like them, does not have at all. Of a draft and its source also the
+    variant ``cut``: the source goes on with what takes the words back ("but", "unless").
     """
     found = [result for mine in left.quotes for result in (_best(mine, right.quotes),) if result]
     if found:
-        return tuple(found)
+        return tuple(found if context.source is None else (checked(result, left, right) for result in found))
     if "speech" in (left.form, right.form):
         return ()
     if any(c.attribution is not None and c.attribution.mode == "direct" for c in (left, right)):
