@@ -48,7 +48,7 @@ def test_words_quoted_from_one_are_not_another_speakers() -> None:
     source = "“It smells of rust,” said the cook, Ilse Tarn. The smith, Odo Fenn, shrugged."
     assert "XW004" in rules("“It smells of rust,” said the smith, Odo Fenn.", source)
     assert "XW004" in rules(
-        "“Rust” was how the smith described the smell.", "The cook, Ilse Tarn, said that it smelt of “rust”."
+        "The smell was “wet rust”, the baker said.", "The cook, Ilse Tarn, said that it was “wet rust”."
     )
     assert "XW004" not in rules("“It smells of rust,” said the cook.", source)
 
