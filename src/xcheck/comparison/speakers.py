@@ -35,13 +35,11 @@ def voice(claim: Claim, quote: Span) -> str | None:
 
 def are_apart(one: str, other: str) -> bool:
     """Whether two speakers, by name or description, cannot be one."""
-    if {one.casefold(), other.casefold()} & words("comparison", "pronouns"):
+    if {one.casefold(), other.casefold()} & words("comparison", "pronouns") or _shares_name(one, other):
         return False
-    same = same_name(one, other) if one[:1].isupper() or other[:1].isupper() else None
-    if _shares_name(one, other):
-        return False
-    if same is False and _is_named(one) and _is_named(other):
-        return True
+    names = _name(one), _name(other)
+    if names[0] and names[1]:
+        return same_name(names[0], names[1]) is False
     return described_apart(one, other)
 
 
@@ -78,10 +76,15 @@ def _stems(phrase: str) -> frozenset[str]:
     return frozenset(stem(w) for w in folded(phrase) if len(w) > 3)
 
 
-def _is_named(phrase: str) -> bool:
-    """Whether a capital shows a name; the first word of a sentence has one as well ("Officers")."""
-    first, *rest = phrase.split()
-    return any(w[:1].isupper() for w in rest) or (not rest and first[:1].isupper() and not _groups(first))
+def _name(phrase: str) -> str:
+    """The name that a phrase ends in, also before a comma: "the cook, Ilse Tarn"; no first word that is a noun."""
+    return next((name for part in phrase.split(",") if (name := _last_name(part.split()))), "")
+
+
+def _last_name(found: list[str]) -> str:
+    begin = next((i + 1 for i in range(len(found) - 1, -1, -1) if not found[i][:1].isupper()), 0)
+    named = found[begin:]
+    return "" if len(named) == len(found) == 1 and _groups(named[0]) else " ".join(named)
 
 
 def _shares_name(one: str, other: str) -> bool:
