@@ -33,7 +33,9 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     if mine is None:
         variant = "" if context.credited[0] or not same_deed(left, right) else "own-voice"
         return (compared("only-right", left.predicate, _words(yours), variant=variant, says=_names(mine, yours)),)
-    said = same_deed(left, right) or context.likeness(left, right) >= lexicon("comparison")["certain"]["any-deed"]
+    limits = lexicon("comparison")["certain"]
+    alike = context.score >= limits["one-story"] or context.likeness(left, right) >= limits["any-deed"]
+    said = alike or same_deed(left, right)
     checked = said and context.checks and left.form == right.form == "clause"
     described = _described(mine, yours) if checked else None
     return (described or _both(mine, yours, alike=said),)
