@@ -38,7 +38,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     said = alike or same_deed(left, right)
     checked = said and context.checks and left.form == right.form == "clause"
     described = _described(mine, yours) if checked else None
-    return (described or _both(mine, yours, alike=said),)
+    hidden = said and (_is_hidden(left) or _is_hidden(right))
+    return (described or _both(mine, yours, alike=said, hidden=hidden),)
 
 
 def _described(mine: Attribution, yours: Attribution) -> Compared | None:
@@ -58,8 +59,11 @@ def _against_hearsay(left: Claim, right: Claim) -> Compared:
     return compared("conflict" if known else "incomparable", *sides, variant="unnamed", says=says)
 
 
-def _both(mine: Attribution, yours: Attribution, *, alike: bool) -> Compared:
-    """``alike``: the two claims say one thing, without which two speakers are no conflict."""
+def _both(mine: Attribution, yours: Attribution, *, alike: bool, hidden: bool) -> Compared:
+    """``alike``: the two claims say one thing, without which two speakers are no conflict.
+
+    ``hidden``: one says that its source goes without a name. An official may be the one whom the other side names.
+    """
     names = (mine.source.name if mine.source else None, yours.source.name if yours.source else None)
     sides = _words(mine), _words(yours)
     says = _names(mine, yours)
@@ -72,7 +76,7 @@ def _both(mine: Attribution, yours: Attribution, *, alike: bool) -> Compared:
         return compared("same" if same else "conflict", *sides, variant="" if same else "speaker", says=says)
     if names[0] or names[1]:
         unnamed = yours if names[0] else mine
-        outcome: Outcome = "conflict" if unnamed.source is None else "incomparable"
+        outcome: Outcome = "conflict" if unnamed.source is None or hidden else "incomparable"
         return compared(outcome, *sides, variant="unnamed", says=says)
     return compared("compatible", *sides, says=says)
 
@@ -84,6 +88,21 @@ def _spoken(attribution: Attribution) -> bool:
     """
     cue = set(attribution.cue.text.casefold().split()) if attribution.cue else set()
     return not cue & (words("comparison", "attitudes") | words("comparison", "relaying"))
+
+
+def _is_hidden(claim: Claim) -> bool:
+    """Whether a claim has its words from somebody of whom only that is told: "sources", "who asked not to be named"."""
+    source = claim.attribution.source if claim.attribution else None
+    if source is None or source.name:
+        return False
+    known = lexicon("comparison")["nameless"]
+    said = source.text.casefold()
+    sentence = claim.sentence.text.casefold()
+    return (
+        said in known["whole"]
+        or not set(said.split()).isdisjoint(known["word"])
+        or any(p in sentence for p in known["sentence"])
+    )
 
 
 def _is_pronoun(attribution: Attribution) -> bool:
