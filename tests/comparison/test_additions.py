@@ -1,4 +1,4 @@
-"""Results of games that a text adds to what is known."""
+"""Results of games and names that a text adds to what is known."""
 
 from __future__ import annotations
 
@@ -25,3 +25,17 @@ def test_a_result_is_known_where_it_is_told_or_adds_up(claims_of: ClaimsOf, told
     known = Known(claims_of(LEGS))
     found = [span.text for claim in claims_of(told) for span in additions(claim, known).get("figure", ())]
     assert found == added
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "added"),
+    [
+        ("A boat sank near the Orlian coast.", "A boat sank near the coast of Orlia.", []),
+        ("A boat sank near the Tolmese coast.", "A boat sank near the coast of Tolmo.", []),
+        ("A boat sank near the Orlian coast.", "A boat sank near the coast of Tolmo.", ["Tolmo"]),
+        ("A boat sank near the coast.", "A boat sank near the house of Ida Moss.", ["Ida Moss"]),
+    ],
+)
+def test_a_place_is_known_by_its_people(claims_of: ClaimsOf, known: str, told: str, added: list[str]) -> None:
+    sources = Known(claims_of(known))
+    assert [s.text for claim in claims_of(told) for s in additions(claim, sources).get("name", ())] == added

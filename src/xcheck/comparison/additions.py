@@ -19,7 +19,7 @@ from xcheck.claims.terms import ENTITY_MARK
 from xcheck.claims.timeline import disjoint
 from xcheck.comparison.quantities import agree
 from xcheck.language.identity import folded
-from xcheck.language.lexicon import lexicon
+from xcheck.language.lexicon import lexicon, words
 from xcheck.language.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim, Quantity, Time
@@ -116,7 +116,15 @@ def _derived(dimension: str, figures: Sequence[Quantity]) -> Iterator[Decimal]:
 def _name_known(text: str, entity: str, known: Known) -> bool:
     if ENTITY_MARK + entity in known.terms or not text[:1].isupper():
         return True
-    return all(stem(word) in known.words for word in folded(text))
+    return all(any(stem(form) in known.words for form in (word, *_of_people(word))) for word in folded(text))
+
+
+def _of_people(name: str) -> Iterator[str]:
+    """The words that may mean the people of a place: "Orlian", "Orlese" of "Orle"."""
+    root = name.rstrip("aeiouy")
+    yield from (
+        start + ending for start in dict.fromkeys((name, root)) for ending in sorted(words("places", "demonymic"))
+    )
 
 
 def _time_known(time: Time, known: Known) -> bool:
@@ -129,6 +137,6 @@ def _cause(claim: Claim, known: Known) -> tuple[Span, ...]:
     """The cause that a claim gives, where most of its words are nowhere in the other documents."""
     if claim.cause is None or claim.cause.link == "sequence":
         return ()
-    words = [stem(w) for w in folded(claim.cause.text) if len(w) > 3]
-    strange = [w for w in words if w not in known.words]
-    return (claim.cause,) if words and 2 * len(strange) > len(words) else ()
+    said = [stem(w) for w in folded(claim.cause.text) if len(w) > 3]
+    strange = [w for w in said if w not in known.words]
+    return (claim.cause,) if said and 2 * len(strange) > len(said) else ()
