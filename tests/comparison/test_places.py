@@ -65,3 +65,8 @@ def test_origin_and_destination_are_not_compared(claims_of: ClaimsOf) -> None:
 
 def test_one_place_that_agrees_settles_it(claims_of: ClaimsOf) -> None:
     assert _outcomes(claims_of, "It rained in Leeds and Hull.", "It rained in Hull.") == ["same"]
+
+
+def test_one_destination_does_not_settle_the_origin(claims_of: ClaimsOf) -> None:
+    left, right = "The ship sailed from Lisbon to Hull.", "The ship sailed from Marseille to Hull."
+    assert sorted(_outcomes(claims_of, left, right)) == ["conflict", "same"]

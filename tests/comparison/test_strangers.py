@@ -40,3 +40,16 @@ def test_a_name_that_the_other_article_has_elsewhere_is_no_stranger() -> None:
 
 def test_sentences_that_do_not_meet_are_not_held_against_each_other() -> None:
     assert "conflict/stranger" not in values(BERGEN, "The bakers of Aberdeen want a longer market day.", "place")
+
+
+GOAL = "In the last minute of the cup final {} struck a free kick over the wall for the winning goal."
+
+
+def test_a_person_and_a_body_part_articles_of_which_neither_knows_the_other_name() -> None:
+    assert "conflict/other" in values(GOAL.format("Peter Novak"), GOAL.format("Odile Marchetti"), "people")
+
+
+def test_who_acts_for_a_body_is_no_other_than_the_body() -> None:
+    bought = "{} bought the shipyard at Tolmouth for 40 million euros on Monday."
+    told = bought.format("Petra Hale") + " She runs Norvik Capital."
+    assert "conflict" not in values(bought.format("Norvik Capital"), told, "people")

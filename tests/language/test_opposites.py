@@ -18,6 +18,7 @@ from xcheck.language.opposites import direction, opposed
         ("confirm", "deny"),
         ("suspend", "resume"),
         ("approve", "reject"),
+        ("approve", "oppose"),
         ("criticize", "praise"),
         ("rule-out", "rule-out"),
     ],

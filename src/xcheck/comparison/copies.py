@@ -41,13 +41,15 @@ def is_verbatim(pair: SentencePair) -> bool:
 
 
 def counterparts(pair: SentencePair) -> Iterable[tuple[Claim, Claim]]:
-    """The claims of the two sentences that are held against each other: of a copy, each with its like alone."""
+    """The claims of the two sentences that are held against each other: of a copy, each with its like alone.
+
+    Copies that were cut into clauses in two ways, so that no clause has its like, are held against each other whole.
+    """
     mine, yours = pair.left.claims, pair.right.claims
-    if not is_copy(pair):
-        return [(a, b) for a in mine for b in yours]
-    if len(mine) == len(yours):
+    if is_copy(pair) and len(mine) == len(yours):
         return list(zip(mine, yours, strict=True))
-    return [(a, b) for a in mine for b in yours if wording(a.text) == wording(b.text)]
+    each = [(a, b) for a in mine for b in yours]
+    return [(a, b) for a, b in each if wording(a.text) == wording(b.text)] or each if is_copy(pair) else each
 
 
 def _printed(sentence: ClaimedSentence) -> Printed:

@@ -28,7 +28,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     for part in _COMPARED:
         one, other = mine.get(part), yours.get(part)
         same = _is(one, other)
-        if one and other and same is not None and _is_of_one_kind(one, other):
+        if one and other and same is not None and _may_be_rivals(one, other, context):
             found.append(compared("same" if same else "conflict", one, other, variant="" if same else "other"))
     return tuple(found) or _strangers(left, right, context)
 
@@ -49,6 +49,19 @@ def _strangers(left: Claim, right: Claim, context: Context) -> tuple[Compared, .
     if [len(own) for own in alone] != [1, 1] or _is(alone[0][0], alone[1][0]) is not False:
         return ()
     return (compared("conflict", alone[0][0], alone[1][0], variant="stranger"),)
+
+
+def _may_be_rivals(one: Participant, other: Participant, context: Context) -> bool:
+    """Whether two names can stand in one part; a person and a body only where neither article knows the other's name.
+
+    Who acts for a body may be named for it.
+    """
+    if _is_of_one_kind(one, other):
+        return True
+    names = (one.entity or "", other.entity or "")
+    return (
+        {one.kind, other.kind} == {"person", "organisation"} and context.is_sure and all(map(context.is_strange, names))
+    )
 
 
 def _is_of_one_kind(one: Participant, other: Participant) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from xcheck.alignment.frames import same_deed
@@ -19,18 +20,25 @@ Relation = Literal["same", "within", "disjoint", "unknown"]
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """For the places of two claims of one deed that play one part: ``same``, ``narrower``, ``wider`` or ``conflict``.
 
-    A conflict has the variant ``apart``. Where any pair of places agrees, none is seen in the others. Where something
-    goes to in one claim is held against where it is in the other, if no place plays the same part in both. In two
-    sentences that surely speak of one thing, whatever is said of them, a place that one document alone names conflicts
-    with one that the other alone names (variant ``stranger``).
+    A conflict has the variant ``apart``. Where any pair of places agrees, none is seen in the others of that part;
+    where something comes from is a question of its own. Where something goes to in one claim is held against where it
+    is in the other, if no place plays the same part in both. In two sentences that surely speak of one thing, whatever
+    is said of them, a place that one document alone names conflicts with one that the other alone names (variant
+    ``stranger``).
     """
     if not (same_deed(left, right) or context.likeness(left, right) >= lexicon("comparison")["place"]["likeness"]):
         return _strangers(left, right, context)
     pairs = [(a, b) for a in left.places for b in right.places if a.relation == b.relation]
     pairs = pairs or [(a, b) for a in left.places for b in right.places if {a.relation, b.relation} == {"at", "to"}]
+    origins = [p for p in pairs if "from" in (p[0].relation, p[1].relation)]
+    others = [p for p in pairs if p not in origins]
+    return (*_agreeing(origins), *_agreeing(others)) or _strangers(left, right, context)
+
+
+def _agreeing(pairs: Iterable[tuple[Place, Place]]) -> list[Compared]:
+    """What comes out of some pairs of places: those that agree, if any does, else those that don't."""
     results = [r for a, b in pairs for r in (_pair(a, b),) if r is not None]
-    agreeing = [r for r in results if r.outcome != "conflict"]
-    return tuple(agreeing or results) or _strangers(left, right, context)
+    return [r for r in results if r.outcome != "conflict"] or results
 
 
 def _strangers(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
