@@ -36,16 +36,17 @@ CHANGES = [
     ("flip the negation", "The dam was safe.", "The dam was not safe."),
     ("turn the deed round", "The town won the case.", "The town lost the case."),
     ("drop the hedge", "The dam has reportedly burst.", "The dam has burst."),
+    ("drop the hedge", "The dam could be repaired.", "The dam will be repaired."),
     ("add a hedge", "The dam has cracked.", "The dam may have cracked."),
     ("put another speaker", "The dam is safe, Ada Lunde said.", "The dam is safe, Bishop Odile Marchetti said."),
-    ("hide the speaker", "The dam is safe, Ada Lunde said.", "The dam is safe, an official said."),
+    ("hide the speaker", "The dam is safe, Ada Lunde said.", "The dam is safe, a source said."),
     ("drop the source", "The dam is safe, Ada Lunde said.", "The dam is safe."),
     ("speak in the own voice", "According to the town, the dam is safe.", "The dam is safe."),
     ("give another cause", "It broke because of rust.", "It broke because of a bomb threat."),
     ("add a figure", "The dam broke.", "The dam broke at a cost of 37 million euros."),
     ("add a name", "The dam broke.", "The dam broke with the help of Odile Marchetti."),
-    ("add a day", "The dam broke.", "The dam broke on 14 March 2019."),
-    ("add a cause", "The dam broke.", "The dam broke because of a bomb threat."),
+    ("add a day", "The dam broke. It rose in 2017.", "The dam broke on 14 March 2019. It rose in 2017."),
+    ("add a cause", "The dam broke.", "The dam broke because of a measles outbreak."),
     (
         "add a quotation",
         "The dam broke.",
@@ -57,7 +58,10 @@ NO_CHANGE = [
     ("move the hour", "The dam broke on Monday."),
     ("flip the negation", "The dam did not break until Monday."),
     ("add a hedge", "The dam may break."),
-    ("add a day", "The dam broke in May."),
+    ("hide the speaker", "The dam is safe, a diver said."),
+    ("add a day", "The dam broke in May. It rose in 2017."),
+    ("add a day", "The dam broke."),
+    ("drop the hedge", "The town hopes that the dam could be repaired."),
     ("add a cause", "The dam broke because of rust."),
 ]
 
@@ -127,6 +131,13 @@ def test_where_two_texts_agree_the_changed_one_is_held_against_both(rule: MakeRu
     found = next(one for one in recall(rule(examples=examples), agreement) if one.rule.id == "XQ900")
     assert ("It hurt 40 men.", "It hurt 10 people.") in texts(found.found)
     assert len(found.found) == 4
+
+
+def test_where_two_texts_agree_in_something_else_the_changed_one_is_held_against_its_own_alone(rule: MakeRule) -> None:
+    examples = (Example(a="It hurt 10 men.", b="It hurt 10 of about 10 people.", finds=False),)
+    agreement = rule(id="XA900", kind="agreement", type=None, when={"quantity": "incomparable"}, examples=())
+    found = next(one for one in recall(rule(examples=examples), agreement) if one.rule.id == "XQ900")
+    assert ("It hurt 40 men.", "It hurt 10 of about 10 people.") not in texts((*found.found, *found.missed))
 
 
 def test_another_rule_of_the_same_kind_and_type_may_find_it(rule: MakeRule) -> None:

@@ -2,9 +2,9 @@
 
 A mutation (``rules/lexicons/mutations.yaml``) says what it brings about, such as ``quantity: conflict``. It is tried
 with every rule that asks for that, on every text of the rule's examples that it can change. The changed text is held,
-as the first, against the text it was made from, and where an example's two texts agree and both can be changed in that
-way, also against the other one, which says the same in other words. For testing by mutants see DeMillo, Lipton and
-Sayward (1978).
+as the first, against the text it was made from, and where an example's two texts agree in what is changed and both can
+be changed in that way, also against the other one, which says the same in other words. For testing
+by mutants see DeMillo, Lipton and Sayward (1978).
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from xcheck.engine.examples import Judge, Judged, run_examples
+from xcheck.engine.facts import PAIRED, SLOTS
 from xcheck.language.lexicon import lexicon
 from xcheck.records.rule import Example, Origin, Rule
+
+AGREEING = ("same", "compatible", "narrower", "wider")
 
 
 class Way(NamedTuple):
@@ -105,9 +108,19 @@ def _mutants(
     for mutation in (one for one in known if one.concerns(rule)):
         for one in (one for one in judged if one.rule.id == rule.id):
             raised = {kinds[name] for name in one.found}
-            for made in _of_example(mutation, one.example, agree="agreement" in raised and "divergence" not in raised):
+            agree = "agreement" in raised and "divergence" not in raised and _agree_in(one, mutation.brings)
+            for made in _of_example(mutation, one.example, agree=agree):
                 mutants.setdefault((made.a, made.b), made)
     return tuple(mutants.values())
+
+
+def _agree_in(judged: Judged, facts: Collection[str]) -> bool:
+    """Whether two claims of the example agree in every slot that a mutation changes."""
+    return any(
+        all(fact not in SLOTS or set(case.facts.get(fact, ())) & set(AGREEING) for fact in facts)
+        for case in judged.cases
+        if case.subject in PAIRED
+    )
 
 
 def _of_example(mutation: Mutation, example: Example, *, agree: bool) -> Iterator[Example]:
