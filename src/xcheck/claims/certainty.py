@@ -118,7 +118,7 @@ def _conditions(root: Token) -> Iterator[Certainty]:
     """An "if" on the clause, or on what the clause depends on."""
     if _is_condition(root):
         yield "counterfactual" if _is_past_perfect(root) else "condition"
-    if any(m.lower_ in _words("questions") for m in verbs.children(root, "mark")):
+    if any(_is_whether(one) for one in (root, *verbs.children(root, "csubj"))):
         yield "question"
     for other in verbs.children(root, "advcl"):
         if not _is_condition(other):
@@ -128,6 +128,10 @@ def _conditions(root: Token) -> Iterator[Certainty]:
             yield "counterfactual"
         elif helpers & {"will", "would", "'ll", "’ll"} or root.tag_ in ("VBZ", "VBP"):
             yield "condition"
+
+
+def _is_whether(root: Token) -> bool:
+    return any(m.lower_ in _words("questions") for m in verbs.children(root, "mark"))
 
 
 def _is_condition(root: Token) -> bool:
@@ -184,6 +188,8 @@ def _of_governor(governor: Token, below: Token) -> Iterator[Certainty]:
         return
     if word in _words("infinitive_only") and not _is_infinitive(below):
         return
+    if _is_whether(below):
+        yield "question"
     if (word == "be" or word in _words("asked")) and _is_infinitive(below) and below.dep_ in ("xcomp", "ccomp"):
         yield "plan"
         return
