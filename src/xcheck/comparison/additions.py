@@ -1,4 +1,4 @@
-"""What a claim says that no other document says anywhere: a figure, a name, a time, quoted words, a cause.
+"""What a claim says that no other document says anywhere: a figure, name, time, quotation, cause, or that it is usual.
 
 A figure that follows from the others' by one step of arithmetic (sum, difference, ratio, change in percent) is no
 addition.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice, permutations
 
 from xcheck.claims.quantities_compare import comparable
@@ -18,6 +18,7 @@ from xcheck.claims.quotes import plain
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.claims.timeline import disjoint
 from xcheck.comparison.quantities import agree
+from xcheck.language.countries import gazetteer
 from xcheck.language.identity import folded
 from xcheck.language.lexicon import lexicon, words
 from xcheck.language.stems import stem
@@ -26,6 +27,8 @@ from xcheck.records.claim import Claim, Quantity, Time
 
 _MOST_FIGURES = 24
 _ENDINGS = ".,;:!?"  # of a quotation: the sentence around it decides on them
+_CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][\w-]*[a-z][\w-]*")
+_YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 _NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d,])")
 
 
@@ -62,19 +65,26 @@ class Known:
         return " ".join(plain(text).casefold() for text in dict.fromkeys(c.sentence.text for c in self.claims))
 
     @cached_property
+    def peoples(self) -> frozenset[str]:
+        """What the people of the places and other things that they name may be called."""
+        names = {word for c in self.claims for p in c.participants if p.entity for word in folded(p.entity)}
+        return frozenset(form for name in names for form in _of_people(name))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The stems of all words in their sentences."""
         return frozenset(stem(w) for w in folded(self.text))
 
 
 def additions(claim: Claim, known: Known) -> dict[str, tuple[Span, ...]]:
-    """What the claim alone says, by kind: ``figure``, ``name``, ``time``, ``quote``, ``cause``, with the words."""
+    """What the claim alone says, with the words: a figure, name, time, quote, cause or habit (a fact ``adds``)."""
     found = {
         "figure": tuple(q for q in claim.quantities if q.status == "stated" and not _figure_known(q, known)),
-        "name": tuple(p for p in claim.participants if p.entity and not _name_known(p.text, p.entity, known)),
+        "name": _names(claim, known),
         "time": tuple(t for t in claim.times if not _time_known(t, known)),
         "quote": tuple(q for q in claim.quotes if q.words.rstrip(_ENDINGS).casefold() not in known.text),
         "cause": _cause(claim, known),
+        "habit": _habit(claim, known),
     }
     return {kind: spans for kind, spans in found.items() if spans}
 
@@ -113,10 +123,43 @@ def _derived(dimension: str, figures: Sequence[Quantity]) -> Iterator[Decimal]:
             yield from (a / b, (a - b) / b)
 
 
+def _names(claim: Claim, known: Known) -> tuple[Span, ...]:
+    """The participants that are nowhere named, and any other names ("its maker, Tarn Foods") of strange words."""
+    taking_part = tuple(p for p in claim.participants if p.entity and not _name_known(p.text, p.entity, known))
+    if claim.headline:
+        return taking_part
+    others = (
+        Span(start=claim.start + m.start(), end=claim.start + m.end(), text=m[0]) for m in _CAPITAL.finditer(claim.text)
+    )
+    taken = (*taking_part, *claim.times)
+    return taking_part + tuple(
+        name
+        for name in others
+        if not any(t.start <= name.start < t.end for t in taken) and not _word_known(name.text, known)
+    )
+
+
 def _name_known(text: str, entity: str, known: Known) -> bool:
     if ENTITY_MARK + entity in known.terms or not text[:1].isupper():
         return True
-    return all(any(stem(form) in known.words for form in (word, *_of_people(word))) for word in folded(text))
+    return all(_word_known(word, known) for word in folded(text))
+
+
+def _word_known(name: str, known: Known) -> bool:
+    """Whether a word of a name is known, be it as a people's for its place's, or the other way; or may be a title."""
+    word = " ".join(folded(name))
+    if any(stem(form) in known.words for form in (word, *_of_people(word))) or word in known.peoples:
+        return True
+    entry = gazetteer().get(word)
+    return word in _titles() if entry is None else ENTITY_MARK + entry.key in known.terms
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """The words that may stand before a name with a capital."""
+    data = lexicon("titles")["honorifics"].values()
+    offices = (w for kind in lexicon("roles")["classes"].values() for names in kind for n in names for w in n.split())
+    return frozenset(offices) | {w for group in data for w in group} | words("titles", "organisations")
 
 
 def _of_people(name: str) -> Iterator[str]:
@@ -130,13 +173,33 @@ def _of_people(name: str) -> Iterator[str]:
 def _time_known(time: Time, known: Known) -> bool:
     if not (time.value[:4].isdecimal() or time.value.startswith("XXXX")):
         return True
+    if (year := _YEAR.search(time.text)) and time.first and not _year_known(int(year[0]), known):
+        return False
     return not known.times or any(not disjoint(time, other) for other in known.times)
+
+
+def _year_known(year: int, known: Known) -> bool:
+    """Whether a year that a text names stands in another, or holds the beginning or the end of a time there."""
+    return Decimal(year) in known.numbers or any(
+        day and day.year == year for t in known.times for day in (t.first, t.last)
+    )
+
+
+def _habit(claim: Claim, known: Known) -> tuple[Span, ...]:
+    """Words that make a habit of what others tell as done ("often", "regularly"), where nobody else has such a word."""
+    if claim.certainty in ("plan", "condition", "question") or any(
+        stem(w) in known.words for w in lexicon("extents")["told"]
+    ):
+        return ()
+    found = re.finditer(rf"\b(?:{'|'.join(lexicon('extents')['habits'])})\b", claim.text)
+    return tuple(Span(start=claim.start + m.start(), end=claim.start + m.end(), text=m[0]) for m in found)
 
 
 def _cause(claim: Claim, known: Known) -> tuple[Span, ...]:
     """The cause that a claim gives, where most of its words are nowhere in the other documents."""
-    if claim.cause is None or claim.cause.link == "sequence":
+    if claim.cause is None:
         return ()
-    said = [stem(w) for w in folded(claim.cause.text) if len(w) > 3]
-    strange = [w for w in said if w not in known.words]
-    return (claim.cause,) if said and 2 * len(strange) > len(said) else ()
+    telling = [stem(w) for w in folded(claim.cause.text) if len(w) > 3]
+    strange = [w for w in telling if w not in known.words and w not in known.terms]
+    least = 2 if claim.cause.link == "sequence" else 1
+    return (claim.cause,) if len(strange) >= least and 2 * len(strange) > len(telling) else ()

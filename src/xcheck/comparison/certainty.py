@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xcheck.alignment.frames import same_deed, whole_frame
+from xcheck.comparison import extents
 from xcheck.comparison.context import Context, compared
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
@@ -12,8 +13,12 @@ from xcheck.records.comparison import Compared, Outcome
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """``same``, or ``raised`` / ``lowered`` (seen from left to right) with the lower level as variant.
 
-    Nothing where two claims say different things: the one may be certain and the other not.
+    Nothing where two claims say different things: the one may be certain and the other not. Of a draft also what it
+    says of all or most, and its source of fewer (``lowered``, variant ``extent``).
     """
+    amount = extents.raised(left, right) if context.checks else None
+    if amount is not None:
+        return (compared("lowered", *amount, variant="extent"),)
     if not _one_statement(left, right, context.likeness(left, right)):
         return _open(left, right, context)
     steps: dict[str, int] = lexicon("comparison")["certainty"]

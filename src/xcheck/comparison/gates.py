@@ -49,7 +49,9 @@ def _other_event(pair: _Judged) -> bool:
 
 
 def _later_figure(pair: _Judged) -> bool:
-    """A count that moves on: the times are apart."""
+    """A count that moves on: the times are apart. Against a source two lengths are figures, and no two times."""
+    if pair.context.source is not None and not any(pair.has_variant("time", v) for v in ("date", "clock")):
+        return False
     return pair.has("quantity", "conflict") and pair.has("time", "conflict")
 
 

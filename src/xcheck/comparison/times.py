@@ -6,6 +6,7 @@ import re
 
 from xcheck.claims.timeline import disjoint, window
 from xcheck.comparison.context import Context, compared
+from xcheck.comparison.order import reversed_order
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim, Time
 from xcheck.records.comparison import Compared
@@ -19,25 +20,32 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """For the times of two claims: ``same``, ``compatible`` (one reaches into the other) or ``conflict``.
 
     Where any pair of times agrees, no conflict is seen in the others: a clause may have the time of two things in it.
+    Of a draft and its source also ``conflict`` with variant ``order``: what came first comes second.
     """
+    turned = reversed_order(left, right) if context.checks else None
+    if turned is not None:
+        return (compared("conflict", *turned, variant="order", says=(left.sentence.text, right.sentence.text)),)
     alike = context.closeness(left, right) >= lexicon("comparison")["content"]["compatible"]
-    results = [r for mine in left.times for yours in right.times for r in (_pair(mine, yours, alike=alike),) if r]
+    units = context.source is not None
+    results = [
+        r for mine in left.times for yours in right.times if (r := _pair(mine, yours, alike=alike, any_unit=units))
+    ]
     agreeing = [r for r in results if r.outcome in ("same", "compatible")]
     return tuple(agreeing or results)
 
 
-def _pair(mine: Time, yours: Time, *, alike: bool) -> Compared | None:
-    """``alike``: the claims say much the same, without which two times are those of two things."""
+def _pair(mine: Time, yours: Time, *, alike: bool, any_unit: bool) -> Compared | None:
+    """``alike``: the claims say much the same, without which two times are those of two things.
+
+    ``any_unit``: lengths may conflict that have one number of two units ("nine days" for "nine weeks").
+    """
     if mine.value.endswith("_REF") or yours.value.endswith("_REF"):
         return None
     if mine.value == yours.value:
         return compared("same", mine, yours)
     if _is_length(mine) and _is_length(yours):
-        return (
-            compared("conflict", mine, yours, variant="duration")
-            if alike and mine.value[-1] == yours.value[-1]
-            else None
-        )
+        measured = mine.value[-1] == yours.value[-1] or (any_unit and _has_its_number(mine, yours))
+        return compared("conflict", mine, yours, variant="duration") if alike and measured else None
     if disjoint(mine, yours) or _start_apart(mine, yours):
         return compared("conflict", mine, yours, variant="date") if alike else None
     if _hours_apart(mine, yours):
@@ -55,6 +63,10 @@ def _start_apart(mine: Time, yours: Time) -> bool:
 def _is_length(time: Time) -> bool:
     """A length of time that is stated in full: ``P3D``, not ``PXY``."""
     return time.value.startswith("P") and "X" not in time.value and not time.value.endswith("_REF")
+
+
+def _has_its_number(one: Time, other: Time) -> bool:
+    return one.value.strip("PTYMWDHS") == other.value.strip("PTYMWDHS") != "1"
 
 
 def _clock(time: Time) -> int | None:

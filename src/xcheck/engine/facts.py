@@ -25,7 +25,7 @@ CLAIM_FACTS: dict[str, tuple[str, ...]] = {
     "stance": get_args(Stance),
     "certainty": get_args(Certainty),
     "borne-out": ("none", "part", "whole"),
-    "adds": ("figure", "name", "time", "quote", "cause"),
+    "adds": ("figure", "name", "time", "quote", "cause", "habit"),
     "mode": ("peers", "check"),
     "headline": ("yes", "no"),
 }
