@@ -30,10 +30,12 @@ def of(clause: Clause, certainty: Certainty, *, own_voice: bool, speech: bool = 
 
     None where it is credited to somebody, asks or orders, or is no assertion of its own (a title, an event in a noun).
     A clause that tells of ``speech`` or thought has one only where nobody can have told it: "few believe", "seems to
-    have decided", "the drug promises to".
+    have decided", "the drug promises to". Of what is asked or ordered only "expect a long wait" has one.
     """
-    if not own_voice or certainty == "question" or clause.form in ("event", "title"):
+    if not own_voice or clause.form in ("event", "title"):
         return ()
+    if certainty == "question":
+        return ("forecast",) if stances_future.is_invitation(clause) else ()
     if speech:
         untold = {*stances_future.untold(clause), *stances_minds.untold(clause)}
         return tuple(s for s in ORDER if s in untold)

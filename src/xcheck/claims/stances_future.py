@@ -35,7 +35,7 @@ def of(clause: Clause) -> Iterator[Stance]:
     modals = {h.lower_ for h in verbs.auxiliaries(root) if h.tag_ == "MD"}
     if modals & _SHOULD and not is_provided(clause):
         yield "forecast" if is_abstract(clause.subject) else "evaluation"
-    if (modals & _WILL or _is_consequent(root)) and not is_arranged(clause):
+    if (modals & _WILL or _is_going(root) or _is_consequent(root)) and not is_arranged(clause):
         yield "forecast"
     settled = (is_provided, _is_refusal, _is_wish, _is_record, _is_later)
     if modals & _WOULD and not any(test(clause) for test in settled):
@@ -43,7 +43,7 @@ def of(clause: Clause) -> Iterator[Stance]:
     guessed = bool(modals & _MIGHT) and not (_is_ability(root) or _is_capacity(clause) or _is_permission(clause))
     if _is_threat(clause) or _is_promise(clause) or _is_drift(clause):
         yield "forecast"
-    if guessed or ("must" in modals and _is_perfect(root)) or _is_read_off(clause):
+    if guessed or ("must" in modals and _is_perfect(root)) or _is_read_off(clause) or _is_seeming(clause):
         yield "speculation"
 
 
@@ -51,8 +51,14 @@ def untold(clause: Clause) -> Iterator[Stance]:
     """The stances of a clause of speech or thought that nobody can have told the writer."""
     if _is_promise(clause):
         yield "forecast"
-    if _is_read_off(clause):
+    if _is_read_off(clause) or _is_inferred(clause):
         yield "speculation"
+
+
+def is_invitation(clause: Clause) -> bool:
+    """Whether the reader is told what to count on: "expect a long wait", "don't bank on cheap fares"."""
+    root = clause.root
+    return root.tag_ == "VB" and clause.subject is None and root.lemma_.lower() in _words("invitations")
 
 
 def is_arranged(clause: Clause) -> bool:
@@ -134,6 +140,31 @@ def _is_read_off(clause: Clause) -> bool:
     return any(t.lemma_.lower() in _words("minds") | _words("choices") for t in thought)
 
 
+def _is_going(root: Token) -> bool:
+    """The other future: "is going to flood"."""
+    onward = (v for v in verbs.children(root, "xcomp") if any(h.tag_ == "TO" for h in verbs.auxiliaries(v)))
+    return root.lemma_ == "go" and root.tag_ == "VBG" and any(onward)
+
+
+def _is_seeming(clause: Clause) -> bool:
+    """What a thing or an event only seems to be or to have done: "the comet seems to be a stray"."""
+    subject = clause.subject
+    if clause.root.lemma_ not in _SEEMING or subject is None or subject.ent_type_ == "PERSON":
+        return False
+    return bool(verbs.children(clause.root, "xcomp")) and not verbs.children(clause.root, "prep")
+
+
+def _is_inferred(clause: Clause) -> bool:
+    """What is read off an event or a sign, not off a record: "her silence suggests that", "the signs point to"."""
+    subject = clause.subject
+    if subject is None or clause.root.lemma_.lower() not in _words("inferring"):
+        return False
+    word = subject.lemma_.lower()
+    if subject.lower_ == "one":
+        return True
+    return word in _words("signs") or (is_abstract(subject) and word not in _words("records") | _words("provisions"))
+
+
 def _is_threat(clause: Clause) -> bool:
     """Something bad ahead, in the present tense: "the island faces ruin"."""
     root = clause.root
@@ -146,8 +177,12 @@ def _is_threat(clause: Clause) -> bool:
 def _is_promise(clause: Clause) -> bool:
     """What a thing is made to promise or threaten: "the drug promises to change lives"; people do so themselves."""
     root, subject = clause.root, clause.subject
-    if subject is None or root.lemma_.lower() not in ("promise", "threaten") or not verbs.children(root, "xcomp"):
+    if subject is None or root.lemma_.lower() not in ("promise", "threaten"):
         return False
+    if not verbs.children(root, "xcomp"):
+        return (
+            is_abstract(subject) and bool(verbs.children(root, "dobj")) and subject.lemma_ not in _words("provisions")
+        )
     word = subject.lemma_.lower()
     doer = word in _words("collectives") or word.endswith(tuple(_words("doer_endings")))
     return subject.pos_ == "NOUN" and subject.tag_ == "NN" and not doer

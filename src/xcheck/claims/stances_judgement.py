@@ -50,6 +50,8 @@ def of(clause: Clause) -> Iterator[Stance]:
         or _is_worthless(clause)
         or _is_spent(clause)
         or _is_too_much(clause)
+        or _is_exclaimed(clause)
+        or any(_is_epithet(t) or _is_simile(t) for t in clause.tokens)
         or (clause.sentence.headline and len(clause.tokens) > 1 and any(_is_loaded(t) for t in clause.tokens))
     ):
         yield "evaluation"
@@ -128,6 +130,26 @@ def _is_too_much(clause: Clause) -> bool:
     return any(
         t.head.dep_ in ("acomp", "advmod", "oprd") and t.head.lemma_.lower() in _words("judged_too") for t in excess
     )
+
+
+def _is_exclaimed(clause: Clause) -> bool:
+    """An outcry: "what a waste of a good cast"."""
+    first = [t.lower_ for t in clause.sentence.tokens if not t.is_punct][:2]
+    asked = clause.sentence.tokens[-1].lower_ == "?"
+    return len(first) == 2 and first[0] == "what" and first[1] in ("a", "an") and not asked
+
+
+def _is_epithet(token: Token) -> bool:
+    """A judgement before a noun that no reporter could check: "hapless Dunmore", "a dreary hour"."""
+    return token.dep_ == "amod" and token.i < token.head.i and token.lower_ in _words("epithets")
+
+
+def _is_simile(token: Token) -> bool:
+    """A likeness drawn for its colour: "as sturdy as a deckchair in a gale"."""
+    if token.dep_ not in ("acomp", "oprd") or not any(c.lower_ == "as" for c in verbs.children(token, "advmod")):
+        return False
+    likened = [n for c in verbs.children(token, "prep") if c.lower_ == "as" for n in verbs.children(c, "pobj")]
+    return any(d.lower_ in ("a", "an") for n in likened for d in verbs.children(n, "det"))
 
 
 def _is_worthless(clause: Clause) -> bool:

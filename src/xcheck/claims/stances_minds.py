@@ -21,27 +21,28 @@ _AIMS = frozenset({"want", "seek", "look", "need", "struggle", "strive", "choose
 _INTENTS = frozenset({"hope", "intend", "mean", "try", "attempt", "plan", "aim", "hurry", "rush", "move"})
 _DETERMINERS = ("det", "poss", "nummod")
 _LONGEST_AIM = 10
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
 _COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 
 
 def of(clause: Clause) -> Iterator[Stance]:
     """``motive``, ``consequence`` and ``generalisation``, as far as verb and subject say so."""
-    if (_is_collective(clause.subject) and _is_mental(clause)) or _is_scheme(clause) or _is_reasoned_choice(clause):
+    if (_is_collective(clause.subject) and _is_mental(clause)) or any(test(clause) for test in _MOTIVES):
         yield "motive"
-    if _is_cleft(clause):
+    if _is_cleft(clause) or _is_drive(clause):
         yield "cause"
-    if _is_conclusion(clause) or _is_by_doing(clause):
+    if _is_conclusion(clause) or _is_by_doing(clause) or _is_figurative(clause):
         yield "consequence"
-    if any(test(clause) for test in (_is_mood, _is_generic, _is_everybody, _is_proverb, _is_habit, _is_whenever)):
+    if any(test(clause) for test in _GENERALISATIONS):
         yield "generalisation"
 
 
 def untold(clause: Clause) -> Iterator[Stance]:
     """The stances of a clause of speech or thought that nobody can have told the writer."""
-    if _is_scheme(clause):
+    if _is_scheme(clause) or _is_fronted(clause):
         yield "motive"
-    if _is_everybody(clause):
+    if _is_everybody(clause) or (_is_generic(clause) and clause.root.lemma_.lower() in _words("class_minds")):
         yield "generalisation"
 
 
@@ -73,6 +74,37 @@ def _is_scheme(clause: Clause) -> bool:
     return any(_is_to(verb, "schemes") for verb in (*purposes, *wants)) or any(_is_to(v, "designs") for v in wants)
 
 
+def _is_fronted(clause: Clause) -> bool:
+    """A state of mind put before what somebody does, as its ground: "wary of the courts, the firm paid"."""
+    root = clause.root
+    if root.lemma_.lower() not in _words("mental_adjectives") | _words("moved") or root.tag_ not in ("JJ", "VBN"):
+        return False
+    first = next((t for t in clause.sentence.tokens if not t.is_punct), root)
+    return first.i == min(t.i for t in root.subtree) and root.dep_ in ("advcl", "acl", "amod", "ccomp", "dep")
+
+
+def _is_for_fear(clause: Clause) -> bool:
+    """What somebody wanted not to happen: "burned the letters lest they be read"."""
+    purposes = [clause.root, *verbs.children(clause.root, "advcl")]
+    return any(m.lower_ == "lest" for verb in purposes for m in verbs.children(verb, "mark"))
+
+
+def _is_own_gain(clause: Clause) -> bool:
+    """What somebody gets for themselves: "resigned to spare himself a trial"."""
+    for verb in verbs.children(clause.root, "advcl", "xcomp"):
+        onto_self = any(c.lower_ in _SELVES for c in verbs.children(verb, "dative", "dobj", "iobj", "nsubj"))
+        below = (c for v in verbs.children(verb, "ccomp") for c in verbs.children(v, "nsubj"))
+        if (onto_self or any(c.lower_ in _SELVES for c in below)) and _is_to(verb, "gains"):
+            return True
+    return False
+
+
+def _is_wish_cleft(clause: Clause) -> bool:
+    """A mind put first: "what the rebels wanted was the road"."""
+    wishes = (c for c in verbs.children(clause.root, "csubj") if c.lemma_.lower() in _words("minds"))
+    return clause.root.lemma_ == "be" and any(t.lower_ == "what" for c in wishes for t in c.children)
+
+
 def _is_to(verb: Token, acts: str) -> bool:
     return verb.lemma_.lower() in _words(acts) and any(h.tag_ == "TO" for h in verbs.children(verb, "aux"))
 
@@ -85,6 +117,29 @@ def _is_reasoned_choice(clause: Clause) -> bool:
     if clause.root.lemma_.lower() in _words("choices") and not verbs.children(clause.root, "auxpass"):
         return bool(reasons)
     return any(c.lemma_.lower() in _words("minds") and verbs.subject(c) is not None for c in reasons)
+
+
+def _is_drive(clause: Clause) -> bool:
+    """A bare idea as what did it: "greed drove the brothers to it", "vanity explains the statue"."""
+    root, subject = clause.root, clause.subject
+    if subject is None or subject.lemma_.lower() not in _words("ideas") or list(subject.lefts):
+        return False
+    return root.lemma_.lower() in _words("drives") and bool(verbs.children(root, "dobj"))
+
+
+def _is_figurative(clause: Clause) -> bool:
+    """What a thing or an event is made to have done, in a figure of speech: "the levy has gutted the high street"."""
+    root, subject = clause.root, clause.subject
+    if subject is None or root.lemma_.lower() not in _words("figurative") or not verbs.children(root, "dobj"):
+        return False
+    if subject.pos_ not in ("NOUN", "VERB") or subject.ent_type_ in _NAMED or verbs.children(root, "auxpass"):
+        return False
+    doer = subject.lemma_.lower() in _words("collectives") or subject.lemma_.lower().endswith(_doer_endings())
+    return (is_abstract(subject) or not doer) and not any(t.like_num for t in clause.tokens)
+
+
+def _doer_endings() -> tuple[str, ...]:
+    return tuple(_words("doer_endings"))
 
 
 def _is_conclusion(clause: Clause) -> bool:
@@ -153,14 +208,19 @@ def _is_proverb(clause: Clause) -> bool:
 
 
 def _is_habit(clause: Clause) -> bool:
-    """What is said to hold always or never, of many or of an idea: "such accidents are almost always avoidable"."""
+    """What is said to hold always, mostly or never, of many or of an idea: "such accidents are always avoidable"."""
     root, subject = clause.root, clause.subject
     if subject is None or not _is_present(root):
         return False
     if not (subject.tag_ == "NNS" or is_abstract(subject) or subject.lower_ in _words("everybody")):
         return False
     always = {c.lower_ for c in verbs.children(root, "advmod")} & _words("habits")
-    return bool(always) and not any(t.like_num for t in clause.tokens)
+    return bool(always) and not _is_counted(clause)
+
+
+def _is_counted(clause: Clause) -> bool:
+    """Whether a figure stands in the clause; "the first to feel it" counts nothing."""
+    return any(t.like_num and t.ent_type_ != "ORDINAL" and t.lower_ not in ("first", "second") for t in clause.tokens)
 
 
 def _is_cleft(clause: Clause) -> bool:
@@ -179,7 +239,29 @@ def _is_whenever(clause: Clause) -> bool:
     if root.tag_ not in ("VBZ", "VBP") or any(t.like_num or t.ent_type_ in _COUNTED for t in clause.tokens):
         return False
     before = [c for c in verbs.children(root, "advcl") if c.i < root.i and c.tag_ in ("VBZ", "VBP")]
-    return any(m.lower_ in ("when", "whenever", "where") for c in before for m in verbs.children(c, "advmod", "mark"))
+    return any(
+        m.lower_ in ("when", "whenever", "where", "wherever")
+        for c in before
+        for m in verbs.children(c, "advmod", "mark")
+    )
+
+
+def _is_each(clause: Clause) -> bool:
+    """What holds of each one of a kind: "every dam comes in late", "no club likes to sell"."""
+    root, subject = clause.root, clause.subject
+    if subject is None or subject.tag_ != "NN" or root.tag_ != "VBZ" or clause.sentence.headline:
+        return False
+    if not any(d.lower_ in ("every", "no", "any") for d in verbs.children(subject, "det")):
+        return False
+    return not (_is_counted(clause) or any(t.ent_type_ in _NAMED | _COUNTED for t in clause.tokens))
+
+
+def _is_definition(clause: Clause) -> bool:
+    """One deed made to be another: "to run a ferry here is to be hated"."""
+    root = clause.root
+    subjects = [c for c in verbs.children(root, "csubj") if any(h.tag_ == "TO" for h in verbs.auxiliaries(c))]
+    said = [c for c in verbs.children(root, "xcomp", "ccomp") if any(h.tag_ == "TO" for h in verbs.auxiliaries(c))]
+    return root.lemma_ == "be" and _is_present(root) and bool(subjects) and bool(said)
 
 
 def _is_headless(clause: Clause) -> bool:
@@ -199,7 +281,10 @@ def _is_mood(clause: Clause) -> bool:
 def _is_generic(clause: Clause) -> bool:
     """A bare plural and a present tense without a figure, a name or a time: "markets hate surprises"."""
     root, subject = clause.root, clause.subject
-    if subject is None or subject.tag_ != "NNS" or clause.sentence.headline or root.dep_ not in ("ROOT", "conj"):
+    people = subject is not None and subject.tag_ == "NNPS" and subject.ent_type_ == "NORP"
+    if subject is None or not (subject.tag_ == "NNS" or people) or clause.sentence.headline:
+        return False
+    if root.dep_ not in ("ROOT", "conj"):
         return False
     determined = [d for d in verbs.children(subject, *_DETERMINERS) if d.lower_ != "such"]
     if determined or not _is_present(root) or _is_past_perfect(root):
@@ -208,8 +293,22 @@ def _is_generic(clause: Clause) -> bool:
         return False
     if any(c.lemma_.lower() in _words("not_generic") - {"such"} for c in verbs.children(subject, "amod")):
         return False
-    return not any(t.like_num or t.ent_type_ in _NAMED | _COUNTED for t in clause.tokens)
+    others = (t for t in clause.tokens if t.i != subject.i)
+    return not any(t.like_num or t.ent_type_ in _NAMED | _COUNTED for t in others)
 
 
 def _is_past_perfect(root: Token) -> bool:
     return any(h.lemma_ == "have" for h in verbs.auxiliaries(root)) or bool(verbs.children(root, "auxpass"))
+
+
+_MOTIVES = (_is_scheme, _is_reasoned_choice, _is_fronted, _is_for_fear, _is_own_gain, _is_wish_cleft)
+_GENERALISATIONS = (
+    _is_mood,
+    _is_generic,
+    _is_everybody,
+    _is_proverb,
+    _is_habit,
+    _is_whenever,
+    _is_each,
+    _is_definition,
+)
