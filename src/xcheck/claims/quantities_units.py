@@ -53,11 +53,12 @@ def unit_after(text: str, end: int) -> UnitMatch | None:
 
 
 def rate_after(text: str, end: int) -> UnitMatch | None:
-    """What a figure is counted by ("a day", "per head", "/h"): its name with ``per`` before it."""
+    """What a figure is counted by ("a day", "per head", "/h", "weekly"): its name with ``per`` before it."""
     found = _rate_pattern().match(text, end)
     if found is None:
         return None
-    word = (found["word"] or found["any"] or found["sign"]).lower()
+    adverb = lexicon("units")["per_adverbs"].get((found["adverb"] or "").lower())
+    word = adverb or (found["word"] or found["any"] or found["sign"]).lower()
     return UnitMatch(f"per {_rate_name(found['sign'] or word)}", found.end())
 
 
@@ -173,8 +174,10 @@ def _folded_pattern() -> re.Pattern[str]:
 def _rate_pattern() -> re.Pattern[str]:
     counted = alternatives({form for word in lexicon("units")["per_units"] for form in _plurals(word)})
     signs = alternatives(s for s in _names().signs if s.isalpha())
+    adverbs = alternatives(lexicon("units")["per_adverbs"])
     return re.compile(
-        rf"[\s-]*(?:/\s?(?P<sign>{signs})|(?:/|(?:an?|each|every|per)[\s-])\s*(?P<word>{counted})|per\s+(?P<any>[a-z]+))"
+        rf"[\s-]*(?:/\s?(?P<sign>{signs})|(?:/|(?:an?|each|every|per)[\s-])\s*(?P<word>{counted})|per\s+(?P<any>[a-z]+)"
+        rf"|(?P<adverb>{adverbs}))"
         r"(?!\w)(?!\s+(?:ago|earlier|later|before|after|old|on(?=[.,;]|\s+from)|when|in\s+which)\b)",
         re.IGNORECASE,
     )

@@ -12,6 +12,7 @@ from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import KEPT, Claim
 from xcheck.records.comparison import Compared, Gate, Slot
 
+_MOVING: tuple[Slot, Slot] = ("quantity", "time")
 Slots = Mapping[Slot, tuple[Compared, ...]]
 
 
@@ -49,10 +50,13 @@ def _other_event(pair: _Judged) -> bool:
 
 
 def _later_figure(pair: _Judged) -> bool:
-    """A count that moves on: the times are apart. Against a source two lengths are figures, and no two times."""
-    if pair.context.source is not None and not any(pair.has_variant("time", v) for v in ("date", "clock")):
-        return False
-    return pair.has("quantity", "conflict") and pair.has("time", "conflict")
+    """A count that moves on: the times are apart. A length of time that is counted itself is no time beside it."""
+    figures, times = ([c for c in pair.slots.get(s, ()) if c.outcome == "conflict"] for s in _MOVING)
+    return bool(figures) and any(not any(_overlap(t, f) for f in figures) for t in times)
+
+
+def _overlap(one: Compared, other: Compared) -> bool:
+    return bool(one.left and other.left and one.left.overlaps(other.left))
 
 
 def _other_scope(pair: _Judged) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from itertools import product
 
 from xcheck.alignment.counted import counted, counted_in, kinds
@@ -161,12 +162,18 @@ def _same_number(one: Interval, other: Interval) -> bool:
 
 
 def _loosened(quantity: Quantity, interval: Interval) -> Interval:
-    """What an approximation leaves open: a tenth to either side."""
-    if quantity.change != "~":
+    """What an approximation leaves open, of a rise as well ("by almost half"): a tenth to either side."""
+    rough = quantity.change in ("up", "down") and quantity.text.lower().startswith(_rough_words())
+    if quantity.change != "~" and not rough:
         return interval
     slack = Decimal(str(lexicon("comparison")["approximation"]))
     low, high = interval
     return (None if low is None else low - abs(low) * slack, None if high is None else high + abs(high) * slack)
+
+
+@cache
+def _rough_words() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in lexicon("numbers")["before"]["~"])
 
 
 def _within(outer: Interval, inner: Interval) -> bool:

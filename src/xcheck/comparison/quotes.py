@@ -50,7 +50,7 @@ def _best(mine: Quote, others: tuple[Quote, ...]) -> Compared | None:
     if not scored or scored[0][0] < limits["altered"]:
         return None
     nearness, other = scored[0]
-    if nearness < limits["same"]:
+    if nearness < limits["same"] or _has_other_word(mine.words, other.words, limits["spelling"]):
         return compared("conflict", mine, other, variant="words")
     if mine.speaker and other.speaker and same_name(mine.speaker, other.speaker) is False:
         return compared("conflict", mine, other, variant="speaker", says=(mine.speaker, other.speaker))
@@ -63,6 +63,12 @@ def _nearness(mine: str, other: str) -> float:
     if len(shorter.split()) < 3:
         return 100.0 if f" {shorter} " in f" {longer} " else 0.0
     return fuzz.partial_ratio(shorter, longer)
+
+
+def _has_other_word(mine: str, other: str, spelling: float) -> bool:
+    """Whether the shorter has a word that the longer lacks in any spelling: one of twenty may count."""
+    shorter, longer = sorted((mine.casefold().split(), other.casefold().split()), key=len)
+    return any(max(fuzz.ratio(word, there) for there in longer) < spelling for word in shorter)
 
 
 def _is_few(quote: Quote, most: int) -> bool:

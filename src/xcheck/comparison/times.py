@@ -81,11 +81,16 @@ def _clock(time: Time) -> int | None:
 def _hours_apart(mine: Time, yours: Time) -> bool:
     """Whether two times of day are more than half an hour apart, in whichever half of the day each may be."""
     one, other = _clock(mine), _clock(yours)
-    if one is None or other is None:
+    if one is None or other is None or _zone(mine) != _zone(yours):
         return False
     turn = _DAY if _is_whole(mine) and _is_whole(yours) else _DAY // 2
     apart = abs(one - other) % turn
     return min(apart, turn - apart) > _SLACK
+
+
+def _zone(time: Time) -> str | None:
+    """The zone that a time of day is told in ("0942 GMT"); None for that of the place."""
+    return next((word for word in time.text.split() if word in words("comparison", "zones")), None)
 
 
 def _is_whole(time: Time) -> bool:
