@@ -33,6 +33,7 @@ def test_no_rule_is_without_an_example_that_finds(judged: dict[tuple[str, int], 
     untried = coverage(RULES, judged.values())
     assert untried.rules == ()
     assert untried.outcomes == ()
+    assert untried.gates == ()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from xcheck.records.claim import KEPT, Claim
 from xcheck.records.comparison import Compared, Gate, Slot
 
 _MOVING: tuple[Slot, Slot] = ("quantity", "time")
+_WORD = re.compile(r"[a-z][a-z-]*")
+
 Slots = Mapping[Slot, tuple[Compared, ...]]
 
 
@@ -86,9 +89,11 @@ def _agents(claim: Claim) -> frozenset[str]:
 
 
 def _unrealised(pair: _Judged) -> bool:
-    """Neither side says that it happened."""
-    loose = ("counterfactual", "question", "condition")
-    return pair.left.certainty in loose and pair.right.certainty in loose
+    """They differ, and one side only supposes, imagines or asks what the other says is so."""
+    if not any(pair.has(slot, "conflict") for slot in pair.slots):
+        return False
+    sides = {pair.left.certainty, pair.right.certainty}
+    return "fact" in sides and not sides.isdisjoint(("counterfactual", "question", "condition"))
 
 
 def _aspect(pair: _Judged) -> bool:
@@ -110,6 +115,20 @@ def _reported_position(pair: _Judged) -> bool:
     )
 
 
+def _other_basis(pair: _Judged) -> bool:
+    """The figures were counted in two ways: confirmed cases and suspected ones, a net profit and a gross one."""
+    if not pair.has("quantity", "conflict"):
+        return False
+    mine, yours = (set(_WORD.findall(c.text.casefold())) for c in (pair.left, pair.right))
+    return any(_part(ways, mine, yours) for ways in lexicon("comparison")["basis"])
+
+
+def _part(ways: Sequence[Sequence[str]], mine: set[str], yours: set[str]) -> bool:
+    """Whether each side names some of the ways of counting, and none that the other names."""
+    named = [{i for i, way in enumerate(ways) if not said.isdisjoint(way)} for said in (mine, yours)]
+    return bool(named[0] and named[1]) and named[0].isdisjoint(named[1])
+
+
 def _rounding(pair: _Judged) -> bool:
     """Rounding or conversion explains every difference of figures."""
     return pair.has("quantity", "compatible") and not pair.has("quantity", "conflict")
@@ -129,6 +148,7 @@ _TESTS: Mapping[Gate, Callable[[_Judged], bool]] = MappingProxyType(
         "unrealised": _unrealised,
         "aspect": _aspect,
         "reported-position": _reported_position,
+        "other-basis": _other_basis,
         "rounding": _rounding,
         "quoted-wording": _quoted_wording,
     }
