@@ -23,6 +23,7 @@ ORDER: tuple[Stance, ...] = (
     "generalisation",
 )
 _OVERHANG = 4
+_LONG_TIMES = frozenset({"year", "decade", "generation", "century", "lifetime"})
 
 
 def of(clause: Clause, certainty: Certainty, *, own_voice: bool, speech: bool = False) -> tuple[Stance, ...]:
@@ -59,5 +60,8 @@ def _phrased(clause: Clause) -> Iterator[Stance]:
 
 
 def _is_of_idea(clause: Clause) -> bool:
-    """Whether an event or a state is the subject, and nothing is counted: a quarrel comes down to envy."""
-    return stances_future.is_abstract(clause.subject) and not any(t.like_num for t in clause.tokens)
+    """Whether the subject is an event, a state or years of it, and nothing is counted: a quarrel comes down to envy."""
+    subject = clause.subject
+    long = subject is not None and subject.lemma_ in _LONG_TIMES and any(c.lower_ == "of" for c in subject.children)
+    idea = long or stances_future.is_abstract(subject) or stances_future.subject_clause(clause.root) is not None
+    return idea and not any(t.like_num for t in clause.tokens)

@@ -21,6 +21,7 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _SHOULD = frozenset({"should", "ought"})
 _MIGHT = frozenset({"may", "might", "could"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
+_NOBODY = frozenset({"neither", "nor", "no", "nobody", "none"})
 _TOWARDS = frozenset({"towards", "toward", "into", "to", "for"})
 _SEEMING = frozenset({"look", "seem", "appear"})
 _SHORTEST_STEM = 4
@@ -43,13 +44,15 @@ def of(clause: Clause) -> Iterator[Stance]:
     guessed = bool(modals & _MIGHT) and not (_is_ability(root) or _is_capacity(clause) or _is_permission(clause))
     if _is_threat(clause) or _is_promise(clause) or _is_drift(clause):
         yield "forecast"
-    if guessed or ("must" in modals and _is_perfect(root)) or _is_read_off(clause) or _is_seeming(clause):
+    if guessed or ("must" in modals and _is_perfect(root)) or any(test(clause) for test in _GUESSES):
         yield "speculation"
 
 
 def untold(clause: Clause) -> Iterator[Stance]:
     """The stances of a clause of speech or thought that nobody can have told the writer."""
     if _is_promise(clause):
+        yield "forecast"
+    if clause.root.lemma_ == "expect" and any(h.lower_ in ("can", "should") for h in verbs.auxiliaries(clause.root)):
         yield "forecast"
     if _is_read_off(clause) or _is_inferred(clause):
         yield "speculation"
@@ -66,7 +69,7 @@ def is_arranged(clause: Clause) -> bool:
     words = {t.lower_ for t in clause.tokens}
     if words & _words("guessed"):
         return False
-    if is_provided(clause):
+    if is_provided(clause) or _is_measured(clause):
         return True
     *before, act = verbs.chain(clause.root)
     if any(verbs.lemma(t) in _words("forced") for t in before):
@@ -77,6 +80,15 @@ def is_arranged(clause: Clause) -> bool:
     if verbs.lemma(act) not in _words("arranged"):
         return timed
     return timed or _is_passive(act) or verbs.lemma(act) not in _words("arranged_when_timed")
+
+
+def subject_clause(root: Token) -> Token | None:
+    """The verb of the clause that is the subject ("that they flew so low points to …"), None for a question."""
+    for verb in verbs.children(root, "csubj"):
+        first = verb.doc[verb.left_edge.i]
+        if first.tag_ not in ("WP", "WRB", "WDT", "WP$") and first.lower_ != "whether":
+            return verb
+    return None
 
 
 def is_asked(clause: Clause) -> bool:
@@ -154,6 +166,11 @@ def _is_seeming(clause: Clause) -> bool:
     return bool(verbs.children(clause.root, "xcomp")) and not verbs.children(clause.root, "prep")
 
 
+def _is_telling_fact(clause: Clause) -> bool:
+    """What is read off a fact: "that the drones flew so low points to a site nearby"."""
+    return subject_clause(clause.root) is not None and clause.root.lemma_.lower() in _words("inferring")
+
+
 def _is_inferred(clause: Clause) -> bool:
     """What is read off an event or a sign, not off a record: "her silence suggests that", "the signs point to"."""
     subject = clause.subject
@@ -171,7 +188,7 @@ def _is_threat(clause: Clause) -> bool:
     if root.lemma_.lower() not in _words("facing") or root.tag_ not in ("VBZ", "VBP", "VBG"):
         return False
     ahead = {t.lemma_.lower() for t in clause.tokens if t.i > root.i and t.pos_ == "NOUN"}
-    return bool(ahead & (_words("loaded") | _words("figures")))
+    return bool(ahead & (_words("loaded") | _words("figures") | _words("ordeals")))
 
 
 def _is_promise(clause: Clause) -> bool:
@@ -199,9 +216,13 @@ def _is_drift(clause: Clause) -> bool:
 
 def _is_capacity(clause: Clause) -> bool:
     """What something had room or power for: "could produce 400 cars a day", "could seat 900"."""
-    modals = {h.lower_ for h in verbs.auxiliaries(clause.root)}
+    return "could" in {h.lower_ for h in verbs.auxiliaries(clause.root)} and _is_measured(clause)
+
+
+def _is_measured(clause: Clause) -> bool:
+    """Size and power in figures, as they are built: "will carry 14 trains an hour", "will stand 90 metres high"."""
     measured = any(t.like_num for t in clause.tokens if t.i > clause.root.i)
-    return "could" in modals and measured and clause.root.lemma_.lower() in _words("capacities")
+    return measured and clause.root.lemma_.lower() in _words("capacities")
 
 
 def _is_refusal(clause: Clause) -> bool:
@@ -209,7 +230,8 @@ def _is_refusal(clause: Clause) -> bool:
     subject = clause.subject
     if subject is None or is_abstract(subject) or _is_perfect(clause.root):
         return False
-    if clause.root.lemma_.lower() in lexicon.words("reporting", "speech"):
+    denied = any(t.lower_ in _NOT | _NOBODY for t in clause.tokens)
+    if denied and clause.root.lemma_.lower() in lexicon.words("reporting", "speech"):
         return True
     person = subject.pos_ in ("PROPN", "PRON")
     return person and any(c.lower_ in _NOT for c in clause.root.children)
@@ -218,7 +240,9 @@ def _is_refusal(clause: Clause) -> bool:
 def _is_later(clause: Clause) -> bool:
     """What by now has been: "they would need the pumps until Monday"; no condition, and a day that is named."""
     conditional = any(m.lower_ in ("if", "unless") for c in clause.root.children for m in verbs.children(c, "mark"))
-    return _is_timed(clause) and not conditional and not _is_perfect(clause.root) and not is_abstract(clause.subject)
+    subject = clause.subject
+    imagined = is_abstract(subject) or (subject is not None and _is_imagined(subject))
+    return _is_timed(clause) and not conditional and not _is_perfect(clause.root) and not imagined
 
 
 def _is_wish(clause: Clause) -> bool:
@@ -256,3 +280,6 @@ def _is_consequent(root: Token) -> bool:
             return False
     marks = (m.lower_ for c in verbs.children(root, "advcl") for m in verbs.children(c, "mark"))
     return any(m in ("if", "unless") for m in marks)
+
+
+_GUESSES = (_is_read_off, _is_seeming, _is_telling_fact)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
-from xcheck.claims.stances_future import is_abstract
+from xcheck.claims.stances_future import is_abstract, subject_clause
 from xcheck.language import lexicon
 from xcheck.language.phrases import phrases_in
 from xcheck.records.claim import Stance
@@ -41,7 +41,7 @@ _COMPARED = frozenset({"JJR", "RBR"})
 
 def of(clause: Clause) -> Iterator[Stance]:
     """``evaluation`` where a word of the clause judges; a question about what is not known judges nothing."""
-    if any(c.dep_ in ("csubj", "csubjpass") for c in clause.root.children):
+    if subject_clause(clause.root) is None and any(c.dep_ in ("csubj", "csubjpass") for c in clause.root.children):
         return
     if (
         _is_commented(clause)
@@ -51,6 +51,7 @@ def of(clause: Clause) -> Iterator[Stance]:
         or _is_spent(clause)
         or _is_too_much(clause)
         or _is_exclaimed(clause)
+        or _is_deserved(clause)
         or any(_is_epithet(t) or _is_simile(t) for t in clause.tokens)
         or (clause.sentence.headline and len(clause.tokens) > 1 and any(_is_loaded(t) for t in clause.tokens))
     ):
@@ -130,6 +131,15 @@ def _is_too_much(clause: Clause) -> bool:
     return any(
         t.head.dep_ in ("acomp", "advmod", "oprd") and t.head.lemma_.lower() in _words("judged_too") for t in excess
     )
+
+
+def _is_deserved(clause: Clause) -> bool:
+    """What somebody is owed, and what the real thing is: "deserves a better champion", "the real scandal is"."""
+    root, subject = clause.root, clause.subject
+    if root.lemma_ == "deserve":
+        return True
+    real = subject is not None and any(c.lower_ in ("real", "true") for c in verbs.children(subject, "amod"))
+    return real and root.lemma_ == "be" and root.tag_ in ("VBZ", "VBD")
 
 
 def _is_exclaimed(clause: Clause) -> bool:

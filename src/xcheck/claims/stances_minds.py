@@ -20,6 +20,7 @@ _PEOPLES = frozenset({"GPE", "NORP"})
 _AIMS = frozenset({"want", "seek", "look", "need", "struggle", "strive", "choose", "opt", "wish", "like", "calculate"})
 _INTENTS = frozenset({"hope", "intend", "mean", "try", "attempt", "plan", "aim", "hurry", "rush", "move"})
 _DETERMINERS = ("det", "poss", "nummod")
+_ADJUNCTS = frozenset({"advcl", "acl", "amod", "ccomp", "dep", "acomp", "oprd"})
 _LONGEST_AIM = 10
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
@@ -30,7 +31,7 @@ def of(clause: Clause) -> Iterator[Stance]:
     """``motive``, ``consequence`` and ``generalisation``, as far as verb and subject say so."""
     if (_is_collective(clause.subject) and _is_mental(clause)) or any(test(clause) for test in _MOTIVES):
         yield "motive"
-    if _is_cleft(clause) or _is_drive(clause):
+    if _is_cleft(clause) or _is_drive(clause) or _is_behind(clause):
         yield "cause"
     if _is_conclusion(clause) or _is_by_doing(clause) or _is_figurative(clause):
         yield "consequence"
@@ -40,9 +41,14 @@ def of(clause: Clause) -> Iterator[Stance]:
 
 def untold(clause: Clause) -> Iterator[Stance]:
     """The stances of a clause of speech or thought that nobody can have told the writer."""
-    if _is_scheme(clause) or _is_fronted(clause):
+    if _is_scheme(clause) or _is_fronted(clause) or _is_signal(clause):
         yield "motive"
-    if _is_everybody(clause) or (_is_generic(clause) and clause.root.lemma_.lower() in _words("class_minds")):
+    if (
+        _is_everybody(clause)
+        or _is_habit(clause)
+        or _is_never_one(clause)
+        or (_is_generic(clause) and clause.root.lemma_.lower() in _words("class_minds"))
+    ):
         yield "generalisation"
 
 
@@ -76,11 +82,16 @@ def _is_scheme(clause: Clause) -> bool:
 
 def _is_fronted(clause: Clause) -> bool:
     """A state of mind put before what somebody does, as its ground: "wary of the courts, the firm paid"."""
-    root = clause.root
-    if root.lemma_.lower() not in _words("mental_adjectives") | _words("moved") or root.tag_ not in ("JJ", "VBN"):
-        return False
-    first = next((t for t in clause.sentence.tokens if not t.is_punct), root)
-    return first.i == min(t.i for t in root.subtree) and root.dep_ in ("advcl", "acl", "amod", "ccomp", "dep")
+    root, first = clause.root, next((t for t in clause.sentence.tokens if not t.is_punct), clause.root)
+    ahead = (t for t in (root, *root.children) if t.tag_ in ("JJ", "VBN") and t.dep_ in _ADJUNCTS)
+    minds = _words("mental_adjectives") | _words("moved")
+    return any(t.lemma_.lower() in minds and first.i == min(w.i for w in t.subtree) for t in ahead)
+
+
+def _is_signal(clause: Clause) -> bool:
+    """What somebody is made to say by what they do: "by inviting the widow she was signalling to the north"."""
+    by = (c for c in verbs.children(clause.root, "prep") if c.lower_ == "by" and c.i < clause.root.i)
+    return any(verbs.children(c, "pcomp") for c in by)
 
 
 def _is_for_fear(clause: Clause) -> bool:
@@ -127,10 +138,21 @@ def _is_drive(clause: Clause) -> bool:
     return root.lemma_.lower() in _words("drives") and bool(verbs.children(root, "dobj"))
 
 
+def _is_behind(clause: Clause) -> bool:
+    """A ground named last: "behind the surge in thefts is the closure of the clubs"."""
+    if clause.root.lemma_ not in ("be", "lie"):
+        return False
+    first = next((t for t in clause.sentence.tokens if not t.is_punct), clause.root)
+    return first.lower_ in ("behind", "beneath") and any(is_abstract(n) for n in verbs.children(first, "pobj"))
+
+
 def _is_figurative(clause: Clause) -> bool:
     """What a thing or an event is made to have done, in a figure of speech: "the levy has gutted the high street"."""
     root, subject = clause.root, clause.subject
-    if subject is None or root.lemma_.lower() not in _words("figurative") or not verbs.children(root, "dobj"):
+    objects = verbs.children(root, "dobj")
+    done = root.lemma_.lower() in _words("figurative")
+    done |= root.lemma_.lower() in _words("figurative_of_ideas") and any(is_abstract(thing) for thing in objects)
+    if subject is None or not objects or not done:
         return False
     if subject.pos_ not in ("NOUN", "VERB") or subject.ent_type_ in _NAMED or verbs.children(root, "auxpass"):
         return False
@@ -215,7 +237,8 @@ def _is_habit(clause: Clause) -> bool:
     if not (subject.tag_ == "NNS" or is_abstract(subject) or subject.lower_ in _words("everybody")):
         return False
     always = {c.lower_ for c in verbs.children(root, "advmod")} & _words("habits")
-    return bool(always) and not _is_counted(clause)
+    tends = root.lemma_ == "tend" and bool(verbs.children(root, "xcomp"))
+    return bool(always or tends) and not _is_counted(clause)
 
 
 def _is_counted(clause: Clause) -> bool:
@@ -254,6 +277,16 @@ def _is_each(clause: Clause) -> bool:
     if not any(d.lower_ in ("every", "no", "any") for d in verbs.children(subject, "det")):
         return False
     return not (_is_counted(clause) or any(t.ent_type_ in _NAMED | _COUNTED for t in clause.tokens))
+
+
+def _is_never_one(clause: Clause) -> bool:
+    """What none of a kind has ever done, and what nothing does: "no founder ever sold", "nothing unites them like"."""
+    root, subject = clause.root, clause.subject
+    if subject is None or clause.sentence.headline:
+        return False
+    ever = any(c.lower_ == "ever" for c in verbs.children(root, "advmod"))
+    none = any(d.lower_ == "no" for d in verbs.children(subject, "det"))
+    return (none and ever) or (subject.lower_ == "nothing" and root.tag_ == "VBZ" and root.lemma_ != "be")
 
 
 def _is_definition(clause: Clause) -> bool:
@@ -310,5 +343,6 @@ _GENERALISATIONS = (
     _is_habit,
     _is_whenever,
     _is_each,
+    _is_never_one,
     _is_definition,
 )
