@@ -41,6 +41,31 @@ BEYOND: list[tuple[Stance, str, str]] = [
     ("evaluation", "Sadly, the choir has disbanded.", "disbanded"),
     ("evaluation", "The deputies should resign.", "resign"),
     ("forecast", "The growers face ruin.", "face"),
+    ("forecast", "Expect a long wait at the ferry.", "Expect"),
+    ("forecast", "The old weir is going to give way.", "going"),
+    ("forecast", "The growers face a winter of empty barns.", "face"),
+    ("forecast", "The delay promises trouble for the mill.", "promises"),
+    ("speculation", "The wreck seems to be a whaler.", "seems"),
+    ("speculation", "That the boats flew no flags suggests a raid from the south.", "suggests"),
+    ("speculation", "A quarrel would explain the empty chair.", "explain"),
+    ("motive", "Wary of the courts, the brewer settled.", "settled"),
+    ("motive", "The widow burned the letters lest they be read.", "burned"),
+    ("motive", "The bishop resigned to spare himself a trial.", "resigned"),
+    ("motive", "What the brewers wanted was a quiet winter.", "was"),
+    ("cause", "Greed drove the brothers to it.", "drove"),
+    ("cause", "Behind the rise in thefts is the closure of the youth club.", "is"),
+    ("consequence", "The quarrel has poisoned relations between the parishes.", "poisoned"),
+    ("consequence", "The levy has upended the trade.", "upended"),
+    ("evaluation", "What a waste of a good harbour.", "waste"),
+    ("evaluation", "The club served up a dreary hour.", "served"),
+    ("evaluation", "The new pier is as sturdy as a biscuit.", "is"),
+    ("evaluation", "The choir deserves a better hall.", "deserves"),
+    ("evaluation", "The real scandal is the empty library.", "is"),
+    ("generalisation", "Every regatta ends in an argument.", "ends"),
+    ("generalisation", "To run a ferry here is to be hated.", "is"),
+    ("generalisation", "No skipper ever admitted that he was lost.", "admitted"),
+    ("generalisation", "Nothing unites a parish quicker than a bypass.", "unites"),
+    ("generalisation", "Wherever a quarry opens, lorries follow.", "follow"),
     ("consequence", "By stepping aside now the duke avoids a trial.", "avoids"),
     ("evaluation", "The merger is dead.", "is"),
     ("evaluation", "The gala has turned into a farce.", "turned"),
@@ -73,6 +98,15 @@ REPORTED = [
     ("Police set up barriers to divert traffic.", "set"),
     ("The tests were run to show whether the cable was sound.", "run"),
     ("The dog always sleeps in the hall.", "sleeps"),
+    ("The storm sank the ferry.", "sank"),
+    ("Each mast will stand 90 metres high.", "stand"),
+    ("The tunnel will carry 14 trains an hour.", "carry"),
+    ("The medal is worth 900 euros.", "worth"),
+    ("Behind the hill lies the village.", "lies"),
+    ("Count the votes again.", "Count"),
+    ("How many boats were lost remains a secret.", "remains"),
+    ("The crew usually set their nets at dusk.", "set"),
+    ("The trust lets the lighthouse to families.", "lets"),
     ("No accident was reported.", "reported"),
     ("The report shows that 40 boats were sold.", "shows"),
     ("Police are treating the death as suspicious.", "treating"),
@@ -114,6 +148,34 @@ def test_goes_beyond(clause_of: ClauseOf, stance: Stance, text: str, word: str) 
 def test_is_reported(clause_of: ClauseOf, text: str, word: str) -> None:
     clause = clause_of(text, word)
     assert stances.of(clause, certainty.of(clause), own_voice=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("stance", "text", "word"),
+    [
+        ("forecast", "Commuters can expect dearer fares.", "expect"),
+        ("speculation", "Her silence suggests that the board had quarrelled.", "suggests"),
+        ("motive", "Anxious not to look weak, the duke stayed away.", "Anxious"),
+        ("motive", "By inviting the widow the mayor was signalling that the war was over.", "signalling"),
+        ("generalisation", "Landlords know that a warm winter hides the damp.", "know"),
+    ],
+)
+def test_speech_and_thought_that_nobody_told(clause_of: ClauseOf, stance: Stance, text: str, word: str) -> None:
+    clause = clause_of(text, word)
+    assert stance in stances.of(clause, certainty.of(clause), own_voice=True, speech=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The figures suggest that sales fell.", "suggest"),
+        ("Residents fear that the dam will leak.", "fear"),
+        ("The union hopes to settle.", "hopes"),
+    ],
+)
+def test_speech_and_thought_that_somebody_told(clause_of: ClauseOf, text: str, word: str) -> None:
+    clause = clause_of(text, word)
+    assert stances.of(clause, certainty.of(clause), own_voice=True, speech=True) == ()
 
 
 @pytest.mark.parametrize(("stance", "text", "word"), BEYOND)
