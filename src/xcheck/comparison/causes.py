@@ -5,22 +5,33 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from xcheck.comparison.context import Context, compared
-from xcheck.language.lexicon import lexicon
-from xcheck.records.claim import Claim
+from xcheck.language.lexicon import lexicon, words
+from xcheck.records.claim import Cause, Claim
 from xcheck.records.comparison import Compared
 
 
-def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...]:
-    """``same`` or ``conflict`` where both assert a cause, else ``only-left`` or ``only-right`` (variant: its link)."""
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """``same`` or ``conflict`` where both assert a cause, else ``only-left`` or ``only-right`` (variant: its link).
+
+    A conflict in two sentences that surely tell one story has the variant ``story``.
+    """
     mine, yours = left.cause, right.cause
     if mine and yours:
-        near = fuzz.token_set_ratio(mine.text.casefold(), yours.text.casefold())
-        if near >= lexicon("comparison")["cause"]["same"]:
+        if fuzz.token_set_ratio(_telling(mine), _telling(yours)) >= lexicon("comparison")["cause"]["same"]:
             return (compared("same", mine, yours),)
-        asserted = mine.link == yours.link == "cause"
-        return (compared("conflict" if asserted else "incomparable", mine, yours),)
+        if not mine.link == yours.link == "cause":
+            return (compared("incomparable", mine, yours),)
+        one_story = context.score >= lexicon("comparison")["certain"]["one-story"]
+        named = not {mine.text.casefold(), yours.text.casefold()} & words("comparison", "pronouns")
+        return (compared("conflict", mine, yours, variant="story" if one_story and named else ""),)
     if mine:
         return (compared("only-left", mine, None, variant=mine.link),)
     if yours:
         return (compared("only-right", None, yours, variant=yours.link),)
     return ()
+
+
+def _telling(cause: Cause) -> str:
+    """The words of a cause but for function words: "fog over the bay" and "a row over the prize" share none."""
+    said = cause.text.casefold()
+    return " ".join(word for word in said.split() if word not in words("support", "function")) or said
