@@ -22,6 +22,7 @@ def unknown(text: str) -> list[str | None]:
     ("text", "counted"),
     [
         ("The exact number of Norland soldiers remains unclear.", "soldier"),
+        ("The size of the crowd at Orle is not known.", "crowd"),
         ("It is not known how many crew were aboard.", "crew"),
         ("How many divers were hurt is not known.", "diver"),
         ("How many troops were sent has not been disclosed by the ministry.", "troop"),

@@ -92,7 +92,8 @@ def _named(sentence: Words, place: int) -> Count | None:
     part = _part(token)
     last = sentence.places.get(part.i, place) if part is not None else place
     noun = part if part is not None and part.pos_ in ("NOUN", "PROPN") else None
-    if name in words(_LIST, "measures"):
+    of_something = noun is not None and name in words(_LIST, "sizes")
+    if name in words(_LIST, "measures") and not of_something:
         return Count(first, last, place, noun or token, name, asks=False)
     noun = noun or next((c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.tag_ in ("NN", "NNS")), None)
     inner = noun.lemma_.lower() if noun is not None else None

@@ -78,12 +78,19 @@ class _Title:
 
 def _of_two_offices(a: _Title, b: _Title) -> Relation:
     loose = words("roles", "loose")
-    kind = _class(a.office)
-    if a.office in loose or b.office in loose or kind is None or kind != _class(b.office):
+    kind, other = _class(a.office), _class(b.office)
+    if a.office in loose or b.office in loose or kind is None or other is None:
         return "compatible"
+    if kind != other:
+        return "differs" if _are_retired(a, b) else "compatible"
     if kind in words("roles", "addressed") and (a.office.endswith(" " + b.office) or b.office.endswith(" " + a.office)):
         return "refines"
     return "differs"
+
+
+def _are_retired(a: _Title, b: _Title) -> bool:
+    """Whether both name the work that somebody has given up, which is one: a retired vet is no retired sheriff."""
+    return a.standing | b.standing <= {"retired"} and bool(a.standing and b.standing)
 
 
 def _of_one_office(a: _Title, b: _Title) -> Relation:
