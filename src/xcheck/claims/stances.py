@@ -55,8 +55,18 @@ def _phrased(clause: Clause) -> Iterator[Stance]:
     for stance, words in phrases_in([*clause.tokens, *beyond], "stances", "phrases"):
         if words[0].i not in own or (stance == "forecast" and stances_future.is_arranged(clause)):
             continue
-        if stance != "cause" or _is_of_idea(clause):
+        if stance == "cause" and not _is_of_idea(clause):
+            continue
+        if stance != "consequence" or words[0].lemma_ != "raise" or not _is_raised_by_somebody(clause):
             yield stance  # type: ignore[misc]
+
+
+def _is_raised_by_somebody(clause: Clause) -> bool:
+    """Whether a body or a person has raised it, which can be reported: "the ministry raised concerns about radar"."""
+    subject = clause.subject
+    if subject is None:
+        return False
+    return subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ == "ORG" or subject.tag_ == "NNS"
 
 
 def _is_of_idea(clause: Clause) -> bool:

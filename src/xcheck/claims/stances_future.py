@@ -233,7 +233,8 @@ def _is_refusal(clause: Clause) -> bool:
     denied = any(t.lower_ in _NOT | _NOBODY for t in clause.tokens)
     if denied and clause.root.lemma_.lower() in lexicon.words("reporting", "speech"):
         return True
-    person = subject.pos_ in ("PROPN", "PRON")
+    who = clause.root.dep_ == "relcl" and any(c.lower_ == "who" for c in clause.root.children)
+    person = subject.pos_ in ("PROPN", "PRON") or who
     return person and any(c.lower_ in _NOT for c in clause.root.children)
 
 

@@ -93,6 +93,8 @@ def _is_predicative(noun: Token) -> bool:
 
 
 def _is_measure(adjective: Token, clause: Clause) -> bool:
+    if verbs.children(adjective, "npadvmod"):
+        return True
     if adjective.lemma_.lower() not in _words("plain_judgements"):
         return False
     subject = clause.subject
