@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import product
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -92,7 +94,12 @@ FIGURES = (
     ("Sofie Lund, {}, lost the shop that her father built.", ("63", "36")),
 )
 
-MIRRORED = {"narrower": "wider", "raised": "lowered", "only-left": "only-right", "left-known": "right-known"}
+MIRRORED: dict[Any, Any] = {
+    "narrower": "wider",
+    "raised": "lowered",
+    "only-left": "only-right",
+    "left-known": "right-known",
+}
 MIRRORED |= {other: one for one, other in MIRRORED.items()}
 
 article = (
@@ -123,15 +130,14 @@ def found(report: Report, names: Mapping[str, str] | None = None) -> set[tuple[o
 
 def mirrored(result: Compared) -> Compared:
     """The result as it looks from the other side."""
-    return result.model_copy(
-        update={
-            "outcome": MIRRORED.get(result.outcome, result.outcome),
-            "variant": MIRRORED.get(result.variant, result.variant),
-            "left": result.right,
-            "right": result.left,
-            "left_says": result.right_says,
-            "right_says": result.left_says,
-        }
+    return replace(
+        result,
+        outcome=MIRRORED.get(result.outcome, result.outcome),
+        variant=MIRRORED.get(result.variant, result.variant),
+        left=result.right,
+        right=result.left,
+        left_says=result.right_says,
+        right_says=result.left_says,
     )
 
 
@@ -149,7 +155,7 @@ def test_two_claims_compare_alike_from_either_side(one: str, other: str) -> None
     for (left, right), credited in product(product(*claims), ((True, True), (True, False), (False, False))):
         forth = compare(left, right, Context(score=0.6, pinned=False, rarity=terms, credited=credited))
         back = compare(right, left, Context(score=0.6, pinned=False, rarity=terms, credited=credited[::-1]))
-        turned = back.model_copy(update={"slots": {s: tuple(map(mirrored, r)) for s, r in back.slots.items()}})
+        turned = replace(back, slots={s: tuple(map(mirrored, r)) for s, r in back.slots.items()})
         assert results(forth) == results(turned), (left.text, right.text)
         assert forth.gates == back.gates
         assert forth.pair.features == back.pair.features

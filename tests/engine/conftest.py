@@ -74,7 +74,7 @@ def case() -> MakeCase:
     """Makes a case of two claims, of a.txt and b.txt, whose quantities conflict; any field may be given."""
 
     def make(**fields: Any) -> Case:
-        given = {
+        given: dict[str, Any] = {
             "subject": "pair",
             "claims": ("a1", "b1"),
             "facts": {"quantity": ("conflict",)},
@@ -83,7 +83,7 @@ def case() -> MakeCase:
                 Passage(document="b.txt", start=0, end=18, text="Five ferries sank."),
             ),
         }
-        return Case.model_validate(given | fields)
+        return Case(**(given | fields))
 
     return make
 

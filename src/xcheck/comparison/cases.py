@@ -101,7 +101,7 @@ class _Held:
             for slot, results in self.comparison.slots.items()
             if (kept := tuple(r for r in results if slot == but or r.outcome in _AT_ONE))
         }
-        return replace(self, comparison=self.comparison.model_copy(update={"slots": slots}))
+        return replace(self, comparison=replace(self.comparison, slots=slots))
 
     def places(self, result: Compared) -> Iterable[Place]:
         """Where in the two documents the words of a result stand."""
@@ -119,7 +119,7 @@ class _Held:
             for slot, results in found.items()
             if (kept := tuple(r for r in results if not self._is_settled(slot, r, settled)))
         }
-        return replace(self, comparison=self.comparison.model_copy(update={"slots": slots}))
+        return replace(self, comparison=replace(self.comparison, slots=slots))
 
     def _is_settled(self, slot: Slot, result: Compared, settled: frozenset[Place]) -> bool:
         return slot in _SETTLING and result.outcome in _PARTING and any(p in settled for p in self.places(result))

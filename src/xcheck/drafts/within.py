@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from xcheck.alignment.features import rarity
 from xcheck.alignment.match import Alignment, SentencePair
@@ -19,7 +20,7 @@ from xcheck.records.comparison import Case
 
 def within_cases(side: Sequence[ClaimedSentence]) -> list[Case]:
     """The cases of a draft against itself, for the rules on drafts: each two sentences that share much, once."""
-    return [case.model_copy(update={"subject": "draft"}) for case in pair_cases(_paired(side), "draft")]
+    return [replace(case, subject="draft") for case in pair_cases(_paired(side), "draft")]
 
 
 def _paired(side: Sequence[ClaimedSentence]) -> Alignment:

@@ -1,12 +1,14 @@
-"""Two claims held against each other: why they were paired, and what came out, slot by slot."""
+"""Two claims held against each other: why they were paired, and what came out, slot by slot.
+
+Passed from step to step by the thousand and never read from outside, so nothing in them is checked again.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Literal
 
-from pydantic import Field
-
-from xcheck.records.base import Record, Span
+from xcheck.records.base import Span
 
 Outcome = Literal[
     "same",
@@ -44,7 +46,8 @@ class Passage(Span):
     document: str
 
 
-class ClaimPair(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPair:
     """Two claims (by id) of two documents that may speak of one thing, and the features that say so."""
 
     left: str
@@ -53,7 +56,8 @@ class ClaimPair(Record):
     features: dict[str, float]
 
 
-class Compared(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
     """The outcome of one slot, the words concerned on each side, and how to name them in a sentence."""
 
     outcome: Outcome
@@ -64,7 +68,8 @@ class Compared(Record):
     right_says: str = ""
 
 
-class Comparison(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
     """A pair with the outcomes of each slot that both, or pointedly one, fill; and the gates that forbid a verdict."""
 
     pair: ClaimPair
@@ -72,7 +77,8 @@ class Comparison(Record):
     gates: tuple[Gate, ...] = ()
 
 
-class Case(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
     """What a rule looks at: a pair of claims, a claim against all that other documents say, or two claims of one draft.
 
     ``facts`` has every value that holds under a name: for a pair the outcome of each slot, plain and with its variant
@@ -86,8 +92,8 @@ class Case(Record):
     claims: tuple[str, ...]
     facts: dict[str, tuple[str, ...]]
     gates: tuple[Gate, ...] = ()
-    words: dict[str, str] = Field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
     passages: tuple[Passage, ...]
-    focus: dict[str, tuple[tuple[str, int, int], ...]] = Field(default_factory=dict)
+    focus: dict[str, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
     strength: float = 1.0
     topic: tuple[str, ...] = ()
