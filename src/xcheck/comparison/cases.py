@@ -11,6 +11,7 @@ from xcheck.alignment.frames import same_frame
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.claims.quotes import plain
 from xcheck.comparison import accord
+from xcheck.comparison.clocks import one_hour
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
 from xcheck.comparison.copies import Copies, copies, counterparts, is_copy, is_verbatim
@@ -137,9 +138,11 @@ def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
     if mode == "check":
         printed = printed._replace(right=frozenset())
     source = _source_words(alignment) if mode == "check" else None
+    hours = one_hour(alignment.pairs) if mode == "peers" else frozenset()
     held = [
-        (pair, [h for h in _of_sentences(pair, alignment, source) if not (h.parts and printed.is_elsewhere(pair))])
-        for pair in alignment.pairs
+        (pair, [h for h in _of_sentences(pair, context) if not (h.parts and printed.is_elsewhere(pair))])
+        for place, pair in enumerate(alignment.pairs)
+        for context in (replace(context_of(pair, alignment), source=source, one_hour=place in hours),)
     ]
     settled = _settled(
         h for pair, all_held in held if pair.score >= lexicon("comparison")["event"]["near"] for h in all_held
@@ -182,8 +185,7 @@ def _shorter(places: Iterable[Place]) -> Iterable[Place]:
     return [p for p in ordered if 2 * (p[2] - p[1]) <= 3 * (ordered[0][2] - ordered[0][1])]
 
 
-def _of_sentences(pair: SentencePair, alignment: Alignment, source: frozenset[str] | None = None) -> list[_Held]:
-    context = replace(context_of(pair, alignment), source=source)
+def _of_sentences(pair: SentencePair, context: Context) -> list[_Held]:
     held = [_Held(a, b, compare(a, b, context)) for a, b in counterparts(pair)]
     if is_verbatim(pair):
         return [h.at_one() for h in held]
@@ -220,7 +222,7 @@ def accord_of(pair: SentencePair, asserting: Sequence[_Held]) -> Mapping[str, fl
 
 def asserting_pairs(pair: SentencePair, alignment: Alignment) -> list[_Held]:
     """The claims of two sentences that assert something, each held against each."""
-    return [h for h in _of_sentences(pair, alignment) if _asserts(h.left) and _asserts(h.right)]
+    return [h for h in _of_sentences(pair, context_of(pair, alignment)) if _asserts(h.left) and _asserts(h.right)]
 
 
 def context_of(pair: SentencePair, alignment: Alignment) -> Context:

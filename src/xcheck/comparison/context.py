@@ -21,8 +21,8 @@ class Context:
     ``score``: how surely they speak of one thing; ``pinned``: they answer one narrow question all the same; ``rarity``:
     how much each term tells, in these two texts; ``credited``: whether anything in the left, in the right one is
     credited to somebody; ``copied``: whether both have the same words, figures apart; ``lone``: the terms that stand in
-    one of the two documents alone; ``source``: the words of the right document where the left is a draft that is held
-    against it, None elsewhere.
+    one of the two documents alone; ``one_hour``: whether the times of day that the two tell are of one thing;
+    ``source``: the words of the right document where the left is a draft that is held against it, None elsewhere.
     """
 
     score: float
@@ -31,6 +31,7 @@ class Context:
     credited: tuple[bool, bool]
     copied: bool = False
     lone: frozenset[str] = frozenset()
+    one_hour: bool = False
     source: frozenset[str] | None = None
     _likenesses: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
