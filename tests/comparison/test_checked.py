@@ -176,3 +176,40 @@ def test_a_length_in_another_unit() -> None:
     source = "The strike at the mill, which lasted nine weeks, ended on Friday."
     assert "XT001" in rules("After nine days the strike at the mill ended on Friday.", source)
     assert "XT001" not in rules("A nine-week strike at the mill ended on Friday.", source)
+
+
+MOVED = [
+    ("The play was written in Orle.", "The play was written in Tarnby and first staged in Orle."),
+    ("The barge sailed from Orle to Tarnby.", "The barge sailed from Tarnby to Orle with 40 sheep."),
+    ("The bell was made in Orle.", "The bell was made in Tarnby and hung in Orle."),
+]
+
+
+@pytest.mark.parametrize(("draft", "source"), MOVED)
+def test_a_place_of_another_deed_or_a_way_turned_round(draft: str, source: str) -> None:
+    assert "XL003" in rules(draft, source)
+    assert "XL003" not in peers(draft, source)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("The play was first staged in Orle.", "The play was written in Tarnby and first staged in Orle."),
+        ("The play was written in Tarnby, not far from Orle.", "The play was written in Tarnby and staged in Orle."),
+        ("The play was written in Mill Street.", "The play was written in Tarnby and staged in Mill Street."),
+    ],
+)
+def test_each_deed_in_its_place(draft: str, source: str) -> None:
+    assert "XL003" not in rules(draft, source)
+
+
+def test_a_doer_who_is_described_and_another_one() -> None:
+    source = "The roof was mended by the carpenter, as the priest was away."
+    assert "XE001" in rules("The priest mended the roof.", source)
+    assert "XE001" not in rules("The carpenter mended the roof.", source)
+    assert "XE001" not in peers("The priest mended the roof.", source)
+
+
+def test_a_named_doer_for_another_of_the_source() -> None:
+    source = "The Lark Trust paid for the bell, and the weaver Ilse Tarn rang it."
+    assert "XE001" in rules("Ilse Tarn paid for the bell.", source)

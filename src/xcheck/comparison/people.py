@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from xcheck.alignment.frames import same_deed
+from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
-from xcheck.language.identity import same_name
+from xcheck.comparison.speakers import described_apart
+from xcheck.language.identity import folded, same_name
 from xcheck.language.stems import stem
 from xcheck.records.claim import Claim, Participant
 from xcheck.records.comparison import Compared
@@ -19,6 +22,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """
     if left.predicate is None or right.predicate is None or _tells_of_speech(left) or _tells_of_speech(right):
         return ()
+    if context.checks and (described := _described(left, right)):
+        return (compared("conflict", *described, variant="described"),)
     if "speech" in (left.form, right.form) or left.predicate.base != right.predicate.base:
         return _strangers(left, right, context)
     mine, yours = _by_part(left), _by_part(right)
@@ -28,9 +33,21 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     for part in _COMPARED:
         one, other = mine.get(part), yours.get(part)
         same = _is(one, other)
-        if one and other and same is not None and _may_be_rivals(one, other, context):
+        rivals = one and other and (_may_be_rivals(one, other, context) or _stands_beside(one, right, context))
+        if one and other and same is not None and rivals:
             found.append(compared("same" if same else "conflict", one, other, variant="" if same else "other"))
     return tuple(found) or _strangers(left, right, context)
+
+
+def _described(draft: Claim, source: Claim) -> tuple[Participant, Participant] | None:
+    """Two doers of one deed to one thing who cannot be one, by what they are."""
+    if not same_deed(draft, source):
+        return None
+    mine, yours = _by_part(draft), _by_part(source)
+    one, other, things = mine.get("agent"), yours.get("agent"), (mine.get("patient"), yours.get("patient"))
+    if one is None or other is None or one.entity or other.entity or not _is_one(*things):
+        return None
+    return (one, other) if described_apart(one.text, other.text) else None
 
 
 def _tells_of_speech(claim: Claim) -> bool:
@@ -62,6 +79,12 @@ def _may_be_rivals(one: Participant, other: Participant, context: Context) -> bo
     return (
         {one.kind, other.kind} == {"person", "organisation"} and context.is_sure and all(map(context.is_strange, names))
     )
+
+
+def _stands_beside(one: Participant, source: Claim, context: Context) -> bool:
+    """Whether a draft's name stands in the source's sentence too, beside the other: there the two are two."""
+    last = folded(one.entity or "")[-1:]
+    return context.checks and bool(last) and last[0] in folded(plain(source.sentence.text))
 
 
 def _is_of_one_kind(one: Participant, other: Participant) -> bool:

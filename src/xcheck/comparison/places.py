@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from xcheck.alignment.frames import same_deed
+from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
 from xcheck.language.countries import is_country
 from xcheck.language.geography import country_of, places
-from xcheck.language.identity import same_name
+from xcheck.language.identity import folded, same_name
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim, Place
 from xcheck.records.comparison import Compared
@@ -24,15 +25,43 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     where something comes from is a question of its own. Where something goes to in one claim is held against where it
     is in the other, if no place plays the same part in both. In two sentences that surely speak of one thing, whatever
     is said of them, a place that one document alone names conflicts with one that the other alone names (variant
-    ``stranger``).
+    ``stranger``). A draft's conflicts with its source's (variant ``moved``) where the source has it for another deed,
+    or origin for destination.
     """
-    if not (same_deed(left, right) or context.likeness(left, right) >= lexicon("comparison")["place"]["likeness"]):
+    alike = context.likeness(left, right) >= lexicon("comparison")["place"]["likeness"]
+    if context.checks and (_one_deed(left, right) or alike) and (moved := _moved(left, right, context)):
+        return (compared("conflict", *moved, variant="moved"),)
+    if not (same_deed(left, right) or (alike and context.source is None)):
         return _strangers(left, right, context)
     pairs = [(a, b) for a in left.places for b in right.places if a.relation == b.relation]
     pairs = pairs or [(a, b) for a in left.places for b in right.places if {a.relation, b.relation} == {"at", "to"}]
     origins = [p for p in pairs if "from" in (p[0].relation, p[1].relation)]
     others = [p for p in pairs if p not in origins]
     return (*_agreeing(origins), *_agreeing(others)) or _strangers(left, right, context)
+
+
+def _moved(draft: Claim, source: Claim, context: Context) -> tuple[Place, Place] | None:
+    """A place of a draft that its source names in another part: where something goes for where it comes from.
+
+    Or for another deed: the draft has the one place of the deed where the source has its one, and that one elsewhere.
+    """
+    if any(a.relation == b.relation and place_relation(a, b) != "unknown" for a in draft.places for b in source.places):
+        return None
+    for one in draft.places:
+        for other in source.places:
+            if {one.relation, other.relation} == {"from", "to"} and one.name == other.name:
+                return one, other
+    mine, yours = ([p for p in c.places if p.relation == "at"] for c in (draft, source))
+    if len(mine) != 1 or len(yours) != 1 or not _one_deed(draft, source) or context.is_strange(mine[0].name):
+        return None
+    told_of_both = yours[0].name.rsplit(maxsplit=1)[-1] in folded(plain(draft.sentence.text))
+    return None if told_of_both or _sort(mine[0]) != _sort(yours[0]) else (mine[0], yours[0])
+
+
+def _one_deed(left: Claim, right: Claim) -> bool:
+    """Whether two claims tell one kind of event, or have one verb that may tell of any ("made in")."""
+    verbs = [c.predicate.base if c.predicate else None for c in (left, right)]
+    return same_deed(left, right) or (verbs[0] == verbs[1] and verbs[0] not in (None, "be", "have"))
 
 
 def _agreeing(pairs: Iterable[tuple[Place, Place]]) -> list[Compared]:

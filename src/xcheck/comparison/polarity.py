@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
 from xcheck.language.lexicon import lexicon, words
-from xcheck.language.opposites import opposed
+from xcheck.language.opposites import direction, opposed
 from xcheck.language.stems import stem
-from xcheck.records.claim import Claim
+from xcheck.records.claim import KEPT, Claim
 from xcheck.records.comparison import Compared
+
+_FIRST = 3  # words of a claim among which stands how many do it
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
@@ -18,10 +22,10 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return ()
     if {left.predicate.base, right.predicate.base} & words("negation", "transparent") or _other_doers(left, right):
         return ()
-    if _is_bound(left) or _is_bound(right):
+    if _is_bound(left) or _is_bound(right) or _counted_apart(left, right):
         return ()
     mine, yours = left.predicate, right.predicate
-    opposite = opposed(mine.base, yours.base) or opposed(mine.lemma, yours.lemma)
+    opposite = any(opposed(a, b) for a in _verbs(left) for b in _verbs(right))
     same = mine.base == yours.base and mine.base not in words("predicates", "light")
     likeness, limits = context.likeness(left, right), lexicon("comparison")["denied"]
     if not same and (likeness < limits["opposite" if opposite else "other"] or not _share_more_than_names(left, right)):
@@ -30,6 +34,28 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     if not conflict:
         return (compared("same", mine, yours),)
     return (compared("conflict", mine, yours, variant="opposite" if opposite else "negation"),)
+
+
+@lru_cache(maxsize=KEPT)
+def _verbs(claim: Claim) -> tuple[str, ...]:
+    """What a claim's predicate may be known by; a verb with its particle ("turned down") by the two alone.
+
+    Who picks somebody up is no amount that picks up.
+    """
+    if claim.predicate is None:
+        return ()
+    after = claim.text[claim.predicate.end - claim.start :].split()
+    phrasal = f"{claim.predicate.lemma}-{after[0].casefold()}" if after else ""
+    moves = direction(phrasal) is not None and {"agent", "patient"} <= {p.part for p in claim.participants}
+    return (phrasal,) if phrasal in _phrasal() and not moves else (claim.predicate.base, claim.predicate.lemma)
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    """The verbs with a particle that have an opposite."""
+    data = lexicon("opposites")
+    sides = (data["up"], data["down"], *(side for pair in data["pairs"] for side in pair))
+    return frozenset(word for side in sides for word in side if "-" in word)
 
 
 def _share_more_than_names(left: Claim, right: Claim) -> bool:
@@ -50,6 +76,13 @@ def _other_doers(left: Claim, right: Claim) -> bool:
         return same_name(mine.entity, yours.entity) is False
     converse = all(c.predicate and c.predicate.base in words("predicates", "converse") for c in (left, right))
     return converse and stem(mine.head) != stem(yours.head)
+
+
+def _counted_apart(left: Claim, right: Claim) -> bool:
+    """Whether more do the one and fewer the other: fewer who stay away are more who come."""
+    less, more = words("comparison", "less"), words("comparison", "more")
+    mine, yours = (set(c.text.casefold().split()[:_FIRST]) for c in (left, right))
+    return bool((mine & less and yours & more) or (mine & more and yours & less))
 
 
 def _is_bound(claim: Claim) -> bool:
