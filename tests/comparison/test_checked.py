@@ -213,3 +213,75 @@ def test_a_doer_who_is_described_and_another_one() -> None:
 def test_a_named_doer_for_another_of_the_source() -> None:
     source = "The Lark Trust paid for the bell, and the weaver Ilse Tarn rang it."
     assert "XE001" in rules("Ilse Tarn paid for the bell.", source)
+
+
+def test_a_title_that_the_source_gives_to_another() -> None:
+    source = "The guild's secretary, Ilse Tarn, signed for its chairman, Odo Fenn."
+    assert "XR001" in rules("The guild's chairman, Ilse Tarn, signed.", source)
+    assert "XR001" not in rules("The guild's secretary, Ilse Tarn, signed.", source)
+
+
+def test_an_age_that_somebody_is_yet_to_turn() -> None:
+    source = "Ilse Tarn, who turns 40 in March, won the race."
+    assert "XR002" in rules("Ilse Tarn, 40, won the race.", source)
+    assert "XR002" not in rules("Ilse Tarn, 40, won the race.", "Ilse Tarn, who turned 40 in March, won the race.")
+
+
+def test_up_to_more_than_the_source_has() -> None:
+    source = "The hills will get 20 to 30 millimetres of rain, forecasters say."
+    assert "XQ001" in rules("The hills will get up to 50 millimetres of rain, forecasters say.", source)
+    assert "XQ001" not in rules("The hills will get up to 30 millimetres of rain, forecasters say.", source)
+    assert "XQ001" not in rules("The hills will get less than 50 millimetres of rain, forecasters say.", source)
+
+
+def test_what_a_draft_vouches_for() -> None:
+    source = "The baker said that the oven should be hot by six."
+    assert "XC004" in rules("The baker said that the oven was certain to be hot by six.", source)
+    assert "XC004" not in rules("The baker said that the oven should be hot by six.", source)
+    assert "XC004" not in peers("The baker said that the oven was certain to be hot by six.", source)
+
+
+DISPUTED = "Weavers say that the baker watered the milk, which he denies."
+
+
+def test_one_side_of_a_dispute_as_fact() -> None:
+    assert "XS005" in rules("The baker watered the milk.", DISPUTED)
+    assert "XS005" not in rules("The baker watered the milk, weavers say.", DISPUTED)
+    assert "XS005" not in rules("The baker watered the milk.", "Weavers say that the baker watered the milk.")
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("Milk causes bad dreams, the survey found.", "Those who drank milk had more bad dreams, a survey found."),
+        ("Wet straw has closed the barn at Orle.", "The barn at Orle has been closed since Monday."),
+        (
+            "The thefts in Orle rose because of the dark lanes.",
+            "The thefts in Orle rose soon after lanes went dark.",
+        ),
+    ],
+)
+def test_a_cause_that_the_source_does_not_give(draft: str, source: str) -> None:
+    assert "XB002" in rules(draft, source)
+    assert "XB002" not in peers(draft, source)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "Milk is linked to bad dreams, the survey found.",
+            "Those who drank milk had more bad dreams, a survey found.",
+        ),
+        ("Wet straw has closed the barn at Orle.", "The barn at Orle was closed because its straw was wet."),
+        ("Wet straw has closed the barn at Orle.", "The council has closed the barn at Orle since Monday."),
+        ("A fire closed the barn at Orle.", "Fire closed the barn at Orle."),
+    ],
+)
+def test_a_cause_that_the_source_gives_or_that_the_draft_does_not(draft: str, source: str) -> None:
+    assert "XB002" not in rules(draft, source)
+
+
+def test_a_pronoun_is_no_other_speaker() -> None:
+    source = "The cook, Ilse Tarn, met Odo Fenn at noon. “It smells of rust,” she said."
+    assert "XW004" not in rules("“It smells of rust,” said the cook, Ilse Tarn.", source)

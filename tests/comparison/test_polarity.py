@@ -43,3 +43,10 @@ def test_a_verb_with_its_particle_is_opposed_as_a_whole(claims_of: ClaimsOf, lef
 )
 def test_what_only_looks_opposed_is_not(claims_of: ClaimsOf, left: str, right: str) -> None:
     assert not conflicts(claims_of, left, right)
+
+
+def test_a_pronoun_for_the_speaker_is_the_speaker(claims_of: ClaimsOf) -> None:
+    sold = next(c for c in claims_of("The guild said that it had sold the mill.") if c.form == "clause")
+    bought = claims_of("The guild bought the mill.")[0]
+    context = Context(score=1.0, pinned=False, rarity=dict.fromkeys(sold.terms, 1.0), credited=(True, False))
+    assert [r.variant for r in polarity.compare(sold, bought, context)] == ["opposite"]

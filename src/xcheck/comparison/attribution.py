@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from xcheck.alignment.frames import same_deed
+from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.speakers import are_apart
-from xcheck.language.identity import same_name
+from xcheck.language.identity import folded, same_name
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Claim
@@ -32,6 +33,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return (compared("only-left", _words(mine), right.predicate, variant=variant, says=_names(mine, yours)),)
     if mine is None:
         variant = "" if context.credited[0] or not same_deed(left, right) else "own-voice"
+        if context.checks and not context.credited[0] and _is_disputed(right) and not _has_speakers(left):
+            variant = "disputed"
         return (compared("only-right", left.predicate, _words(yours), variant=variant, says=_names(mine, yours)),)
     limits = lexicon("comparison")["certain"]
     alike = context.score >= limits["one-story"] or context.likeness(left, right) >= limits["any-deed"]
@@ -40,6 +43,21 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     described = _described(mine, yours) if checked else None
     hidden = said and (_is_hidden(left) or _is_hidden(right))
     return (described or _both(mine, yours, alike=said, hidden=hidden),)
+
+
+def _is_disputed(claim: Claim) -> bool:
+    """Whether the claim's sentence has somebody deny something, or two speakers set against each other."""
+    said = folded(plain(claim.sentence.text))
+    if words("comparison", "denials") & set(said):
+        return True
+    speaking = sum(w in words("comparison", "saying") for w in said)
+    return speaking > 1 and (bool(words("comparison", "contrast") & set(said)) or ";" in claim.sentence.text)
+
+
+def _has_speakers(claim: Claim) -> bool:
+    """Whether the claim's sentence has any word of speech or denial: then it is not all in the text's own voice."""
+    said = set(folded(plain(claim.sentence.text)))
+    return bool(said & (words("comparison", "denials") | words("comparison", "saying")))
 
 
 def _described(mine: Attribution, yours: Attribution) -> Compared | None:

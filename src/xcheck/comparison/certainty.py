@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from xcheck.alignment.frames import same_deed, whole_frame
+from xcheck.claims.quotes import plain
 from xcheck.comparison import extents
 from xcheck.comparison.context import Context, compared
+from xcheck.language.identity import folded
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Outcome
@@ -14,11 +16,14 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """``same``, or ``raised`` / ``lowered`` (seen from left to right) with the lower level as variant.
 
     Nothing where two claims say different things: the one may be certain and the other not. Of a draft also what it
-    says of all or most, and its source of fewer (``lowered``, variant ``extent``).
+    says of all or most, and its source of fewer (``lowered``, variant ``extent``); and what it vouches for ("certain")
+    where its source leaves it open (variant ``vouched``).
     """
     amount = extents.raised(left, right) if context.checks else None
     if amount is not None:
         return (compared("lowered", *amount, variant="extent"),)
+    if context.checks and _vouches(left, right):
+        return (compared("lowered", left.predicate, right.predicate, variant="vouched", says=(left.text, right.text)),)
     if not _one_statement(left, right, context.likeness(left, right)):
         return _open(left, right, context)
     steps: dict[str, int] = lexicon("comparison")["certainty"]
@@ -48,6 +53,19 @@ def _open(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
         return ()
     says = (left.certainty, right.certainty)
     return (compared("raised" if loose[0] else "lowered", left.predicate, right.predicate, variant="open", says=says),)
+
+
+def _vouches(draft: Claim, source: Claim) -> bool:
+    """Whether a draft has a word of certainty, and its source only words of chance."""
+    texts = (plain(c.sentence.text).replace("May", "") for c in (draft, source))  # the month is no chance
+    mine, yours = (f" {' '.join(folded(text))} " for text in texts)
+    sure, chance = words("extents", "sure"), words("extents", "chance")
+    return (
+        any(f" {w} " in mine for w in sure)
+        and any(f" {w} " in yours for w in chance)
+        and not any(f" {w} " in mine for w in chance - sure)
+        and not any(f" {w} " in yours for w in sure)
+    )
 
 
 def _is_settled(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from xcheck.language.identity import same_name
 from xcheck.language.lexicon import lexicon, words
 from xcheck.language.opposites import direction, opposed
 from xcheck.language.stems import stem
-from xcheck.records.claim import KEPT, Claim
+from xcheck.records.claim import KEPT, Claim, Participant
 from xcheck.records.comparison import Compared
 
 _FIRST = 3  # words of a claim among which stands how many do it
@@ -75,7 +75,15 @@ def _other_doers(left: Claim, right: Claim) -> bool:
     if mine.entity and yours.entity:
         return same_name(mine.entity, yours.entity) is False
     converse = all(c.predicate and c.predicate.base in words("predicates", "converse") for c in (left, right))
-    return converse and stem(mine.head) != stem(yours.head)
+    return converse and stem(_doer(mine, left)) != stem(_doer(yours, right))
+
+
+def _doer(participant: Participant, claim: Claim) -> str:
+    """What a doer is called: of a pronoun in what somebody says of themselves, what the speaker is called."""
+    source = claim.attribution.source if claim.attribution else None
+    if source is None or participant.head not in words("comparison", "pronouns"):
+        return participant.head
+    return source.text.split()[-1].casefold()
 
 
 def _counted_apart(left: Claim, right: Claim) -> bool:

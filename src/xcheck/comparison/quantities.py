@@ -26,9 +26,10 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     ``known-vs-unknown``. A figure that finds its equal on the other side is not held against the others there.
     """
     if context.copied and len(left.quantities) == len(right.quantities):
-        return tuple(_in_one_place(a, b) for a, b in zip(left.quantities, right.quantities, strict=True))
+        both = zip(left.quantities, right.quantities, strict=True)
+        return tuple(_beyond(a, b, context) or _in_one_place(a, b) for a, b in both)
     found = [
-        (a, b, _pair(a, b))
+        (a, b, _beyond(a, b, context) or _pair(a, b))
         for a, b in product(left.quantities, right.quantities)
         if counts_same(a, b, left, right) and _same_question(a, b, left, right, context)
     ]
@@ -38,6 +39,18 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         for a, b, r in found
         if r.outcome not in ("conflict", "known-vs-unknown") or not (id(a) in settled or id(b) in settled)
     )
+
+
+def _beyond(draft: Quantity, source: Quantity, context: Context) -> Compared | None:
+    """A draft's "up to" that goes beyond the highest figure of its source: no bound, but what was reached."""
+    (mine, _, high), (yours, low, most) = comparable(draft), comparable(source)
+    reached = context.source is not None and any(
+        word in draft.text.casefold() for word in words("comparison", "reaching")
+    )
+    if mine != yours or not reached or draft.low is not None or high is None or low is None or most is None:
+        return None
+    slack = abs(most) * Decimal(str(lexicon("comparison")["rounding"]))
+    return compared("conflict", draft, source, variant="count") if high > most + slack else None
 
 
 def _in_one_place(one: Quantity, other: Quantity) -> Compared:

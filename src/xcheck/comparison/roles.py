@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
 from xcheck.language.countries import known
-from xcheck.language.identity import same_name
+from xcheck.language.identity import folded, same_name
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim, Role
 from xcheck.records.comparison import Compared, Outcome
@@ -17,11 +19,12 @@ Relation = Literal["same", "refines", "differs", "compatible"]
 _OUTCOMES: dict[Relation, Outcome] = {"same": "same", "compatible": "compatible", "differs": "conflict"}
 
 
-def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...]:
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """For each holder of a role in both claims: ``same``, ``compatible``, ``narrower``, ``wider`` or ``conflict``.
 
     A conflict has the variant ``title`` or ``age``. A person may hold two offices: a title that the other side has too
-    conflicts with none.
+    conflicts with none. A draft's title conflicts where its source gives it to somebody else, and an age where it says
+    that the person is yet to turn it.
     """
     found: list[Compared] = []
     for kind in ("title", "age"):
@@ -31,11 +34,39 @@ def compare(left: Claim, right: Claim, _context: Context) -> tuple[Compared, ...
             for b in right.roles
             if a.kind == b.kind == kind and same_name(a.holder, b.holder)
         ]
-        results = [(a, b, _pair(a, b)) for a, b in pairs]
+        checks_age = context.source is not None and kind == "age"
+        results = [(a, b, _yet_to_turn(a, b, right) if checks_age else _pair(a, b)) for a, b in pairs]
         shared = {id(t) for a, b, r in results if r.outcome in ("same", "narrower", "wider") for t in (a, b)}
         apart = [r for a, b, r in results if r.outcome == "conflict" and not {id(a), id(b)} & shared]
         found.extend(apart or [r for _, _, r in results if r.outcome != "conflict"])
-    return tuple(found)
+    return (*found, *(_borrowed(left, right) if context.checks else ()))
+
+
+def _yet_to_turn(mine: Role, yours: Role, source: Claim) -> Compared:
+    """Two ages of one person in a draft and its source, which may say that the person has not reached it."""
+    text = source.sentence.text.casefold()
+    if mine.title == yours.title and re.search(
+        rf"\b(?:turns?|will turn|nearly|almost) {re.escape(mine.title)}\b", text
+    ):
+        return compared("conflict", None, yours, variant="age", says=(mine.text, yours.text))
+    return _pair(mine, yours)
+
+
+def _borrowed(draft: Claim, source: Claim) -> tuple[Compared, ...]:
+    """Whom a draft calls by an office that its source gives to somebody else in the same sentence."""
+    mine, yours = _holders(draft.sentence.text), _holders(source.sentence.text)
+    said = folded(plain(source.sentence.text))
+    return tuple(
+        compared("conflict", None, None, variant="title", says=(f"{office} {name}", f"{office} {yours[office]}"))
+        for office, name in mine.items()
+        if same_name(name, yours.get(office, name)) is False and folded(name)[-1] in said
+    )
+
+
+def _holders(text: str) -> dict[str, str]:
+    """Who holds which office in a sentence, where the name follows it: "the treasurer, Ida Moss"."""
+    found = ((m[1].casefold(), m[2]) for m in _HOLDER.finditer(plain(text)))
+    return {_offices()[word]: name for word, name in found if word in _offices()}
 
 
 def _pair(mine: Role, yours: Role) -> Compared:
@@ -62,6 +93,9 @@ def title_relation(one: str, other: str) -> Relation:
     if a.office != b.office:
         return _of_two_offices(a, b)
     return _of_one_office(a, b)
+
+
+_HOLDER = re.compile(r"\b([A-Za-z]+),? ((?:[A-Z][\w'-]+ )+[A-Z][\w'-]+)")
 
 
 @dataclass(frozen=True)

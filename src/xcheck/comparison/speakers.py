@@ -17,12 +17,14 @@ _LINK = re.compile(r" (?:for|of|at|from|with|in) ")
 
 
 def voice(claim: Claim, quote: Span) -> str | None:
-    """Whose the quoted words of a claim are, as the text has it or by name; not who reads them out."""
+    """Whose the quoted words of a claim are, as the text has it or by name; not who reads them out, nor a pronoun."""
     cue = claim.attribution.cue if claim.attribution else claim.predicate
     if cue is not None and set(cue.text.casefold().split()) & words("comparison", "relaying"):
         return None
     speaker = next((q.speaker for q in claim.quotes if q.start == quote.start), None)
     credited = claim.attribution.source if claim.attribution else None
+    if credited is not None and credited.text.casefold() in words("comparison", "pronouns"):
+        return None
     if credited is not None and (credited.name == speaker or speaker is None):
         return credited.text if credited.name is None or credited.name in credited.text else credited.name
     if speaker is not None:
