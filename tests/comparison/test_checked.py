@@ -262,8 +262,8 @@ def test_one_side_of_a_dispute_as_fact() -> None:
     ],
 )
 def test_a_cause_that_the_source_does_not_give(draft: str, source: str) -> None:
-    assert "XB002" in rules(draft, source)
-    assert "XB002" not in peers(draft, source)
+    assert "XB003" in rules(draft, source)
+    assert "XB003" not in peers(draft, source)
 
 
 @pytest.mark.parametrize(
@@ -279,7 +279,7 @@ def test_a_cause_that_the_source_does_not_give(draft: str, source: str) -> None:
     ],
 )
 def test_a_cause_that_the_source_gives_or_that_the_draft_does_not(draft: str, source: str) -> None:
-    assert "XB002" not in rules(draft, source)
+    assert "XB003" not in rules(draft, source)
 
 
 def test_a_pronoun_is_no_other_speaker() -> None:
