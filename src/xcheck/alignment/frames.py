@@ -32,7 +32,12 @@ def deeds(claim: Claim) -> frozenset[str]:
     names = {claim.predicate.lemma, claim.predicate.base}
     if names & words("predicates", "light"):
         names = {p.head for p in claim.participants if p.part == "attribute"}
-    return frozenset(kind for name in names for kind in (stem(name), *_groups().get(name, ())))
+    return frozenset(kind for name in names for kind in deed_of(name))
+
+
+def deed_of(verb: str) -> frozenset[str]:
+    """The kinds of event that a verb may tell."""
+    return frozenset({stem(verb), *_groups().get(verb, ())})
 
 
 def same_deed(left: Claim, right: Claim) -> bool:

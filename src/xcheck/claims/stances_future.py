@@ -231,7 +231,8 @@ def _is_refusal(clause: Clause) -> bool:
     if subject is None or is_abstract(subject) or _is_perfect(clause.root):
         return False
     denied = any(t.lower_ in _NOT | _NOBODY for t in clause.tokens)
-    if denied and clause.root.lemma_.lower() in lexicon.words("reporting", "speech"):
+    silent = lexicon.words("reporting", "speech") | lexicon.words("unknown-quantities", "telling")
+    if denied and clause.root.lemma_.lower() in silent:
         return True
     who = clause.root.dep_ == "relcl" and any(c.lower_ == "who" for c in clause.root.children)
     person = subject.pos_ in ("PROPN", "PRON") or who

@@ -77,7 +77,14 @@ def _is_scheme(clause: Clause) -> bool:
     root = clause.root
     purposes = [*([root] if root.dep_ in ("advcl", "acl") else []), *verbs.children(root, "advcl")]
     wants = verbs.children(root, "xcomp") if root.lemma_ in _AIMS | _INTENTS else []
-    return any(_is_to(verb, "schemes") for verb in (*purposes, *wants)) or any(_is_to(v, "designs") for v in wants)
+    return any(_is_to(verb, "schemes") for verb in (*purposes, *wants)) or any(
+        _is_to(v, "designs") for v in wants if not _is_shown(v)
+    )
+
+
+def _is_shown(verb: Token) -> bool:
+    """A film or a card is shown, not that she is in charge."""
+    return verb.lemma_ in ("show", "demonstrate") and not verbs.children(verb, "ccomp")
 
 
 def _is_fronted(clause: Clause) -> bool:

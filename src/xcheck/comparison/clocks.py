@@ -1,7 +1,7 @@
 """The hour of the day: few things in a story have one, so that two hours in sentences that may meet are of one thing.
 
 Where each of two sentences tells one time by the clock, and neither has its equal in the other article, the hours
-answer one question long before the words are alike.
+answer one question long before the words are alike; the parts of two days do so where the sentences surely meet.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from xcheck.records.claim import Time
 
 _DAY = 24 * 60
 _SLACK = 30
+_PARTS = frozenset({"MO", "AF", "EV", "NI"})
 _WORDS = re.compile(r"[ap]\.m|[a-z]+")
 
 
@@ -25,9 +26,15 @@ def one_hour(pairs: Sequence[SentencePair]) -> frozenset[int]:
 
     Each sentence has one such partner, the likeliest; an hour that has its equal in the other article has none.
     """
-    likely = lexicon("comparison")["event"]["hour"]
-    told = [(place, _only(p.left), _only(p.right)) for place, p in enumerate(pairs) if p.score >= likely]
-    both = [(place, mine, yours) for place, mine, yours in told if mine is not None and yours is not None]
+    likely = lexicon("comparison")["event"]
+    told = [(place, p.score, _only(p.left), _only(p.right)) for place, p in enumerate(pairs)]
+    both = [
+        (place, mine, yours)
+        for place, score, mine, yours in told
+        if mine is not None and yours is not None
+        if (clock(mine) is None) == (clock(yours) is None)
+        if score >= likely["same" if clock(mine) is None else "hour"]
+    ]
     taken = {t for _, mine, yours in both if not apart(mine, yours) for t in (mine, yours)}
     found: list[int] = []
     for place, mine, yours in both:
@@ -38,9 +45,16 @@ def one_hour(pairs: Sequence[SentencePair]) -> frozenset[int]:
 
 
 def _only(sentence: ClaimedSentence) -> Time | None:
-    """The one time by the clock of a sentence."""
-    times = {t for c in sentence.claims for t in c.times if clock(t) is not None}
+    """The one time of day of a sentence; where it has one by the clock, that."""
+    hours = {t for c in sentence.claims for t in c.times if is_hour(t)}
+    times = {t for t in hours if clock(t) is not None} or hours
     return times.pop() if len(times) == 1 else None
+
+
+def is_hour(time: Time) -> bool:
+    """Whether a time is that of a clock, or a part of a day that is named ("Monday afternoon")."""
+    day, _, part = time.value.partition("T")
+    return clock(time) is not None or (part in _PARTS and day not in ("", "XXXX-XX-XX"))
 
 
 def apart(mine: Time, yours: Time) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 
 from xcheck.alignment.counted import counted, counted_in, kinds
+from xcheck.alignment.frames import deed_of, deeds
 from xcheck.claims.quantities_compare import comparable
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
@@ -122,8 +123,10 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_named(unknown: Quantity, claim: Claim) -> bool:
-    """Whether what is unknown ("the cost") is what the other claim gives a measure of."""
-    return bool(unknown.counted) and stem(unknown.counted or "") in claim.terms
+    """Whether what is unknown ("the cost", "how much it gives") is what the other claim gives a measure of."""
+    if not unknown.counted:
+        return False
+    return stem(unknown.counted) in claim.terms or not deed_of(unknown.counted).isdisjoint(deeds(claim))
 
 
 def _swapped_unit(one: Quantity, other: Quantity) -> bool:

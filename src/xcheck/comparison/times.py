@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xcheck.claims.timeline import disjoint, window
-from xcheck.comparison.clocks import apart, clock, hours_apart
+from xcheck.comparison.clocks import apart, hours_apart, is_hour
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.order import reversed_order
 from xcheck.language.lexicon import lexicon
@@ -26,10 +26,16 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     alike = context.closeness(left, right) >= lexicon("comparison")["content"]["compatible"]
     units = context.source is not None
     results = [
-        r for mine in left.times for yours in right.times if (r := _pair(mine, yours, alike=alike, any_unit=units))
+        r for mine in _told(left) for yours in _told(right) if (r := _pair(mine, yours, alike=alike, any_unit=units))
     ]
     agreeing = [r for r in results if r.outcome in ("same", "compatible")]
     return tuple(agreeing or results)
+
+
+def _told(claim: Claim) -> list[Time]:
+    """The times of a claim but for those that a rate is counted by: "600 euros a year" tells of no year."""
+    rates = [q for q in claim.quantities if " per " in (q.unit or "")]
+    return [t for t in claim.times if not any(rate.contains(t) for rate in rates)]
 
 
 def _hours(left: Claim, right: Claim) -> tuple[Compared, ...]:
@@ -38,7 +44,7 @@ def _hours(left: Claim, right: Claim) -> tuple[Compared, ...]:
         compared("conflict", mine, yours, variant="hour")
         for mine in left.times
         for yours in right.times
-        if clock(mine) is not None and clock(yours) is not None and apart(mine, yours)
+        if is_hour(mine) and is_hour(yours) and apart(mine, yours)
     )
 
 
