@@ -122,9 +122,7 @@ class Cache:
         self._prune()
 
     def _prune(self) -> None:
-        entries = [
-            file for file in self.folder.iterdir() if file.name.partition("-")[0] in ("claims", "parse", "vectors")
-        ]
+        entries = [file for file in self.folder.iterdir() if file.name.partition("-")[0] in _KINDS]
         if len(entries) > MOST:
             for file in sorted(entries, key=lambda f: f.stat().st_mtime)[: len(entries) - MOST]:
                 file.unlink(missing_ok=True)
