@@ -28,7 +28,7 @@ from xcheck.language.analysis import Analysis, Sentence
 from xcheck.language.derivation import base_of
 from xcheck.language.names import Names
 from xcheck.records.base import Span
-from xcheck.records.claim import Attribution, Claim, Predicate, Quote, Stance
+from xcheck.records.claim import Attribution, Certainty, Claim, Predicate, Quote, Stance
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         certainty=sure,
         tense=_tense(clause),
         cause=causes.of(clause, text),
-        stances=_stances(clause, reported, quoted),
+        stances=_stances(clause, sure, reported, quoted),
         terms=terms.of(clause, names),
         **slots,
     )
@@ -114,12 +114,14 @@ def _reach(text: str, clause: Clause, credited: Attribution | None, said: Sequen
     return Span.of(text, min([clause.start, *(m.start for m in own)]), max([clause.end, *(m.end for m in own)]))
 
 
-def _stances(clause: Clause, reported: Sequence[Attribution], quoted: Sequence[Quote]) -> tuple[Stance, ...]:
+def _stances(
+    clause: Clause, sure: Certainty, reported: Sequence[Attribution], quoted: Sequence[Quote]
+) -> tuple[Stance, ...]:
     """The clause's stances; words inside quotation marks are not the article's own, even where nobody is credited."""
     before = bisect_right(quoted, clause.start, key=lambda q: q.start) - 1
     inside = before >= 0 and clause.end <= quoted[before].end
     own_voice = _innermost(reported, clause) is None and not inside
-    return stances.of(clause, certainty.of(clause), own_voice=own_voice, speech=_is_speech(clause, reported))
+    return stances.of(clause, sure, own_voice=own_voice, speech=_is_speech(clause, reported))
 
 
 def _covering(analysis: Analysis, found: tuple[Clause, ...], reported: Sequence[Attribution]) -> tuple[Clause, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from xcheck.claims import verbs
@@ -146,9 +147,9 @@ def _is_deserved(clause: Clause) -> bool:
 
 def _is_exclaimed(clause: Clause) -> bool:
     """An outcry: "what a waste of a good cast"."""
-    first = [t.lower_ for t in clause.sentence.tokens if not t.is_punct][:2]
-    asked = clause.sentence.tokens[-1].lower_ == "?"
-    return len(first) == 2 and first[0] == "what" and first[1] in ("a", "an") and not asked
+    tokens = clause.sentence.tokens
+    first = [t.lower_ for t in islice((t for t in tokens if not t.is_punct), 2)]
+    return first in (["what", "a"], ["what", "an"]) and tokens[-1].lower_ != "?"
 
 
 def _is_epithet(token: Token) -> bool:

@@ -21,20 +21,24 @@ def phrases_in(tokens: Sequence[Token], name: str, key: str) -> Iterator[tuple[s
     A word of a phrase matches a token's lower-case form or lemma; ``…`` stands for up to ``LONGEST_GAP`` words. Of the
     phrases that begin at one token the longest is taken, and none begins inside another.
     """
-    table = _by_first_word(name, key)
+    table = _by_first_words(name, key)
     forms = [(t.lower_, t.lemma_.lower()) for t in tokens]
     after = 0
-    for i, (form, lemma) in enumerate(forms):
+    for i, firsts in enumerate(forms):
         if i < after:
             continue
-        best: tuple[int, str] | None = None
-        for words, label in (*table.get(form, ()), *(table.get(lemma, ()) if lemma != form else ())):
-            end = _end(words, 1, forms, i + 1)
-            if end is not None and (best is None or end > best[0]):
-                best = (end, label)
-        if best is not None:
-            after = best[0]
-            yield best[1], tuple(tokens[i:after])
+        following = {"", GAP, *(forms[i + 1] if i + 1 < len(forms) else ())}
+        begun = (table[first] for first in dict.fromkeys(firsts) if first in table)
+        ends = [
+            (end, -rank, label)
+            for seconds in begun
+            for second in following & seconds.keys()
+            for rank, words, label in seconds[second]
+            if (end := _end(words, 1, forms, i + 1)) is not None
+        ]
+        if ends:
+            after, _, label = max(ends)
+            yield label, tuple(tokens[i:after])
 
 
 def _end(words: tuple[str, ...], at: int, forms: Sequence[tuple[str, str]], i: int) -> int | None:
@@ -50,10 +54,11 @@ def _end(words: tuple[str, ...], at: int, forms: Sequence[tuple[str, str]], i: i
 
 
 @cache
-def _by_first_word(name: str, key: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    table: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-    for label, listed in lexicon(name)[key].items():
-        for phrase in listed:
-            words = tuple(phrase.lower().split())
-            table[words[0]] = (*table.get(words[0], ()), (words, label))
+def _by_first_words(name: str, key: str) -> dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]]:
+    """The phrases, each with its rank and label, by their first word and their second ("" for none)."""
+    table: dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]] = {}
+    listed = ((phrase, label) for label, phrases in lexicon(name)[key].items() for phrase in phrases)
+    for rank, (phrase, label) in enumerate(listed):
+        words = tuple(phrase.lower().split())
+        table.setdefault(words[0], {}).setdefault((*words, "")[1], []).append((rank, words, label))
     return table
