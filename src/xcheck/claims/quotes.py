@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xcheck.language.analysis import Analysis, Sentence
@@ -69,6 +70,7 @@ def find(analysis: Analysis) -> tuple[Quote, ...]:
     return tuple(_quote(analysis.document.text, start, end, speech) for start, end in spans)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Text with one glyph for each kind of mark, dash and ellipsis, and single blanks: what two quotations share."""
     return " ".join(text.translate(_PLAIN).replace("``", '"').replace("''", '"').split())

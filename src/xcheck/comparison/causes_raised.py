@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
@@ -39,7 +39,7 @@ def _are_beside(told: set[str]) -> bool:
 def _is_strange_thing(doer: Participant, context: Context) -> bool:
     """Whether a doer is a thing of which no word stands in the source."""
     telling = [w for w in folded(doer.text) if w not in words("support", "function")]
-    source = {stem(w) for w in context.source or ()}
+    source = _stems(context.source or frozenset())
     return (
         doer.kind == "thing"
         and doer.entity is None
@@ -47,6 +47,11 @@ def _is_strange_thing(doer: Participant, context: Context) -> bool:
         and bool(telling)
         and not any(stem(w) in source for w in telling)
     )
+
+
+@lru_cache(maxsize=64)
+def _stems(source: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, source))
 
 
 def _undergoes(source: Claim, things: set[str]) -> bool:

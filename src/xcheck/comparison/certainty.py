@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from xcheck.alignment.frames import same_deed, whole_frame
 from xcheck.claims.quotes import plain
 from xcheck.comparison import extents
@@ -57,15 +59,17 @@ def _open(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
 
 def _vouches(draft: Claim, source: Claim) -> bool:
     """Whether a draft has a word of certainty, and its source only words of chance."""
-    texts = (plain(c.sentence.text).replace("May", "") for c in (draft, source))  # the month is no chance
-    mine, yours = (f" {' '.join(folded(text))} " for text in texts)
+    mine, yours = (_vouching(c.sentence.text) for c in (draft, source))
+    return mine == {"sure"} and yours == {"chance"}
+
+
+@lru_cache(maxsize=4096)
+def _vouching(text: str) -> frozenset[str]:
+    """Whether a sentence has words of certainty, and of chance alone; the month of May is no chance."""
+    said = f" {' '.join(folded(plain(text).replace('May', '')))} "
     sure, chance = words("extents", "sure"), words("extents", "chance")
-    return (
-        any(f" {w} " in mine for w in sure)
-        and any(f" {w} " in yours for w in chance)
-        and not any(f" {w} " in mine for w in chance - sure)
-        and not any(f" {w} " in yours for w in sure)
-    )
+    kinds = {"sure": sure, "chance": chance - sure}
+    return frozenset(kind for kind, listed in kinds.items() if any(f" {w} " in said for w in listed))
 
 
 def _is_settled(claim: Claim) -> bool:

@@ -63,6 +63,7 @@ def _borrowed(draft: Claim, source: Claim) -> tuple[Compared, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _holders(text: str) -> dict[str, str]:
     """Who holds which office in a sentence, where the name follows it: "the treasurer, Ida Moss"."""
     found = ((m[1].casefold(), m[2]) for m in _HOLDER.finditer(plain(text)))
