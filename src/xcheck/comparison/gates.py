@@ -54,8 +54,10 @@ def _other_event(pair: _Judged) -> bool:
 
 def _later_figure(pair: _Judged) -> bool:
     """A count that moves on: the times are apart. A length of time that is counted itself is no time beside it."""
-    figures, times = ([c for c in pair.slots.get(s, ()) if c.outcome == "conflict"] for s in _MOVING)
-    return bool(figures) and any(not any(_overlap(t, f) for f in figures) for t in times)
+    if not (pair.has("quantity", "conflict") and pair.has("time", "conflict")):
+        return False
+    figures, times = ([c for c in pair.slots[s] if c.outcome == "conflict"] for s in _MOVING)
+    return any(not any(_overlap(t, f) for f in figures) for t in times)
 
 
 def _overlap(one: Compared, other: Compared) -> bool:
