@@ -26,7 +26,8 @@ def visible(text: str) -> str:
 
     The old form of workflow commands is broken: GitHub's runners obey it wherever in a line it stands.
     """
-    return "".join(run.text for run in _folded((c, False) for c in text)).strip().replace("##[", "##<U+005B>")
+    shown = text if _is_plain(text) else "".join(run.text for run in _folded((c, False) for c in text))
+    return shown.strip().replace("##[", "##<U+005B>")
 
 
 def runs(evidence: Evidence) -> tuple[Run, ...]:
@@ -39,7 +40,23 @@ def runs(evidence: Evidence) -> tuple[Run, ...]:
         start, end = max(0, first - evidence.start), min(len(flags), last - evidence.start)
         flags[start:end] = b"\1" * max(0, end - start)
     marked = not all(flags)
+    if _is_plain(evidence.text):
+        return tuple(_cut(evidence.text, flags if marked else bytearray(len(flags))))
     return tuple(_folded((c, marked and bool(flag)) for c, flag in zip(evidence.text, flags, strict=True)))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text is unseen, and nothing to be folded."""
+    return text.isprintable() and "  " not in text
+
+
+def _cut(text: str, flags: bytearray) -> Iterator[Run]:
+    """The text where it begins and ends to be marked."""
+    start = 0
+    for flag, group in groupby(flags):
+        end = start + len(list(group))
+        yield Run(text[start:end], bool(flag))
+        start = end
 
 
 def _folded(characters: Iterator[tuple[str, bool]]) -> Iterator[Run]:

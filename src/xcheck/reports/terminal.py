@@ -65,7 +65,7 @@ def _passage(evidence: Evidence, width: int) -> Iterator[Text]:
 
 def _wrapped(parts: Iterable[Run], width: int) -> Iterator[tuple[str, str]]:
     """Lines of at most ``width`` cells, broken at spaces where there are any, each with its line of carets."""
-    cells = [(c, cell_len(c), run.marked) for run in parts for c in run.text]
+    cells = [(c, 1 if " " <= c <= "~" else cell_len(c), run.marked) for run in parts for c in run.text]
     start = 0
     while start < len(cells):
         end, following = _line_end(cells, start, width)
