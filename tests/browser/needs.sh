@@ -8,14 +8,14 @@ axe=.cache/axe.min.js
 version=4.14.1
 sum=e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745
 
-chromium() { test -n "${CHROMIUM:-}" || command -v chromium >/dev/null; }
+has_chromium() { test -n "${CHROMIUM:-}" || type -P chromium >/dev/null; }
 
 if [[ ${1:-} == --there ]]; then
-  chromium && test -s "$axe"
+  has_chromium && test -s "$axe"
   exit
 fi
 
-if ! chromium && [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
+if ! has_chromium && [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium fonts-liberation2 >/dev/null
 fi
