@@ -16,6 +16,7 @@ from xcheck.records.claim import Claim, Role
 from xcheck.records.comparison import Compared, Outcome
 
 Relation = Literal["same", "refines", "differs", "compatible"]
+_HOLDER = re.compile(r"\b([A-Za-z]+),? ((?:[A-Z][\w'-]+ )+[A-Z][\w'-]+)")
 _OUTCOMES: dict[Relation, Outcome] = {"same": "same", "compatible": "compatible", "differs": "conflict"}
 
 
@@ -94,9 +95,6 @@ def title_relation(one: str, other: str) -> Relation:
     if a.office != b.office:
         return _of_two_offices(a, b)
     return _of_one_office(a, b)
-
-
-_HOLDER = re.compile(r"\b([A-Za-z]+),? ((?:[A-Z][\w'-]+ )+[A-Z][\w'-]+)")
 
 
 @dataclass(frozen=True)
