@@ -10,6 +10,7 @@ import numpy as np
 from xcheck.alignment.candidates import Pinned, pinned
 from xcheck.alignment.features import FEATURES, Matrix, features, rarity
 from xcheck.alignment.sentences import ClaimedSentence
+from xcheck.alignment.tallies import Asked, one_question
 from xcheck.alignment.vectors import Vectors
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.language.lexicon import lexicon
@@ -19,7 +20,8 @@ from xcheck.language.lexicon import lexicon
 class SentencePair:
     """Two sentences and the probability that they speak of one thing; ``rank`` 0 is the best for both of them.
 
-    ``pinned``: they answer one narrow question, however little else they share.
+    ``pinned``: they answer one narrow question, however little else they share; ``tallied``: where those of their
+    figures begin that are the two articles' tallies of one thing.
     """
 
     left: ClaimedSentence
@@ -28,6 +30,7 @@ class SentencePair:
     rank: int
     pinned: bool
     features: dict[str, float]
+    tallied: frozenset[Asked] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,8 @@ def align(
     """Pairs the sentences of two documents.
 
     Kept is what reaches the floor of ``rules/lexicons/alignment.yaml``, each sentence with its best few, and what is
-    pinned; nothing of two articles about two events. Order is by score, then by words, so that the same documents give
-    the same pairs whichever is named first.
+    pinned or tallied; nothing of two articles about two events. Order is by score, then by words, so that the same
+    documents give the same pairs whichever is named first.
     """
     if not left or not right:
         return Alignment((), {})
@@ -59,6 +62,7 @@ def align(
     if _are_strangers(left, right, scores):
         return Alignment((), rarity(left, right), _terms(left) ^ _terms(right))
     ranks, pins = _ranks(scores), _likeliest(pinned(left, right), scores, settings["pins"])
+    tallied = one_question(left, right)
     likely = zip(*np.nonzero((scores >= settings["floor"]) & (ranks < settings["most"])), strict=True)
     chosen = [
         SentencePair(
@@ -68,8 +72,9 @@ def align(
             rank=int(ranks[i, j]),
             pinned=(i, j) in pins,
             features={n: float(found[n][i, j]) for n in FEATURES},
+            tallied=tallied.get((i, j), frozenset()),
         )
-        for i, j in {(int(i), int(j)) for i, j in likely} | pins
+        for i, j in {(int(i), int(j)) for i, j in likely} | pins | tallied.keys()
     ]
     chosen.sort(key=lambda p: (-p.score, sorted((s.span.text, s.span.start) for s in (p.left, p.right))))
     lone = _terms(left) ^ _terms(right)

@@ -10,7 +10,7 @@ from typing import Literal
 from xcheck.alignment.frames import same_frame
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.claims.quotes import plain
-from xcheck.comparison import accord
+from xcheck.comparison import accord, gates
 from xcheck.comparison.clocks import one_hour
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
@@ -189,7 +189,15 @@ def _of_sentences(pair: SentencePair, context: Context) -> list[_Held]:
     held = [_Held(a, b, compare(a, b, context)) for a, b in counterparts(pair)]
     if is_verbatim(pair):
         return [h.at_one() for h in held]
-    return [h.at_one(but=h.figure_slot) for h in held] if context.copied else held
+    if context.copied:
+        return [h.at_one(but=h.figure_slot) for h in held]
+    return [h.at_one(but="quantity") if _is_only_tally(h, pair) else h for h in held]
+
+
+def _is_only_tally(held: _Held, pair: SentencePair) -> bool:
+    """Whether two claims have no more in common than that each gives its article's tally of one thing."""
+    near = held.comparison.pair.features["closeness"] >= lexicon("comparison")["event"]["closeness"]
+    return not (pair.pinned or near) and gates.is_tally(held.comparison.slots, pair.tallied)
 
 
 def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Case]:
@@ -235,6 +243,7 @@ def context_of(pair: SentencePair, alignment: Alignment) -> Context:
         (credited[0], credited[1]),
         lone=alignment.lone,
         copied=is_copy(pair),
+        tallied=pair.tallied,
     )
 
 
@@ -285,7 +294,8 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, alike: 
 def _strength(held: _Held, pair: SentencePair) -> float:
     """How surely the two claims speak of one thing; a shared frame or narrow question says so whatever the words."""
     closeness = held.comparison.pair.features["closeness"]
-    if pair.pinned and (held.is_one_frame or "known-vs-unknown" in held.outcomes):
+    is_asked = pair.pinned and (held.is_one_frame or "known-vs-unknown" in held.outcomes)
+    if is_asked or gates.is_tally(held.comparison.slots, pair.tallied):
         closeness = max(closeness, lexicon("comparison")["event"]["pinned"])
     return round(0.4 + 0.6 * closeness, 3)
 

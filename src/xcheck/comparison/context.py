@@ -22,6 +22,7 @@ class Context:
     how much each term tells, in these two texts; ``credited``: whether anything in the left, in the right one is
     credited to somebody; ``copied``: whether both have the same words, figures apart; ``lone``: the terms that stand in
     one of the two documents alone; ``one_hour``: whether the times of day that the two tell are of one thing;
+    ``tallied``: where two figures begin that are the documents' tallies of one thing;
     ``source``: the words of the right document where the left is a draft that is held against it, None elsewhere.
     """
 
@@ -32,6 +33,7 @@ class Context:
     copied: bool = False
     lone: frozenset[str] = frozenset()
     one_hour: bool = False
+    tallied: frozenset[tuple[int, int]] = frozenset()
     source: frozenset[str] | None = None
     _likenesses: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)

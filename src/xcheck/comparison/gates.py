@@ -47,9 +47,15 @@ def shut(left: Claim, right: Claim, slots: Slots, context: Context) -> tuple[Gat
 def _other_event(pair: _Judged) -> bool:
     """The sentences hardly speak of one thing, and the claims share no telling word."""
     return (
-        not pair.context.pinned
+        not (pair.context.pinned or is_tally(pair.slots, pair.context.tallied))
         and pair.context.closeness(pair.left, pair.right) < lexicon("comparison")["event"]["closeness"]
     )
+
+
+def is_tally(slots: Slots, tallied: frozenset[tuple[int, int]]) -> bool:
+    """Whether two figures that were compared are the documents' tallies of one thing."""
+    figures = ((c.left, c.right) for c in slots.get("quantity", ()))
+    return any(a and b and (a.start, b.start) in tallied for a, b in figures)
 
 
 def _later_figure(pair: _Judged) -> bool:

@@ -16,6 +16,8 @@ from xcheck.language.stems import stem
 from xcheck.records.claim import Claim, Quantity
 from xcheck.records.comparison import Compared
 
+_FEW = 9  # so many of anything are in many sentences
+
 Interval = tuple[Decimal | None, Decimal | None]
 
 
@@ -32,7 +34,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     found = [
         (a, b, _beyond(a, b, context) or _pair(a, b))
         for a, b in product(left.quantities, right.quantities)
-        if counts_same(a, b, left, right) and _same_question(a, b, left, right, context)
+        if (a.start, b.start) in context.tallied
+        or (counts_same(a, b, left, right) and _same_question(a, b, left, right, context))
     ]
     settled = {id(q) for a, b, r in found if r.outcome not in ("conflict", "known-vs-unknown") for q in (a, b)}
     return tuple(
@@ -155,17 +158,23 @@ def _pair(one: Quantity, other: Quantity) -> Compared:
 def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval, *, variant: str) -> Compared:
     """Two figures of one measure; ``first`` and ``second`` are what they reach over, in base units."""
     if first == second and one.change == other.change:
-        return compared("same", one, other)
+        return compared("same", one, other, variant=_weight(one, first))
     if _exact(one, first) != _exact(other, second) and _same_number(first, second):
         return compared("narrower" if _exact(one, first) else "wider", one, other, variant="precision")
     if first == second:
-        return compared("same", one, other)
+        return compared("same", one, other, variant=_weight(one, first))
     if _rounds(first, second) or _rounds(second, first):
         return compared("compatible", one, other)
     inside, around = _within(_loosened(one, first), second), _within(_loosened(other, second), first)
     if inside or around:
         return compared("wider" if inside else "narrower", one, other)
     return compared("conflict", one, other, variant=variant)
+
+
+def _weight(quantity: Quantity, interval: Interval) -> str:
+    """The variant of a figure that two texts hardly have in common by chance: "two people", "three days" they may."""
+    low = interval[0]
+    return "telling" if low is not None and quantity.low is not None and quantity.low > _FEW else ""
 
 
 def _exact(quantity: Quantity, interval: Interval) -> bool:

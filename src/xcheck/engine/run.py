@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
+from xcheck.engine.facts import SLOTS
 from xcheck.engine.match import holding, index, message, shut
 from xcheck.engine.select import strongest
 from xcheck.language.lexicon import lexicon
@@ -80,7 +81,7 @@ def _chosen(rules: Sequence[Rule], cases: Sequence[Case]) -> Iterator[tuple[Rule
     against = [(rule, case) for rule, case in chosen if (rule.kind, rule.on) == ("divergence", "pair")]
     contradicted = {stretch for rule, case in against for stretch in _turning(rule, case)}
     for rule, case in strongest(chosen):
-        if (_GIVES_WAY.get(rule.kind), *_held(case)) in raised:
+        if not set(rule.when) & set(SLOTS) and (_GIVES_WAY.get(rule.kind), *_held(case)) in raised:
             continue
         if "adds" not in rule.when or not contradicted.issuperset(case.focus.get("adds", ())):
             yield rule, case
