@@ -8,6 +8,7 @@ from typing import Literal
 from xcheck.alignment.frames import same_deed
 from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
+from xcheck.comparison.nouns import rivals
 from xcheck.language.countries import is_country
 from xcheck.language.geography import country_of, places
 from xcheck.language.identity import folded, same_name
@@ -78,7 +79,10 @@ def _strangers(left: Claim, right: Claim, context: Context) -> tuple[Compared, .
     pairs = [(a, b) for a in alone[0] for b in alone[1] if a.relation == b.relation and not _may_hold(a, b)]
     if any(place_relation(a, b) in ("same", "within") for a in left.places for b in right.places):
         return ()
-    return tuple(compared("conflict", a, b, variant="stranger") for a, b in pairs[:1])
+    if pairs:
+        return tuple(compared("conflict", a, b, variant="stranger") for a, b in pairs[:1])
+    sites = rivals(left, right, "sites", context)
+    return (compared("conflict", *sites, variant="stranger"),) if sites else ()
 
 
 def _may_hold(one: Place, other: Place) -> bool:
