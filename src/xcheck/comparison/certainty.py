@@ -35,8 +35,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return (compared("same", None, None, says=(left.certainty, right.certainty)),)
     outcome: Outcome = "raised" if gap > 0 else "lowered"
     lower = left if gap > 0 else right
-    if abs(gap) == 1:
-        outcome = "compatible"
+    if abs(gap) == 1 or (lower.certainty == "question" and "negated" in (left.polarity, right.polarity)):
+        outcome = "compatible"  # what one denies another may ask
     return (
         compared(
             outcome, left.predicate, right.predicate, variant=lower.certainty, says=(left.certainty, right.certainty)
