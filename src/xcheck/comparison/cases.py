@@ -262,7 +262,11 @@ def _asserts(claim: Claim) -> bool:
 
     "Plans to sell" tells of a thought, and of a sale that is planned.
     """
-    return claim.form in ("clause", "event") or claim.headline or (claim.form == "speech" and claim.certainty in ("plan", "possibility"))
+    return (
+        claim.form in ("clause", "event")
+        or claim.headline
+        or (claim.form == "speech" and claim.certainty in ("plan", "possibility"))
+    )
 
 
 def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, alike: bool) -> Case:

@@ -10,7 +10,8 @@ import re
 from functools import cache, lru_cache
 
 from xcheck.comparison.context import Context
-from xcheck.language.lexicon import lexicon
+from xcheck.language.identity import folded
+from xcheck.language.lexicon import lexicon, words
 from xcheck.language.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import KEPT, Claim
@@ -43,4 +44,29 @@ def _of(claim: Claim, sort: str) -> tuple[Span, ...]:
 @cache
 def _pattern(sort: str) -> re.Pattern[str]:
     nouns = sorted(lexicon("comparison")[sort], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})(?: \d+)?\b", re.IGNORECASE)
+
+
+def bodies(left: Claim, right: Claim, context: Context) -> tuple[Span, Span] | None:
+    """The body that each claim says somebody has come from ("a team from the Royal Institute"), if they are two."""
+    if context.score < lexicon("comparison")["event"]["noun"]:
+        return None
+    mine, yours = _body(left), _body(right)
+    if mine is None or yours is None or not (_is_lone(mine, context) or _is_lone(yours, context)):
+        return None
+    return None if set(folded(mine.text)) & set(folded(yours.text)) - words("english", "words") else (mine, yours)
+
+
+@lru_cache(maxsize=KEPT)
+def _body(claim: Claim) -> Span | None:
+    found = list(_sent().finditer(claim.text))
+    if len(found) != 1:
+        return None
+    start, end = found[0].span(1)
+    return Span(start=claim.start + start, end=claim.start + end, text=found[0][1])
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    people = "|".join(map(re.escape, lexicon("comparison")["sent"]))
+    return re.compile(rf"\b(?i:{people})s? from (?:the )?((?:[A-Z][\w&’'-]*(?: (?:of|and|for|the|de))* ?)+)(?<! )")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xcheck.alignment.frames import same_deed
 from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
-from xcheck.comparison.nouns import rivals
+from xcheck.comparison.nouns import bodies, rivals
 from xcheck.comparison.speakers import described_apart
 from xcheck.language.identity import folded, same_name
 from xcheck.language.stems import stem
@@ -57,11 +57,15 @@ def _tells_of_speech(claim: Claim) -> bool:
 
 
 def _strangers(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
-    """The one person of each side whom the other document never names, or the one relative whom it doesn't know."""
+    """The one person of each side whom the other document never names.
+
+    Or the one relative, or body that somebody comes from, which it doesn't name.
+    """
     if not context.is_sure:
         return ()
-    if (kin := rivals(left, right, "kin", context)) is not None:
-        return (compared("conflict", *kin, variant="stranger"),)
+    two = rivals(left, right, "kin", context) or bodies(left, right, context)
+    if two is not None:
+        return (compared("conflict", *two, variant="stranger"),)
     alone = [
         [p for p in c.participants if p.kind == "person" and p.entity and context.is_strange(p.entity)]
         for c in (left, right)
