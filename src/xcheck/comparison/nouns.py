@@ -33,7 +33,7 @@ def _is_lone(span: Span, context: Context) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _of(claim: Claim, sort: str) -> tuple[Span, ...]:
-    """The nouns of a sort in a claim, each in the singular and once."""
+    """The nouns of a sort in a claim, each in the singular and once; not whose something is ("the barn's owner")."""
     found: dict[str, Span] = {}
     for noun in _pattern(sort).finditer(claim.text):
         span = Span(start=claim.start + noun.start(), end=claim.start + noun.end(), text=noun[0])
@@ -44,7 +44,7 @@ def _of(claim: Claim, sort: str) -> tuple[Span, ...]:
 @cache
 def _pattern(sort: str) -> re.Pattern[str]:
     nouns = sorted(lexicon("comparison")[sort], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})(?: \d+)?\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})(?: \d+)?\b(?!['’]s)", re.IGNORECASE)
 
 
 def bodies(left: Claim, right: Claim, context: Context) -> tuple[Span, Span] | None:
