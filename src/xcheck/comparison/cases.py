@@ -206,18 +206,22 @@ def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Ca
     mutual = [h for h in asserting if id(h) in nearest[0] & nearest[1]]
     sure = pair.score >= lexicon("comparison")["event"]["same"]
     firm = {id(h) for h in mutual if sure or h.is_one_frame}
-    alike = _alike(pair, asserting)
-    return [_of_pair(h, pair, mode, firm=id(h) in firm, alike=h is alike) for h in compared]
+    alike, probability = _alike(pair, asserting)
+    return [_of_pair(h, pair, mode, firm=id(h) in firm, alike=probability if h is alike else None) for h in compared]
 
 
-def _alike(pair: SentencePair, asserting: Sequence[_Held]) -> _Held | None:
-    """The two claims that stand for two sentences which most likely say the same; None where they do not."""
+def _alike(pair: SentencePair, asserting: Sequence[_Held]) -> tuple[_Held | None, float]:
+    """The two claims that stand for two sentences which most likely say the same, None where they do not; how likely.
+
+    Two that tell one deed of somebody do so whatever else their sentences say.
+    """
     found = accord_of(pair, asserting)
     if found is None:
-        return None
-    if accord.probability(found) < lexicon("accord")["likely"]:
-        return next((h for h in asserting if pair.pinned and h.tells_one_deed), None)
-    return max(asserting, key=lambda h: h.nearness)
+        return None, 0.0
+    probability = accord.probability(found)
+    if probability < lexicon("accord")["likely"]:
+        return next((h for h in asserting if pair.pinned and h.tells_one_deed), None), probability
+    return max(asserting, key=lambda h: h.nearness), probability
 
 
 def accord_of(pair: SentencePair, asserting: Sequence[_Held]) -> Mapping[str, float] | None:
@@ -269,14 +273,14 @@ def _asserts(claim: Claim) -> bool:
     )
 
 
-def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, alike: bool) -> Case:
+def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, alike: float | None) -> Case:
     left, right, comparison = held.left, held.right, held.comparison
     slots = comparison.slots
     facts: dict[str, tuple[str, ...]] = {slot: _values(results) for slot, results in slots.items()}
     clash = any(r.outcome in _CLASHES for results in slots.values() for r in results)
     facts |= {
         "alignment": ("same" if firm else "near",),
-        "accord": ("likely" if alike else "unlikely",),
+        "accord": ("unlikely" if alike is None else "likely",),
         "clash": ("some" if clash else "none",),
         "wording": ("same" if is_verbatim(pair) else "other",),
         "mode": (mode,),
@@ -290,13 +294,18 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, alike: 
         words=_words(left, right, comparison),
         passages=(passage_of(left), passage_of(right)),
         focus={slot: _focus(left, right, results) for slot, results in slots.items()},
-        strength=_strength(held, pair),
+        strength=_strength(held, pair, alike),
         topic=(place_of(left), place_of(right)),
     )
 
 
-def _strength(held: _Held, pair: SentencePair) -> float:
-    """How surely the two claims speak of one thing; a shared frame or narrow question says so whatever the words."""
+def _strength(held: _Held, pair: SentencePair, alike: float | None) -> float:
+    """How surely the two claims speak of one thing; a shared frame or narrow question says so whatever the words.
+
+    Of two that stand for sentences which say the same: how surely they do (``alike``).
+    """
+    if alike is not None:
+        return round(0.4 + 0.6 * alike, 3)
     closeness = held.comparison.pair.features["closeness"]
     is_asked = pair.pinned and (held.is_one_frame or "known-vs-unknown" in held.outcomes)
     if is_asked or gates.is_tally(held.comparison.slots, pair.tallied):

@@ -9,13 +9,14 @@ from xcheck.records.comparison import Case
 from xcheck.records.rule import Rule
 
 MOST = 2  # sentences of one document that one sentence of another may be found against, for one kind and type
+AGREEING = 3  # and may agree with: a lead has in one sentence what the other article tells in several
 
 
 def strongest(chosen: Sequence[tuple[Rule, Case]]) -> list[tuple[Rule, Case]]:
     """The strongest case of each topic for each kind and type, in the order given; a case without one stands alone.
 
-    A sentence agrees or diverges with at most two sentences of another document in one way: articles repeat
-    themselves in headline and body, and what goes beyond that is likeness, not identity.
+    A sentence diverges from at most two sentences of another document in one way, and agrees with at most three:
+    articles repeat themselves in headline and body, and what goes beyond that is likeness, not identity.
     """
     taken: Counter[tuple[str | None, ...]] = Counter()
     kept = []
@@ -38,4 +39,4 @@ def _seats(rule: Rule, case: Case) -> Iterator[tuple[tuple[str | None, ...], int
         yield (*way, "topic", *case.topic), 1
     if len(case.topic) == 2:
         for sentence, other in (case.topic, case.topic[::-1]):
-            yield (*way, "sentence", sentence, other.rpartition(":")[0]), MOST
+            yield (*way, "sentence", sentence, other.rpartition(":")[0]), AGREEING if rule.kind == "agreement" else MOST
