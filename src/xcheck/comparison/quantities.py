@@ -172,9 +172,9 @@ def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval
 
 
 def _weight(quantity: Quantity, interval: Interval) -> str:
-    """The variant of a figure that two texts hardly have in common by chance: "two people", "three days" they may."""
-    low = interval[0]
-    return "telling" if low is not None and quantity.low is not None and quantity.low > _FEW else ""
+    """The variant of a figure that two texts hardly have in common by chance: more than a few of anything, or 3.25."""
+    given = quantity.low if interval[0] is not None else None
+    return "telling" if given is not None and (given > _FEW or given != given.to_integral_value()) else ""
 
 
 def _exact(quantity: Quantity, interval: Interval) -> bool:
