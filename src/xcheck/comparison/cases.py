@@ -213,13 +213,15 @@ def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Ca
 def _alike(pair: SentencePair, asserting: Sequence[_Held]) -> tuple[_Held | None, float]:
     """The two claims that stand for two sentences which most likely say the same, None where they do not; how likely.
 
-    Two that tell one deed of somebody do so whatever else their sentences say.
+    Two that tell one deed of somebody do so whatever else their sentences say. A headline has words in common with much
+    of a story, and asks for more.
     """
     found = accord_of(pair, asserting)
     if found is None:
         return None, 0.0
     probability = accord.probability(found)
-    if probability < lexicon("accord")["likely"]:
+    headline = pair.left.headline or pair.right.headline
+    if probability < lexicon("accord")["likely-headline" if headline else "likely"]:
         return next((h for h in asserting if pair.pinned and h.tells_one_deed), None), probability
     return max(asserting, key=lambda h: h.nearness), probability
 
