@@ -61,13 +61,19 @@ def test_another_type_speaks_besides(rule: MakeRule, case: MakeCase) -> None:
 
 
 def test_claims_that_diverge_do_not_agree_as_well(rule: MakeRule, case: MakeCase) -> None:
-    rules = [rule(), rule(id="XG900", kind="agreement", type=None, when={"time": "same"})]
-    agreeing = case(facts={"time": ("same",)})
-    elsewhere = case(facts={"time": ("same",)}, claims=("a1", "b2"))
+    rules = [rule(), rule(id="XG900", kind="agreement", type=None, when={"accord": "likely"})]
+    agreeing = case(facts={"accord": ("likely",)})
+    elsewhere = case(facts={"accord": ("likely",)}, claims=("a1", "b2"))
     assert [f.rule for f in findings(rules, [agreeing, elsewhere], ORDER)] == ["XG900", "XG900"]
     turned = case(claims=("b1", "a1"))
     found = findings(rules, [agreeing, elsewhere, turned], ORDER)
     assert sorted((f.rule, f.claims) for f in found) == [("XG900", ("a1", "b2")), ("XQ900", ("b1", "a1"))]
+
+
+def test_what_agrees_in_one_slot_stands_beside_what_differs(rule: MakeRule, case: MakeCase) -> None:
+    rules = [rule(), rule(id="XG900", kind="agreement", type=None, when={"time": "same"})]
+    both = case(facts={"time": ("same",), "quantity": ("conflict",)})
+    assert [f.rule for f in findings(rules, [both], ORDER)] == ["XG900", "XQ900"]
 
 
 def test_an_extrapolation_is_not_uncorroborated_as_well(rule: MakeRule, case: MakeCase) -> None:

@@ -18,7 +18,7 @@ from xcheck.records.report import NotFlagged
 from xcheck.records.rule import Rule
 
 _SEVERITIES: tuple[str, ...] = get_args(Severity)
-# The kind that gives way where the same claims also raise the other one.
+# The kind that gives way where the same claims also raise the other one. What agrees in one slot gives way to nothing.
 _GIVES_WAY: dict[Kind, Kind] = {"agreement": "divergence", "uncorroborated": "extrapolation"}
 _QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›`´", "''''\"\"\"\"\"\"''''")
 

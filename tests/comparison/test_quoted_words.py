@@ -1,0 +1,48 @@
+"""Quotations of two articles: the same words, run on or run together, and one remark in two wordings."""
+
+from __future__ import annotations
+
+import pytest
+
+from xcheck import api
+from xcheck.records.document import Document
+
+
+def rules(left: str, right: str) -> set[str]:
+    report = api.compare([Document.from_text(text, name=name) for name, text in (("a", left), ("b", right))])
+    return {f.rule for f in report.findings}
+
+
+YARD = '"We have kept the yard for eighty years," said the founder, Jon Aske, at the gate in Tolmouth on Friday.'
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        'At the gate in Tolmouth on Friday the founder, Jon Aske, said: "We\'ve kept the yard for eighty years."',
+        'At the gate in Tolmouth on Friday the founder, Jon Aske, said: "We have kept the yard for eighty years."',
+    ],
+)
+def test_what_is_run_together_is_the_same(other: str) -> None:
+    assert "XW001" not in rules(YARD, other)
+
+
+def test_what_a_speaker_goes_on_to_say_belongs_to_the_quotation() -> None:
+    left = '"You sold your neighbours a rotten boat and you kept their money," Judge Ida Moss told Jon Aske on Friday.'
+    right = (
+        '"You sold your neighbours a rotten boat," Judge Ida Moss told Jon Aske on Friday, "and two of them drowned."'
+    )
+    assert "XW001" in rules(left, right)
+    assert "XW001" not in rules(left, right.replace("two of them drowned", "you kept their money"))
+
+
+def test_one_remark_in_two_wordings() -> None:
+    left = "The skipper of the lifeboat, Ida Moss, said after the rescue on Friday: “The medal hardly matters tonight.”"
+    right = "“I couldn't care less about a medal,” said Ida Moss, the skipper of the lifeboat, after Friday's rescue."
+    assert "XW001" in rules(left, right)
+
+
+def test_two_remarks_that_share_no_word_are_two() -> None:
+    left = "The skipper of the lifeboat, Ida Moss, said after the rescue on Friday: “The medal hardly matters tonight.”"
+    right = "“They never let go of the rope,” said Ida Moss, the skipper of the lifeboat, after Friday's rescue."
+    assert "XW001" not in rules(left, right)
