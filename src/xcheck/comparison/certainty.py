@@ -35,8 +35,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return (compared("same", None, None, says=(left.certainty, right.certainty)),)
     outcome: Outcome = "raised" if gap > 0 else "lowered"
     lower = left if gap > 0 else right
-    if abs(gap) == 1 or (lower.certainty == "question" and "negated" in (left.polarity, right.polarity)):
-        outcome = "compatible"  # what one denies another may ask
+    if abs(gap) == 1 or (lower.certainty == "question" and not _is_open(lower, left if gap < 0 else right)):
+        outcome = "compatible"
     return (
         compared(
             outcome, left.predicate, right.predicate, variant=lower.certainty, says=(left.certainty, right.certainty)
@@ -55,6 +55,12 @@ def _open(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
         return ()
     says = (left.certainty, right.certainty)
     return (compared("raised" if loose[0] else "lowered", left.predicate, right.predicate, variant="open", says=says),)
+
+
+def _is_open(question: Claim, answer: Claim) -> bool:
+    """Whether a question stands against what another claim affirms: not what is denied or answered."""
+    before = question.sentence.text[: question.start - question.sentence.start].split()
+    return answer.polarity == "affirmed" and not (before and before[-1].casefold() in words("comparison", "asking"))
 
 
 def _vouches(draft: Claim, source: Claim) -> bool:
