@@ -40,6 +40,13 @@ RELATIONS: list[tuple[str, str, Relation]] = [
     ("coroner", "judge", "differs"),
     ("general secretary", "regional organiser", "differs"),
     ("brother", "father", "differs"),
+    ("chief engineer", "shift foreman", "differs"),  # of one works
+    ("chief engineer", "captain", "differs"),  # of one ship
+    ("campaign manager", "attorney", "differs"),
+    ("barrister", "solicitor", "differs"),
+    ("economist", "historian", "differs"),
+    ("economist", "lecturer", "compatible"),  # what somebody is in, and where
+    ("treasurer", "farmer", "compatible"),
 ]
 
 

@@ -111,12 +111,15 @@ class _Title:
 
 def _of_two_offices(a: _Title, b: _Title) -> Relation:
     loose = words("roles", "loose")
-    kind, other = _class(a.office), _class(b.office)
-    if a.office in loose or b.office in loose or kind is None or other is None:
+    kinds = _classes().get(a.office, frozenset()), _classes().get(b.office, frozenset())
+    if a.office in loose or b.office in loose or not all(kinds):
         return "compatible"
-    if kind != other:
+    shared = kinds[0] & kinds[1]
+    if not shared:
         return "differs" if _are_retired(a, b) else "compatible"
-    if kind in words("roles", "addressed") and (a.office.endswith(" " + b.office) or b.office.endswith(" " + a.office)):
+    if shared & words("roles", "addressed") and (
+        a.office.endswith(" " + b.office) or b.office.endswith(" " + a.office)
+    ):
         return "refines"
     return "differs"
 
@@ -193,9 +196,10 @@ def _offices() -> dict[str, str]:
 
 
 @cache
-def _classes() -> dict[str, str]:
-    return {names[0]: kind for kind, offices in lexicon("roles")["classes"].items() for names in offices}
-
-
-def _class(office: str) -> str | None:
-    return _classes().get(office)
+def _classes() -> dict[str, frozenset[str]]:
+    """The classes that each office is in, by the first of its names."""
+    found: dict[str, set[str]] = {}
+    for kind, offices in lexicon("roles")["classes"].items():
+        for names in offices:
+            found.setdefault(names[0], set()).add(kind)
+    return {office: frozenset(kinds) for office, kinds in found.items()}
