@@ -50,4 +50,5 @@ def probability(found: Mapping[str, float]) -> float:
 
 
 def _has(comparisons: Sequence[Comparison], slot: Slot, outcomes: Sequence[str]) -> float:
-    return float(any(r.outcome in outcomes for c in comparisons for r in c.slots.get(slot, ())))
+    found = (r for c in comparisons for r in c.slots.get(slot, ()))
+    return float(any(r.outcome in outcomes and r.variant != "rough" for r in found))

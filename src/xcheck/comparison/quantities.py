@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from itertools import product
@@ -9,6 +10,7 @@ from itertools import product
 from xcheck.alignment.counted import counted, counted_in, kinds
 from xcheck.alignment.frames import deed_of, deeds
 from xcheck.claims.quantities_compare import comparable
+from xcheck.claims.timeline import disjoint
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
 from xcheck.language.lexicon import lexicon, words
@@ -16,6 +18,7 @@ from xcheck.language.stems import stem
 from xcheck.records.claim import Claim, Quantity
 from xcheck.records.comparison import Compared
 
+_YEAR = re.compile(r"[0-9]{4}")
 _FEW = 9  # so many of anything are in many sentences
 
 Interval = tuple[Decimal | None, Decimal | None]
@@ -71,7 +74,7 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
     """
     limits = lexicon("comparison")["question"]
     if agree(one, other):
-        return True
+        return not _of_two_moments(one, left, right)
     if _other_holders(left, right):
         return False
     if context.pinned and "unknown" in (one.status, other.status):
@@ -85,6 +88,14 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
     )
     known = context.weight(terms[0] & terms[1]) + limits["sentences"] * context.score
     return bool(known >= (limits["of-vague"] if vague else limits["of-telling"]))
+
+
+def _of_two_moments(figure: Quantity, left: Claim, right: Claim) -> bool:
+    """Whether equal measures are told of two times: 3.1 percent in May is not the 3.1 percent of a whole year."""
+    if comparable(figure)[0] in ("count", *words("comparison", "passing")) or not (left.times and right.times):
+        return False
+    whole = [{bool(_YEAR.fullmatch(t.value)) for t in c.times} for c in (left, right)]
+    return whole[0].isdisjoint(whole[1]) or all(disjoint(a, b) for a in left.times for b in right.times)
 
 
 def _is_telling(quantity: Quantity) -> bool:
@@ -164,7 +175,7 @@ def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval
     if first == second:
         return compared("same", one, other, variant=_weight(one, first))
     if _rounds(first, second) or _rounds(second, first):
-        return compared("compatible", one, other)
+        return compared("compatible", one, other, variant="" if _are_near(first, second) else "rough")
     inside, around = _within(_loosened(one, first), second), _within(_loosened(other, second), first)
     if inside or around:
         return compared("wider" if inside else "narrower", one, other)
@@ -221,6 +232,13 @@ def _rounds(coarse: Interval, fine: Interval) -> bool:
     if exact == exact.to_integral_value():
         allowed = min(allowed, abs(exact) * Decimal(str(lexicon("comparison")["rounding"])))
     return abs(rough - exact) <= allowed
+
+
+def _are_near(one: Interval, other: Interval) -> bool:
+    """Whether two figures are as near as "about" would let them be: 7.9 and 8, not 2.3 and 2."""
+    (low, _), (least, _) = one, other
+    slack = Decimal(str(lexicon("comparison")["approximation"]))
+    return low is not None and least is not None and abs(low - least) <= slack * max(abs(low), abs(least))
 
 
 def _place(number: Decimal) -> int:
