@@ -125,10 +125,17 @@ def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bo
     mine, yours = comparable(one)[0], comparable(other)[0]
     if mine != yours:
         return _swapped_unit(one, other)
+    if mine == "time" and _is_date(one, left) != _is_date(other, right):
+        return False
     if agree(one, other) and (mine != "count" or not counted(one) or not counted(other)):
         return True
     shared = bool(counted_in(one, left) & counted_in(other, right))
     return shared if mine == "count" else shared or not (one.counted and other.counted)
+
+
+def _is_date(length: Quantity, claim: Claim) -> bool:
+    """Whether a length of time says when something was ("two years ago"), and not how long."""
+    return any(length.overlaps(t) and not t.value.startswith("P") for t in claim.times)
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
