@@ -174,7 +174,9 @@ def _settled(held: Iterable[_Held]) -> frozenset[Place]:
         for slot, results in h.comparison.slots.items()
         if slot in _SETTLING and (slot not in _OF_EVENTS or h.is_one_event)
         for result in results
-        if result.outcome in _AGREEING and (slot, result.outcome) != ("role", "compatible")
+        if result.outcome in _AGREEING
+        and (slot, result.outcome) != ("role", "compatible")
+        and result.variant != "rough"
         for place in (_shorter(h.places(result)) if slot == "quote" else h.places(result))
     )
 

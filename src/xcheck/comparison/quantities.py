@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from xcheck.alignment.counted import counted, counted_in, kinds
@@ -15,7 +15,7 @@ from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
 from xcheck.language.lexicon import lexicon, words
 from xcheck.language.stems import stem
-from xcheck.records.claim import Claim, Quantity
+from xcheck.records.claim import KEPT, Claim, Quantity
 from xcheck.records.comparison import Compared
 
 _YEAR = re.compile(r"[0-9]{4}")
@@ -87,12 +87,22 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
         thing in counted(q) for q in (one, other) for word in limits["vague"] for thing in kinds(word)
     )
     known = context.weight(terms[0] & terms[1]) + limits["sentences"] * context.score
+    if _measures(left.text) & _measures(right.text):
+        known += limits["measure"]
     return bool(known >= (limits["of-vague"] if vague else limits["of-telling"]))
+
+
+@lru_cache(maxsize=KEPT)
+def _measures(text: str) -> frozenset[str]:
+    """What of an economy a text gives figures for: "inflation", under any of its names."""
+    said = text.casefold()
+    groups: list[list[str]] = lexicon("comparison")["measures"]
+    return frozenset(names[0] for names in groups if any(re.search(rf"\b{name}\b", said) for name in names))
 
 
 def _of_two_moments(figure: Quantity, left: Claim, right: Claim) -> bool:
     """Whether equal measures are told of two times: 3.1 percent in May is not the 3.1 percent of a whole year."""
-    if comparable(figure)[0] in ("count", *words("comparison", "passing")) or not (left.times and right.times):
+    if comparable(figure)[0] in ("count", "time", "age") or not (left.times and right.times):
         return False
     whole = [{bool(_YEAR.fullmatch(t.value)) for t in c.times} for c in (left, right)]
     return whole[0].isdisjoint(whole[1]) or all(disjoint(a, b) for a in left.times for b in right.times)
@@ -118,10 +128,7 @@ def _other_holders(left: Claim, right: Claim) -> bool:
 def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:
     """Whether two figures answer the same question: the same measure, and of things counted, the same thing."""
     if "unknown" in (one.status, other.status):
-        if one.status == other.status:
-            return False
-        unknown, claim = (one, right) if one.status == "unknown" else (other, left)
-        return bool(counted_in(one, left) & counted_in(other, right)) or _is_named(unknown, claim)
+        return _is_asked(one, other, left, right)
     mine, yours = comparable(one)[0], comparable(other)[0]
     if mine != yours:
         return _swapped_unit(one, other)
@@ -130,7 +137,17 @@ def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bo
     if agree(one, other) and (mine != "count" or not counted(one) or not counted(other)):
         return True
     shared = bool(counted_in(one, left) & counted_in(other, right))
-    return shared if mine == "count" else shared or not (one.counted and other.counted)
+    if mine == "count" or shared:
+        return shared
+    return not (one.counted and other.counted) or bool(_measures(left.text) & _measures(right.text))
+
+
+def _is_asked(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:
+    """Whether one of two figures is unknown, and the other is of what is counted or named there."""
+    if one.status == other.status:
+        return False
+    unknown, claim = (one, right) if one.status == "unknown" else (other, left)
+    return bool(counted_in(one, left) & counted_in(other, right)) or _is_named(unknown, claim)
 
 
 def _is_date(length: Quantity, claim: Claim) -> bool:
@@ -170,7 +187,17 @@ def _pair(one: Quantity, other: Quantity) -> Compared:
     (mine, *a), (yours, *b) = comparable(one), comparable(other)
     if mine != yours:
         return compared("conflict", one, other, variant="unit")
-    return _intervals(one, other, (a[0], a[1]), (b[0], b[1]), variant="count" if mine == "count" else "measure")
+    variant = "count" if mine == "count" else "measure"
+    return _intervals(one, other, _hedged(one, (a[0], a[1])), _hedged(other, (b[0], b[1])), variant=variant)
+
+
+def _hedged(quantity: Quantity, interval: Interval) -> Interval:
+    """An open end that is "just" beyond a figure ("just over one percent") goes no further than a fifth."""
+    low, high = interval
+    if (low is None) == (high is None) or not quantity.text.casefold().startswith(_near_words()):
+        return interval
+    slack = Decimal(str(lexicon("comparison")["just"]))
+    return (low, low + abs(low) * slack) if low is not None else (high - abs(high) * slack if high else None, high)
 
 
 def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval, *, variant: str) -> Compared:
@@ -217,6 +244,11 @@ def _loosened(quantity: Quantity, interval: Interval) -> Interval:
 @cache
 def _rough_words() -> tuple[str, ...]:
     return tuple(f"{word} " for word in lexicon("numbers")["before"]["~"])
+
+
+@cache
+def _near_words() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in lexicon("comparison")["near"])
 
 
 def _within(outer: Interval, inner: Interval) -> bool:
