@@ -48,10 +48,10 @@ class Cache:
     def recall_lexicons(self) -> None:
         """Has the word lists come from one entry; they must be such that JSON gives them back as they are."""
         key = _key("lexicons")
-        known = self._entry(key, json.loads)
+        known = self.entry(key, json.loads)
         if known is None:
             known = lexicons()
-            self._keep_what_can_be({key: json.dumps(known).encode()})
+            self.keep({key: json.dumps(known).encode()})
         recall(known)
 
     def claims(
@@ -71,7 +71,7 @@ class Cache:
         A document has one entry, with a vector for each sentence: where few of them have changed, ``embed`` makes few.
         """
         keys = {name: _key("vectors", name) for name in texts}
-        tables = {name: self._entry(keys[name], _table) or {} for name in texts}
+        tables = {name: self.entry(keys[name], _table) or {} for name in texts}
         missing = {t: None for name, own in texts.items() for t in own if _name(t) not in tables[name]}
         made = dict(zip(map(_name, missing), embed([*missing]), strict=True)) if missing else {}
         changed: dict[str, bytes] = {}
@@ -81,7 +81,7 @@ class Cache:
                 both = made | tables[name]
                 tables[name] = {n: both[n] for n in names}
                 changed[keys[name]] = _table_written(tables[name])
-        self._keep_what_can_be(changed)
+        self.keep(changed)
         return [_stacked([tables[name][_name(t)] for t in own]) for name, own in texts.items()]
 
     def _filled(
@@ -93,21 +93,23 @@ class Cache:
         write: Callable[[Made], bytes],
     ) -> list[Made]:
         """What is kept under each key, or else is made of what is given, and kept from then on."""
-        found = {i: value for i, key in enumerate(keys) if (value := self._entry(key, read)) is not None}
+        found = {i: value for i, key in enumerate(keys) if (value := self.entry(key, read)) is not None}
         missing = [i for i in range(len(keys)) if i not in found]
         if missing:
             found.update(zip(missing, make([given[i] for i in missing]), strict=True))
-            self._keep_what_can_be({keys[i]: write(found[i]) for i in missing})
+            self.keep({keys[i]: write(found[i]) for i in missing})
         return [found[i] for i in range(len(keys))]
 
-    def _entry(self, key: str, read: Callable[[bytes], Made]) -> Made | None:
+    def entry(self, key: str, read: Callable[[bytes], Made]) -> Made | None:
+        """What is kept under a key, as ``read`` makes it; None for nothing, or for what cannot be read."""
         try:
             checksum, _, content = (self.folder / key).read_bytes().partition(b"\n")
             return read(content) if checksum == _digest(content).encode() else None
         except (OSError, ValueError):
             return None
 
-    def _keep_what_can_be(self, entries: dict[str, bytes]) -> None:
+    def keep(self, entries: dict[str, bytes]) -> None:
+        """Keeps the content of each key, in place of what was kept before."""
         with contextlib.suppress(OSError):  # a folder that is full, or not ours to write: work goes on without
             if entries:
                 self._keep(entries)
@@ -137,11 +139,11 @@ class Parses:
 
     def parse(self, name: str) -> bytes | None:
         """What was kept last under a document's name; None for nothing."""
-        return self.cache._entry(self._key(name), bytes)  # noqa: SLF001 - a part of the cache
+        return self.cache.entry(self._key(name), bytes)
 
     def keep_parse(self, name: str, content: bytes) -> None:
         """Keeps it in place of what was kept before."""
-        self.cache._keep_what_can_be({self._key(name): content})  # noqa: SLF001 - a part of the cache
+        self.cache.keep({self._key(name): content})
 
     def _key(self, name: str) -> str:
         return _key("parse", _named(self.model), name)
