@@ -29,7 +29,14 @@ def counted_in(quantity: Quantity, claim: Claim) -> frozenset[str]:
     "Two firemen were hurt" and "three of the crew were injured" both count the hurt.
     """
     measured = quantity.counted is None and quantity.unit in ("time", "percent")
-    return counted(quantity) if measured else counted(quantity) | _fates(claim)
+    return counted(quantity) if measured else counted(quantity) | _fates(claim) | _cost(quantity, claim)
+
+
+def _cost(quantity: Quantity, claim: Claim) -> frozenset[str]:
+    """What a figure measures by the verb that it completes: "cost 40 euros" gives the cost."""
+    verb = claim.predicate.base if claim.predicate else ""
+    is_price = quantity.unit in lexicon("units")["currencies"] and verb in lexicon("comparison")["costing"]
+    return kinds("cost") if is_price else frozenset()
 
 
 def _fates(claim: Claim) -> frozenset[str]:

@@ -294,7 +294,7 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, alike: 
         subject="pair",
         claims=(left.id, right.id),
         facts=facts,
-        gates=comparison.gates,
+        gates=comparison.gates if mode != "peers" or alike is not None else (*comparison.gates, "other-statement"),
         words=_words(left, right, comparison),
         passages=(passage_of(left), passage_of(right)),
         focus={slot: _focus(left, right, results) for slot, results in slots.items()},

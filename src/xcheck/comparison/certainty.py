@@ -80,7 +80,9 @@ def _vouching(text: str) -> frozenset[str]:
 
 def _is_settled(claim: Claim) -> bool:
     """Whether a claim says that something is or will be so; what has been is no answer to what may be."""
-    return claim.certainty in words("comparison", "firm") and claim.polarity == "affirmed" and claim.tense != "past"
+    if claim.polarity == "negated" or claim.certainty not in words("comparison", "firm"):
+        return False
+    return claim.certainty != "fact" or claim.tense != "past"
 
 
 def _one_statement(left: Claim, right: Claim, likeness: float) -> bool:

@@ -37,6 +37,7 @@ Gate = Literal[
     "other-basis",
     "rounding",
     "quoted-wording",
+    "other-statement",
 ]
 
 
