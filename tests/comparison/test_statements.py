@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from xcheck import api
-from xcheck.records.document import Document
-from xcheck.records.report import Report
+from xcheck.engine.load import load_rules
+from xcheck.engine.match import holds, shut
+from xcheck.records.comparison import Gate
+from xcheck.records.rule import Example
 
-CLUB = "How the rowing club of Tarn lost its boats, its captain and possibly its lease."
+(HEDGED,) = (rule for rule in load_rules() if rule.id == "XC001")
+DENIED = "The ferry company denied that any of its exits had been locked."
+ASKED = (
+    "Whether the way out was barred is what the court will ask: the crew says it was, and the ferry company that every "
+    "one of its exits could be used."
+)
 
 
-def compared(left: str, right: str) -> Report:
-    return api.compare([Document.from_text(text, name=name) for name, text in (("a", left), ("b", right))])
+def gates(left: str, right: str) -> dict[str, tuple[Gate, ...]]:
+    """What keeps back two claims of which one hedges what the other asserts: between peers, and in a check."""
+    (cases,) = api.judge([Example(a=left, b=right, finds=True)])
+    return {case.facts["mode"][0]: shut(HEDGED, case) for case in cases if holds(HEDGED, case)}
 
 
 def test_two_statements_of_one_thing_are_not_held_against_each_other() -> None:
-    report = compared(
-        CLUB, "The rowing club of Tarn says that it regrets nothing, despite the loss of most of its boats."
-    )
-    assert "modality" not in {f.type for f in report.findings}
-    assert "other-statement" in {held.gate for held in report.not_flagged}
+    assert gates(DENIED, ASKED) == {"peers": ("other-statement",), "check": ()}
 
 
 def test_one_statement_hedged_by_one_side_diverges() -> None:
-    report = compared(
-        "The rowing club of Tarn has lost its lease.", "The rowing club of Tarn has probably lost its lease."
-    )
-    assert "modality" in {f.type for f in report.findings}
-    assert "other-statement" not in {held.gate for held in report.not_flagged}
+    lost = "The rowing club of Tarn has {}lost its lease."
+    assert gates(lost.format(""), lost.format("probably ")) == {"peers": (), "check": ()}

@@ -146,7 +146,9 @@ def _is_asked(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool
     """Whether one of two figures is unknown, and the other is of what is counted or named there."""
     if one.status == other.status:
         return False
-    unknown, claim = (one, right) if one.status == "unknown" else (other, left)
+    unknown, known, claim = (one, other, right) if one.status == "unknown" else (other, one, left)
+    if known.low == known.high == 1 and known.unit != "percent":  # "one man" is he, not how many there were
+        return False
     return bool(counted_in(one, left) & counted_in(other, right)) or _is_named(unknown, claim)
 
 
