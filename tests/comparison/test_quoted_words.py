@@ -38,7 +38,7 @@ def test_what_a_speaker_goes_on_to_say_belongs_to_the_quotation() -> None:
 
 def test_one_remark_in_two_wordings() -> None:
     left = "The skipper of the lifeboat, Ida Moss, said after the rescue on Friday: “The medal hardly matters tonight.”"
-    right = "“I couldn't care less about a medal,” said Ida Moss, the skipper of the lifeboat, after Friday's rescue."
+    right = "“A medal is the last thing on my mind,” said Ida Moss, the skipper of the lifeboat, after Friday's rescue."
     assert "XW001" in rules(left, right)
 
 

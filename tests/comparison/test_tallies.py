@@ -43,13 +43,13 @@ def test_one_figure_another_thing_and_another_year_part_nothing(other: str) -> N
 
 
 def test_the_highest_figure_of_each_article_is_its_tally() -> None:
-    told = LEAD.format("14 quarrymen") + " Two of the men were injured by a cable."
+    told = LEAD.format("14 quarrymen") + " A cable had injured two women."
     ((_, message),) = found(told, WARD.format("Nineteen men"))
     assert "14 quarrymen" in message
 
 
 def test_the_driven_out_are_counted_apart_from_the_hurt() -> None:
-    told = "By the weekend some 1,200 villagers had been put out of their homes and slept in the sports hall."
+    told = "By the weekend some 1,200 villagers had been made to leave their homes, and slept on straw."
     ((_, message),) = found(LEAD.format("14 quarrymen"), told)
     assert "about 700 people" in message
     assert "1,200" in message
@@ -57,7 +57,7 @@ def test_the_driven_out_are_counted_apart_from_the_hurt() -> None:
 
 def test_a_tally_that_the_other_article_calls_unknown() -> None:
     left = "The paddle steamer Halde, carrying 214 passengers, ran onto a sandbank below Orle on Friday."
-    right = "The cook lost his hat. Nobody can yet say how many people were on board."
+    right = "The cook lost his hat. How many people were on board is not known."
     assert [rule for rule, _ in found(left, right)] == ["XQ002"]
 
 
