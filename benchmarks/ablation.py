@@ -50,6 +50,12 @@ class Kept(Cache):
     claims_of: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
     vector_of: dict[str, Vectors] = field(default_factory=dict)
 
+    def entry(self, key: str, read: Any) -> None:
+        """Nothing is on the disk."""
+
+    def keep(self, entries: dict[str, bytes]) -> None:
+        """Nothing goes to the disk."""
+
     def claims(self, documents: Sequence[Document], model: str, extract: Any) -> list[tuple[Claim, ...]]:
         """The claims of each document, read where they are not known yet."""
         names = [f"{model} {d.id} {d.text}" for d in documents]
