@@ -69,6 +69,7 @@ def test_a_gate_that_held_back_a_divergence_is_named() -> None:
         (_case("incomparable", "list-slot"), ("not-compared", "list-slot")),
         (_case("incomparable"), ("alone", None)),
         (_case("incomparable", "other-event", "list-slot"), ("alone", None)),
+        (_case("incomparable", "other-statement"), ("alone", None)),
     ],
 )
 def test_what_nothing_is_found_of_is_explained(case: Case, ending: tuple[State, str | None]) -> None:

@@ -19,6 +19,7 @@ _OF_KIND: Mapping[Kind, State] = {
 }
 _ORDER: tuple[State, ...] = get_args(State)
 _ELSEWHERE: Gate = "other-event"  # a claim that meets those of other events alone stands alone
+_BESIDE: Gate = "other-statement"  # and so does one that is told beside it, unless that held back a divergence
 
 Ending = tuple[State, Gate | None]
 
@@ -29,7 +30,7 @@ def with_states(
     """The claims, each with its one state; and where it was not compared, with the gate that kept it from being.
 
     The gravest finding speaks first, then a gate that held back a divergence, then what agrees without being found,
-    then any gate but that of another event. A claim that several articles print in the same words ends alike in all.
+    then any gate but those of another event or statement. A claim that several articles print in the same words ends alike in all.
     """
     found: dict[str, Ending] = {}
     for ending, names in (*_found(findings), *_held(held), *_compared(cases)):
@@ -59,7 +60,7 @@ def _held(held: Iterable[NotFlagged]) -> Iterable[tuple[Ending, Sequence[str]]]:
 
 def _compared(cases: Iterable[Case]) -> Iterable[tuple[Ending, Sequence[str]]]:
     for case in cases:
-        gates = [gate for gate in case.gates if gate != _ELSEWHERE]
+        gates = [gate for gate in case.gates if gate not in (_ELSEWHERE, _BESIDE)]
         if len(case.claims) != 2 or _ELSEWHERE in case.gates:
             continue
         content = case.facts.get("content", ())
