@@ -30,7 +30,8 @@ def with_states(
     """The claims, each with its one state; and where it was not compared, with the gate that kept it from being.
 
     The gravest finding speaks first, then a gate that held back a divergence, then what agrees without being found,
-    then any gate but those of another event or statement. A claim that several articles print in the same words ends alike in all.
+    then any gate but those of another event or statement. A claim that several articles print in the same words ends
+    alike in all.
     """
     found: dict[str, Ending] = {}
     for ending, names in (*_found(findings), *_held(held), *_compared(cases)):
