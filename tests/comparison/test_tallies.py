@@ -73,3 +73,22 @@ def test_what_else_the_two_sentences_tell_is_not_compared() -> None:
     right = "On Friday the night nurse at Tarn counted: nineteen were taken to hospital."
     report = api.compare([Document.from_text(left, name="a"), Document.from_text(right, name="b")])
     assert {f.type for f in report.findings if f.kind == "divergence"} == {"quantity"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "rule"),
+    [
+        (
+            "The owners are to shut the slate works at Orle with the loss of 412 jobs.",
+            "In the canteen nobody ate. Five hundred and thirty people will lose their jobs.",
+            "XQ001",
+        ),
+        (
+            "The police cleared the lock gates at Tarn; forty-one people were detained.",
+            "How many were led away is anyone's guess, and the lawyers had no list.",
+            "XQ002",
+        ),
+    ],
+)
+def test_jobs_and_those_led_away_are_counted_once_too(left: str, right: str, rule: str) -> None:
+    assert [found_rule for found_rule, _ in found(left, right)] == [rule]

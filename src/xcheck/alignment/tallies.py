@@ -14,6 +14,7 @@ from itertools import product
 
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.claims.quantities_compare import comparable
+from xcheck.claims.quantities_numerals import numerals
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Quantity, Time
 
@@ -21,7 +22,7 @@ Met = tuple[int, int]  # two sentences, by their places in two articles
 Asked = tuple[int, int]  # where two figures begin in their articles
 
 _ENDS = re.compile(r"[,;:()\"“”]|\s[–—-]\s")
-_FIGURE = re.compile(r"\d[\d.,]*\w*|[a-z]+(?:-[a-z]+)*")
+_WORD = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -57,7 +58,7 @@ def _told(sentence: ClaimedSentence, before: str) -> Iterator[tuple[str, Quantit
         for quantity in claim.quantities:
             if quantity.status == "unknown" or comparable(quantity)[0] == "count":
                 start = quantity.start - sentence.span.start
-                for kind in _kinds(sentence.span.text, start, before):
+                for kind in _kinds(sentence.span.text, start, before, known=quantity.status == "stated"):
                     yield kind, quantity
 
 
@@ -66,15 +67,21 @@ def _of_another_year(time: Time) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _kinds(text: str, start: int, before: str) -> tuple[str, ...]:
+def _kinds(text: str, start: int, before: str, *, known: bool) -> tuple[str, ...]:
     """The kinds that the words around a figure name, which begins at ``start``."""
     said = text.casefold().replace("’", "'")
     ahead = _ahead(said[:start])
-    figure = next((m for m in _FIGURE.finditer(said, start) if m[0] not in _rough()), None)
-    behind = _ENDS.split(said[figure.end() :].removeprefix("-"), maxsplit=1)[0].split() if figure else []
+    behind = _ENDS.split(said[_end(text, start, known=known) :].removeprefix("-"), maxsplit=1)[0].split()
     stop = next((i for i, word in enumerate(behind) if word in lexicon("tallies")["stops"]), len(behind))
     after = [w.strip(".'-") for w in " ".join(behind[:stop]).replace("-", " ").split()]
     return tuple(kind for kind in lexicon("tallies")["kinds"] if _is_of(kind, ahead, after, before))
+
+
+def _end(text: str, start: int, *, known: bool) -> int:
+    """Where the number of a figure ends that begins at ``start``; of an unknown one, its first word ("how")."""
+    if known:
+        return next((n.end for n in numerals(text) if n.start >= start), len(text))
+    return next((m.end() for m in _WORD.finditer(text, start)), len(text))
 
 
 def _ahead(text: str) -> str:
@@ -85,11 +92,6 @@ def _ahead(text: str) -> str:
     ) is not None:
         said = said.removesuffix(rough)
     return said
-
-
-@cache
-def _rough() -> frozenset[str]:
-    return frozenset(word for phrase in lexicon("tallies")["rough"] for word in phrase.split())
 
 
 def _is_of(kind: str, ahead: str, behind: Sequence[str], before: str) -> bool:
