@@ -36,6 +36,13 @@ def test_what_a_speaker_goes_on_to_say_belongs_to_the_quotation() -> None:
     assert "XW001" not in rules(left, right.replace("two of them drowned", "you kept their money"))
 
 
+def test_an_apostrophe_ends_no_quotation() -> None:
+    left = "'You sold them a rotten boat and it's at the bottom of the lake,' Judge Ida Moss told Jon Aske on Friday."
+    right = "'You sold them a rotten boat,' Judge Ida Moss told Jon Aske on Friday, 'and it's {}.'"
+    assert "XW001" in rules(left, right.format("nobody's fault but yours"))
+    assert "XW001" not in rules(left, right.format("at the bottom of the lake"))
+
+
 def test_one_remark_in_two_wordings() -> None:
     left = "The skipper of the lifeboat, Ida Moss, said after the rescue on Friday: “The medal hardly matters tonight.”"
     right = "“A medal is the last thing on my mind,” said Ida Moss, the skipper of the lifeboat, after Friday's rescue."

@@ -1,7 +1,7 @@
 """What a story counts once: how many were hurt, driven out, arrested. Two articles' figures for it answer one.
 
 Such a figure stands wherever its article needs it, in sentences that share no other word; the highest of its kind is
-the article's own. One told of another year is not the story's.
+the article's own. One that is told of a whole year ("in 1961") is not the story's.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _most(quantity: Quantity) -> float:
 
 def _told(sentence: ClaimedSentence, before: str) -> Iterator[tuple[str, Quantity]]:
     for claim in sentence.claims:
-        if any(_of_another_year(t) for t in claim.times):
+        if any(_is_year(t) for t in claim.times):
             continue
         for quantity in claim.quantities:
             if quantity.status == "unknown" or comparable(quantity)[0] == "count":
@@ -62,7 +62,7 @@ def _told(sentence: ClaimedSentence, before: str) -> Iterator[tuple[str, Quantit
                     yield kind, quantity
 
 
-def _of_another_year(time: Time) -> bool:
+def _is_year(time: Time) -> bool:
     return bool(_YEAR.fullmatch(time.value))
 
 

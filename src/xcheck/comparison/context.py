@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from xcheck.alignment.tallies import Asked
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.language.lexicon import lexicon, words
 from xcheck.language.stems import stem
@@ -33,7 +34,7 @@ class Context:
     copied: bool = False
     lone: frozenset[str] = frozenset()
     one_hour: bool = False
-    tallied: frozenset[tuple[int, int]] = frozenset()
+    tallied: frozenset[Asked] = frozenset()
     source: frozenset[str] | None = None
     _likenesses: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from xcheck.alignment.tallies import Asked
 from xcheck.comparison.context import Context
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import KEPT, Claim
@@ -37,7 +38,10 @@ class _Judged(NamedTuple):
 
 
 def shut(left: Claim, right: Claim, slots: Slots, context: Context) -> tuple[Gate, ...]:
-    """The gates that hold for two claims, in the order of the taxonomy; between copies of one sentence stands none."""
+    """The gates that hold for two claims, in the order of the taxonomy; between copies of one sentence stands none.
+
+    ``other-statement`` is not among them: it hangs on all claims of the two sentences, and ``cases`` adds it.
+    """
     if context.copied:
         return ()
     pair = _Judged(left, right, slots, context)
@@ -52,7 +56,7 @@ def _other_event(pair: _Judged) -> bool:
     )
 
 
-def is_tally(slots: Slots, tallied: frozenset[tuple[int, int]]) -> bool:
+def is_tally(slots: Slots, tallied: frozenset[Asked]) -> bool:
     """Whether two figures that were compared are the documents' tallies of one thing."""
     figures = ((c.left, c.right) for c in slots.get("quantity", ()))
     return any(a and b and (a.start, b.start) in tallied for a, b in figures)

@@ -19,7 +19,7 @@ from xcheck.records.comparison import Compared
 
 _SHORT_FOR = MappingProxyType({"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "n't": "not"})
 _SHORT = re.compile(r"(?<=[a-z])('ve|'re|'ll|'m|n't)\b")
-_GOES_ON = re.compile(r"[,.]?[\"'] [^\"']{1,80}[\"']([a-z][^\"]+?),?[\"']")
+_GOES_ON = re.compile(r"[,.]?([\"']) [^\"]{1,80}? \1(?=[a-z])(.+?),?\1(?!\w)")
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
@@ -87,7 +87,7 @@ def _continued(quote: Quote, claim: Claim) -> str:
     """A quotation with what its sentence goes on to quote after "she said"."""
     _, found, after = plain(claim.sentence.text).partition(quote.words)
     more = _GOES_ON.match(after) if found else None
-    return f"{quote.words} {more[1]}" if more else quote.words
+    return f"{quote.words} {more[2]}" if more else quote.words
 
 
 def _nearness(mine: str, other: str) -> float:

@@ -81,7 +81,8 @@ def _chosen(rules: Sequence[Rule], cases: Sequence[Case]) -> Iterator[tuple[Rule
     against = [(rule, case) for rule, case in chosen if (rule.kind, rule.on) == ("divergence", "pair")]
     contradicted = {stretch for rule, case in against for stretch in _turning(rule, case)}
     for rule, case in strongest(chosen):
-        if not set(rule.when) & set(SLOTS) and (_GIVES_WAY.get(rule.kind), *_held(case)) in raised:
+        stands = rule.kind == "agreement" and not rule.when.keys().isdisjoint(SLOTS)
+        if not stands and (_GIVES_WAY.get(rule.kind), *_held(case)) in raised:
             continue
         if "adds" not in rule.when or not contradicted.issuperset(case.focus.get("adds", ())):
             yield rule, case
