@@ -268,7 +268,7 @@ def _best(compared: Sequence[_Held], side: int) -> Iterable[_Held]:
 def _asserts(claim: Claim) -> bool:
     """Whether a claim says something of the world: not that somebody spoke, nor a label without a verb.
 
-    "Plans to sell" tells of a thought, and of a sale that is planned.
+    "Plans to sell", or "hopes to", tells of a thought, and of a sale that is planned.
     """
     return (
         claim.form in ("clause", "event")
