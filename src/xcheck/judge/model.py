@@ -1,0 +1,148 @@
+"""Run the judge: one pass of a small cross-encoder a pair of sentences, int8, on one thread of ONNX Runtime.
+
+Trained by ``training/``; docs/judge.md is its model card. The base is all-MiniLM-L6-v2 (Wang et al. 2020, Apache-2.0).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from xcheck.records.reading import Reading, Words
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import BertWordPieceTokenizer, Encoding
+
+Array = npt.NDArray[np.float32]
+
+LONGEST = 128  # word pieces of a pair; the longer sentence is cut first
+_BATCH = 8
+_PLACES = 3
+_MARKED = 0.35  # from which probability on a word is one that a difference turns on
+_FOLDER = Path(__file__).parent
+_WORDPIECES = _FOLDER.parent / "alignment" / "wordpieces.txt"
+
+
+class Pair(NamedTuple):
+    """Two sentences to read; of a draft and its source the source's passage comes first."""
+
+    first: str
+    second: str
+
+
+class _Judge(NamedTuple):
+    session: InferenceSession
+    tokenizer: BertWordPieceTokenizer
+
+
+def name() -> str:
+    """The name and version of the weights, for the report and the cache."""
+    return str(_card()["name"])
+
+
+@cache
+def _card() -> dict[str, Any]:
+    card: dict[str, Any] = json.loads((_FOLDER / "judge.json").read_text(encoding="utf-8"))
+    return card
+
+
+@cache
+def _judge() -> _Judge:
+    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - half a second, which the cache spares
+    from tokenizers import BertWordPieceTokenizer  # noqa: PLC0415
+
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    tokenizer = BertWordPieceTokenizer(str(_WORDPIECES), lowercase=True)
+    tokenizer.enable_truncation(LONGEST, strategy="longest_first")
+    session = InferenceSession(str(_FOLDER / "judge.onnx"), options, providers=["CPUExecutionProvider"])
+    return _Judge(session, tokenizer)
+
+
+def read(pairs: Sequence[Pair]) -> list[Reading]:
+    """Read each pair of sentences.
+
+    A pair's reading does not depend on the pairs beside it, but for the last rounded digit of its probabilities.
+    """
+    if not pairs:
+        return []
+    session, tokenizer = _judge()
+    encoded = [tokenizer.encode(p.first, p.second) for p in pairs]
+    readings: dict[int, Reading] = {}
+    for batch in _batches([len(e.ids) for e in encoded]):
+        answers = _answers(session, [encoded[i] for i in batch])
+        for row, i in enumerate(batch):
+            readings[i] = _reading({head: values[row] for head, values in answers.items()}, encoded[i])
+    return [readings[i] for i in range(len(pairs))]
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Indices of pairs of one length, so that nothing is padded."""
+    by_length: dict[int, list[int]] = {}
+    for i, length in enumerate(lengths):
+        by_length.setdefault(length, []).append(i)
+    for _, group in sorted(by_length.items()):
+        for at in range(0, len(group), _BATCH):
+            yield group[at : at + _BATCH]
+
+
+def _answers(session: InferenceSession, encoded: Sequence[Encoding]) -> dict[str, Array]:
+    feed = {
+        "ids": np.array([e.ids for e in encoded], dtype=np.int64),
+        "mask": np.array([e.attention_mask for e in encoded], dtype=np.int64),
+        "segments": np.array([e.type_ids for e in encoded], dtype=np.int64),
+    }
+    names = [o.name for o in session.get_outputs()]
+    return dict(zip(names, session.run(names, feed), strict=True))
+
+
+def _reading(answers: dict[str, Array], encoding: Encoding) -> Reading:
+    same, differ, other = _probabilities(answers["relation"])
+    borne_out, contradicted, not_said = _probabilities(answers["support"])
+    marks = 1.0 / (1.0 + np.exp(-answers["marks"]))
+    left, right = (_words(marks, encoding, side) for side in (0, 1))
+    return Reading(
+        same=same,
+        differ=differ,
+        other=other,
+        borne_out=borne_out,
+        contradicted=contradicted,
+        not_said=not_said,
+        type=str(_card()["types"][int(answers["kind"].argmax())]),
+        left=left,
+        right=right,
+    )
+
+
+def _probabilities(logits: Array) -> tuple[float, ...]:
+    shares = np.exp(logits - logits.max())
+    return tuple(round(float(p), _PLACES) for p in shares / shares.sum())
+
+
+def _words(marks: Array, encoding: Encoding, side: int) -> Words | None:
+    """The stretch of one sentence that a difference turns on: around its likeliest word, as far as words are marked."""
+    mine = [k for k, s in enumerate(encoding.sequence_ids) if s == side]
+    if not mine:
+        return None
+    best = max(mine, key=lambda k: float(marks[k]))
+    if marks[best] < _MARKED:
+        return None
+    first = last = best
+    while first - 1 in mine and (marks[first - 1] >= _MARKED or _goes_on(encoding, first)):
+        first -= 1
+    while last + 1 in mine and (marks[last + 1] >= _MARKED or _goes_on(encoding, last + 1)):
+        last += 1
+    return encoding.offsets[first][0], encoding.offsets[last][1]
+
+
+def _goes_on(encoding: Encoding, at: int) -> bool:
+    """Whether a word piece is not the first of its word."""
+    return bool(encoding.tokens[at].startswith("##"))
