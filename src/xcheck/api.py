@@ -6,12 +6,14 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from xcheck.alignment.match import align
+from xcheck.alignment.match import Alignment, align
 from xcheck.alignment.origins import origins
+from xcheck.alignment.readings import Read, with_readings
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import Vectors, embed, prepare
@@ -22,6 +24,7 @@ from xcheck.comparison.story import story_cases
 from xcheck.drafts.binding import Bound, judged_first
 from xcheck.drafts.support import document_support, supports
 from xcheck.drafts.within import within_cases
+from xcheck.engine.confidence import SURE_ENOUGH
 from xcheck.engine.load import load_rules
 from xcheck.engine.reprints import with_reprints
 from xcheck.engine.run import findings, held_back
@@ -29,6 +32,7 @@ from xcheck.engine.states import counted, with_states
 from xcheck.errors import InputError
 from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
+from xcheck.judge import model as judge_model
 from xcheck.language.analysis import analyse
 from xcheck.language.pipeline import model_name
 from xcheck.records.claim import Claim
@@ -39,6 +43,8 @@ from xcheck.records.rule import Example, Rule
 
 if TYPE_CHECKING:
     from xcheck.cache import Cache
+
+Key = TypeVar("Key")
 
 
 @contextmanager
@@ -91,20 +97,24 @@ def compare(
     skipped: Sequence[Skipped] = (),
     model: str | None = None,
     cache: Cache | None = None,
+    judged: bool = True,
+    least: float = SURE_ENOUGH,
 ) -> Report:
-    """Peers, each held against each. The order of the documents changes nothing.
+    """Compare peers, each with each. The order of the documents changes nothing.
 
-    Raises InputError where there are fewer than two documents, or two with one id.
+    ``judged``: have the judge read the sentences that are held against each other; ``least``: the confidence below
+    which a divergence is held back, 0 to 1. Raises InputError where there are fewer than two documents, or two with
+    one id.
     """
     if len(documents) < 2:
         raise InputError("nothing to compare: xcheck needs at least two articles")
     ordered = _ordered(documents)
     found = claims_of(ordered, model=model, cache=cache, pairing=True)
     origin = origins(ordered)
-    cases = _peer_cases(found, origin, cache)
+    cases = _peer_cases(found, origin, cache, judged=judged)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
-    return _report(heads, reported, cases, rules, skipped)
+    return _report(heads, reported, cases, rules, skipped, least)
 
 
 def check(
@@ -114,12 +124,15 @@ def check(
     rules: Sequence[Rule] | None = None,
     skipped: Sequence[Skipped] = (),
     model: str | None = None,
+    judged: bool = True,
+    least: float = SURE_ENOUGH,
 ) -> Report:
     """A draft held against its sources: what it says beyond, against or more surely than they do, or against itself.
 
     Raises InputError where there is no source, or two documents have one id.
     """
-    return check_drafts([Bound(draft, tuple(against))], rules=rules, skipped=skipped, model=model)
+    bound = [Bound(draft, tuple(against))]
+    return check_drafts(bound, rules=rules, skipped=skipped, model=model, judged=judged, least=least)
 
 
 @_nothing_collected()
@@ -130,6 +143,8 @@ def check_drafts(
     skipped: Sequence[Skipped] = (),
     model: str | None = None,
     cache: Cache | None = None,
+    judged: bool = True,
+    least: float = SURE_ENOUGH,
 ) -> Report:
     """Several drafts, each held against its own sources and against itself, in one report: drafts first.
 
@@ -151,21 +166,26 @@ def check_drafts(
     cases: list[Case] = []
     for one in sorted(bound, key=lambda b: b.draft.id):
         mine = (found[one.draft.id], sides[one.draft.id], vectors[one.draft.id])
-        held = _held(mine, [(sides[n], vectors[n]) for n in sorted(s.id for s in one.sources)])
+        names = sorted(s.id for s in one.sources)
+        read = _reader(cache, [one.draft.id, *names], judged=judged)
+        held = _held(mine, [(sides[n], vectors[n]) for n in names], read)
         cases += judged_first(held, found[one.draft.id], one)
         cases += within_cases(sides[one.draft.id])
     reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]
-    report = _report([ReportedDocument(**_head(d)) for d in documents], reported, cases, rules, skipped)
+    heads = [ReportedDocument(**_head(d)) for d in documents]
+    report = _report(heads, reported, cases, rules, skipped, least)
     return _supported(report, bound, found)
 
 
 def _held(
     draft: tuple[Sequence[Claim], Sequence[ClaimedSentence], Vectors],
     sources: Sequence[tuple[Sequence[ClaimedSentence], Vectors]],
+    read: Read | None,
 ) -> list[Case]:
     """The cases of a draft and its sources."""
     claims, side, vectors = draft
-    alignments = [align(side, other, vectors, own) for other, own in sources]
+    aligned = {i: align(side, other, vectors, own) for i, (other, own) in enumerate(sources)}
+    alignments = [*_read_by(read, aligned, drafts=True).values()]
     held = [case for a in alignments for case in pair_cases(a, "check")]
     held += claim_cases(claims, alignments, [c for other, _ in sources for s in other for c in s.claims], "check")
     return held
@@ -201,14 +221,28 @@ def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     """The cases of two texts as peers, as a draft and its source, and as two passages of one draft."""
     sides = [sentences(own) for own in found]
     vectors = _vectors(dict(zip("ab", sides, strict=True)))
-    checked = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])])
-    return [*_peer_cases(found, {"a": "a", "b": "b"}), *checked, *within_cases([s for side in sides for s in side])]
+    checked = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])], judge_model.read)
+    return [*_peer_cases(found, {"a": "a", "b": "b"}, judged=True), *checked, *within_cases([s for side in sides for s in side])]
 
 
-def _peer_cases(found: Sequence[Sequence[Claim]], origin: Mapping[str, str], cache: Cache | None = None) -> list[Case]:
+def _peer_cases(
+    found: Sequence[Sequence[Claim]], origin: Mapping[str, str], cache: Cache | None = None, *, judged: bool
+) -> list[Case]:
     sides = [sentences(c) for c in found]
     vectors = _vectors(dict(zip(origin, sides, strict=True)), cache)
-    return story_cases(found, align_story(sides, vectors), [*origin.values()])
+    alignments = _read_by(_reader(cache, [*origin], judged=judged), align_story(sides, vectors))
+    return story_cases(found, alignments, [*origin.values()])
+
+
+def _reader(cache: Cache | None, documents: Sequence[str], *, judged: bool) -> Read | None:
+    """What reads sentence pairs: the judge, through the cache where there is one; None without a judge."""
+    if not judged:
+        return None
+    return partial(cache.readings, read=judge_model.read, documents=documents) if cache else judge_model.read
+
+
+def _read_by(read: Read | None, alignments: Mapping[Key, Alignment], *, drafts: bool = False) -> dict[Key, Alignment]:
+    return with_readings(alignments, read, drafts=drafts) if read else dict(alignments)
 
 
 def _vectors(sides: Mapping[str, Sequence[ClaimedSentence]], cache: Cache | None = None) -> list[Vectors]:
@@ -227,11 +261,12 @@ def _report(
     cases: Sequence[Case],
     rules: Sequence[Rule] | None,
     skipped: Sequence[Skipped],
+    least: float,
 ) -> Report:
     rules = load_rules() if rules is None else rules
     claims = tuple(c for own in found for c in own)
-    told = with_reprints(findings(rules, cases, [h.id for h in heads]), claims)
-    held = held_back(rules, [case for case in cases if case.subject != "draft"])
+    told = with_reprints(findings(rules, cases, [h.id for h in heads], least=least), claims)
+    held = held_back(rules, [case for case in cases if case.subject != "draft"], least=least)
     ended = with_states(claims, told, held, cases)
     return Report(
         documents=tuple(heads),

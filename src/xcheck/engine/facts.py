@@ -11,10 +11,12 @@ SLOTS: tuple[str, ...] = get_args(Slot)
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 GATES: tuple[str, ...] = get_args(Gate)
 
+JUDGED = "judged"  # the type of a rule whose findings have the type that the judge gives them
+
 PAIR_FACTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(SLOTS, OUTCOMES),
     "alignment": ("same", "near"),
-    "accord": ("likely", "unlikely"),
+    "fit": ("yes", "no", "open"),
     "clash": ("none", "some"),
     "wording": ("same", "other"),
     "mode": ("peers", "check", "draft"),
@@ -35,7 +37,7 @@ PAIRED = ("pair", "draft")  # the subjects that are two claims
 # What stands for a word that a case does not fill, so that a message reads as English all the same. A slot's word is
 # what that side says in the slot; ``says`` is what it says in the slot that the rule asks about, the first of several.
 _ARTICLE = ("document", "source")
-_SAID = ("says", *SLOTS)
+_SAID = ("says", "differs", *SLOTS)
 # Pairs of sides: by position, by who gives the figure, by who is surer, by who names a source, by who alone quotes.
 _SIDES = (
     ("left", "right"),

@@ -8,17 +8,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from xcheck.engine.facts import SLOTS
+from xcheck.engine.confidence import SURE_ENOUGH, confidence
+from xcheck.engine.facts import JUDGED
 from xcheck.engine.match import holding, index, message, shut
 from xcheck.engine.select import strongest
 from xcheck.language.lexicon import lexicon
-from xcheck.records.comparison import Case, Outcome, Passage, Slot
+from xcheck.records.comparison import Case, Gate, Outcome, Passage, Slot
 from xcheck.records.finding import Evidence, Finding, Kind, Severity
 from xcheck.records.report import NotFlagged
 from xcheck.records.rule import Rule
 
 _SEVERITIES: tuple[str, ...] = get_args(Severity)
-# The kind that gives way where the same claims also raise the other one. What agrees in one slot gives way to nothing.
+_KINDS: tuple[Kind, ...] = ("divergence", "extrapolation", "uncorroborated", "agreement")  # what needs an editor first
+# The kind that gives way where the same claims also raise the other one.
 _GIVES_WAY: dict[Kind, Kind] = {"agreement": "divergence", "uncorroborated": "extrapolation"}
 _QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›`´", "''''\"\"\"\"\"\"''''")
 
@@ -32,25 +34,30 @@ class _Raised(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def findings(rules: Sequence[Rule], cases: Sequence[Case], documents_order: Sequence[str]) -> tuple[Finding, ...]:
-    """What the rules find in the cases, ordered by document (as in ``documents_order``), place, severity, rule, words.
+def findings(
+    rules: Sequence[Rule], cases: Sequence[Case], documents_order: Sequence[str], *, least: float = SURE_ENOUGH
+) -> tuple[Finding, ...]:
+    """Apply the rules to the cases; order what they find by kind, then the surest first, then by place.
 
     Of the rules of one kind and type the gravest speaks for a case, then the surest, then the first by id.
+    Divergences between documents below the confidence ``least`` are held back.
     """
     place = {document: position for position, document in enumerate(documents_order)}
-    raised = [_raise(rule, case, place) for rule, case in _chosen(rules, cases)]
+    raised = [_raise(rule, case, place) for rule, case in _chosen(rules, cases, least)]
     raised.sort(key=lambda one: _order(one, place))
     seen: Counter[str] = Counter()
     return tuple(_finding(one, seen) for one in raised)
 
 
-def held_back(rules: Sequence[Rule], cases: Sequence[Case]) -> tuple[NotFlagged, ...]:
-    """The pairs that would diverge but for a gate: each pair and gate once, in the order of the cases."""
+def held_back(
+    rules: Sequence[Rule], cases: Sequence[Case], *, least: float = SURE_ENOUGH
+) -> tuple[NotFlagged, ...]:
+    """List the pairs that would diverge but for a gate: each pair and gate once, in the order of the cases."""
     why = lexicon("gates")
     diverging = index([rule for rule in rules if rule.kind == "divergence"])
     found: dict[tuple[str, str, str], None] = {}
     for case in cases:
-        gates = [shut(rule, case) for rule in holding(diverging, case)]
+        gates = [shut(rule, case) or _unsure(rule, case, least) for rule in holding(diverging, case)]
         if len(case.claims) == 2 and all(gates):
             found.update(dict.fromkeys((case.claims[0], case.claims[1], closed[0]) for closed in gates))
     return tuple(NotFlagged(claims=(left, right), gate=gate, message=why[gate]) for left, right, gate in found)
@@ -66,23 +73,31 @@ def fingerprint(rule: str, evidence: Iterable[Evidence], ordinal: int) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _chosen(rules: Sequence[Rule], cases: Sequence[Case]) -> Iterator[tuple[Rule, Case]]:
+def _unsure(rule: Rule, case: Case, least: float) -> tuple[Gate, ...]:
+    """The gate of a divergence between two documents that is less sure than was asked for."""
+    is_between = rule.kind == "divergence" and "divergence" in case.chances
+    return ("unsure",) if is_between and confidence(rule, case) < least else ()
+
+
+def _chosen(rules: Sequence[Rule], cases: Sequence[Case], least: float) -> Iterator[tuple[Rule, Case]]:
     """The best rule of each kind and type for each case, without the kinds that give way."""
     ranked = index(sorted(rules, key=lambda rule: (-_SEVERITIES.index(rule.severity), -rule.confidence, rule.id)))
     chosen: list[tuple[Rule, Case]] = []
     for case in cases:
         best: dict[tuple[str, str | None], Rule] = {}
         for rule in holding(ranked, case):
-            if not shut(rule, case):
+            if not shut(rule, case) and not _unsure(rule, case, least):
                 best.setdefault((rule.kind, rule.type), rule)
         chosen.extend((rule, case) for rule in best.values())
     raised = {(rule.kind, *_held(case)) for rule, case in chosen}
     # What a source contradicts is no addition to it.
     against = [(rule, case) for rule, case in chosen if (rule.kind, rule.on) == ("divergence", "pair")]
     contradicted = {stretch for rule, case in against for stretch in _turning(rule, case)}
+    parted = {(case.topic, *case.facts.get("mode", ())) for rule, case in against}
     for rule, case in strongest(chosen):
-        stands = rule.kind == "agreement" and not rule.when.keys().isdisjoint(SLOTS)
-        if not stands and (_GIVES_WAY.get(rule.kind), *_held(case)) in raised:
+        if (_GIVES_WAY.get(rule.kind), *_held(case)) in raised:
+            continue
+        if rule.kind == "agreement" and (case.topic, *case.facts.get("mode", ())) in parted:
             continue
         if "adds" not in rule.when or not contradicted.issuperset(case.focus.get("adds", ())):
             yield rule, case
@@ -120,7 +135,8 @@ def _focus(rule: Rule, case: Case, passage: Passage) -> tuple[tuple[int, int], .
 def _order(one: _Raised, place: Mapping[str, int]) -> tuple[object, ...]:
     positions = [(*_position(passage.document, place), passage.start, passage.end) for passage in one.evidence]
     first = [position[:3] for position in positions[:1]]
-    return first, -_SEVERITIES.index(one.rule.severity), one.rule.id, one.message, positions, one.case.claims
+    weight = _KINDS.index(one.rule.kind), -confidence(one.rule, one.case)
+    return *weight, first, -_SEVERITIES.index(one.rule.severity), one.rule.id, one.message, positions, one.case.claims
 
 
 def _position(document: str, place: Mapping[str, int]) -> tuple[int, str]:
@@ -136,9 +152,9 @@ def _finding(one: _Raised, seen: Counter[str]) -> Finding:
         id=f"{one.rule.id}-{mark}",
         rule=one.rule.id,
         kind=one.rule.kind,
-        type=one.rule.type,
+        type=one.case.words.get("type") if one.rule.type == JUDGED else one.rule.type,
         severity=one.rule.severity,
-        confidence=round(min(1.0, max(0.0, one.rule.confidence * one.case.strength)), 2),
+        confidence=confidence(one.rule, one.case),
         message=one.message,
         fingerprint=mark,
         claims=one.case.claims,

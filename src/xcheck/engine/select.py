@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from xcheck.engine.confidence import confidence
 from xcheck.records.comparison import Case
 from xcheck.records.rule import Rule
 
@@ -29,7 +30,7 @@ def strongest(chosen: Sequence[tuple[Rule, Case]]) -> list[tuple[Rule, Case]]:
 
 
 def _weakness(rule: Rule, case: Case) -> tuple[float, tuple[str, ...]]:
-    return -rule.confidence * case.strength, case.claims
+    return -confidence(rule, case), case.claims
 
 
 def _seats(rule: Rule, case: Case) -> Iterator[tuple[tuple[str | None, ...], int]]:

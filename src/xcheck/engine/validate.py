@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
-from xcheck.engine.facts import FACTS, PAIRED, SLOTS, WORDS
+from xcheck.engine.facts import FACTS, JUDGED, PAIRED, SLOTS, WORDS
 from xcheck.engine.nearest import hint
 from xcheck.records.finding import DivergenceType
 from xcheck.records.rule import Rule
@@ -28,7 +28,7 @@ def problems(rule: Rule) -> Iterator[Problem]:
 
 
 def _type(rule: Rule) -> Iterator[Problem]:
-    if rule.kind != "divergence" or rule.type in _TYPES:
+    if rule.kind != "divergence" or rule.type in (*_TYPES, JUDGED):
         return
     if rule.type is None:
         yield ("kind",), f"a divergence needs a 'type': one of {', '.join(_TYPES)}"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Array = npt.NDArray[np.float32]
 
-LONGEST = 128  # word pieces of a pair; the longer sentence is cut first
+LONGEST = 112  # word pieces of a pair; the longer sentence is cut first
 _BATCH = 8
 _PLACES = 3
 _MARKED = 0.35  # from which probability on a word is one that a difference turns on

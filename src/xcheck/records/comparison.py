@@ -38,6 +38,7 @@ Gate = Literal[
     "rounding",
     "quoted-wording",
     "other-statement",
+    "unsure",
 ]
 
 
@@ -85,7 +86,8 @@ class Case:
     ``facts`` has every value that holds under a name: for a pair the outcome of each slot, plain and with its variant
     (``people``: ``conflict``, ``conflict/age``); see ``engine.facts`` for all names and values. ``words`` fills the
     placeholders of messages. ``passages`` are what a finding shows, ``focus`` the stretches each fact turns on.
-    ``strength`` says how surely the passages speak of one thing; ``topic`` names their sentences: of several cases of
+    ``strength`` says how surely the passages speak of one thing; ``chances``, by the kind of finding, how likely one is
+    right, where that was measured; ``topic`` names their sentences: of several cases of
     one topic that the same kind of rule holds in, the strongest speaks.
     """
 
@@ -97,4 +99,5 @@ class Case:
     passages: tuple[Passage, ...]
     focus: dict[str, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
     strength: float = 1.0
+    chances: dict[str, float] = field(default_factory=dict)
     topic: tuple[str, ...] = ()

@@ -1,0 +1,121 @@
+"""Fit the model that says of two sentences whether they agree, differ, or make two statements.
+
+    python -m verdict.fit FILE.jsonl ... [--write]
+
+Each FILE was written by ``verdict.collect``; FILE.read.jsonl beside it has the judge's logits (``judge.read``). The
+figures are of models fitted without the event that they are tried on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+from sklearn.model_selection import GroupKFold
+
+LABELS = {"same": 0, "differ": 1, "other": 2, "tempting": 2}
+def logit(p: float, least: float = 0.005) -> float:
+    """The log odds of a probability, held away from 0 and 1."""
+    p = min(max(p, least), 1 - least)
+    return math.log(p / (1 - p))
+
+
+def softmax(values: list[float]) -> list[float]:
+    """Probabilities of some logits."""
+    top = max(values)
+    shares = [math.exp(v - top) for v in values]
+    return [s / sum(shares) for s in shares]
+
+
+def features(cell: dict, reads: list[list[float]] | None) -> dict[str, float]:
+    """The features of a cell by name."""
+    found = dict(cell["signals"])
+    if reads:
+        same, differ, other = np.mean([softmax(r[:3]) for r in reads], axis=0)
+        borne, contra, unsaid = np.mean([softmax(r[3:6]) for r in reads], axis=0)
+        found |= {"judge-one": -logit(other), "judge-fit": math.log((differ + 0.01) / (same + 0.01)), "judge-differ": logit(differ), "judge-same": logit(same)}
+        found |= {"judge-contradicted": logit(contra), "judge-borne-out": logit(borne)}
+    return found
+
+
+def table(files: list[Path], *, judge: bool, pick: int | None = None) -> tuple[np.ndarray, np.ndarray, np.ndarray, list[dict], list[str]]:
+    """Rows of features, labels, groups, cells and the names of the features."""
+    rows, labels, groups, cells = [], [], [], []
+    for file in files:
+        read = file.with_suffix(".read.jsonl")
+        reads = [json.loads(x) for x in read.open()] if judge else None
+        for k, line in enumerate(file.open(encoding="utf-8")):
+            record = json.loads(line)
+            for i, cell in enumerate(record["cells"]):
+                if cell["signals"] is None or (judge and not cell["read"]):
+                    continue
+                orders = [o[i] for o in reads[k]] if reads else None
+                if orders and pick is not None:
+                    orders = [orders[pick]]
+                rows.append(features(cell, orders))
+                labels.append(LABELS[cell["gold"]])
+                groups.append(f"{file.stem}:{record['group']}" if record["kind"] != "sentences" else f"{file.stem}:{k // 25}")
+                cells.append({"file": file.stem, "name": record["name"], **cell})
+    names = list(rows[0])
+    return np.array([[r[n] for n in names] for r in rows]), np.array(labels), np.array(groups), cells, names
+
+
+def model(c: float = 0.3):  # noqa: ANN201
+    """A multinomial logistic model over standardised features."""
+    return LogisticRegression(C=c, max_iter=2000)
+
+
+def held_out(x: np.ndarray, y: np.ndarray, groups: np.ndarray, weights: np.ndarray, c: float = 0.3) -> np.ndarray:
+    """Probabilities of each row by models that were fitted without its event."""
+    out = np.zeros((len(x), 3))
+    mean, spread = x.mean(0), x.std(0) + 1e-9
+    z = (x - mean) / spread
+    for train, test in GroupKFold(10).split(z, y, groups):
+        out[test] = model(c).fit(z[train], y[train], sample_weight=weights[train]).predict_proba(z[test])
+    return out
+
+
+def report(p: np.ndarray, y: np.ndarray, cells: list[dict]) -> None:
+    """Print what the probabilities are worth, file by file."""
+    files = np.array([c["file"] for c in cells])
+    for file in dict.fromkeys(files):
+        at = files == file
+        one = (y[at] < 2).astype(int)
+        line = [f"{file:8} n {at.sum()} same {(y[at] == 0).sum()} differ {(y[at] == 1).sum()}"]
+        for name, truth, score in (("one", one, 1 - p[at, 2]), ("same", y[at] == 0, p[at, 0]), ("differ", y[at] == 1, p[at, 1])):
+            line.append(f"{name} AP {average_precision_score(truth, score):.3f}")
+        print("; ".join(line))
+        for t in (0.3, 0.4, 0.5, 0.6):
+            hit = p[at, 1] >= t
+            right = (y[at] == 1) & hit
+            agree = (p[at, 0] >= t) & (p[at, 1] < 0.3)
+            ok = (y[at] == 0) & agree
+            print(f"    at {t}: differ raised {hit.sum()} right {right.sum()} | same raised {agree.sum()} right {ok.sum()} of {(y[at] == 0).sum()}")
+
+
+def main() -> None:
+    """Read the arguments and fit."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--no-judge", action="store_true")
+    parser.add_argument("--pick", type=int)
+    parser.add_argument("--c", type=float, default=0.3)
+    args = parser.parse_args()
+    x, y, groups, cells, names = table(args.files, judge=not args.no_judge, pick=args.pick)
+    weights = np.ones(len(y))
+    p = held_out(x, y, groups, weights, args.c)
+    report(p, y, cells)
+    z = (x - x.mean(0)) / (x.std(0) + 1e-9)
+    fitted = model(args.c).fit(z, y)
+    for n, w in zip(names, fitted.coef_.T, strict=True):
+        print(f"{n:18} {w[0]:+.2f} {w[1]:+.2f} {w[2]:+.2f}")
+
+
+if __name__ == "__main__":
+    main()
