@@ -25,7 +25,7 @@ from xcheck.drafts.binding import Bound, judged_first
 from xcheck.drafts.support import document_support, supports
 from xcheck.drafts.within import within_cases
 from xcheck.engine.confidence import SURE_ENOUGH
-from xcheck.engine.load import load_rules
+from xcheck.engine.load import load_rules, stable
 from xcheck.engine.reprints import with_reprints
 from xcheck.engine.run import findings, held_back
 from xcheck.engine.states import counted, with_states
@@ -99,11 +99,13 @@ def compare(
     cache: Cache | None = None,
     judged: bool = True,
     least: float = SURE_ENOUGH,
+    everything: bool = False,
 ) -> Report:
     """Compare peers, each with each. The order of the documents changes nothing.
 
     ``judged``: have the judge read the sentences that are held against each other; ``least``: the confidence below
-    which a divergence is held back, 0 to 1. Raises InputError where there are fewer than two documents, or two with
+    which a divergence is held back, 0 to 1; ``everything``: report each claim that one article alone makes, not only
+    the weightiest. Raises InputError where there are fewer than two documents, or two with
     one id.
     """
     if len(documents) < 2:
@@ -114,7 +116,7 @@ def compare(
     cases = _peer_cases(found, origin, cache, judged=judged)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
-    return _report(heads, reported, cases, rules, skipped, least)
+    return _report(heads, reported, cases, rules, skipped, least, everything=everything, judged=judged)
 
 
 def check(
@@ -173,7 +175,7 @@ def check_drafts(
         cases += within_cases(sides[one.draft.id])
     reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]
     heads = [ReportedDocument(**_head(d)) for d in documents]
-    report = _report(heads, reported, cases, rules, skipped, least)
+    report = _report(heads, reported, cases, rules, skipped, least, judged=judged)
     return _supported(report, bound, found)
 
 
@@ -262,10 +264,14 @@ def _report(
     rules: Sequence[Rule] | None,
     skipped: Sequence[Skipped],
     least: float,
+    *,
+    everything: bool = True,
+    judged: bool = True,
 ) -> Report:
-    rules = load_rules() if rules is None else rules
+    rules = stable(load_rules()) if rules is None else rules
     claims = tuple(c for own in found for c in own)
-    told = with_reprints(findings(rules, cases, [h.id for h in heads], least=least), claims)
+    found_by_rules = findings(rules, cases, [h.id for h in heads], least=least, everything=everything)
+    told = with_reprints(found_by_rules.findings, claims)
     held = held_back(rules, [case for case in cases if case.subject != "draft"], least=least)
     ended = with_states(claims, told, held, cases)
     return Report(
@@ -274,6 +280,8 @@ def _report(
         states=counted(ended),
         findings=told,
         not_flagged=held,
+        folded=found_by_rules.folded,
+        judge=judge_model.name() if judged else None,
         skipped=tuple(skipped),
     )
 

@@ -23,7 +23,9 @@ from xcheck.cli.options import (
     MinSeverity,
     Model,
     NoCache,
+    NoJudge,
     Output,
+    Preview,
     Published,
     Quiet,
     Rules,
@@ -86,6 +88,8 @@ def check(
     no_cache: NoCache = False,
     published: Published = None,
     model: Model = None,
+    no_judge: NoJudge = False,
+    preview: Preview = False,
     stdin_filename: StdinFilename = None,
     color: ColorChoice = Color.AUTO,
     statistics: Statistics = False,
@@ -94,7 +98,7 @@ def check(
 ) -> None:
     """Hold drafts against their sources; exit 1 on findings at or above --fail-on."""
     wanted = targets(form, output or ())
-    given = Given(select, ignore, min_severity, min_confidence, rules, model, published, no_cache)
+    given = Given(select, ignore, min_severity, min_confidence, rules, model, published, no_cache, no_judge, preview)
     use = settings(given, config, isolated=isolated)
     if diff == STANDARD_INPUT and STANDARD_INPUT in [*(drafts or ()), *(against or ())]:
         raise UsageError("standard input cannot be both a patch and an article")
@@ -120,7 +124,15 @@ def check(
 def _checked(found: Gathered, use: Settings) -> Report:
     from xcheck import api
 
-    return api.check_drafts(found.bound, rules=use.rules, skipped=found.skipped, model=use.model, cache=use.cache)
+    return api.check_drafts(
+        found.bound,
+        rules=use.rules,
+        skipped=found.skipped,
+        model=use.model,
+        cache=use.cache,
+        judged=use.judged,
+        least=use.least,
+    )
 
 
 def fails(report: Report, least: str) -> bool:

@@ -74,8 +74,12 @@ Select = Annotated[
 Ignore = Annotated[list[str] | None, typer.Option(metavar="NAME,...", help="Leave these out.")]
 MinSeverity = Annotated[Severity | None, typer.Option(help="Leave out what is lighter.", show_default="note")]
 MinConfidence = Annotated[
-    float | None, typer.Option(min=0, max=1, help="Leave out what is less sure.", show_default="0")
+    float | None,
+    typer.Option(min=0, max=1, help="Hide findings below this confidence.", show_default="0.5 for divergences"),
 ]
+NoJudge = Annotated[bool, typer.Option("--no-judge", help="Run without the trained judge.")]
+Preview = Annotated[bool, typer.Option("--preview", help="Turn on the rules in preview.")]
+Everything = Annotated[bool, typer.Option("--all", help="Show every claim that one article alone makes.")]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Further rule files or folders.", show_default=False)]
 Configuration = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="The configuration, if not the nearest one.")

@@ -10,6 +10,7 @@ from xcheck.cli.options import (
     Color,
     ColorChoice,
     Configuration,
+    Everything,
     Form,
     Ignore,
     Isolated,
@@ -17,8 +18,10 @@ from xcheck.cli.options import (
     MinSeverity,
     Model,
     NoCache,
+    NoJudge,
     Output,
     Paths,
+    Preview,
     Published,
     Quiet,
     Rules,
@@ -51,6 +54,9 @@ def run(
     no_cache: NoCache = False,
     published: Published = None,
     model: Model = None,
+    no_judge: NoJudge = False,
+    preview: Preview = False,
+    everything: Everything = False,
     stdin_filename: StdinFilename = None,
     color: ColorChoice = Color.AUTO,
     statistics: Statistics = False,
@@ -58,12 +64,12 @@ def run(
 ) -> None:
     """Compare articles about one event, each with each. Exits 0 when it ran, whatever it found."""
     wanted = targets(form, output or ())
-    given = Given(select, ignore, min_severity, min_confidence, rules, model, published, no_cache)
+    given = Given(select, ignore, min_severity, min_confidence, rules, model, published, no_cache, no_judge, preview)
     use = settings(given, config, isolated=isolated)
     documents, skipped = gather(paths, use.published, stdin_filename)
     _require_two(documents, skipped)
     with progress(f"Comparing {len(documents)} articles", quiet=quiet):
-        report = _compared(documents, skipped, use)
+        report = _compared(documents, skipped, use, everything=everything)
     look = Look(color, statistics, use.rules)
     for target in wanted:
         write(report, {d.id: d.text for d in documents}, target, look)
@@ -77,9 +83,20 @@ def _require_two(documents: Sequence[Document], skipped: Sequence[Skipped]) -> N
         raise no_article(f"nothing to compare: {found}, and a comparison takes two articles", skipped)
 
 
-def _compared(documents: Sequence[Document], skipped: Sequence[Skipped], use: Settings) -> Report:
+def _compared(
+    documents: Sequence[Document], skipped: Sequence[Skipped], use: Settings, *, everything: bool
+) -> Report:
     from xcheck import api
     from xcheck.reports.selection import selected
 
-    report = api.compare(documents, rules=use.rules, skipped=skipped, model=use.model, cache=use.cache)
+    report = api.compare(
+        documents,
+        rules=use.rules,
+        skipped=skipped,
+        model=use.model,
+        cache=use.cache,
+        judged=use.judged,
+        least=use.least,
+        everything=everything,
+    )
     return selected(report, use.selection)

@@ -28,6 +28,8 @@ class Given(NamedTuple):
     model: str | None = None
     published: date | None = None
     no_cache: bool = False
+    no_judge: bool = False
+    preview: bool = False
 
 
 class Settings(NamedTuple):
@@ -39,12 +41,15 @@ class Settings(NamedTuple):
     model: str | None
     published: date | None
     cache: Cache | None
+    judged: bool
+    least: float
 
 
 def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
     """The options given over the configuration. Raises ConfigurationError, UsageError or RuleError."""
     from xcheck.config.load import load
-    from xcheck.engine.load import load_rules
+    from xcheck.engine.confidence import SURE_ENOUGH
+    from xcheck.engine.load import load_rules, stable
     from xcheck.reports.selection import Selection, resolved
 
     if config is not None and isolated:
@@ -52,14 +57,26 @@ def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
     loaded = load(Path.cwd(), file=config, isolated=isolated)
     own = loaded.config
     rules = load_rules(extra=given.rules or loaded.paths("rules", own.rules))
+    confidence = own.min_confidence if given.min_confidence is None else given.min_confidence
+    selected = resolved(_names(given.select, own.select), rules)
     selection = Selection(
-        resolved(_names(given.select, own.select), rules),
+        selected,
         resolved(_names(given.ignore, own.ignore), rules),
         given.min_severity.value if given.min_severity else own.min_severity,
-        own.min_confidence if given.min_confidence is None else given.min_confidence,
+        confidence or 0.0,
     )
+    on = rules if given.preview or own.preview else stable(rules, selected)
     cache = None if given.no_cache or not own.cache else _cache(loaded.folder)
-    return Settings(loaded, rules, selection, given.model or own.model, given.published or own.published, cache)
+    return Settings(
+        loaded,
+        on,
+        selection,
+        given.model or own.model,
+        given.published or own.published,
+        cache,
+        judged=own.judge and not given.no_judge,
+        least=SURE_ENOUGH if confidence is None else confidence,
+    )
 
 
 def _cache(folder: Path) -> Cache:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from xcheck.alignment.frames import same_deed
 from xcheck.alignment.match import Alignment
@@ -56,7 +56,22 @@ def _case(claim: Claim, borne_out: str, added: dict[str, tuple[Span, ...]], mode
         },
         passages=(passage_of(claim),),
         focus={"adds": tuple((claim.document, s.start, s.end) for s in spans)},
+        chances={"uncorroborated": _weight(claim, added)},
         topic=(place_of(claim),),
+    )
+
+
+def _weight(claim: Claim, added: Mapping[str, object]) -> float:
+    """How much a claim that one article alone makes matters to a reader, 0 to 1: a figure, a name, an act."""
+    asserted = claim.form != "speech" and claim.certainty not in ("question", "condition", "counterfactual")
+    spoken = claim.attribution is not None and claim.attribution.mode == "direct"
+    return round(
+        0.4 * ("figure" in added)
+        + 0.2 * any(p.entity for p in claim.participants)
+        + 0.2 * (asserted and not spoken)
+        + 0.1 * (claim.certainty == "fact")
+        + 0.1 * claim.headline,
+        2,
     )
 
 

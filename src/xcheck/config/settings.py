@@ -56,7 +56,15 @@ class Config(_Settings):
     )
     ignore: tuple[str, ...] = Field(default=(), examples=[["agreement"]], description="Leave these out.")
     min_severity: Severity = Field(default="note", description="Leave out what is lighter.")
-    min_confidence: float = Field(default=0.0, ge=0, le=1, description="Leave out what is less sure.")
+    min_confidence: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        examples=[0.7],
+        description="Hide findings below this confidence; without it, divergences below 0.5.",
+    )
+    judge: bool = Field(default=True, description="Have the trained judge read sentences.")
+    preview: bool = Field(default=False, description="Turn on the rules in preview.")
     fail_on: Severity = Field(default="warning", description="The least severity that fails a check.")
     baseline: str | None = Field(
         default=None, examples=["xcheck-baseline.json"], description="The file of what was accepted before."

@@ -101,7 +101,7 @@ def _missing(rule: Rule, case: Case) -> list[str]:
 def _found(rules: Sequence[Rule], cases: Sequence[Case]) -> tuple[str, ...]:
     """The ids of the rules that find something; a rule on claims has to find it in the first text."""
     claim_rules = {rule.id for rule in rules if rule.on == "claim"}
-    found = findings(rules, cases, ("a", "b"))
+    found = findings(rules, cases, ("a", "b"), least=0.0).findings
     here = (one for one in found if one.rule not in claim_rules or one.evidence[0].document == "a")
     return tuple(dict.fromkeys(one.rule for one in here))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -39,6 +39,11 @@ def load_rules(folder: Path | None = None, extra: Sequence[Path] = ()) -> tuple[
     if wrong:
         raise RuleError("\n".join(wrong))
     return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def stable(rules: Sequence[Rule], asked: Collection[str] = ()) -> tuple[Rule, ...]:
+    """Leave out the rules in preview, save those that are asked for by their id."""
+    return tuple(rule for rule in rules if not rule.preview or rule.id in asked)
 
 
 def read_rule(path: Path, shown: str | None = None) -> Rule:

@@ -11,7 +11,7 @@ from typing import NamedTuple, get_args
 from xcheck.engine.confidence import SURE_ENOUGH, confidence
 from xcheck.engine.facts import JUDGED
 from xcheck.engine.match import holding, index, message, shut
-from xcheck.engine.select import strongest
+from xcheck.engine.select import strongest, weightiest
 from xcheck.language.lexicon import lexicon
 from xcheck.records.comparison import Case, Gate, Outcome, Passage, Slot
 from xcheck.records.finding import Evidence, Finding, Kind, Severity
@@ -34,19 +34,35 @@ class _Raised(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
+class Found(NamedTuple):
+    """The findings of a run, and how many claims of one article alone were folded away."""
+
+    findings: tuple[Finding, ...]
+    folded: int
+
+
 def findings(
-    rules: Sequence[Rule], cases: Sequence[Case], documents_order: Sequence[str], *, least: float = SURE_ENOUGH
-) -> tuple[Finding, ...]:
+    rules: Sequence[Rule],
+    cases: Sequence[Case],
+    documents_order: Sequence[str],
+    *,
+    least: float = SURE_ENOUGH,
+    everything: bool = True,
+) -> Found:
     """Apply the rules to the cases; order what they find by kind, then the surest first, then by place.
 
     Of the rules of one kind and type the gravest speaks for a case, then the surest, then the first by id.
-    Divergences between documents below the confidence ``least`` are held back.
+    Divergences between documents below the confidence ``least`` are held back. Without ``everything``, only the
+    weightiest claims of one article alone are kept.
     """
     place = {document: position for position, document in enumerate(documents_order)}
-    raised = [_raise(rule, case, place) for rule, case in _chosen(rules, cases, least)]
+    chosen, folded = [*_chosen(rules, cases, least)], 0
+    if not everything:
+        chosen, folded = weightiest(chosen, len(documents_order))
+    raised = [_raise(rule, case, place) for rule, case in chosen]
     raised.sort(key=lambda one: _order(one, place))
     seen: Counter[str] = Counter()
-    return tuple(_finding(one, seen) for one in raised)
+    return Found(tuple(_finding(one, seen) for one in raised), folded)
 
 
 def held_back(

@@ -10,6 +10,7 @@ from xcheck.records.comparison import Case
 from xcheck.records.rule import Rule
 
 MOST = 2  # sentences of one document that one sentence of another may be found against, for one kind and type
+ALONE = 3  # claims of one article alone that are shown
 AGREEING = 3  # and may agree with: a lead has in one sentence what the other article tells in several
 
 
@@ -41,3 +42,20 @@ def _seats(rule: Rule, case: Case) -> Iterator[tuple[tuple[str | None, ...], int
     if len(case.topic) == 2:
         for sentence, other in (case.topic, case.topic[::-1]):
             yield (*way, "sentence", sentence, other.rpartition(":")[0]), AGREEING if rule.kind == "agreement" else MOST
+
+
+def weightiest(chosen: Sequence[tuple[Rule, Case]], documents: int) -> tuple[list[tuple[Rule, Case]], int]:
+    """Keep the weightiest claims that one article alone makes, and count the rest; every other finding is kept.
+
+    Two articles keep three such claims together; of more articles each keeps three.
+    """
+    alone = [i for i, (rule, _) in enumerate(chosen) if rule.kind == "uncorroborated"]
+    taken: Counter[str] = Counter()
+    kept = set()
+    for i in sorted(alone, key=lambda i: (*_weakness(*chosen[i]), i)):
+        seat = "both" if documents <= 2 else chosen[i][1].passages[0].document
+        if taken[seat] < ALONE:
+            taken[seat] += 1
+            kept.add(i)
+    folded = set(alone) - kept
+    return [one for i, one in enumerate(chosen) if i not in folded], len(folded)

@@ -92,6 +92,8 @@ class Report(Record):
     states: dict[State, int] = Field(default_factory=dict, description="how many claims ended in each state")
     findings: tuple[Finding, ...]
     not_flagged: tuple[NotFlagged, ...] = ()
+    folded: int = Field(default=0, description="claims of one article alone that are not among the findings")
+    judge: str | None = Field(default=None, description="the judge that read the sentences; null for none")
     skipped: tuple[Skipped, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     unused_suppressions: tuple[UnusedSuppression, ...] = ()

@@ -38,6 +38,13 @@ class Origin(Record):
     examples: tuple[int, ...] = ()
 
 
+class Measured(Record):
+    """How many of a rule's findings on real coverage were right, of how many that were shown."""
+
+    right: int = Field(ge=0, description="Findings that a reader confirmed.")
+    shown: int = Field(ge=1, description="Findings that were shown.")
+
+
 class Rule(Record):
     """One rule. ``when`` names facts with the values that satisfy it (all facts, any value); a gate silences it."""
 
@@ -52,6 +59,8 @@ class Rule(Record):
     on: Literal["pair", "claim", "draft"] = Field(
         default="pair", description="What the rule looks at; for draft, at two claims of one draft."
     )
+    measured: Measured | None = Field(default=None, description="What its findings on real coverage were worth.")
+    preview: bool = Field(default=False, description="true: the rule is off unless it is asked for.")
     summary: Text = Field(description="The rule in one sentence.")
     why: Text = Field(description="Why an editor should care.")
     when: dict[str, OneOrMore[str]] = Field(min_length=1, description="Facts, each with the values that satisfy it.")

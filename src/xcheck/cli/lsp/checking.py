@@ -60,7 +60,15 @@ def _bytes(text: str) -> bytes:
 
 
 def _report(found: Gathered, use: Settings) -> Report:
-    report = api.check_drafts(found.bound, rules=use.rules, skipped=found.skipped, model=use.model, cache=use.cache)
+    report = api.check_drafts(
+        found.bound,
+        rules=use.rules,
+        skipped=found.skipped,
+        model=use.model,
+        cache=use.cache,
+        judged=use.judged,
+        least=use.least,
+    )
     accept = accepting(use, None, None, write=False)
     return selected(let_pass(report, accept, found, use, date.today()), use.selection)
 
