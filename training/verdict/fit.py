@@ -11,14 +11,15 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
+import yaml
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
+TARGET = Path(__file__).resolve().parents[2] / "rules" / "lexicons" / "verdict.yaml"
 LABELS = {"same": 0, "differ": 1, "other": 2, "tempting": 2}
 def logit(p: float, least: float = 0.005) -> float:
     """The log odds of a probability, held away from 0 and 1."""
@@ -44,7 +45,7 @@ def features(cell: dict, reads: list[list[float]] | None) -> dict[str, float]:
     return found
 
 
-def table(files: list[Path], *, judge: bool, pick: int | None = None) -> tuple[np.ndarray, np.ndarray, np.ndarray, list[dict], list[str]]:
+def table(files: list[Path], *, judge: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray, list[dict], list[str]]:
     """Rows of features, labels, groups, cells and the names of the features."""
     rows, labels, groups, cells = [], [], [], []
     for file in files:
@@ -56,8 +57,6 @@ def table(files: list[Path], *, judge: bool, pick: int | None = None) -> tuple[n
                 if cell["signals"] is None or (judge and not cell["read"]):
                     continue
                 orders = [o[i] for o in reads[k]] if reads else None
-                if orders and pick is not None:
-                    orders = [orders[pick]]
                 rows.append(features(cell, orders))
                 labels.append(LABELS[cell["gold"]])
                 groups.append(f"{file.stem}:{record['group']}" if record["kind"] != "sentences" else f"{file.stem}:{k // 25}")
@@ -103,18 +102,34 @@ def main() -> None:
     """Read the arguments and fit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, nargs="+")
-    parser.add_argument("--no-judge", action="store_true")
-    parser.add_argument("--pick", type=int)
+    parser.add_argument("--try", dest="tried", type=Path, nargs="*", default=[], help="files to measure on alone")
     parser.add_argument("--c", type=float, default=0.3)
+    parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    x, y, groups, cells, names = table(args.files, judge=not args.no_judge, pick=args.pick)
-    weights = np.ones(len(y))
-    p = held_out(x, y, groups, weights, args.c)
-    report(p, y, cells)
-    z = (x - x.mean(0)) / (x.std(0) + 1e-9)
-    fitted = model(args.c).fit(z, y)
-    for n, w in zip(names, fitted.coef_.T, strict=True):
-        print(f"{n:18} {w[0]:+.2f} {w[1]:+.2f} {w[2]:+.2f}")
+    written = yaml.safe_load(TARGET.read_text(encoding="utf-8"))
+    for key in ("without-judge", "with-judge"):
+        print(f"== {key}")
+        judge = key == "with-judge"
+        x, y, groups, cells, names = table(args.files, judge=judge)
+        report(held_out(x, y, groups, np.ones(len(y)), args.c), y, cells)
+        mean, spread = x.mean(0), x.std(0) + 1e-9
+        fitted = model(args.c).fit((x - mean) / spread, y)
+        if args.tried:
+            print("-- not fitted on:")
+            other, truth, _, more, _ = table(args.tried, judge=judge)
+            report(fitted.predict_proba((other - mean) / spread), truth, more)
+        for n, w in zip(names, fitted.coef_.T, strict=True):
+            print(f"{n:18} {w[0]:+.2f} {w[1]:+.2f} {w[2]:+.2f}")
+        written[key] = {
+            label: {
+                "bias": round(float(fitted.intercept_[k] - (fitted.coef_[k] / spread) @ mean), 4),
+                "weights": {n: round(float(w), 4) for n, w in zip(names, fitted.coef_[k] / spread, strict=True)},
+            }
+            for k, label in enumerate(("same", "differ", "other"))
+        }
+    if args.write:
+        head = "".join(line for line in TARGET.open(encoding="utf-8") if line.startswith("#"))
+        TARGET.write_text(head + yaml.safe_dump(written, sort_keys=False, width=120), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,39 @@
+"""What speaks for two sentences agreeing, for differing, and for making two statements."""
+
+from __future__ import annotations
+
+import pytest
+
+from xcheck.comparison.verdict import verdict
+from xcheck.language.lexicon import lexicon
+
+
+def signals(*, judged: bool, **given: float) -> dict[str, float]:
+    names = lexicon("verdict")["with-judge" if judged else "without-judge"]["same"]["weights"]
+    return {**dict.fromkeys(names, 0.0), **{name.replace("_", "-"): value for name, value in given.items()}}
+
+
+@pytest.mark.parametrize("judged", [True, False])
+def test_probabilities_add_up(judged: bool) -> None:
+    found = verdict(signals(judged=judged))
+    assert 0 < found.same < 1
+    assert 0 < found.differ < 1
+    assert found.one == pytest.approx(found.same + found.differ)
+    assert found.one < 1
+
+
+@pytest.mark.parametrize("judged", [True, False])
+def test_sentences_that_meet_are_likelier_one_statement(judged: bool) -> None:
+    assert verdict(signals(judged=judged, meeting=2.0)).one > verdict(signals(judged=judged, meeting=-2.0)).one
+
+
+def test_the_judge_tells_differences_from_agreement() -> None:
+    fits = verdict(signals(judged=True, judge_one=3.0, judge_fit=-4.0, judge_same=3.0, judge_differ=-4.0))
+    parts = verdict(signals(judged=True, judge_one=3.0, judge_fit=4.0, judge_same=-4.0, judge_differ=3.0))
+    assert fits.same > fits.differ
+    assert parts.differ > parts.same
+
+
+def test_another_figure_speaks_against_agreement_without_a_judge() -> None:
+    quiet = signals(judged=False, meeting=2.0)
+    assert verdict({**quiet, "clash-quantity": 1.0, "figure-other": 1.0}).differ > verdict(quiet).differ
