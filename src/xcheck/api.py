@@ -38,6 +38,7 @@ from xcheck.language.pipeline import model_name
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.document import Document
+from xcheck.records.reading import Voice
 from xcheck.records.report import Report, ReportedClaim, ReportedDocument, Skipped
 from xcheck.records.rule import Example, Rule
 
@@ -170,7 +171,8 @@ def check_drafts(
         mine = (found[one.draft.id], sides[one.draft.id], vectors[one.draft.id])
         names = sorted(s.id for s in one.sources)
         read = _reader(cache, [one.draft.id, *names], judged=judged)
-        held = _held(mine, [(sides[n], vectors[n]) for n in names], read)
+        voices = _voices([found[one.draft.id]], cache, [one.draft.id], judged=judged)
+        held = _held(mine, [(sides[n], vectors[n]) for n in names], read, voices)
         cases += judged_first(held, found[one.draft.id], one)
         cases += within_cases(sides[one.draft.id])
     reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]
@@ -183,14 +185,15 @@ def _held(
     draft: tuple[Sequence[Claim], Sequence[ClaimedSentence], Vectors],
     sources: Sequence[tuple[Sequence[ClaimedSentence], Vectors]],
     read: Read | None,
+    voices: Mapping[str, Voice],
 ) -> list[Case]:
     """The cases of a draft and its sources."""
     claims, side, vectors = draft
     aligned = {i: align(side, other, vectors, own) for i, (other, own) in enumerate(sources)}
     alignments = [*_read_by(read, aligned, drafts=True).values()]
     held = [case for a in alignments for case in pair_cases(a, "check")]
-    held += claim_cases(claims, alignments, [c for other, _ in sources for s in other for c in s.claims], "check")
-    return held
+    others = [c for other, _ in sources for s in other for c in s.claims]
+    return [*held, *claim_cases(claims, alignments, others, "check", voices)]
 
 
 def _supported(report: Report, bound: Sequence[Bound], found: Mapping[str, Sequence[Claim]]) -> Report:
@@ -223,7 +226,8 @@ def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     """The cases of two texts as peers, as a draft and its source, and as two passages of one draft."""
     sides = [sentences(own) for own in found]
     vectors = _vectors(dict(zip("ab", sides, strict=True)))
-    checked = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])], judge_model.read)
+    voices = _voices(found[:1], None, [], judged=True)
+    checked = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])], judge_model.read, voices)
     return [*_peer_cases(found, {"a": "a", "b": "b"}, judged=True), *checked, *within_cases([s for side in sides for s in side])]
 
 
@@ -233,7 +237,18 @@ def _peer_cases(
     sides = [sentences(c) for c in found]
     vectors = _vectors(dict(zip(origin, sides, strict=True)), cache)
     alignments = _read_by(_reader(cache, [*origin], judged=judged), align_story(sides, vectors))
-    return story_cases(found, alignments, [*origin.values()])
+    return story_cases(found, alignments, [*origin.values()], _voices(found, cache, [*origin], judged=judged))
+
+
+def _voices(
+    found: Iterable[Sequence[Claim]], cache: Cache | None, documents: Sequence[str], *, judged: bool
+) -> dict[str, Voice]:
+    """What the judge makes of the sentences that are not somebody else's words throughout, by their text."""
+    texts = dict.fromkeys(c.sentence.text for own in found for c in own if c.attribution is None)
+    if not judged:
+        return {}
+    heard = cache.voices([*texts], judge_model.voices, documents) if cache else judge_model.voices([*texts])
+    return dict(zip(texts, heard, strict=True))
 
 
 def _reader(cache: Cache | None, documents: Sequence[str], *, judged: bool) -> Read | None:

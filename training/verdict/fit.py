@@ -34,14 +34,20 @@ def softmax(values: list[float]) -> list[float]:
     return [s / sum(shares) for s in shares]
 
 
-def features(cell: dict, reads: list[list[float]] | None) -> dict[str, float]:
+def features(cell: dict, read: list[float] | None) -> dict[str, float]:
     """The features of a cell by name."""
     found = dict(cell["signals"])
-    if reads:
-        same, differ, other = np.mean([softmax(r[:3]) for r in reads], axis=0)
-        borne, contra, unsaid = np.mean([softmax(r[3:6]) for r in reads], axis=0)
-        found |= {"judge-one": -logit(other), "judge-fit": math.log((differ + 0.01) / (same + 0.01)), "judge-differ": logit(differ), "judge-same": logit(same)}
-        found |= {"judge-contradicted": logit(contra), "judge-borne-out": logit(borne)}
+    if read:
+        same, differ, other = softmax(read[:3])
+        borne, contradicted, _ = softmax(read[3:6])
+        found |= {
+            "judge-one": -logit(other),
+            "judge-fit": math.log((differ + 0.01) / (same + 0.01)),
+            "judge-differ": logit(differ),
+            "judge-same": logit(same),
+            "judge-contradicted": logit(contradicted),
+            "judge-borne-out": logit(borne),
+        }
     return found
 
 
@@ -56,8 +62,7 @@ def table(files: list[Path], *, judge: bool) -> tuple[np.ndarray, np.ndarray, np
             for i, cell in enumerate(record["cells"]):
                 if cell["signals"] is None or (judge and not cell["read"]):
                     continue
-                orders = [o[i] for o in reads[k]] if reads else None
-                rows.append(features(cell, orders))
+                rows.append(features(cell, reads[k]["cells"][i] if reads else None))
                 labels.append(LABELS[cell["gold"]])
                 groups.append(f"{file.stem}:{record['group']}" if record["kind"] != "sentences" else f"{file.stem}:{k // 25}")
                 cells.append({"file": file.stem, "name": record["name"], **cell})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from xcheck.alignment.frames import same_deed
 from xcheck.alignment.match import Alignment
@@ -10,38 +11,70 @@ from xcheck.comparison.additions import Known, additions
 from xcheck.comparison.cases import Mode, context_of
 from xcheck.comparison.context import Context
 from xcheck.comparison.passages import passage_of, place_of, source_of, told
+from xcheck.comparison.voices import own_voice, signals_of_voice
 from xcheck.language.lexicon import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
+from xcheck.records.reading import Voice
 
 _LEVELS = ("none", "part", "whole")
 
 
 def claim_cases(
-    claims: Sequence[Claim], alignments: Sequence[Alignment], others: Iterable[Claim], mode: Mode
+    claims: Sequence[Claim],
+    alignments: Sequence[Alignment],
+    others: Iterable[Claim],
+    mode: Mode,
+    voices: Mapping[str, Voice],
 ) -> list[Case]:
-    """A case for each claim of a document against all that the other documents say.
+    """Make a case for each claim of a document against all that the other documents say.
 
-    ``alignments`` are those of this document with each other one, ``others`` all claims of those.
+    ``alignments`` are those of this document with each other one, ``others`` all claims of those; ``voices`` has what
+    the judge made of sentences, by their text.
     """
     borne = _borne_out(claims, alignments)
     known = Known(tuple(others))
+    heard = _heard(claims, voices)
     return [
-        _case(claim, borne.get(claim.id, "none"), additions(claim, known), mode)
+        _case(claim, borne.get(claim.id, "none"), additions(claim, known), mode, heard[claim.id])
         for claim in claims
-        if claim.form != "speech" or claim.stances
+        if claim.form != "speech" or heard[claim.id].stances
     ]
 
 
-def _case(claim: Claim, borne_out: str, added: dict[str, tuple[Span, ...]], mode: Mode) -> Case:
+class _Heard(NamedTuple):
+    """How a claim's writer goes beyond what is reported, and how likely the sentence does so in their own voice."""
+
+    stances: tuple[str, ...]
+    own: float
+
+
+def _heard(claims: Sequence[Claim], voices: Mapping[str, Voice]) -> dict[str, _Heard]:
+    """For each claim, by its id, its stances: the judge's is given to the first claim of a sentence in own voice."""
+    grouped: dict[int, list[Claim]] = {}
+    for claim in claims:
+        grouped.setdefault(claim.sentence.start, []).append(claim)
+    found: dict[str, _Heard] = {}
+    for group in grouped.values():
+        voice = voices.get(group[0].sentence.text)
+        own = own_voice(signals_of_voice(group, voice))
+        speaking = next((c for c in group if c.attribution is None and c.form != "speech"), None)
+        grammar = any(c.stances for c in group if c.attribution is None)
+        for claim in group:
+            added = (voice.stance,) if voice and claim is speaking and not grammar else ()
+            found[claim.id] = _Heard((*claim.stances, *added), round(own, 3))
+    return found
+
+
+def _case(claim: Claim, borne_out: str, added: dict[str, tuple[Span, ...]], mode: Mode, heard: _Heard) -> Case:
     spans = [span for spans in added.values() for span in spans]
     return Case(
         subject="claim",
         claims=(claim.id,),
         facts={
             "voice": ("own" if claim.attribution is None else "attributed",),
-            "stance": claim.stances,
+            "stance": heard.stances,
             "certainty": (claim.certainty,),
             "borne-out": (borne_out,),
             "adds": tuple(sorted(added)),
@@ -56,7 +89,7 @@ def _case(claim: Claim, borne_out: str, added: dict[str, tuple[Span, ...]], mode
         },
         passages=(passage_of(claim),),
         focus={"adds": tuple((claim.document, s.start, s.end) for s in spans)},
-        chances={"uncorroborated": _weight(claim, added)},
+        chances={"uncorroborated": _weight(claim, added)} | ({"stance": heard.own} if heard.stances else {}),
         topic=(place_of(claim),),
     )
 

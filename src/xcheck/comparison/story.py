@@ -10,15 +10,19 @@ from xcheck.comparison.cases import pair_cases
 from xcheck.comparison.lone import claim_cases
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
+from xcheck.records.reading import Voice
 
 
 def story_cases(
-    found: Sequence[Sequence[Claim]], alignments: Mapping[tuple[int, int], Alignment], origin: Sequence[str]
+    found: Sequence[Sequence[Claim]],
+    alignments: Mapping[tuple[int, int], Alignment],
+    origin: Sequence[str],
+    voices: Mapping[str, Voice],
 ) -> list[Case]:
     """A case for each pair of claims, and one for each claim against all that other origins say.
 
     ``found`` has the claims of each document, ``origin`` the name of its origin, ``alignments`` two documents by their
-    positions. Between prints of one text only what parts them counts, and what both say speaks once, for the first.
+    positions, ``voices`` what the judge made of sentences by their text. Between prints of one text only what parts them counts, and what both say speaks once, for the first.
     Where all are prints of one text there is nobody else to ask, and each is held against all others.
     """
     names = [*origin] if len({*origin}) > 1 else [str(i) for i in range(len(origin))]
@@ -30,7 +34,7 @@ def story_cases(
         voices = [j for j in range(len(found)) if names[j] != names[i]]
         held = [a for pair, a in alignments.items() if i in pair and any(j in pair for j in voices)]
         others = [c for j in voices for c in found[j]]
-        cases += claim_cases(_own_words(own, found[names.index(names[i])]), held, others, "peers")
+        cases += claim_cases(_own_words(own, found[names.index(names[i])]), held, others, "peers", voices)
     return cases
 
 

@@ -90,9 +90,9 @@ def fingerprint(rule: str, evidence: Iterable[Evidence], ordinal: int) -> str:
 
 
 def _unsure(rule: Rule, case: Case, least: float) -> tuple[Gate, ...]:
-    """The gate of a divergence between two documents that is less sure than was asked for."""
-    is_between = rule.kind == "divergence" and "divergence" in case.chances
-    return ("unsure",) if is_between and confidence(rule, case) < least else ()
+    """The gate of a divergence between two documents, or of a voice, that is less sure than was asked for."""
+    measured = "stance" in rule.when or (rule.kind == "divergence" and "divergence" in case.chances)
+    return ("unsure",) if measured and confidence(rule, case) < least else ()
 
 
 def _chosen(rules: Sequence[Rule], cases: Sequence[Case], least: float) -> Iterator[tuple[Rule, Case]]:

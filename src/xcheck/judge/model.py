@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from xcheck.records.reading import Reading, Words
+from xcheck.records.reading import Reading, Voice, Words
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -74,14 +74,25 @@ def read(pairs: Sequence[Pair]) -> list[Reading]:
     """
     if not pairs:
         return []
-    session, tokenizer = _judge()
-    encoded = [tokenizer.encode(p.first, p.second) for p in pairs]
-    readings: dict[int, Reading] = {}
+    encoded = [_judge().tokenizer.encode(p.first, p.second) for p in pairs]
+    return [_reading(answers, e) for answers, e in zip(_answered(encoded), encoded, strict=True)]
+
+
+def voices(sentences: Sequence[str]) -> list[Voice]:
+    """Say of each sentence how likely its writer judges, guesses or forecasts in a voice of their own."""
+    if not sentences:
+        return []
+    return [_voice(answers["voice"]) for answers in _answered([_judge().tokenizer.encode(s) for s in sentences])]
+
+
+def _answered(encoded: Sequence[Encoding]) -> list[dict[str, Array]]:
+    """What each head answers to each input, in the order given."""
+    found: dict[int, dict[str, Array]] = {}
     for batch in _batches([len(e.ids) for e in encoded]):
-        answers = _answers(session, [encoded[i] for i in batch])
+        answers = _answers(_judge().session, [encoded[i] for i in batch])
         for row, i in enumerate(batch):
-            readings[i] = _reading({head: values[row] for head, values in answers.items()}, encoded[i])
-    return [readings[i] for i in range(len(pairs))]
+            found[i] = {head: values[row] for head, values in answers.items()}
+    return [found[i] for i in range(len(encoded))]
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -120,6 +131,12 @@ def _reading(answers: dict[str, Array], encoding: Encoding) -> Reading:
         left=left,
         right=right,
     )
+
+
+def _voice(logits: Array) -> Voice:
+    none, *stances = _probabilities(logits)
+    best = max(range(len(stances)), key=stances.__getitem__)
+    return Voice(own=round(1.0 - none, _PLACES), stance=str(_card()["voices"][best + 1]))
 
 
 def _probabilities(logits: Array) -> tuple[float, ...]:

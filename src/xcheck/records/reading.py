@@ -31,3 +31,14 @@ class Reading:
     def one(self) -> float:
         """The probability that the two sentences make one statement, whether it fits or not."""
         return 1.0 - self.other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """What the judge made of one sentence: the probability that the writer goes beyond what is reported, and how.
+
+    ``own`` is rounded to three places; ``stance`` is the likeliest way of doing so, whatever ``own`` is.
+    """
+
+    own: float
+    stance: str
