@@ -117,7 +117,9 @@ def compare(
     cases = _peer_cases(found, origin, cache, judged=judged)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
-    return _report(heads, reported, cases, rules, skipped, least, everything=everything, judged=judged)
+    return _report(
+        heads, reported, cases, rules=rules, skipped=skipped, least=least, everything=everything, judged=judged
+    )
 
 
 def check(
@@ -177,7 +179,7 @@ def check_drafts(
         cases += within_cases(sides[one.draft.id])
     reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]
     heads = [ReportedDocument(**_head(d)) for d in documents]
-    report = _report(heads, reported, cases, rules, skipped, least, judged=judged)
+    report = _report(heads, reported, cases, rules=rules, skipped=skipped, least=least, judged=judged)
     return _supported(report, bound, found)
 
 
@@ -228,7 +230,11 @@ def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     vectors = _vectors(dict(zip("ab", sides, strict=True)))
     voices = _voices(found[:1], None, [], judged=True)
     checked = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])], judge_model.read, voices)
-    return [*_peer_cases(found, {"a": "a", "b": "b"}, judged=True), *checked, *within_cases([s for side in sides for s in side])]
+    return [
+        *_peer_cases(found, {"a": "a", "b": "b"}, judged=True),
+        *checked,
+        *within_cases([s for side in sides for s in side]),
+    ]
 
 
 def _peer_cases(
@@ -276,10 +282,10 @@ def _report(
     heads: Sequence[ReportedDocument],
     found: Iterable[Iterable[ReportedClaim]],
     cases: Sequence[Case],
+    *,
     rules: Sequence[Rule] | None,
     skipped: Sequence[Skipped],
     least: float,
-    *,
     everything: bool = True,
     judged: bool = True,
 ) -> Report:

@@ -92,7 +92,7 @@ class Cache:
     def readings(
         self, pairs: Sequence[Pair], read: Callable[[Sequence[Pair]], list[Reading]], documents: Sequence[str]
     ) -> list[Reading]:
-        """The judge's reading of each pair of sentences of some documents; ``read`` makes the missing ones in one go."""
+        """The judge's reading of each pair of sentences of some documents; ``read`` makes what is missing in one go."""
         key = _key("reading", judge_name(), *documents)
         return self._tabled(key, ["\x1f".join(p) for p in pairs], pairs, read, _READINGS)
 

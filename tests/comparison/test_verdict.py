@@ -14,7 +14,7 @@ def signals(*, judged: bool, **given: float) -> dict[str, float]:
 
 
 @pytest.mark.parametrize("judged", [True, False])
-def test_probabilities_add_up(judged: bool) -> None:
+def test_probabilities_add_up(*, judged: bool) -> None:
     found = verdict(signals(judged=judged))
     assert 0 < found.same < 1
     assert 0 < found.differ < 1
@@ -23,7 +23,7 @@ def test_probabilities_add_up(judged: bool) -> None:
 
 
 @pytest.mark.parametrize("judged", [True, False])
-def test_sentences_that_meet_are_likelier_one_statement(judged: bool) -> None:
+def test_sentences_that_meet_are_likelier_one_statement(*, judged: bool) -> None:
     assert verdict(signals(judged=judged, meeting=2.0)).one > verdict(signals(judged=judged, meeting=-2.0)).one
 
 

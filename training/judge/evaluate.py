@@ -1,4 +1,4 @@
-"""Say what trained weights are worth on written pairs of sentences and on drafts: python -m judge.evaluate WEIGHTS ..."""
+"""Say what trained weights are worth on written pairs and on drafts: python -m judge.evaluate WEIGHTS --base DIR."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from judge.model import Judge, batch_of, tokenizer
 from judge.rows import RELATIONS, TYPES, Row
 
 
-def answers(judge: Judge, encode, pairs: list[tuple[str, str]]) -> list[dict[str, list[float]]]:  # noqa: ANN001
+def answers(judge: Judge, encode, pairs: list[tuple[str, str]]) -> list[dict[str, list[float]]]:
     """Give every head's probabilities for each pair."""
     encodings = [encode.encode(a, b) for a, b in pairs]
     order = sorted(range(len(pairs)), key=lambda k: len(encodings[k].ids))
@@ -28,13 +28,16 @@ def answers(judge: Judge, encode, pairs: list[tuple[str, str]]) -> list[dict[str
     return found
 
 
-def sentences(judge: Judge, encode, path: Path, *, both: bool) -> None:  # noqa: ANN001
+def sentences(judge: Judge, encode, path: Path, *, both: bool) -> None:
     """Print how many differences are caught, hidden and falsely seen."""
     rows = [json.loads(line) for line in path.open(encoding="utf-8")]
     read = answers(judge, encode, [tuple(sorted((r["a"], r["b"]))) for r in rows])
     if both:
         other = answers(judge, encode, [tuple(sorted((r["a"], r["b"]), reverse=True)) for r in rows])
-        read = [{h: [(x + y) / 2 for x, y in zip(p[h], q[h], strict=True)] for h in p} for p, q in zip(read, other, strict=True)]
+        read = [
+            {h: [(x + y) / 2 for x, y in zip(p[h], q[h], strict=True)] for h in p}
+            for p, q in zip(read, other, strict=True)
+        ]
     confusion = collections.Counter()
     typed = 0
     by_type = collections.defaultdict(lambda: [0, 0])
@@ -48,13 +51,15 @@ def sentences(judge: Judge, encode, path: Path, *, both: bool) -> None:  # noqa:
     n = collections.Counter(r["label"] for r in rows)
     caught = confusion["differ", "differ"] / n["differ"]
     false = (confusion["same", "differ"] + confusion["other", "differ"]) / (n["same"] + n["other"])
-    print(path.name, "balanced", round((caught + 1 - false) / 2, 3), "typed", typed, "hidden", confusion["differ", "same"])
+    print(
+        path.name, "balanced", round((caught + 1 - false) / 2, 3), "typed", typed, "hidden", confusion["differ", "same"]
+    )
     for label in RELATIONS:
         print("  ", label, {said: confusion[label, said] for said in RELATIONS})
     print("  ", {k: f"{a}/{b}" for k, (a, b) in sorted(by_type.items())})
 
 
-def drafts(judge: Judge, encode, path: Path) -> None:  # noqa: ANN001
+def drafts(judge: Judge, encode, path: Path) -> None:
     """Print how well the support head tells faithful drafts from others."""
     rows = [json.loads(line) for line in path.open(encoding="utf-8")]
     read = answers(judge, encode, [(r["source"], r["draft"]) for r in rows])
@@ -62,7 +67,9 @@ def drafts(judge: Judge, encode, path: Path) -> None:  # noqa: ANN001
     bad = [r["gold"] == "flag" for r in rows]
     caught = sum(f and b for f, b in zip(flagged, bad, strict=True)) / sum(bad)
     false = sum(f and not b for f, b in zip(flagged, bad, strict=True)) / (len(bad) - sum(bad))
-    print(path.name, "caught", round(caught, 3), "false", round(false, 3), "balanced", round((caught + 1 - false) / 2, 3))
+    print(
+        path.name, "caught", round(caught, 3), "false", round(false, 3), "balanced", round((caught + 1 - false) / 2, 3)
+    )
 
 
 def main() -> None:

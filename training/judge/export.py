@@ -56,7 +56,7 @@ def main() -> None:
             dynamo=False,
         )
         target = args.out / "judge.onnx"
-        # Seven bits of eight: without VNNI instructions the products of full int8 overflow, and processors would differ.
+        # Seven bits of eight: without VNNI the products of full int8 overflow, and processors would differ.
         quantize_dynamic(str(plain), str(target), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     card = {
         "name": args.name,

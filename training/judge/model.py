@@ -31,6 +31,7 @@ class Judge(nn.Module):
         self.marks = nn.Linear(width, 1)
 
     def forward(self, ids: Tensor, mask: Tensor, segments: Tensor) -> dict[str, Tensor]:
+        """Answer every head: logits of shape [batch, labels], marks of shape [batch, length]."""
         states = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=segments).last_hidden_state
         weights = mask.unsqueeze(-1).to(states.dtype)
         mean = (states * weights).sum(1) / weights.sum(1)
@@ -64,10 +65,11 @@ def tokenizer(base: Path) -> Tokenizer:
 def batch_of(rows: list[Row], encodings: list) -> Batch:
     """Lay rows out as one padded batch."""
     width = max(len(e.ids) for e in encodings)
-    pad = lambda values, fill: torch.tensor([v + [fill] * (width - len(v)) for v in values])  # noqa: E731
-    labels = {
-        name: torch.tensor([_index(names, getattr(row, name)) for row in rows]) for name, names in HEADS.items()
-    }
+
+    def pad(values: list[list[int]], fill: int) -> Tensor:
+        return torch.tensor([v + [fill] * (width - len(v)) for v in values])
+
+    labels = {name: torch.tensor([_index(names, getattr(row, name)) for row in rows]) for name, names in HEADS.items()}
     return Batch(
         ids=pad([e.ids for e in encodings], 0),
         mask=pad([e.attention_mask for e in encodings], 0),
@@ -100,7 +102,7 @@ def _index(names: tuple[str, ...], name: str | None) -> int:
     return -1 if name is None else names.index(name)
 
 
-def _marked(row: Row, encoding) -> list[int]:  # noqa: ANN001
+def _marked(row: Row, encoding) -> list[int]:
     if row.words is None:
         return [-1] * len(encoding.ids)
     spans = [_span(row.a, row.words[0]), _span(row.b, row.words[1])]

@@ -1,4 +1,4 @@
-"""Let trained weights read the cells that verdict.collect wrote: python -m judge.read WEIGHTS --base DIR FILE.jsonl ..."""
+"""Read what verdict.collect wrote with trained weights: python -m judge.read WEIGHTS --base DIR FILE.jsonl ..."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def main() -> None:
         records = [json.loads(line) for line in file.open(encoding="utf-8")]
         pairs = [tuple(sorted((c["a"], c["b"]))) for r in records for c in r["cells"]]
         texts = [v["text"] for r in records for v in r["voices"]]
-        cells = _logits(judge, encode, [encode.encode(*p) for p in pairs], ("relation", "support"))
-        voices = _logits(judge, encode, [encode.encode(t) for t in texts], ("voice",))
+        cells = _logits(judge, [encode.encode(*p) for p in pairs], ("relation", "support"))
+        voices = _logits(judge, [encode.encode(t) for t in texts], ("voice",))
         with file.with_suffix(".read.jsonl").open("w") as out:
             for record in records:
                 n, m = len(record["cells"]), len(record["voices"])
@@ -38,7 +38,7 @@ def main() -> None:
                 cells, voices = cells[n:], voices[m:]
 
 
-def _logits(judge, encode, encodings, heads):  # noqa: ANN001, ANN202, ARG001
+def _logits(judge, encodings, heads):
     order = sorted(range(len(encodings)), key=lambda k: len(encodings[k].ids))
     found = [None] * len(encodings)
     with torch.inference_mode():

@@ -140,7 +140,7 @@ def voices(pair: dict[str, Any]) -> list[Row]:
     """Cut a pair of articles into one row a sentence: the writer's own voice, or not."""
     rows = []
     for side in "ab":
-        said = {i: kind for i, kind in pair["own_voice"][side]}
+        said = dict(pair["own_voice"][side])
         sentences = pair["sentences"][side]
         for i, sentence in enumerate(sentences):
             rows.append(Row(sentence, "", voice=said.get(i, "none"), group=pair["group"], source="voice"))
@@ -181,8 +181,7 @@ def _likeness(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
                 yield json.loads(line)

@@ -15,7 +15,7 @@ from judge.model import HEADS, Judge, batch_of, loss_of, tokenizer
 SHARES = {"relation": 1.0, "support": 0.7, "kind": 0.3, "voice": 0.7, "marks": 0.4}
 
 
-def fit(model, encode, rows, *, passes, rate, size, seed, save, log):  # noqa: ANN001, ANN201
+def fit(model, encode, rows, *, passes, rate, size, seed, save, log):
     """Fit the model on rows, in batches of like length; keep a checkpoint after each pass."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
@@ -47,11 +47,15 @@ def fit(model, encode, rows, *, passes, rate, size, seed, save, log):  # noqa: A
             schedule.step()
             step, seen, running = step + 1, seen + len(picked), 0.98 * running + 0.02 * loss.item()
             if step % 50 == 0:
-                print(f"pass {turn} step {step}/{steps} loss {running:.3f} {seen / (time.time() - began):.0f} rows/s", file=log, flush=True)
+                print(
+                    f"pass {turn} step {step}/{steps} loss {running:.3f} {seen / (time.time() - began):.0f} rows/s",
+                    file=log,
+                    flush=True,
+                )
         torch.save(model.state_dict(), save)
 
 
-def stage_rows(args) -> list[data.Row]:  # noqa: ANN001
+def stage_rows(args) -> list[data.Row]:
     """Choose the rows of a stage; events of the held fold stay out."""
     shared = args.shared
     rng = random.Random(args.seed)
@@ -60,7 +64,9 @@ def stage_rows(args) -> list[data.Row]:  # noqa: ANN001
     own = args.own
     written = data.typed([shared / "typed.jsonl", *sorted(own.glob("typed-*.jsonl"))])
     passages = data.drafts(sorted(own.glob("draft-*.jsonl")))
-    pairs = [p for p in data.coverage(shared / "coverage.jsonl.gz") if data.fold_of(p["group"], args.folds) != args.held]
+    pairs = [
+        p for p in data.coverage(shared / "coverage.jsonl.gz") if data.fold_of(p["group"], args.folds) != args.held
+    ]
     minis = [p for path in sorted(own.glob("mini-*.jsonl")) for p in data.coverage(path)]
     real = [row for p in pairs + minis for row in data.cells(p, others=args.others, seed=args.seed)]
     turned = [data.swapped(r) for r in written + [r for r in real if r.relation == "differ"]]
@@ -81,7 +87,9 @@ def main() -> None:
     """Read the arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stage", choices=("public", "news"))
-    parser.add_argument("--base", type=Path, required=True, help="folder of the encoder: config.json, model.safetensors, tokenizer.json")
+    parser.add_argument(
+        "--base", type=Path, required=True, help="folder of the encoder: config.json, model.safetensors, tokenizer.json"
+    )
     parser.add_argument("--shared", type=Path, default=Path("../../shared/training"))
     parser.add_argument("--own", type=Path, default=Path("data"))
     parser.add_argument("--start", type=Path, help="weights to go on from")
@@ -92,7 +100,9 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--held", type=int, default=-1, help="the fold of events to leave out")
     parser.add_argument("--others", type=int, default=8, help="other pairs of sentences kept from a pair of articles")
-    parser.add_argument("--turned", type=float, default=0.5, help="share of agreeing pairs also read in the other order")
+    parser.add_argument(
+        "--turned", type=float, default=0.5, help="share of agreeing pairs also read in the other order"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
@@ -104,7 +114,17 @@ def main() -> None:
     log = args.save.with_suffix(".log").open("w")
     counts = {name: sum(getattr(r, name) is not None for r in rows) for name in HEADS}
     print(json.dumps({"rows": len(rows), **counts}), file=log, flush=True)
-    fit(model, tokenizer(args.base), rows, passes=args.passes, rate=args.rate, size=args.size, seed=args.seed, save=args.save, log=log)
+    fit(
+        model,
+        tokenizer(args.base),
+        rows,
+        passes=args.passes,
+        rate=args.rate,
+        size=args.size,
+        seed=args.seed,
+        save=args.save,
+        log=log,
+    )
 
 
 if __name__ == "__main__":

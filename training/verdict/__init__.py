@@ -1,0 +1,1 @@
+"""Fit the models that decide with the judge. See training/README.md."""

@@ -1,4 +1,4 @@
-"""Write down every pair of sentences that xcheck would hold against each other, with what it sees and what a reader said.
+"""Write down the pairs of sentences that xcheck compares, with what it sees in them and what a reader said.
 
     python -m verdict.collect OUT.jsonl --coverage FILE.jsonl.gz|DIR ... --pairs DIR ... --sentences FILE.jsonl ...
 
@@ -14,6 +14,7 @@ import gzip
 import hashlib
 import json
 import pickle
+import tempfile
 from collections.abc import Iterator
 from multiprocessing import Pool
 from pathlib import Path
@@ -31,7 +32,7 @@ from xcheck.engine.match import holding, index, shut
 from xcheck.language.lexicon import lexicon
 from xcheck.records.document import Document
 
-KEPT = Path("/tmp/xcheck-claims")
+KEPT = Path(tempfile.gettempdir()) / "xcheck-claims"
 
 
 def from_coverage(path: Path) -> Iterator[dict[str, Any]]:
@@ -48,14 +49,16 @@ def from_coverage(path: Path) -> Iterator[dict[str, Any]]:
             yield {"name": record["pair"], **record}
 
 
-def gold_of_coverage(record: dict[str, Any]):  # noqa: ANN201
+def gold_of_coverage(record: dict[str, Any]):
     """A function that says what the reader said of two spans."""
     same = {(i, j) for i, j, *_ in record["same"]}
     differ = {(i, j): kind for i, j, kind, *_ in record["differ"]}
     tempting = {(i, j) for i, j, *_ in record["tempting"]}
 
     def of(left: tuple[int, int], right: tuple[int, int]) -> tuple[str, str | None]:
-        cells = [(i, j) for i in _inside(record["sentences"]["a"], left) for j in _inside(record["sentences"]["b"], right)]
+        cells = [
+            (i, j) for i in _inside(record["sentences"]["a"], left) for j in _inside(record["sentences"]["b"], right)
+        ]
         for cell in cells:
             if cell in differ:
                 return "differ", differ[cell]
@@ -80,7 +83,7 @@ def from_pairs(path: Path) -> Iterator[dict[str, Any]]:
         yield {"name": file.parent.name, **record}
 
 
-def gold_of_pairs(record: dict[str, Any]):  # noqa: ANN201
+def gold_of_pairs(record: dict[str, Any]):
     """A function that says what the gold said of two spans."""
     rows = []
     for row in [*record["relations"], *record.get("also", [])]:
@@ -111,7 +114,7 @@ def from_sentences(path: Path) -> Iterator[dict[str, Any]]:
         yield {"name": f"{path.stem}-{number}", "text": text, **record}
 
 
-def gold_of_sentences(record: dict[str, Any]):  # noqa: ANN201
+def gold_of_sentences(record: dict[str, Any]):
     """A function that says what the row's label says, of whatever spans."""
     return lambda left, right: (record["label"], record["type"] if record["label"] == "differ" else None)  # noqa: ARG005
 
@@ -123,13 +126,13 @@ SOURCES = {
 }
 
 
-def claims_kept(text: str, name: str):  # noqa: ANN201
+def claims_kept(text: str, name: str):
     """The claims of a text, kept between runs of this script."""
     KEPT.mkdir(exist_ok=True)
     file = KEPT / (hashlib.sha256(f"{name}\0{text}".encode()).hexdigest()[:32] + ".pkl")
     if not file.exists():
         file.write_bytes(pickle.dumps(claims_of([Document.from_text(text, name=name)])[0]))
-    return pickle.loads(file.read_bytes())  # noqa: S301
+    return pickle.loads(file.read_bytes())
 
 
 def collected(job: tuple[str, dict[str, Any]]) -> dict[str, Any]:
@@ -177,7 +180,7 @@ def collected(job: tuple[str, dict[str, Any]]) -> dict[str, Any]:
 
 
 def voices_of(record: dict[str, Any], name: str, side: tuple[ClaimedSentence, ...]) -> Iterator[dict[str, Any]]:
-    """One row a sentence that is not somebody else's words throughout: its signals, and whether a reader heard a voice."""
+    """One row a sentence that is not wholly somebody else's words: its signals, and whether a reader heard a voice."""
     own = {i for i, *_ in record.get("own_voice", {}).get(name, [])}
     for sentence in side:
         if any(c.attribution is None for c in sentence.claims):

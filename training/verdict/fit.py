@@ -21,6 +21,8 @@ from sklearn.model_selection import GroupKFold
 
 TARGET = Path(__file__).resolve().parents[2] / "rules" / "lexicons" / "verdict.yaml"
 LABELS = {"same": 0, "differ": 1, "other": 2, "tempting": 2}
+
+
 def logit(p: float, least: float = 0.005) -> float:
     """The log odds of a probability, held away from 0 and 1."""
     p = min(max(p, least), 1 - least)
@@ -64,13 +66,15 @@ def table(files: list[Path], *, judge: bool) -> tuple[np.ndarray, np.ndarray, np
                     continue
                 rows.append(features(cell, reads[k]["cells"][i] if reads else None))
                 labels.append(LABELS[cell["gold"]])
-                groups.append(f"{file.stem}:{record['group']}" if record["kind"] != "sentences" else f"{file.stem}:{k // 25}")
+                groups.append(
+                    f"{file.stem}:{record['group']}" if record["kind"] != "sentences" else f"{file.stem}:{k // 25}"
+                )
                 cells.append({"file": file.stem, "name": record["name"], **cell})
     names = list(rows[0])
     return np.array([[r[n] for n in names] for r in rows]), np.array(labels), np.array(groups), cells, names
 
 
-def model(c: float = 0.3):  # noqa: ANN201
+def model(c: float = 0.3):
     """A multinomial logistic model over standardised features."""
     return LogisticRegression(C=c, max_iter=2000)
 
@@ -92,7 +96,11 @@ def report(p: np.ndarray, y: np.ndarray, cells: list[dict]) -> None:
         at = files == file
         one = (y[at] < 2).astype(int)
         line = [f"{file:8} n {at.sum()} same {(y[at] == 0).sum()} differ {(y[at] == 1).sum()}"]
-        for name, truth, score in (("one", one, 1 - p[at, 2]), ("same", y[at] == 0, p[at, 0]), ("differ", y[at] == 1, p[at, 1])):
+        for name, truth, score in (
+            ("one", one, 1 - p[at, 2]),
+            ("same", y[at] == 0, p[at, 0]),
+            ("differ", y[at] == 1, p[at, 1]),
+        ):
             line.append(f"{name} AP {average_precision_score(truth, score):.3f}")
         print("; ".join(line))
         for t in (0.3, 0.4, 0.5, 0.6):
@@ -100,7 +108,9 @@ def report(p: np.ndarray, y: np.ndarray, cells: list[dict]) -> None:
             right = (y[at] == 1) & hit
             agree = (p[at, 0] >= t) & (p[at, 1] < 0.3)
             ok = (y[at] == 0) & agree
-            print(f"    at {t}: differ raised {hit.sum()} right {right.sum()} | same raised {agree.sum()} right {ok.sum()} of {(y[at] == 0).sum()}")
+            print(
+                f"    at {t}: differ raised {hit.sum()} right {right.sum()} | same raised {agree.sum()} right {ok.sum()} of {(y[at] == 0).sum()}"
+            )
 
 
 def main() -> None:

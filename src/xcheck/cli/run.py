@@ -83,9 +83,7 @@ def _require_two(documents: Sequence[Document], skipped: Sequence[Skipped]) -> N
         raise no_article(f"nothing to compare: {found}, and a comparison takes two articles", skipped)
 
 
-def _compared(
-    documents: Sequence[Document], skipped: Sequence[Skipped], use: Settings, *, everything: bool
-) -> Report:
+def _compared(documents: Sequence[Document], skipped: Sequence[Skipped], use: Settings, *, everything: bool) -> Report:
     from xcheck import api
     from xcheck.reports.selection import selected
 

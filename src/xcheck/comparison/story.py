@@ -22,8 +22,9 @@ def story_cases(
     """A case for each pair of claims, and one for each claim against all that other origins say.
 
     ``found`` has the claims of each document, ``origin`` the name of its origin, ``alignments`` two documents by their
-    positions, ``voices`` what the judge made of sentences by their text. Between prints of one text only what parts them counts, and what both say speaks once, for the first.
-    Where all are prints of one text there is nobody else to ask, and each is held against all others.
+    positions, ``voices`` what the judge made of sentences by their text. Between prints of one text only what parts
+    them counts, and what both say speaks once, for the first. Where all are prints of one text there is nobody else to
+    ask, and each is held against all others.
     """
     names = [*origin] if len({*origin}) > 1 else [str(i) for i in range(len(origin))]
     cases: list[Case] = []
@@ -31,9 +32,9 @@ def story_cases(
         made = pair_cases(alignment, "peers")
         cases += made if names[i] != names[j] else [c for c in made if c.facts["clash"] == ("some",)]
     for i, own in enumerate(found):
-        voices = [j for j in range(len(found)) if names[j] != names[i]]
-        held = [a for pair, a in alignments.items() if i in pair and any(j in pair for j in voices)]
-        others = [c for j in voices for c in found[j]]
+        apart = [j for j in range(len(found)) if names[j] != names[i]]
+        held = [a for pair, a in alignments.items() if i in pair and any(j in pair for j in apart)]
+        others = [c for j in apart for c in found[j]]
         cases += claim_cases(_own_words(own, found[names.index(names[i])]), held, others, "peers", voices)
     return cases
 

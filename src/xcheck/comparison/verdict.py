@@ -1,7 +1,8 @@
 """How two sentences stand to each other: they agree, they differ, or they make two statements.
 
 A multinomial logistic model over what the alignment, the judge and the comparison of slots say. Its weights are in
-``rules/lexicons/verdict.yaml``, fitted by ``training/verdict/fit.py`` on real coverage that the judge was not trained on.
+``rules/lexicons/verdict.yaml``, fitted by ``training/verdict/fit.py`` on real coverage that the judge was not trained
+on.
 """
 
 from __future__ import annotations

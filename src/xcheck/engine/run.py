@@ -65,9 +65,7 @@ def findings(
     return Found(tuple(_finding(one, seen) for one in raised), folded)
 
 
-def held_back(
-    rules: Sequence[Rule], cases: Sequence[Case], *, least: float = SURE_ENOUGH
-) -> tuple[NotFlagged, ...]:
+def held_back(rules: Sequence[Rule], cases: Sequence[Case], *, least: float = SURE_ENOUGH) -> tuple[NotFlagged, ...]:
     """List the pairs that would diverge but for a gate: each pair and gate once, in the order of the cases."""
     why = lexicon("gates")
     diverging = index([rule for rule in rules if rule.kind == "divergence"])

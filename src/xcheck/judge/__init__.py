@@ -1,1 +1,1 @@
-"""The judge: a small trained model that reads two sentences and says whether they make one statement, and whether it fits."""
+"""The judge: a small trained model that says of two sentences whether they make one statement, and whether it fits."""
