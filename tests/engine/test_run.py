@@ -9,14 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xcheck.engine.run import findings, fingerprint, held_back
+from xcheck.engine.run import fingerprint, held_back
+from xcheck.engine.run import findings as found_by
 from xcheck.records.comparison import Case, Passage
-from xcheck.records.finding import Evidence
+from xcheck.records.finding import Evidence, Finding
 from xcheck.records.rule import Rule
 
 MakeRule = Callable[..., Rule]
 MakeCase = Callable[..., Case]
 ORDER = ("a.txt", "b.txt", "c.txt")
+
+
+def findings(rules: Sequence[Rule], cases: Sequence[Case], order: Sequence[str]) -> tuple[Finding, ...]:
+    return found_by(rules, cases, order).findings
 
 
 def at(document: str, start: int, text: str = "Four ferries sank.") -> Passage:
@@ -61,19 +66,69 @@ def test_another_type_speaks_besides(rule: MakeRule, case: MakeCase) -> None:
 
 
 def test_claims_that_diverge_do_not_agree_as_well(rule: MakeRule, case: MakeCase) -> None:
-    rules = [rule(), rule(id="XG900", kind="agreement", type=None, when={"accord": "likely"})]
-    agreeing = case(facts={"accord": ("likely",)})
-    elsewhere = case(facts={"accord": ("likely",)}, claims=("a1", "b2"))
+    rules = [rule(), rule(id="XG900", kind="agreement", type=None, when={"fit": "yes"})]
+    agreeing = case(facts={"fit": ("yes",)})
+    elsewhere = case(facts={"fit": ("yes",)}, claims=("a1", "b2"))
     assert [f.rule for f in findings(rules, [agreeing, elsewhere], ORDER)] == ["XG900", "XG900"]
     turned = case(claims=("b1", "a1"))
     found = findings(rules, [agreeing, elsewhere, turned], ORDER)
     assert sorted((f.rule, f.claims) for f in found) == [("XG900", ("a1", "b2")), ("XQ900", ("b1", "a1"))]
 
 
-def test_what_agrees_in_one_slot_stands_beside_what_differs(rule: MakeRule, case: MakeCase) -> None:
+def test_sentences_that_differ_in_one_slot_do_not_agree_in_another(rule: MakeRule, case: MakeCase) -> None:
     rules = [rule(), rule(id="XG900", kind="agreement", type=None, when={"time": "same"})]
-    both = case(facts={"time": ("same",), "quantity": ("conflict",)})
-    assert [f.rule for f in findings(rules, [both], ORDER)] == ["XG900", "XQ900"]
+    topic = ("a.txt:0", "b.txt:0")
+    parted = case(facts={"quantity": ("conflict",)}, topic=topic)
+    agreed = case(facts={"time": ("same",), "quantity": ("same",)}, claims=("a1", "b2"), topic=topic)
+    elsewhere = case(facts={"time": ("same",), "quantity": ("same",)}, claims=("a3", "b3"), topic=("a.txt:9", "b.txt:9"))
+    assert [f.rule for f in findings(rules, [agreed], ORDER)] == ["XG900"]
+    found = findings(rules, [parted, agreed, elsewhere], ORDER)
+    assert [(f.rule, f.claims) for f in found] == [("XQ900", ("a1", "b1")), ("XG900", ("a3", "b3"))]
+
+
+def test_the_surest_comes_first_within_its_kind(rule: MakeRule, case: MakeCase) -> None:
+    rules = [rule(), rule(id="XG900", kind="agreement", type=None, when={"fit": "yes"})]
+    cases = [
+        case(facts={"fit": ("yes",), "quantity": ("same",)}, chances={"agreement": 0.99}),
+        case(claims=("a2", "b2"), chances={"divergence": 0.6}),
+        case(claims=("a3", "b3"), chances={"divergence": 0.9}),
+    ]
+    found = findings(rules, cases, ORDER)
+    assert [(f.rule, f.confidence) for f in found] == [("XQ900", 0.9), ("XQ900", 0.6), ("XG900", 0.99)]
+
+
+def test_a_divergence_that_is_not_sure_enough_is_held_back(rule: MakeRule, case: MakeCase) -> None:
+    unsure = case(chances={"divergence": 0.3})
+    assert findings([rule()], [unsure], ORDER) == ()
+    (held,) = held_back([rule()], [unsure])
+    assert (held.claims, held.gate) == (("a1", "b1"), "unsure")
+    assert [f.confidence for f in found_by([rule()], [unsure], ORDER, least=0.0).findings] == [0.3]
+    assert held_back([rule()], [unsure], least=0.0) == ()
+
+
+@pytest.mark.parametrize(("documents", "shown"), [(("a.txt", "b.txt"), 3), (ORDER, 6)])
+def test_the_weightiest_claims_of_one_article_alone_are_kept(
+    rule: MakeRule, case: MakeCase, documents: tuple[str, ...], shown: int
+) -> None:
+    alone = rule(
+        id="XU900", kind="uncorroborated", on="claim", type=None, when={"adds": "figure"}, message="{source} alone."
+    )
+    cases = [
+        case(
+            subject="claim",
+            claims=(f"{d}{n}",),
+            facts={"adds": ("figure",)},
+            passages=(at(f"{d}.txt", n),),
+            chances={"uncorroborated": n / 10},
+        )
+        for d in "ab"
+        for n in range(1, 6)
+    ]
+    found = found_by([alone], cases, documents, everything=False)
+    assert len(found.findings) == shown
+    assert found.folded == 10 - shown
+    assert min(f.confidence for f in found.findings) >= 0.3
+    assert len(found_by([alone], cases, documents, everything=True).findings) == 10
 
 
 def test_an_extrapolation_is_not_uncorroborated_as_well(rule: MakeRule, case: MakeCase) -> None:

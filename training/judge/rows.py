@@ -82,7 +82,7 @@ def typed(paths: list[Path]) -> list[Row]:
         for record in _lines(path):
             words = tuple(record["words"]) if len(record["words"]) == 2 else None
             kind = record["type"] if record["label"] == "differ" else None
-            support = {"differ": "contradicted", "other": "not-said"}.get(record["label"])
+            support = _support(record["label"], record["a"], record["b"])
             rows.append(
                 Row(record["a"], record["b"], record["label"], support, kind, words, source=path.stem)  # type: ignore[arg-type]
             )
@@ -92,7 +92,7 @@ def typed(paths: list[Path]) -> list[Row]:
 def drafts(paths: list[Path]) -> list[Row]:
     """Read written source passages with a draft's sentence: the support head learns all three labels."""
     return [
-        Row(r.a, r.b, None, SUPPORT[RELATIONS.index(r.relation)], r.kind, r.words, source=r.source)  # type: ignore[arg-type]
+        Row(r.a, r.b, r.relation, SUPPORT[RELATIONS.index(r.relation)], r.kind, r.words, source=r.source)  # type: ignore[arg-type]
         for r in typed(paths)
     ]
 
@@ -127,12 +127,12 @@ def cells(pair: dict[str, Any], *, others: int, seed: int) -> list[Row]:
     for i, j, *_ in pair["tempting"]:
         if (i, j) not in taken:
             taken.add((i, j))
-            rows.append(Row(a[i], b[j], "other", "not-said", group=group, source="tempting"))
+            rows.append(Row(a[i], b[j], "other", None, group=group, source="tempting"))
     left_out = [(i, j) for i in range(len(a)) for j in range(len(b)) if (i, j) not in taken]
     words_a, words_b = [_words(s) for s in a], [_words(s) for s in b]
     random.Random(seed).shuffle(left_out)
     left_out.sort(key=lambda ij: -_likeness(words_a[ij[0]], words_b[ij[1]]))
-    rows += [Row(a[i], b[j], "other", "not-said", group=group, source="likest") for i, j in left_out[:others]]
+    rows += [Row(a[i], b[j], "other", None, group=group, source="likest") for i, j in left_out[:others]]
     return rows
 
 
@@ -164,7 +164,16 @@ def wice(path: Path) -> list[Row]:
 def swapped(row: Row) -> Row:
     """Turn a pair round, for heads that know no order."""
     words = (row.words[1], row.words[0]) if row.words else None
-    return Row(row.b, row.a, row.relation, None, row.kind, words, None, row.weight, row.group, row.source)
+    support = _support(row.relation, row.b, row.a) if row.relation and row.source.startswith("typed") else None
+    return Row(row.b, row.a, row.relation, support, row.kind, words, None, row.weight, row.group, row.source)
+
+
+def _support(label: str, passage: str, sentence: str) -> str | None:
+    """What two written sentences show of support: one that is clearly the shorter is borne out by its equal."""
+    if label == "differ":
+        return "contradicted"
+    longer = len(passage.split()) >= 1.2 * len(sentence.split())
+    return "borne-out" if label == "same" and longer else None
 
 
 def fold_of(group: str, folds: int) -> int:

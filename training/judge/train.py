@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 
 from judge import rows as data
+from judge.edits import edited
 from judge.model import HEADS, Judge, batch_of, loss_of, tokenizer
 
 SHARES = {"relation": 1.0, "support": 0.7, "kind": 0.3, "voice": 0.7, "marks": 0.4}
@@ -80,7 +81,12 @@ def stage_rows(args) -> list[data.Row]:
         for r in data.sampled(data.public(shared / "nli.jsonl.gz"), data.SECOND, rng)
     ]
     wice = data.wice(shared / "support-wice.jsonl")
-    return written + passages * 2 + wice + real + differing + turned + voiced + plain + general
+    texts = [s for p in pairs + minis for side in "ab" for s in p["sentences"][side]] + [r.a for r in written]
+    edits = edited(texts, harmless=args.edits, harmful=args.edits, seed=args.seed)
+    if args.once:
+        written = [data.swapped(r) if rng.random() < 0.5 else r for r in written]
+        turned = []
+    return written + passages * 2 + wice + real + differing + turned + voiced + plain + general + edits
 
 
 def main() -> None:

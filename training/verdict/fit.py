@@ -108,9 +108,8 @@ def report(p: np.ndarray, y: np.ndarray, cells: list[dict]) -> None:
             right = (y[at] == 1) & hit
             agree = (p[at, 0] >= t) & (p[at, 1] < 0.3)
             ok = (y[at] == 0) & agree
-            print(
-                f"    at {t}: differ raised {hit.sum()} right {right.sum()} | same raised {agree.sum()} right {ok.sum()} of {(y[at] == 0).sum()}"
-            )
+            print(f"    at {t}: differ raised {hit.sum()} right {right.sum()}", end=" | ")
+            print(f"same raised {agree.sum()} right {ok.sum()} of {(y[at] == 0).sum()}")
 
 
 def main() -> None:

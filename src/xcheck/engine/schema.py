@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
-from xcheck.engine.facts import FACTS, GATES, OUTCOMES, PAIRED, SLOTS
+from xcheck.engine.facts import FACTS, GATES, JUDGED, OUTCOMES, PAIRED, SLOTS
 from xcheck.engine.validate import LEAST_EXAMPLES, VARIANT
 from xcheck.records.finding import DivergenceType
 from xcheck.records.rule import Rule
@@ -43,7 +43,7 @@ def _lean(schema: Any) -> Any:
 def _divergence() -> dict[str, Any]:
     return {
         "if": {"properties": {"kind": {"const": "divergence"}}},
-        "then": {"required": ["type"], "properties": {"type": {"enum": list(get_args(DivergenceType))}}},
+        "then": {"required": ["type"], "properties": {"type": {"enum": [*get_args(DivergenceType), JUDGED]}}},
     }
 
 
