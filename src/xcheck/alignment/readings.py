@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from xcheck.alignment.match import Alignment, SentencePair
+from xcheck.alignment.wording import wording
 from xcheck.judge.model import Pair
 from xcheck.language.lexicon import lexicon
 from xcheck.records.reading import Reading
@@ -32,7 +33,10 @@ def with_readings(alignments: Mapping[Key, Alignment], read: Read, *, drafts: bo
 
 
 def _is_likely(pair: SentencePair) -> bool:
+    """Whether a pair is worth reading: sentences in the same words need no judge."""
     limits = lexicon("alignment")["read"]
+    if wording(pair.left.span.text) == wording(pair.right.span.text):
+        return False
     return bool(pair.tallied) or (pair.score >= limits["floor"] and pair.rank < limits["most"])
 
 
