@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-
 from tests.hooks.test_action import STEPS, step
 
 if TYPE_CHECKING:
