@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcheck.cli.options import Severity
+from xcheck.door import unplain
 from xcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
         raise UsageError("--config and --isolated exclude each other")
     loaded = load(Path.cwd(), file=config, isolated=isolated)
     own = loaded.config
-    rules = load_rules(extra=given.rules or loaded.paths("rules", own.rules))
+    rules = load_rules(extra=typed_rules(given.rules) if given.rules else loaded.rule_files())
     selection = Selection(
         resolved(_names(given.select, own.select), rules),
         resolved(_names(given.ignore, own.ignore), rules),
@@ -60,6 +61,19 @@ def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
     )
     cache = None if given.no_cache or not own.cache else _cache(loaded.folder)
     return Settings(loaded, rules, selection, given.model or own.model, given.published or own.published, cache)
+
+
+def typed_rules(paths: Sequence[Path]) -> list[Path]:
+    """The rule files that the command line names, wherever they lie. Raises UsageError for a pipe or a device."""
+    from xcheck.config.paths import rule_files
+
+    return rule_files(paths, _plain)
+
+
+def _plain(path: Path) -> Path:
+    if why := unplain(path):
+        raise UsageError(f"--rules {path.as_posix()}: {why}: give a file or a folder")
+    return path
 
 
 def _cache(folder: Path) -> Cache:

@@ -116,7 +116,7 @@ def _write_standard_output(data: bytes) -> None:
 
 def _write_file(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
-        path.write_bytes(data)  # a device or a pipe: there is nothing to rename onto
+        _write_through(path, data)
         return
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -128,6 +128,14 @@ def _write_file(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Writes to a device or a pipe, onto which nothing can be renamed. A pipe that nobody reads is an error."""
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    os.set_blocking(descriptor, True)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
 
 
 def _mode(path: Path) -> int:
