@@ -181,3 +181,19 @@ def test_a_pipe_that_is_read_is_written_to(desk: Path) -> None:
         out, _ = reader.communicate(timeout=10)
     assert done.returncode == 0, done.stderr
     assert out.startswith(b"id,") or b"," in out
+
+
+def test_nothing_is_kept_in_the_project_or_taken_from_it(
+    xcheck: Xcheck, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path.name for path in desk.rglob("*")}
+    home = desk.parent / "home"
+    monkeypatch.delenv("XCHECK_CACHE_DIR")
+    for name in ("HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home))
+    assert xcheck("check", "--isolated", "drafts/a.md", "--against", "wire").code == 1
+    assert {path.name for path in desk.rglob("*")} == before
+    assert [*home.rglob("claims-*")]
+    monkeypatch.setenv("XCHECK_CACHE_DIR", str(desk.parent / "kept"))
+    assert xcheck("check", "--isolated", "drafts/a.md", "--against", "wire").code == 1
+    assert [*(desk.parent / "kept").glob("claims-*")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from xcheck.config.load import Loaded
     from xcheck.records.rule import Rule
     from xcheck.reports.selection import Selection
+
+CACHE_FOLDER = "XCHECK_CACHE_DIR"  # the variable that names another folder than the user's own
 
 
 class Given(NamedTuple):
@@ -59,7 +62,7 @@ def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
         given.min_severity.value if given.min_severity else own.min_severity,
         own.min_confidence if given.min_confidence is None else given.min_confidence,
     )
-    cache = None if given.no_cache or not own.cache else _cache(loaded.folder)
+    cache = None if given.no_cache or not own.cache else _cache(loaded.project)
     return Settings(loaded, rules, selection, given.model or own.model, given.published or own.published, cache)
 
 
@@ -76,10 +79,15 @@ def _plain(path: Path) -> Path:
     return path
 
 
-def _cache(folder: Path) -> Cache:
-    from xcheck.cache import FOLDER, Cache
+def _cache(project: Path) -> Cache:
+    """The cache of the user: outside of every repository, which could bring its own."""
+    from platformdirs import user_cache_path
 
-    return Cache(folder / FOLDER)
+    from xcheck.cache import Cache
+
+    named = os.environ.get(CACHE_FOLDER)
+    folder = Path(named) if named else user_cache_path("xcheck", appauthor=False)
+    return Cache(folder.absolute(), str(project))
 
 
 def _names(given: Sequence[str] | None, configured: Sequence[str]) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ class Config(_Settings):
     published: date | None = Field(
         default=None, examples=["2024-11-25"], description="Publication date of articles that tell none."
     )
-    cache: bool = Field(default=True, description="Keep claims between runs, in .xcheck_cache beside this file.")
+    cache: bool = Field(default=True, description="Keep claims between runs, in the user's cache.")
     suppress: tuple[Suppression, ...] = Field(
         default=(),
         examples=[
