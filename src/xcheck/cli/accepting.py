@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class Accepting(NamedTuple):
-    """The fingerprints of the baseline (None without one), its file, and the file of an editor's decisions."""
+    """The fingerprints of the baseline (None without one), its file, an editor's decisions, and their file."""
 
     accepted: frozenset[str] | None
     file: Path
     decided: tuple[Suppression, ...]
+    decided_in: Path | None = None
 
 
 def accepting(use: Settings, baseline: Path | None, dispositions: Path | None, *, write: bool) -> Accepting:
@@ -40,7 +41,7 @@ def accepting(use: Settings, baseline: Path | None, dispositions: Path | None, *
     file = file or use.loaded.folder / NAME
     if write and baseline is None:
         use.loaded.in_project("baseline", file)
-    return Accepting(accepted, file, tuple(_decided(decided)) if decided else ())
+    return Accepting(accepted, file, tuple(_decided(decided)) if decided else (), decided)
 
 
 def let_pass(report: Report, accept: Accepting, found: Gathered, use: Settings, today: date) -> Report:

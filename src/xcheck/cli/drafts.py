@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from xcheck.cli.gather import STANDARD_INPUT, STDIN_NAME, no_article
+from xcheck.cli.gather import STANDARD_INPUT, STDIN_NAME, no_article, standard_input
 from xcheck.door import project, real
 from xcheck.errors import UsageError
 
@@ -30,11 +29,12 @@ class Named(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """The drafts bound to their sources; ``documents`` has all that was read, by real path."""
+    """The drafts bound to their sources; ``documents`` has all that was read, by real path, ``places`` where it lay."""
 
     bound: tuple[Bound, ...]
     documents: dict[Path, Document]
     skipped: tuple[Skipped, ...]
+    places: tuple[Path, ...] = ()
 
 
 def gather_drafts(named: Named, loaded: Loaded) -> Gathered:
@@ -60,7 +60,7 @@ def gather_drafts(named: Named, loaded: Loaded) -> Gathered:
         if not one.sources:
             told = f"{one.draft.path}: nothing to check it against: name a source (--against, xcheck.toml)"
             raise no_article(told, kept)
-    return Gathered(bound, documents, kept)
+    return Gathered(bound, documents, kept, (*map(Path, drafts), *paths))
 
 
 class _Wanted(NamedTuple):
@@ -75,12 +75,10 @@ class _Reader:
     """Reads articles, standard input only once however often they are read."""
 
     def __init__(self, named: Named) -> None:
-        from xcheck.ingest.reading import LARGEST_FILE
-
         self.named = named
         self.name = named.stdin_filename or STDIN_NAME
         used = named.stdin is None and STANDARD_INPUT in [*named.drafts, *named.against]
-        self.stdin = sys.stdin.buffer.read(LARGEST_FILE + 1) if used else named.stdin
+        self.stdin = standard_input() if used else named.stdin
         self.stdin_path = real(Path(self.name))
 
     def read(self, paths: Sequence[Path | str]) -> tuple[dict[Path, Document], list[Skipped]]:

@@ -43,6 +43,7 @@ class Settings(NamedTuple):
     model: str | None
     published: date | None
     cache: Cache | None
+    files: tuple[Path, ...] = ()  # that were read for it: configurations and rules
 
 
 def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
@@ -55,7 +56,8 @@ def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
         raise UsageError("--config and --isolated exclude each other")
     loaded = load(Path.cwd(), file=config, isolated=isolated)
     own = loaded.config
-    rules = load_rules(extra=typed_rules(given.rules) if given.rules else loaded.rule_files())
+    further = typed_rules(given.rules) if given.rules else loaded.rule_files()
+    rules = load_rules(extra=further)
     selection = Selection(
         resolved(_names(given.select, own.select), rules),
         resolved(_names(given.ignore, own.ignore), rules),
@@ -63,7 +65,8 @@ def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
         own.min_confidence if given.min_confidence is None else given.min_confidence,
     )
     cache = None if given.no_cache or not own.cache else _cache(loaded.project)
-    return Settings(loaded, rules, selection, given.model or own.model, given.published or own.published, cache)
+    model, published = given.model or own.model, given.published or own.published
+    return Settings(loaded, rules, selection, model, published, cache, (*loaded.files, *further))
 
 
 def typed_rules(paths: Sequence[Path]) -> list[Path]:
