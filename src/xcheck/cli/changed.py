@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,10 +45,16 @@ def changed_in(found: Gathered, patch: tuple[PatchedFile, ...], *, since: bool) 
     return changed | {found.documents[path].id: Change(None) for path in sorted(new) if path in found.documents}
 
 
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed")
+    return sys.stdin.buffer.read(LARGEST_PATCH + 1)
+
+
 def _text(diff: str) -> str:
     try:
         if diff == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(LARGEST_PATCH + 1)
+            data = _standard_input()
         else:
             with opened(Path(diff)) as file:
                 data = file.read(LARGEST_PATCH + 1)
