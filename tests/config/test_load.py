@@ -50,6 +50,7 @@ def test_isolated_takes_nothing(here: Path) -> None:
 
 
 def test_extend_gives_what_the_file_has_not(here: Path) -> None:
+    (here / ".git").mkdir()
     write(here / "xcheck.toml", 'fail-on = "error"\nagainst = ["wire"]\nselect = ["XQ"]\n')
     write(here / "desk/xcheck.toml", 'extend = "../xcheck.toml"\nselect = ["XT"]\n')
     loaded = load(here / "desk")

@@ -25,7 +25,6 @@ def newsroom(tmp_path: Path, run: Run) -> Path:
     for name, text in {"drafts/storm.md": CLEAN, "sources/grid.txt": SOURCE, "xcheck.toml": SETTINGS}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    (folder / ".gitignore").write_text(".xcheck_cache/\n", encoding="utf-8")
     for words in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-q", "-m", "Storm"]):
         assert run(folder, "git", *words).returncode == 0
     return folder

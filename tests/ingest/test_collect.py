@@ -159,7 +159,7 @@ def test_no_permission(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
         raise PermissionError(13, "Permission denied", str(self))
 
     put("news/a.txt")
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # the tests may run as root, who may read everything
+    monkeypatch.setattr("xcheck.ingest.files.opened", refuse)  # the tests may run as root, who may read everything
     assert "no permission" in skipped("news")["news/a.txt"]
     with pytest.raises(InputError, match=r"^news/a\.txt: no permission"):
         collect(["news/a.txt"])

@@ -105,3 +105,78 @@ def test_a_broken_file_is_refused(data: bytes) -> None:
 def test_a_file_that_unpacks_to_too_much_is_refused() -> None:
     with pytest.raises(InputError, match="unpacks to"):
         reader.read_docx(archive(bomb=b"0" * (reader.LARGEST_CONTENT + 1)))
+
+
+def repacked(data: bytes, **changed: bytes | None) -> bytes:
+    """A document with other parts: ``document=...`` for ``word/document.xml``, ``rels=...`` for its relations."""
+    names = {"document": "word/document.xml", "rels": "word/_rels/document.xml.rels", "types": "[Content_Types].xml"}
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            key = next((key for key, name in names.items() if name == part.filename), "")
+            new.writestr(part.filename, changed.get(key) or old.read(part))
+        for name, content in changed.items():
+            if name not in names and content is not None:
+                new.writestr(name, content)
+    return stream.getvalue()
+
+
+def plain(body: str) -> bytes:
+    return repacked(saved(docx.Document()), document=f"<w:document {W}><w:body>{body}</w:body></w:document>".encode())
+
+
+PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+
+
+def test_a_document_without_a_body_is_refused() -> None:
+    data = repacked(saved(docx.Document()), document=f"<w:document {W}/>".encode())
+    with pytest.raises(InputError, match="broken or locked"):
+        reader.read_docx(data)
+
+
+def test_a_relation_without_a_type_is_passed_over() -> None:
+    word = docx.Document()
+    word.add_paragraph("The wall fell on Friday.")
+    with zipfile.ZipFile(io.BytesIO(saved(word))) as archive:
+        rels = archive.read("word/_rels/document.xml.rels")
+    odd = b'<Relationship Id="odd" Target="styles.xml"/></Relationships>'
+    data = repacked(saved(word), rels=rels.replace(b"</Relationships>", odd))
+    assert document(data).text == "The wall fell on Friday."
+
+
+@pytest.mark.parametrize("name", ["word/a.xml", "word/a.png", "word/a.bin"])
+def test_markup_that_unpacks_to_too_much_is_refused_whatever_it_is_called(name: str) -> None:
+    bomb = b"<a/>" * (reader.LARGEST_MARKUP // 4)
+    data = repacked(saved(docx.Document()), **{name: bomb})
+    assert len(data) < 300_000
+    with pytest.raises(InputError, match="bytes of markup, more than"):
+        reader.read_docx(data)
+
+
+def test_pictures_are_no_markup() -> None:
+    word = docx.Document()
+    word.add_paragraph("The wall fell on Friday.")
+    data = repacked(saved(word), **{"word/media/a.bmp": b"BM" + b"\0" * (reader.LARGEST_MARKUP + 1)})
+    assert document(data).text == "The wall fell on Friday."
+
+
+def test_too_many_parts_or_elements_are_refused() -> None:
+    with pytest.raises(InputError, match="parts, more than"):
+        reader.read_docx(repacked(saved(docx.Document()), **{f"a{i}": b"" for i in range(reader.MOST_PARTS + 1)}))
+    with pytest.raises(InputError, match="elements, more than"):
+        reader.read_docx(plain("<w:p/>" * (reader.MOST_ELEMENTS + 1)))
+
+
+def test_what_is_nested_is_read_once() -> None:
+    tables, paragraphs = PARAGRAPH.format("table"), PARAGRAPH.format("paragraph")
+    for _ in range(40):
+        tables = f"<w:tbl><w:tr><w:tc>{tables}</w:tc></w:tr></w:tbl>"
+        paragraphs = f"<w:p>{paragraphs}</w:p>"
+    text = reader.read_docx(plain(tables + paragraphs)).text
+    assert (text.count("table"), text.count("paragraph")) == (1, 1)
+
+
+def test_many_paragraphs_whose_ends_are_deleted_take_no_time() -> None:
+    gone = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>some words </w:t></w:r></w:p>"
+    text = reader.read_docx(plain(gone * 20_000)).text
+    assert len(text) == 20_000 * len("some words ") - 1

@@ -109,3 +109,22 @@ def test_deep_nesting_ends() -> None:
     except InputError:
         return
     assert doc.regions
+
+
+def test_half_a_character_in_the_data_of_a_page_is_replaced() -> None:
+    told = {"@type": "NewsArticle", "headline": "Wall \ud83d gives way", "author": "Ann \udc00"}
+    told["articleBody"] = "\n".join(f"\ud800{p}" for p in PARAGRAPHS)
+    doc = document(page(head=f'<script type="application/ld+json">{json.dumps(told)}</script>'))
+    assert (doc.title, doc.byline) == ("Wall \ufffd gives way", "Ann \ufffd")
+    assert doc.text.count("\ufffd") == 4
+    assert doc.model_dump_json()
+
+
+CODES = ["unicode_escape", "raw-unicode-escape", "idna", "punycode", "utf-7", "undefined", "x"]
+
+
+@pytest.mark.parametrize("charset", CODES)
+def test_an_encoding_that_no_page_has_is_not_believed(charset: str) -> None:
+    source = page(head=f'<meta charset="{charset}">').replace("way on", "w\u00e4y on \\ud800")
+    doc = document(source.encode("cp1252", "replace"))
+    assert "w\u00e4y on \\ud800" in doc.text

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -125,3 +126,34 @@ def test_front_matter_of_odd_values_is_passed_over() -> None:
 
 def test_much_markup_takes_no_time() -> None:
     assert document("[" * 20_000 + "<!--" * 5_000 + "`*_" * 5_000 + " The wall fell.").regions
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{b}: &{b} [*{a}, *{a}, *{a}, *{a}, *{a}, *{a}, *{a}, *{a}, *{a}]\n" for a, b in pairwise("abcdefghij")
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        (BOMB + "title: *j\n", "line 3: write out what it stands for"),
+        ("title: &t Wall\nbyline: *t\n", r"an alias \(\*t\), line 3"),
+        ("a: " + "[" * 9000 + "\n", "nested too deep, line 2"),
+        ("a: !!int ''\n", "not YAML"),
+        ("a: !!bool x\n", "not YAML"),
+        ("a: !!timestamp x\n", "not YAML"),
+        ("a: !!python/object/apply:os.system [ls]\n", "not YAML"),
+        ("a: " + "1:" * 4000 + "1.5\n", "not YAML"),
+        ("0x" + "f" * 9000 + ": a\n", "not YAML"),
+        ('title: "\\ud800"\n', "not YAML"),
+    ],
+    ids=range(10),
+)
+def test_front_matter_that_is_not_plain_is_refused_at_once(header: str, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        read_markdown(f"---\n{header}---\nThe wall fell on Friday.\n".encode())
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "9999-12-31T23:59:59-12:00"])
+def test_a_day_that_no_article_is_of_is_none(day: str) -> None:
+    assert read_markdown(f"---\npublished: {day}\n---\nThe wall fell on Friday.\n".encode()).published is None

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 
 from xcheck.errors import InputError
+from xcheck.ingest.bounded import bounded
 from xcheck.ingest.layout import lay_out
-from xcheck.ingest.pdf import MOST_PAGES, in_reading_order, paragraphs, read_pdf, without_running_heads
+from xcheck.ingest.pdf import MOST_PAGES, drawn, in_reading_order, paragraphs, read_pdf, without_running_heads
 
 Drawn = tuple[int, int, str]
 LEFT = [
@@ -139,3 +141,31 @@ def test_scanned_pages_are_refused() -> None:
 def test_too_many_pages_are_refused() -> None:
     with pytest.raises(InputError, match=f"{MOST_PAGES} allowed"):
         read_pdf(pdf(*([[]] * (MOST_PAGES + 1))))
+
+
+def scattered(count: int, width: int) -> bytes:
+    drawn = [(97 * i % width, 1 + 89 * i % 780, "word") for i in range(count)]
+    return pdf(drawn, size=1)
+
+
+def test_strings_that_are_scattered_over_a_page_take_no_time() -> None:
+    pages = drawn(scattered(400, 590))
+    start = time.process_time()
+    for page in pages:
+        in_reading_order(page)
+    assert time.process_time() - start < 2
+
+
+def test_one_line_of_many_takes_no_time() -> None:
+    start = time.process_time()
+    paragraphs(["word" * 100_000, *["a line that goes on,"] * 20_000, *["half-"] * 20_000])
+    assert time.process_time() - start < 5
+
+
+def test_a_file_that_takes_too_long_or_too_much_is_refused() -> None:
+    function = "xcheck.ingest.pdf:drawn"
+    bomb = pdf([(0, 0, "a) -9999999 (" * 4000 + "a")]).replace(b") Tj", b")] TJ").replace(b"Tm (a)", b"Tm [(a)")
+    with pytest.raises(InputError, match="more than 1 seconds or"):
+        bounded(function, bomb, seconds=1)
+    with pytest.raises(InputError, match="or 20,000,000 bytes of memory to read: save its text"):
+        bounded(function, scattered(1, 10), memory=20_000_000)

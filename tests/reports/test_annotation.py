@@ -3,6 +3,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
 
 from xcheck.records.report import Report
 from xcheck.reports.annotation import render
@@ -41,3 +44,21 @@ def test_both_selectors_find_their_text(report: Report, texts: dict[str, str]) -
 def test_a_quotation_needs_no_text_at_hand(report: Report) -> None:
     selector = _items(report, {})[0]["target"][0]["selector"][0]
     assert selector.keys() == {"type", "exact"}
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("news/a.txt", "news/a.txt"),
+        ("two words.txt", "two%20words.txt"),
+        ("half 50%?#x.txt", "half%2050%25%3F%23x.txt"),
+        ("javascript:alert(1).txt", "javascript%3Aalert%281%29.txt"),
+        ('é<>"{}|\\^`.txt', "%C3%A9%3C%3E%22%7B%7D%7C%5C%5E%60.txt"),
+        ("half \ud83d.txt", "half%20%3F.txt"),
+    ],
+)
+def test_a_source_is_an_iri(report: Report, path: str, source: str) -> None:
+    documents = (report.documents[0].model_copy(update={"path": path}), report.documents[1])
+    targets = [t for item in _items(report.model_copy(update={"documents": documents}), {}) for t in item["target"]]
+    assert {t["source"] for t in targets} == {source, "south.txt"}
+    assert urlsplit(source).scheme == ""

@@ -50,3 +50,12 @@ def test_in_a_check_the_draft_alone_is_reviewed(report: Report) -> None:
 def test_agreements_are_no_reviews(report: Report) -> None:
     agreement = report.findings[1].model_copy(update={"kind": "agreement"})
     assert _graph(report.model_copy(update={"findings": (agreement,)})) == []
+
+
+def test_nothing_ends_the_script_that_it_is_put_into(report: Report) -> None:
+    hostile = "</script><!-- <script> & ]]>"
+    documents = tuple(d.model_copy(update={"title": hostile, "path": hostile}) for d in report.documents)
+    findings = tuple(f.model_copy(update={"message": hostile}) for f in report.findings)
+    made = report.model_copy(update={"documents": documents, "findings": findings})
+    assert not set("<>&") & set(render(made))
+    assert {r["itemReviewed"]["appearance"]["name"] for r in _graph(made)} == {hostile}

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class Accepting(NamedTuple):
-    """The fingerprints of the baseline (None without one), its file, and the file of an editor's decisions."""
+    """The fingerprints of the baseline (None without one), its file, an editor's decisions, and their file."""
 
     accepted: frozenset[str] | None
     file: Path
     decided: tuple[Suppression, ...]
+    decided_in: Path | None = None
 
 
 def accepting(use: Settings, baseline: Path | None, dispositions: Path | None, *, write: bool) -> Accepting:
@@ -37,7 +38,10 @@ def accepting(use: Settings, baseline: Path | None, dispositions: Path | None, *
     file = baseline or use.loaded.path("baseline")
     accepted = None if write or file is None else read_baseline(file, shown(file))
     decided = dispositions or use.loaded.path("dispositions")
-    return Accepting(accepted, file or use.loaded.folder / NAME, tuple(_decided(decided)) if decided else ())
+    file = file or use.loaded.folder / NAME
+    if write and baseline is None:
+        use.loaded.in_project("baseline", file)
+    return Accepting(accepted, file, tuple(_decided(decided)) if decided else (), decided)
 
 
 def let_pass(report: Report, accept: Accepting, found: Gathered, use: Settings, today: date) -> Report:

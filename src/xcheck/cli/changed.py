@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xcheck.cli.drafts import Gathered
 from xcheck.cli.gather import STANDARD_INPUT
+from xcheck.door import opened, root
 from xcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def patch_of(diff: str | None, since: str | None) -> tuple[PatchedFile, ...] | N
 def changed_in(found: Gathered, patch: tuple[PatchedFile, ...], *, since: bool) -> dict[str, Change]:
     """The change of each document by id; with ``since``, files that git does not know yet are new as a whole."""
     from xcheck.drafts.changes import Change, changes
-    from xcheck.drafts.git import root, unknown_to_git
+    from xcheck.drafts.git import unknown_to_git
 
     here = Path.cwd().resolve()
     top = root(here)
@@ -43,12 +45,18 @@ def changed_in(found: Gathered, patch: tuple[PatchedFile, ...], *, since: bool) 
     return changed | {found.documents[path].id: Change(None) for path in sorted(new) if path in found.documents}
 
 
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed")
+    return sys.stdin.buffer.read(LARGEST_PATCH + 1)
+
+
 def _text(diff: str) -> str:
     try:
         if diff == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(LARGEST_PATCH + 1)
+            data = _standard_input()
         else:
-            with Path(diff).open("rb") as file:
+            with opened(Path(diff)) as file:
                 data = file.read(LARGEST_PATCH + 1)
     except OSError as error:
         raise UsageError(f"--diff {diff}: cannot be read: {error.strerror}") from error

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xcheck.cli.accepting import accepting, let_pass, write_accepted
+from xcheck.cli.accepting import Accepting, accepting, let_pass, write_accepted
 from xcheck.cli.changed import changed_in, patch_of
 from xcheck.cli.drafts import Gathered, Named, gather_drafts
 from xcheck.cli.gather import STANDARD_INPUT
+from xcheck.cli.inputs import refuse_baseline, refuse_inputs
 from xcheck.cli.options import (
     Color,
     ColorChoice,
@@ -105,6 +106,10 @@ def check(
     patch = patch_of(diff, changed_since)
     accept = accepting(use, baseline, dispositions, write=write_baseline)
     found = gather_drafts(Named(drafts or (), against or (), use.published, stdin_filename), use.loaded)
+    read = _read(found, use, accept, diff)
+    refuse_inputs(wanted, [*read, accept.file])
+    if write_baseline:
+        refuse_baseline(accept.file, read)
     changed = None if patch is None else changed_in(found, patch, since=changed_since is not None)
     with progress(f"Checking {len(found.bound)} drafts", quiet=quiet):
         report = let_pass(_checked(found, use), accept, found, use, today or date.today())
@@ -119,6 +124,12 @@ def check(
         say_counts(report)
     if fails(report, fail_on.value if fail_on else use.loaded.config.fail_on) and not exit_zero:
         raise typer.Exit(FINDINGS)
+
+
+def _read(found: Gathered, use: Settings, accept: Accepting, diff: str | None) -> list[Path]:
+    """All that the check reads, but for the baseline, which it may write."""
+    others = [Path(one) for one in (accept.decided_in, diff) if one is not None]
+    return [*found.places, *found.documents, *use.files, *others]
 
 
 def _checked(found: Gathered, use: Settings) -> Report:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from xcheck.cli.gather import STANDARD_INPUT, STDIN_NAME, no_article
+from xcheck.cli.gather import STANDARD_INPUT, STDIN_NAME, no_article, standard_input
+from xcheck.door import project, real
 from xcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,11 +29,12 @@ class Named(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """The drafts bound to their sources; ``documents`` has all that was read, by real path."""
+    """The drafts bound to their sources; ``documents`` has all that was read, by real path, ``places`` where it lay."""
 
     bound: tuple[Bound, ...]
     documents: dict[Path, Document]
     skipped: tuple[Skipped, ...]
+    places: tuple[Path, ...] = ()
 
 
 def gather_drafts(named: Named, loaded: Loaded) -> Gathered:
@@ -59,7 +60,7 @@ def gather_drafts(named: Named, loaded: Loaded) -> Gathered:
         if not one.sources:
             told = f"{one.draft.path}: nothing to check it against: name a source (--against, xcheck.toml)"
             raise no_article(told, kept)
-    return Gathered(bound, documents, kept)
+    return Gathered(bound, documents, kept, (*map(Path, drafts), *paths))
 
 
 class _Wanted(NamedTuple):
@@ -74,13 +75,11 @@ class _Reader:
     """Reads articles, standard input only once however often they are read."""
 
     def __init__(self, named: Named) -> None:
-        from xcheck.ingest.reading import LARGEST_FILE
-
         self.named = named
         self.name = named.stdin_filename or STDIN_NAME
         used = named.stdin is None and STANDARD_INPUT in [*named.drafts, *named.against]
-        self.stdin = sys.stdin.buffer.read(LARGEST_FILE + 1) if used else named.stdin
-        self.stdin_path = Path(self.name).resolve()
+        self.stdin = standard_input() if used else named.stdin
+        self.stdin_path = real(Path(self.name))
 
     def read(self, paths: Sequence[Path | str]) -> tuple[dict[Path, Document], list[Skipped]]:
         from xcheck.ingest.collect import located
@@ -91,7 +90,7 @@ class _Reader:
 
 def _within(documents: Iterable[Path], places: Iterable[Path | str], stdin: Path) -> list[Path]:
     """Those of some files that are, or lie in, one of the places."""
-    tops = [stdin if str(place) == STANDARD_INPUT else Path(place).resolve() for place in places]
+    tops = [stdin if str(place) == STANDARD_INPUT else real(Path(place)) for place in places]
     return [path for path in documents if any(path == top or top in path.parents for top in tops)]
 
 
@@ -103,14 +102,13 @@ def _wanted(
     folder: Path,
 ) -> _Wanted:
     from xcheck.drafts.binding import citations, located, named_sources
-    from xcheck.drafts.git import root
 
-    top = root(folder) or folder
+    top = project(folder)
     folders = [path.parent, folder, top]
     front = named_sources(draft, folders, top)
     targets = {c.target for c in citations(draft)}
     cited = {t: found for t in sorted(targets) if (found := located(t, folders, top)) and found != path}
-    bound = [s for drafts, sources in bindings if any(d.resolve() == path for d in drafts) for s in sources]
+    bound = [s for drafts, sources in bindings if any(real(d) == path for d in drafts) for s in sources]
     files = [*front, *cited.values()]
     return _Wanted([*common, *bound, *files], files, cited)
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from xcheck.cli.settings import typed_rules
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -28,7 +30,7 @@ def explain(
     from xcheck.engine.nearest import called
     from xcheck.engine.page import page
 
-    text = page(called(load_rules(extra=rules or ()), rule))
+    text = page(called(load_rules(extra=typed_rules(rules or ())), rule))
     console = Console(highlight=False, markup=False, emoji=False)
     if console.is_terminal:
         _show(console, text)

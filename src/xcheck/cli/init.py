@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from xcheck.door import is_folder
 from xcheck.errors import UsageError
 
 
@@ -21,7 +22,7 @@ def init(
     from xcheck.config.written import template
 
     path = folder / OWN_FILE
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise UsageError(f"{folder.as_posix()}: there is no such folder")
     if path.exists() and not force:
         raise UsageError(f"{path.as_posix()} is there already: --force writes over it")

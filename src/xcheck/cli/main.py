@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 import traceback
@@ -17,10 +18,12 @@ from xcheck.cli.explain import explain
 from xcheck.cli.init import init
 from xcheck.cli.lsp import lsp
 from xcheck.cli.run import run
+from xcheck.cli.writing import abandon_standard_output
 from xcheck.errors import XcheckError
 
 INTERNAL_ERROR = 4
 _DEBUG = "--debug"
+_NO_ROOM = (errno.ENOSPC, errno.EBADF, errno.EIO)  # of standard output
 
 # Plain help: the coloured one would import rich, which --help does not need.
 app = typer.Typer(
@@ -74,15 +77,24 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         app([a for a in given if a != _DEBUG], prog_name="xcheck")
     except XcheckError as error:
         _fail(f"xcheck: {error}", error.exit_code)
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            abandon_standard_output()
+            _fail(f"xcheck: cannot write: {error.strerror}", XcheckError.exit_code)
+        _internal(error, given)
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never meets a bare traceback
-        if _DEBUG in given:
-            traceback.print_exc()
-        _fail(
-            f"xcheck: internal error: {type(error).__name__}: {error}\n"
-            f"This is a mistake in xcheck, not yours. Please report it with what {_DEBUG} prints.",
-            INTERNAL_ERROR,
-        )
+        _internal(error, given)
     raise SystemExit(0)
+
+
+def _internal(error: Exception, given: Sequence[str]) -> NoReturn:
+    if _DEBUG in given:
+        traceback.print_exc()
+    _fail(
+        f"xcheck: internal error: {type(error).__name__}: {error}\n"
+        f"This is a mistake in xcheck, not yours. Please report it with what {_DEBUG} prints.",
+        INTERNAL_ERROR,
+    )
 
 
 def _fail(message: str, code: int) -> NoReturn:

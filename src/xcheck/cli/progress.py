@@ -10,7 +10,7 @@ from contextlib import contextmanager
 @contextmanager
 def progress(message: str, *, quiet: bool) -> Iterator[None]:
     """Shows ``message`` with a moving sign until the block ends."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield
         return
     from rich.console import Console

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from xcheck.cli.settings import typed_rules
+
 if TYPE_CHECKING:
     from xcheck.engine.examples import Coverage, Judged
     from xcheck.engine.mutations import Recall
@@ -34,7 +36,7 @@ def list_rules(
     """Show every rule with its severity, kind and name."""
     from xcheck.engine.load import load_rules
 
-    found = load_rules(extra=rules or ())
+    found = load_rules(extra=typed_rules(rules or ()))
     lines = _catalogue(found) if form is ListFormat.table else [json.dumps(_data(found), indent=2, ensure_ascii=False)]
     for line in lines:
         typer.echo(line)
@@ -56,7 +58,7 @@ def run_tests(
     from xcheck.engine.mutations import recalls
     from xcheck.engine.nearest import called
 
-    known = load_rules(extra=rules or ())
+    known = load_rules(extra=typed_rules(rules or ()))
     only = {called(known, word).id for word in rule or ()}
     judged = examples.run_examples(known, judge, only)
     failed = [one for one in judged if not one.passes]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xcheck.cli.gather import gather, no_article
+from xcheck.cli.inputs import refuse_inputs
 from xcheck.cli.options import (
     Color,
     ColorChoice,
@@ -66,7 +67,8 @@ def run(
     wanted = targets(form, output or ())
     given = Given(select, ignore, min_severity, min_confidence, rules, model, published, no_cache, no_judge, preview)
     use = settings(given, config, isolated=isolated)
-    documents, skipped = gather(paths, use.published, stdin_filename)
+    refuse_inputs(wanted, use.files)
+    documents, skipped = gather(paths, use.published, stdin_filename, wanted)
     _require_two(documents, skipped)
     with progress(f"Comparing {len(documents)} articles", quiet=quiet):
         report = _compared(documents, skipped, use, everything=everything)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcheck.cli.options import Severity
+from xcheck.door import unplain
 from xcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from xcheck.config.load import Loaded
     from xcheck.records.rule import Rule
     from xcheck.reports.selection import Selection
+
+CACHE_FOLDER = "XCHECK_CACHE_DIR"  # the variable that names another folder than the user's own
 
 
 class Given(NamedTuple):
@@ -43,6 +47,7 @@ class Settings(NamedTuple):
     cache: Cache | None
     judged: bool
     least: float
+    files: tuple[Path, ...] = ()  # that were read for it: configurations and rules
 
 
 def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
@@ -56,7 +61,8 @@ def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
         raise UsageError("--config and --isolated exclude each other")
     loaded = load(Path.cwd(), file=config, isolated=isolated)
     own = loaded.config
-    rules = load_rules(extra=given.rules or loaded.paths("rules", own.rules))
+    further = typed_rules(given.rules) if given.rules else loaded.rule_files()
+    rules = load_rules(extra=further)
     confidence = own.min_confidence if given.min_confidence is None else given.min_confidence
     selected = resolved(_names(given.select, own.select), rules)
     selection = Selection(
@@ -66,7 +72,7 @@ def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
         confidence or 0.0,
     )
     on = rules if given.preview or own.preview else stable(rules, selected)
-    cache = None if given.no_cache or not own.cache else _cache(loaded.folder)
+    cache = None if given.no_cache or not own.cache else _cache(loaded.project)
     return Settings(
         loaded,
         on,
@@ -76,13 +82,32 @@ def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
         cache,
         judged=own.judge and not given.no_judge,
         least=SURE_ENOUGH if confidence is None else confidence,
+        files=(*loaded.files, *further),
     )
 
 
-def _cache(folder: Path) -> Cache:
-    from xcheck.cache import FOLDER, Cache
+def typed_rules(paths: Sequence[Path]) -> list[Path]:
+    """The rule files that the command line names, wherever they lie. Raises UsageError for a pipe or a device."""
+    from xcheck.config.paths import rule_files
 
-    return Cache(folder / FOLDER)
+    return rule_files(paths, _plain)
+
+
+def _plain(path: Path) -> Path:
+    if why := unplain(path):
+        raise UsageError(f"--rules {path.as_posix()}: {why}: give a file or a folder")
+    return path
+
+
+def _cache(project: Path) -> Cache:
+    """The cache of the user: outside of every repository, which could bring its own."""
+    from platformdirs import user_cache_path
+
+    from xcheck.cache import Cache
+
+    named = os.environ.get(CACHE_FOLDER)
+    folder = Path(named) if named else user_cache_path("xcheck", appauthor=False)
+    return Cache(folder.absolute(), str(project))
 
 
 def _names(given: Sequence[str] | None, configured: Sequence[str]) -> tuple[str, ...]:

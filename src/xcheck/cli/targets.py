@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xcheck.cli.options import Format
+from xcheck.door import is_folder
 from xcheck.errors import UsageError
 
 STANDARD_OUTPUT = "-"
@@ -30,7 +31,7 @@ def targets(form: Format | None, outputs: Sequence[str]) -> tuple[Target, ...]:
     for i, target in enumerate(found):
         if target.path in {other.path for other in found[:i]}:
             raise UsageError(f"two reports would go to {target.path}: give each its own --output")
-        if not Path(target.path).absolute().parent.is_dir():
+        if not is_folder(Path(target.path).absolute().parent):
             raise UsageError(f"--output {target.form}={target.path}: there is no folder {Path(target.path).parent}")
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sys
@@ -97,26 +98,33 @@ def _rendered(report: Report, texts: Mapping[str, str], target: Target, look: Lo
         return rendered(report, texts, target.form, look.rules)
     from xcheck.reports import terminal
 
-    shown = target.path == STANDARD_OUTPUT and sys.stdout.isatty()
+    shown = target.path == STANDARD_OUTPUT and sys.stdout is not None and sys.stdout.isatty()
     color = colored(look.color, os.environ, terminal=shown)
     return terminal.render(report, texts, width=terminal_width(), color=color, statistics=look.statistics)
 
 
 def _write_standard_output(data: bytes) -> None:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:
-        # The interpreter flushes standard output once more when it ends; that must not fail as well.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon_standard_output()
         if not isinstance(error, BrokenPipeError):
             raise
 
 
+def abandon_standard_output() -> None:
+    """Send what is left nowhere: the interpreter flushes once more when it ends, and that must not fail as well."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _write_file(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
-        path.write_bytes(data)  # a device or a pipe: there is nothing to rename onto
+        _write_through(path, data)
         return
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -128,6 +136,14 @@ def _write_file(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Writes to a device or a pipe, onto which nothing can be renamed. A pipe that nobody reads is an error."""
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    os.set_blocking(descriptor, True)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
 
 
 def _mode(path: Path) -> int:

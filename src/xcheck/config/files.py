@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from xcheck.door import opened
 from xcheck.errors import ConfigurationError
 
 OWN_FILE = "xcheck.toml"
@@ -37,8 +38,8 @@ def settings_in(path: Path) -> dict[str, Any] | None:
 def text_of(path: Path) -> str:
     """The text of a file. Raises ConfigurationError where it cannot be read."""
     try:
-        with path.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
+        with opened(path) as file:
+            content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise ConfigurationError(f"{shown(path)}: larger than {LARGEST:,} bytes")
         return content.decode("utf-8-sig").replace("\r\n", "\n")

@@ -10,7 +10,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from xcheck.config.files import OWN_FILE, SHARED_FILE, line_of, lines_of, settings_in, shown, text_of
+from xcheck.config.paths import Named, admitted, found, rule_files
 from xcheck.config.settings import KEYS, TABLES, Config
+from xcheck.door import project, refusal
 from xcheck.engine.nearest import hint
 from xcheck.errors import ConfigurationError
 
@@ -21,13 +23,19 @@ DEEPEST = 10  # files that extend one another
 class Loaded:
     """The settings, and for each that a file sets (by its key) that file and the line.
 
-    ``folder`` is where the nearest file lies, or the folder from which it was sought.
+    ``folder`` is where the nearest file lies, or the folder from which it was sought; ``files`` are all that were read.
     """
 
     config: Config
     folder: Path
     places: Mapping[str, tuple[Path, int]] = field(default_factory=dict)
     suppress_lines: tuple[int, ...] = ()
+    files: tuple[Path, ...] = ()
+
+    @property
+    def project(self) -> Path:
+        """The folder that no path of a file may lead out of."""
+        return project(self.folder)
 
     def path(self, key: str) -> Path | None:
         """The path that a setting names, from the folder of its file; None where it names none."""
@@ -35,9 +43,26 @@ class Loaded:
         return None if value is None else self.paths(key, [value])[0]
 
     def paths(self, key: str, values: Sequence[str]) -> list[Path]:
-        """Paths and patterns of a setting, from the folder of its file, patterns as what they find, in order."""
-        base = self.places[key][0].parent if key in self.places else self.folder
-        return [found for value in values for found in _expanded(base, value)]
+        """Paths and patterns of a setting, from the folder of its file, patterns as what they find, in order.
+
+        Raises ConfigurationError for one that leads out of the project, or to no regular file or folder.
+        """
+        named = self._named(key)
+        return [path for value in values for path in found(value, named)]
+
+    def rule_files(self) -> list[Path]:
+        """The files of the setting ``rules``; an error as in ``paths``."""
+        named = self._named("rules")
+        paths = self.paths("rules", self.config.rules)
+        return rule_files(paths, lambda path: admitted(path, named))
+
+    def in_project(self, key: str, path: Path) -> Path:
+        """A path that stands in for a setting that is not made; an error as in ``paths``."""
+        return admitted(path, self._named(key))
+
+    def _named(self, key: str) -> Named:
+        file, line = self.places.get(key, (None, 0))
+        return Named(key, file.parent if file else self.folder, self.project, f"{shown(file)}:{line}: " if file else "")
 
 
 def load(start: Path, *, file: Path | None = None, isolated: bool = False) -> Loaded:
@@ -45,36 +70,47 @@ def load(start: Path, *, file: Path | None = None, isolated: bool = False) -> Lo
 
     Raises ConfigurationError, which names file, line and the nearest known key, where anything is wrong.
     """
-    found = file or (None if isolated else discovered(start))
-    if found is None:
+    nearest = file or (None if isolated else discovered(start))
+    if nearest is None:
         return Loaded(Config(), start)
-    data, places = _merged(found, ())
+    read: list[Path] = []
+    data, places = _merged(nearest, project(nearest.parent), read)
     try:
         config = Config.model_validate(data)
     except ValidationError as error:
         raise ConfigurationError("\n".join(_complaints(error, places))) from error
     written = places.get("suppress")
     lines = tuple(lines_of(text_of(written[0]), "suppress")) if written else ()
-    return Loaded(config, found.parent, places, lines)
+    return Loaded(config, nearest.parent, places, lines, tuple(read))
 
 
 def discovered(start: Path) -> Path | None:
-    """The nearest configuration in a folder or above it: ``xcheck.toml`` before ``[tool.xcheck]``."""
+    """The nearest configuration in a folder or above it: ``xcheck.toml`` before ``[tool.xcheck]``.
+
+    Raises ConfigurationError where it is a link that leads out of its project.
+    """
     for folder in (start, *start.parents):
-        if (folder / OWN_FILE).is_file():
-            return folder / OWN_FILE
-        shared = folder / SHARED_FILE
-        if shared.is_file() and "[tool.xcheck" in text_of(shared) and settings_in(shared) is not None:
+        own, shared = folder / OWN_FILE, folder / SHARED_FILE
+        if own.is_file():
+            if why := refusal(own, project(folder)):
+                raise ConfigurationError(f"{shown(own)} {why}: name it with --config if you trust it")
+            return own
+        if shared.is_file() and refusal(shared, project(folder)) is None and _has_settings(shared):
             return shared
     return None
 
 
-def _merged(path: Path, within: tuple[Path, ...]) -> tuple[dict[str, Any], dict[str, tuple[Path, int]]]:
-    """The settings of a file over those that it extends, and where each stands."""
-    if path.resolve() in within:
+def _has_settings(shared: Path) -> bool:
+    return "[tool.xcheck" in text_of(shared) and settings_in(shared) is not None
+
+
+def _merged(path: Path, top: Path, read: list[Path]) -> tuple[dict[str, Any], dict[str, tuple[Path, int]]]:
+    """The settings of a file over those that it extends, and where each stands; ``read`` collects the files."""
+    if path.resolve() in read:
         raise ConfigurationError(f"{shown(path)}: 'extend' goes in a circle")
-    if len(within) == DEEPEST:
+    if len(read) == DEEPEST:
         raise ConfigurationError(f"{shown(path)}: more than {DEEPEST} files extend one another")
+    read.append(path.resolve())
     data = settings_in(path)
     if data is None:
         raise ConfigurationError(f"{shown(path)}: has no [tool.xcheck]")
@@ -87,7 +123,8 @@ def _merged(path: Path, within: tuple[Path, ...]) -> tuple[dict[str, Any], dict[
     base = data.get("extend")
     if not isinstance(base, str):
         return data, places
-    under, their_places = _merged(path.parent / base, (*within, path.resolve()))
+    named = Named("extend", path.parent, top, f"{shown(path)}:{places['extend'][1]}: ")
+    under, their_places = _merged(admitted(path.parent / base, named), top, read)
     return {**under, **data}, {**their_places, **places}
 
 
@@ -107,15 +144,3 @@ def _said(where: Sequence[str | int], problem: Any) -> str:
     if problem["type"] == "missing":
         return f"the key '{key}' is missing"
     return f"'{key}': {problem['msg'][:1].lower()}{problem['msg'][1:]}"
-
-
-def _expanded(base: Path, pattern: str) -> list[Path]:
-    """What a pattern finds under a folder, sorted; a path without signs of a pattern is itself."""
-    if not any(sign in pattern for sign in "*?["):
-        return [base / pattern]
-    rooted = Path(pattern)
-    folder = Path(rooted.anchor) if rooted.is_absolute() else base
-    try:
-        return sorted(folder.glob(str(rooted.relative_to(rooted.anchor))))
-    except ValueError as error:
-        raise ConfigurationError(f"'{pattern}' is no pattern: {error}") from error

@@ -75,11 +75,13 @@ class Config(_Settings):
         description="The file of what an editor has decided in the review.",
     )
     rules: tuple[str, ...] = Field(default=(), examples=[["rules"]], description="Further rule files or folders.")
-    model: str | None = Field(default=None, examples=["en_core_web_lg"], description="The spaCy model to parse with.")
+    model: str | None = Field(
+        default=None, examples=["en_core_web_lg"], description="The installed spaCy model to parse with."
+    )
     published: date | None = Field(
         default=None, examples=["2024-11-25"], description="Publication date of articles that tell none."
     )
-    cache: bool = Field(default=True, description="Keep claims between runs, in .xcheck_cache beside this file.")
+    cache: bool = Field(default=True, description="Keep claims between runs, in the user's cache.")
     suppress: tuple[Suppression, ...] = Field(
         default=(),
         examples=[

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from xcheck.door import opened
 from xcheck.errors import ConfigurationError
 from xcheck.records.base import Record
 from xcheck.records.finding import Finding
@@ -47,7 +48,7 @@ def accepted(report: Report) -> tuple[Accepted, ...]:
 def read_baseline(path: Path, shown: str) -> frozenset[str]:
     """The fingerprints that a baseline accepts. Raises ConfigurationError, which calls the file ``shown``."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
             raise ConfigurationError(f"{shown}: larger than {LARGEST:,} bytes: that is no baseline")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from xcheck.door import refusal
 from xcheck.errors import InputError
 from xcheck.ingest.files import SUFFIXES
 from xcheck.records.claim import Claim
@@ -61,7 +62,7 @@ def located(target: str, folders: Sequence[Path], top: Path) -> Path | None:
     for folder in folders:
         try:
             path = (folder / target).resolve()
-            if path.is_file() and path.is_relative_to(top.resolve()):
+            if path.is_file() and refusal(path, top) is None:
                 return path
         except (OSError, ValueError):  # a name that no file can have
             continue
@@ -75,7 +76,8 @@ def named_sources(draft: Document, folders: Sequence[Path], top: Path) -> tuple[
         path = located(target, folders, top)
         if path is None:
             raise InputError(
-                f"{draft.path}: its front matter names the source {target!r}, which is no file in {top.name}"
+                f"{draft.path}: its front matter names the source {target!r}, which is no file in {top.name}: "
+                "mend the path, move the file into the project, or name it with --against"
             )
         found.append(path)
     return tuple(found)

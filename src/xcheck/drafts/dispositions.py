@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
+from xcheck.door import opened
 from xcheck.errors import UsageError
 from xcheck.records.base import Record
 
@@ -47,10 +48,9 @@ class Dispositions(Record):
 
 def read_dispositions(path: str | Path) -> Dispositions:
     """The decisions in a TOML file. Raises UsageError, with the place and the way out, where it isn't such a file."""
-    file = Path(path)
     try:
-        with file.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
+        with opened(Path(path)) as file:
+            content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise UsageError(f"{path}: larger than {LARGEST:,} bytes: that is no file of dispositions")
         return Dispositions.model_validate(tomllib.loads(content.decode("utf-8-sig")))

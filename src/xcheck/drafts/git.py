@@ -6,16 +6,12 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from xcheck.door import root
 from xcheck.errors import UsageError
 
 # Nothing of a repository's own configuration may shape the patch or start a program.
 _PLAIN = ("-c", "core.quotepath=true", "-c", "core.fsmonitor=false")
 _DIFF = ("--no-color", "--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "-M", "-U3")
-
-
-def root(folder: Path) -> Path | None:
-    """The top of the working tree in which the folder lies, or None."""
-    return next((at for at in (folder, *folder.parents) if (at / ".git").exists()), None)
 
 
 def patch_since(revision: str, folder: Path) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from xcheck.door import is_folder, project, real, refusal
 from xcheck.errors import InputError
 from xcheck.ingest.english import is_english
 from xcheck.ingest.files import KNOWN, SUFFIXES, cause, content, reader
@@ -67,7 +68,7 @@ def located(
     documents = []
     for item in _told_apart(inputs):
         try:
-            documents.append((Path(os.path.realpath(item.path)), _document(item, published)))
+            documents.append((real(item.path), _document(item, published)))
         except InputError as error:
             if item.named and not isinstance(error, UnsuitableError):
                 raise
@@ -86,7 +87,7 @@ def _inputs(
         path = Path(given)
         if str(given) == "-":
             continue
-        if path.is_dir():
+        if is_folder(path):
             yield from _in_folder(path, skipped)
         else:
             yield _Input(path, _shown(path, path.parent), named=True)
@@ -99,7 +100,9 @@ def _in_folder(folder: Path, skipped: list[Skipped]) -> Iterator[_Input]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
             path = Path(place, name)
-            if path.suffix.lower() in SUFFIXES:
+            if path.is_symlink() and (why := refusal(path, project(folder))):
+                skipped.append(Skipped(path=_shown(path, folder), reason=f"a link that {why}: name it itself"))
+            elif path.suffix.lower() in SUFFIXES:
                 found += 1
                 yield _Input(path, _shown(path, folder), named=False)
             else:
@@ -113,7 +116,7 @@ def _distinct(inputs: Iterable[_Input], skipped: list[Skipped]) -> Iterator[_Inp
     """Each file once, however often and by whatever links it is reached; a stream before the file it stands for."""
     seen: dict[str, _Input] = {}
     for item in inputs:
-        key = os.path.realpath(item.path)
+        key = str(real(item.path))
         if key not in seen:
             seen[key] = item
         elif item.named and not seen[key].named:

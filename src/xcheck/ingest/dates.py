@@ -12,6 +12,7 @@ _NAME = (
 )
 _COUNT = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 DAY = rf"(?:{_NAME}\s{_COUNT}(?:,?\s{_YEAR})?|{_COUNT}\s{_NAME}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d)"
 WEEKDAY = r"(?i:mon|tues?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?i:day)?\.?"
 _DAY = re.compile(rf"(?<!\w){DAY}(?:(?!\w)|(?=T\d))")
@@ -47,11 +48,10 @@ def placed(month: int, day: int, near: date) -> date | None:
 
 
 def from_metadata(value: object) -> date | None:
-    """A date out of front matter or a page's metadata, whichever type it came in."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
+    """A date out of front matter or a page's metadata, whichever type it came in; of years that a text may state."""
+    if isinstance(value, datetime | date):
+        value = value.date() if isinstance(value, datetime) else value
+        return value if _FIRST_YEAR <= value.year <= _LAST_YEAR else None
     return full(value[:200]) if isinstance(value, str) else None
 
 

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from xcheck.errors import InputError
+from xcheck.records.base import whole
 
 _MARKED = (  # UTF-32 before UTF-16: the one's mark begins with the other's
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,6 +16,8 @@ _MARKED = (  # UTF-32 before UTF-16: the one's mark begins with the other's
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OLD = ["cp1252", "latin_1", "mac_roman"]
+# Python knows these as well; no page is written in them, and some take time by the square of its length.
+_NO_ENCODINGS = frozenset({"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf_7", "utf7"})
 _SAMPLE = 50_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROL = 0.005
@@ -25,7 +28,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
     Raises InputError where the bytes are no text.
     """
-    text = _decoded(data, declared)
+    text = whole(_decoded(data, declared))
     if "\0" in text or len(_CONTROL.findall(text, 0, _SAMPLE)) > _MOST_CONTROL * min(len(text), _SAMPLE):
         raise InputError(
             "this is not text (it holds NUL or control characters): give a text, web page, docx or pdf file"
@@ -34,10 +37,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 
 def _decoded(data: bytes, declared: str | None) -> str:
-    for encoding in [*_promised(data), "utf-8", *([declared] if declared else [])]:
+    named = [declared] if declared and declared.lower().replace("-", "_") not in _NO_ENCODINGS else []
+    for encoding in [*_promised(data), "utf-8", *named]:
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return _old(data)
 

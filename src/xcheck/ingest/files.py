@@ -6,6 +6,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from xcheck.door import opened
 from xcheck.errors import InputError
 from xcheck.ingest.reading import LARGEST_FILE, Reading
 
@@ -21,7 +22,8 @@ def content(path: Path, data: bytes | None = None) -> bytes:
     if data is not None:
         return data
     try:
-        return path.read_bytes()
+        with opened(path) as file:
+            return file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise InputError(cause(error)) from error
 

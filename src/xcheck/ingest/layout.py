@@ -11,6 +11,7 @@ from xcheck.ingest import dates, directives, furniture, heads
 from xcheck.ingest.blocks import blocks
 from xcheck.ingest.reading import Reading, region
 from xcheck.language.lexicon import lexicon
+from xcheck.records.base import whole
 from xcheck.records.document import Document, Region, RegionKind
 
 _END = re.compile(r"[.!?…:;,][”’\"')\]]*$|[”\"]$")
@@ -69,7 +70,7 @@ def lay_out(reading: Reading, *, name: str, published: date | None) -> Document:
         "outlet": reading.outlet or lead.outlet or _outlet(found),
         "published": reading.published or _published(found, lead, published),
     }
-    return document.model_copy(update=facts)
+    return document.model_copy(update={k: whole(v) if isinstance(v, str) else v for k, v in facts.items()})
 
 
 def _markup(reading: Reading) -> tuple[tuple[int, int], ...]:

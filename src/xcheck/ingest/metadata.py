@@ -12,6 +12,8 @@ from xcheck.errors import InputError
 from xcheck.ingest import dates
 
 LONGEST = 20_000
+DEEPEST = 20  # levels of nesting
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FENCED = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _DATES = ("published", "date", "publish_date", "publishdate", "pubdate", "datepublished")
 
@@ -19,22 +21,39 @@ _DATES = ("published", "date", "publish_date", "publishdate", "pubdate", "datepu
 def front_matter(text: str) -> tuple[dict[str, Any], int]:
     """The YAML between the lines ``---`` at the start of a text, and the offset at which the article begins.
 
-    Keys are in lower case. Raises InputError where it is no YAML mapping.
+    Keys are in lower case. Raises InputError where it is no YAML mapping, or has an alias.
     """
     found = _FENCED.match(text[:LONGEST])
     if not found:
         return {}, 0
     try:
-        content = yaml.safe_load(found[1])
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        _require_plain(found[1])
+        content = yaml.load(found[1], Loader=_LOADER)  # noqa: S506 - a safe one, in C
+        if isinstance(content, Mapping):
+            return {str(key).lower(): value for key, value in content.items()}, found.end()
+    except InputError:
+        raise
+    except Exception as error:  # the library raises many kinds of error on a tag that does not fit its value
         mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 2}" if mark else ""
-        raise InputError(f"the front matter is not YAML{line}: mend it or take it out") from error
-    if content is None:
-        return {}, found.end()
-    if not isinstance(content, Mapping):  # two rules around a paragraph, not a header
-        return {}, 0
-    return {str(key).lower(): value for key, value in content.items()}, found.end()
+        raise InputError(f"the front matter is not YAML{_line(mark)}: mend it or take it out") from error
+    # What is no mapping is a paragraph between two rules, and no header.
+    return {}, found.end() if content is None else 0
+
+
+def _require_plain(text: str) -> None:
+    """Raise InputError for what can be small in a file and endless in memory: aliases, and deep nesting."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent):
+            told = f"the front matter has an alias (*{event.anchor}){_line(event.start_mark)}"
+            raise InputError(f"{told}: write out what it stands for")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise InputError(f"the front matter is nested too deep{_line(event.start_mark)}: mend it or take it out")
+
+
+def _line(mark: yaml.Mark | None) -> str:
+    return f", line {mark.line + 2}" if mark else ""
 
 
 def facts(header: Mapping[str, Any]) -> dict[str, Any]:

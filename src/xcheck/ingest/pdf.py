@@ -6,15 +6,24 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from xcheck.errors import InputError
+from xcheck.ingest.bounded import bounded
 from xcheck.ingest.reading import Reading, joined
 
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
 MOST_PAGES = 200
+LARGEST_DRAWN = 10_000_000  # characters, blanks among them
+_LONGEST_LINE = 2_000  # in which compounds are looked for
+_LONGEST_WORD = 100
 _EDGE = 2
 _LEAST_ROWS = 4
-_GUTTER = 2
+_GAP = re.compile(r"\s{3,}")
 _BREAK = "\f"  # the end of a column or page, where a sentence may go on
 _NUMBER = re.compile(r"\d+")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
@@ -26,14 +35,15 @@ def read_pdf(data: bytes) -> Reading:
 
     Raises InputError where it is broken, locked, scanned, or has more than ``MOST_PAGES`` pages.
     """
-    pages = without_running_heads(_pages(data))
+    pages = without_running_heads(bounded(f"{__name__}:{drawn.__name__}", data))
     lines = [line for page in pages for line in [*_trimmed(in_reading_order(page)), _BREAK]]
     if not any(line.strip() for line in lines):
         raise InputError("there is no text in this PDF (scanned pages?): run text recognition on it first")
     return joined([(None, words) for words in paragraphs(lines)])
 
 
-def _pages(data: bytes) -> list[list[str]]:
+def drawn(data: bytes) -> list[list[str]]:
+    """The lines of each page as they are drawn, blanks and all; called in a process of its own. Raises as above."""
     from pypdf import PdfReader  # noqa: PLC0415 - only PDF needs it
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells standard error about each flaw that it mends
@@ -41,7 +51,9 @@ def _pages(data: bytes) -> list[list[str]]:
         reader = PdfReader(io.BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")
         count = 0 if locked else len(reader.pages)
-        texts = [page.extract_text(extraction_mode="layout") for page in reader.pages[: min(count, MOST_PAGES)]]
+        texts = list(_texts(reader.pages[: min(count, MOST_PAGES)]))
+    except (InputError, MemoryError):
+        raise
     except Exception as error:  # the library raises many kinds of error on a broken file
         raise InputError("this PDF is broken or locked: save its text as .txt") from error
     if locked:
@@ -49,6 +61,16 @@ def _pages(data: bytes) -> list[list[str]]:
     if count > MOST_PAGES:
         raise InputError(f"the PDF has {count} pages, more than the {MOST_PAGES} allowed: split it")
     return [text.split("\n") for text in texts]
+
+
+def _texts(pages: Sequence[PageObject]) -> Iterator[str]:
+    left = LARGEST_DRAWN
+    for page in pages:
+        text = page.extract_text(extraction_mode="layout")
+        left -= len(text)
+        if left < 0:
+            raise InputError(f"its lines are drawn over more than {LARGEST_DRAWN:,} places: save its text as .txt")
+        yield text
 
 
 def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -100,30 +122,39 @@ def _trimmed(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _gutter(page: Sequence[str]) -> int | None:
-    """The place of the gap that most lines have, with text on both its sides; the middle one of several."""
+    """The place of the gap that most lines have, with text on both its sides; the last one of several.
+
+    Each line is looked at once: where its text lies, and where the gaps in it do.
+    """
     width = max((len(line) for line in page), default=0)
-    best: dict[int, int] = {}
-    for place in range(width // 6, width * 5 // 6 + 1):
-        rows = [line for line in page if line[:place].strip() and line[place:].strip()]
-        parted = sum(
-            not line[max(0, place - _GUTTER) : place + 1].strip() or not line[place - 1 : place + _GUTTER].strip()
-            for line in rows
-        )
-        if parted >= _LEAST_ROWS and parted >= 0.6 * len(rows):
-            best[place] = parted
-    if not best:
-        return None
-    most = max(best.values())
-    places = [place for place, rows in best.items() if rows == most]
-    return places[-1]
+    rows, parted = [0] * (width + 2), [0] * (width + 2)  # how many more begin at a place than have ended before it
+    for line in page:
+        start, end = len(line) - len(line.lstrip()), len(line.rstrip())
+        if start < end:
+            _add(rows, start + 1, end)
+            for gap in _GAP.finditer(line, start, end):
+                _add(parted, gap.start() + 1, gap.end())
+    counted = list(zip(accumulate(rows), accumulate(parted), strict=True))[: width * 5 // 6 + 1]
+    best = [
+        (gaps, place)
+        for place, (lines, gaps) in enumerate(counted)
+        if place >= width // 6 and gaps >= _LEAST_ROWS and gaps >= 0.6 * lines
+    ]
+    return max(best)[1] if best else None
+
+
+def _add(counts: list[int], start: int, end: int) -> None:
+    counts[start] += 1
+    counts[end] -= 1
 
 
 def paragraphs(lines: Sequence[str]) -> list[str]:
     """Lines joined to paragraphs: one begins after a gap, at an indent, or after a short line with a full stop."""
     widths = sorted(len(line.strip()) for line in lines if line.strip())
     usual = widths[len(widths) * 3 // 4] if widths else 0
-    words = Counter(word for line in lines for word in re.findall(r"[^\W_]+(?:-[^\W_]+)+", line.lower()))
-    found: list[str] = []
+    looked = (line.lower() for line in lines if "-" in line and len(line) <= _LONGEST_LINE)
+    words = Counter(word for line in looked for word in re.findall(r"[^\W_]+(?:-[^\W_]+)+", line))
+    found: list[list[str]] = []
     open_ = False
     previous = ""
     for line in lines:
@@ -138,11 +169,11 @@ def paragraphs(lines: Sequence[str]) -> list[str]:
             and previous.endswith((".", "!", "?", "”", '"'))
         )
         if open_ and not short and not indented and not _BULLET.match(text):
-            found[-1] = _glued(found[-1], text, words)
+            _glue(found[-1], text, words)
         else:
-            found.append(text)
+            found.append([text])
         open_, previous = True, text
-    return [_BULLET.sub("", words_, count=1) for words_ in found]
+    return [_BULLET.sub("", "".join(parts), count=1) for parts in found]
 
 
 def _goes_on(line: str) -> bool:
@@ -150,11 +181,14 @@ def _goes_on(line: str) -> bool:
     return len(line.split()) > 3 and line[-1] not in '.!?”"’:' and (line[-1].islower() or line[-1] in ",;-")
 
 
-def _glued(before: str, after: str, compounds: Counter[str]) -> str:
-    broken = _HYPHEN.search(before)
+def _glue(parts: list[str], after: str, compounds: Counter[str]) -> None:
+    """Puts a line behind the parts of its paragraph, and together what a hyphen parts at the line's end."""
+    broken = _HYPHEN.search("".join(parts[-4:])[-_LONGEST_WORD:])
     if not broken or not after[:1].islower():
-        return f"{before} {after}"
+        parts.extend((" ", after))
+        return
     second = re.match(r"[^\W_]+", after)
     whole = f"{broken[1]}-{second.group() if second else ''}".lower()
-    kept = before if compounds[whole] else before[:-1]
-    return kept + after
+    if not compounds[whole]:
+        parts[-1] = parts[-1][:-1]
+    parts.append(after)

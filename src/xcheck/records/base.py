@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
+
+_HALVES = re.compile(r"[\ud800-\udfff]")
+
+
+def whole(text: str) -> str:
+    """Replace each half of a character, which no file and no report can hold, by the sign for what is unknown."""
+    return _HALVES.sub("\ufffd", text)
 
 
 class Record(BaseModel):

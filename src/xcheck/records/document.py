@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from xcheck.records.base import Record, Span
+from xcheck.records.base import Record, Span, whole
 
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
@@ -52,8 +52,12 @@ class Document(Record):
 
     @classmethod
     def from_text(cls, text: str, *, name: str, published: date | None = None) -> Document:
-        """A document of plain text called ``name``. Its layout is recognised when it is first used."""
-        return cls(id=name, path=name, text=text, published=published)
+        """A document of plain text called ``name``. Its layout is recognised when it is first used.
+
+        Each half of a character (a lone surrogate) is replaced by U+FFFD, so that offsets stay those of ``text``.
+        """
+        named = whole(name)
+        return cls(id=named, path=named, text=whole(text), published=published)
 
     @cached_property
     def plain(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
@@ -46,10 +47,15 @@ def _annotation(finding: Finding, report: Report, texts: Mapping[str, str]) -> d
     }
 
 
+def iri(path: str) -> str:
+    """Write a path as a relative IRI: each sign that has a meaning there, or that no address may hold, is encoded."""
+    return quote(path, safe="/~", errors="replace")
+
+
 def _target(evidence: Evidence, source: str, text: str | None) -> dict[str, Any]:
     quotation = {"type": "TextQuoteSelector", "exact": evidence.text}
     if text is not None:
         quotation["prefix"] = text[max(0, evidence.start - _CONTEXT) : evidence.start]
         quotation["suffix"] = text[evidence.end : evidence.end + _CONTEXT]
     place = {"type": "TextPositionSelector", "start": evidence.start, "end": evidence.end}
-    return {"type": "SpecificResource", "source": source, "selector": [quotation, place]}
+    return {"type": "SpecificResource", "source": iri(source), "selector": [quotation, place]}

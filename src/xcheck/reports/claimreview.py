@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,15 +15,19 @@ from xcheck.reports.summary import endings, told
 
 _REVIEWER = {"@type": "SoftwareApplication", "name": "xcheck", "applicationCategory": "Comparison of articles"}
 
+_HTML = re.compile(r"[<>&]")
+
 
 def render(report: Report) -> str:
     """A graph of reviews: one for each passage of a divergence, one for an extrapolation.
 
-    In a check only the draft's passages are reviewed. Nothing is dated: the same report gives the same bytes.
+    In a check only the draft's passages are reviewed. Nothing is dated: the same report gives the same bytes. The text
+    may be put into a ``<script>`` of a page as it is: no sign of HTML is left in it.
     """
     reviews = [review for finding in report.findings for review in _reviews(finding, report)]
     content = {"@context": "https://schema.org", "abstract": f"Claims: {endings(report)}", "@graph": reviews}
-    return dumped(content)
+    # These signs stand in JSON's strings alone, where they may be written so.
+    return _HTML.sub(lambda found: f"\\u{ord(found.group()):04x}", dumped(content))
 
 
 def _reviews(finding: Finding, report: Report) -> Iterator[dict[str, Any]]:

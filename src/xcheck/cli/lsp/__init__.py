@@ -14,6 +14,8 @@ def lsp() -> None:
     """Serve an editor over standard input and output (Language Server Protocol)."""
     if importlib.util.find_spec("pygls") is None:
         raise UsageError("the language server takes a library more: pip install 'xcheck-claims[lsp]'")
+    if sys.stdin is None or sys.stdout is None:
+        raise UsageError("the language server speaks over standard input and output, and one of them is closed")
     from xcheck.cli.lsp.server import server
 
     gc.enable()  # unlike a command that soon ends, a server lives long

@@ -1,0 +1,67 @@
+"""A reader in a process of its own, which may take so much time and memory and no more."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib import import_module
+from typing import Any
+
+from xcheck.errors import InputError
+
+SECONDS = 30  # of processor time; a page of a newspaper takes less than one
+WALL_SECONDS = 300  # on a machine that has much else to do
+MEMORY = 1_500_000_000  # bytes
+_TOLD = 1  # the reader itself refused the file, and says why
+# The search path is that of this process: -I leaves the current folder and the environment out of it.
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from xcheck.ingest.bounded import serve; serve()"
+
+
+def bounded(function: str, data: bytes, *, seconds: int = SECONDS, memory: int = MEMORY) -> Any:
+    """Give what ``function`` (``module:name``) makes of the data, as JSON holds it.
+
+    Raises InputError where it refuses the data, or takes too long or too much memory.
+    """
+    command = [sys.executable, "-I", "-c", _START, json.dumps(sys.path), function, str(seconds), str(memory)]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=WALL_SECONDS)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
+        raise _endless(seconds, memory) from error
+    if done.returncode == 0:
+        return json.loads(done.stdout)
+    if done.returncode == _TOLD and done.stdout:
+        raise InputError(done.stdout.decode())
+    raise _endless(seconds, memory)
+
+
+def serve() -> None:
+    """Be that process: read standard input, write JSON to standard output."""
+    _limit(*map(int, sys.argv[3:]))
+    module, _, name = sys.argv[2].partition(":")
+    try:
+        made = json.dumps(getattr(import_module(module), name)(sys.stdin.buffer.read())).encode()
+    except InputError as error:
+        made = str(error).encode()
+        code = _TOLD
+    else:
+        code = 0
+    sys.stdout.buffer.write(made)
+    sys.stdout.buffer.flush()
+    raise SystemExit(code)
+
+
+def _limit(seconds: int, memory: int) -> None:
+    try:
+        import resource  # noqa: PLC0415 - not on every system; there the time on the wall has to do
+    except ImportError:
+        return
+    for what, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory)):
+        _, hard = resource.getrlimit(what)
+        resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _endless(seconds: int, memory: int) -> InputError:
+    return InputError(
+        f"it takes more than {seconds} seconds or {memory:,} bytes of memory to read: save its text as .txt"
+    )
