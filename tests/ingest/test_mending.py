@@ -32,7 +32,9 @@ def test_a_line_without_end_is_left_alone() -> None:
     assert mended(line) == line
 
 
-@pytest.mark.parametrize(("given", "meant"), [("ofﬁce", "office"), ("eﬀort", "effort"), ("ﬂoods raﬄe", "floods raffle")])
+@pytest.mark.parametrize(
+    ("given", "meant"), [("ofﬁce", "office"), ("eﬀort", "effort"), ("ﬂoods raﬄe", "floods raffle")]
+)
 def test_ligatures_are_spelt_out_in_every_format(given: str, meant: str) -> None:
     assert decode(given.encode()) == meant
     assert joined([(None, given)]).text == meant
