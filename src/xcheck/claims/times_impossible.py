@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xcheck.claims.times_calendar import real_day
@@ -26,7 +27,7 @@ _COUNTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "SYM"})
 def weekdays_beside(sentence: str, found: Sequence[Expression]) -> list[str | None]:
     """Name for each expression the weekday that stands beside it: "4 March 2024 (a Monday)", "Monday (4 March)"."""
     beside: list[str | None] = [None] * len(found)
-    for i, (left, right) in enumerate(zip(found, found[1:], strict=False)):
+    for i, (left, right) in enumerate(pairwise(found)):
         gap = sentence[left.end : right.start]
         if not _BESIDE.fullmatch(gap) or not ("(" in gap or gap.endswith("a ")):
             continue

@@ -59,8 +59,8 @@ class Quantity(Span):
 class Time(Span):
     """A time expression: ``value`` after TIMEX3 (TimeML 1.2.1); ``first`` and ``last`` are the days it can reach.
 
-    ``mark`` is set where it cannot be: the month has no such day (then ``value`` has the figures as written), or the day
-    is another weekday than the one named with it.
+    ``mark`` is set where it cannot be: the month has no such day (``value`` then has the figures as written), or the
+    day is another weekday than the one named with it.
     """
 
     value: str
