@@ -39,7 +39,7 @@ def comparable(quantity: Quantity) -> tuple[str, Decimal | None, Decimal | None]
 
 
 def converted(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures in two units of one measure are one, as far as their digits reach: 60 mph and 97 km/h."""
+    """Tell whether two figures in two units are one, as far as their digits reach: 60 mph and 97 km/h."""
     (mine, low, high), (yours, least, most) = comparable(one), comparable(other)
     is_exact = low is not None and least is not None and low == high and least == most
     if one.unit == other.unit or mine != yours or mine in (_COUNT.dimension, "share") or not is_exact:
@@ -48,7 +48,7 @@ def converted(one: Quantity, other: Quantity) -> bool:
 
 
 def _slack(quantity: Quantity) -> Decimal:
-    """How far a rounded figure may be off, in the base unit: half of its last digit that is not nought, a share at most."""
+    """How far a rounded figure may be off, in the base unit: half of its last digit but noughts, a share at most."""
     value = quantity.low or Decimal(0)
     exponent = value.normalize().as_tuple().exponent
     half = Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
