@@ -126,7 +126,7 @@ def test_what_is_no_article_is_skipped_and_said(put: Put, name: str, content: st
         ("a.txt", b"\x7fELF\x02\x01\x01\0\0\0\0\0" * 50, "not text"),
         ("a.txt", b"The wall\0fell on Friday.", "not text"),
         ("a.txt", "The wall fell. " * 350_000, "1,000,000"),
-        ("a.jpg", b"\xff\xd8\xff", "unknown kind of file .jpg"),
+        ("a.jpg", b"\xff\xd8\xff", "a picture"),
         ("README", "The wall fell.", "no suffix"),
     ],
 )
