@@ -270,3 +270,41 @@ def test_spans_slice_to_their_text(credited: Credited) -> None:
 def test_scraps_do_no_harm(credited: Credited, text: str) -> None:
     found, _ = credited(text)
     assert all(a.content is not None and a.content.text for a in found)
+
+
+LINES = [
+    ("“We open again in June, with a new roof.” – Jon Reed, baker", "Jon Reed, baker", "Reed"),
+    ("“We open again in June, with a new roof.” -- Jon Reed", "Jon Reed", "Reed"),
+    (
+        "“We open again in June, with a new roof.”\n\n— Jon Reed, who runs the mill",
+        "Jon Reed, who runs the mill",
+        "Reed",
+    ),
+    ("Union leader Petra Hale: “It is a bad day for the town.”", "Union leader Petra Hale", "Hale"),
+    ("And from Mayor Petra Hale:\n\n“It is a bad day for the town.”", "And from Mayor Petra Hale", "Hale"),
+    (
+        "A word from Petra Hale of the Tarn Guild: “It is a bad day.”",
+        "A word from Petra Hale of the Tarn Guild",
+        "Hale",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "name"), LINES)
+def test_a_line_without_a_verb_credits_its_quotation(credited: Credited, text: str, source: str, name: str) -> None:
+    found, quoted = credited(f"The mill at Tarn shut on Monday.\n\n{text}\n\nIt had stood for a century.")
+    assert [(a.source.text, a.mode) for a in found if a.source] == [(source, "direct")]
+    assert (quoted[0].speaker or "").endswith(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sign on the gate in Tarn: “Shut until further notice, ring at the back.”",
+        "“Shut until further notice, ring at the back.” – the gate was locked all day",
+        "The motto of the Tarn Guild: “One for all and all for one.”",
+    ],
+)
+def test_a_line_that_names_no_speaker_credits_nobody(credited: Credited, text: str) -> None:
+    _, quoted = credited(f"The mill at Tarn shut on Monday.\n\n{text}\n\nIt had stood for a century.")
+    assert [q.speaker for q in quoted] == [None]

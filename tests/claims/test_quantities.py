@@ -152,3 +152,41 @@ def test_long_runs_take_bounded_time(piece: str) -> None:
     found = quantities.find(analysis)
     assert time.process_time() - began < 5
     assert all(text[q.start : q.end] == q.text for q in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yield on the 5-year note fell to 3.1 percent.",
+        "The yield on the 5-year U.S. Treasury note fell to 3.1 percent.",
+        "The rate of a 5-year fixed mortgage fell to 3.1 percent.",
+        "The five-year yield fell to 3.1 percent.",
+    ],
+)
+def test_the_term_of_a_product_is_no_length(text: str) -> None:
+    found = quantities_of(text)
+    assert [(q.text, q.qualifiers[-1]) for q in found] == [("3.1 percent", "5-year")]
+
+
+@pytest.mark.parametrize("text", ["The guild took a 20-year loan.", "A 20-year war over notes ended."])
+def test_other_lengths_before_a_noun_stay(text: str) -> None:
+    assert [q.unit for q in quantities_of(text)] == ["year"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "counted"),
+    [
+        ("Weavers ended a fortnight of strikes.", "1", "fortnight", "strike"),
+        ("Weavers ended a week of talks.", "1", "week", "talk"),
+        ("Weavers ended a decade of drought.", "1", "decade", "drought"),
+        ("The weavers waited a year and a half.", "1.5", "year", None),
+        ("The decade-long drought ended.", "1", "decade", "drought"),
+    ],
+)
+def test_lengths_in_a_noun(text: str, value: str, unit: str, counted: str | None) -> None:
+    assert [(str(q.low), q.unit, q.counted) for q in quantities_of(text)] == [(value, unit, counted)]
+
+
+@pytest.mark.parametrize("text", ["The council meets twice a decade.", "Weavers meet once a week of late."])
+def test_rates_are_no_lengths(text: str) -> None:
+    assert [q for q in quantities_of(text) if q.unit in ("decade", "week")] == []

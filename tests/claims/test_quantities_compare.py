@@ -7,7 +7,7 @@ from decimal import Decimal
 import pint
 import pytest
 
-from xcheck.claims.quantities_compare import comparable, scale_of
+from xcheck.claims.quantities_compare import comparable, converted, scale_of
 from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Quantity
 
@@ -26,7 +26,7 @@ BASES = {
     "information": "byte",
     "length per time": "metre/second",
     "length per volume": "metre/litre",
-    "temperature": "kelvin",
+    "temperature": "degC",
 }
 ELSEWHERE = {
     "celsius": "degC",
@@ -76,6 +76,33 @@ def test_rates_divide() -> None:
     assert comparable(quantity("36", "kilometre per hour"))[:2] == ("length per time", Decimal(10))
     assert comparable(quantity("3", "dollar per week"))[0] == "dollar per time"
     assert comparable(quantity("20", "eruption per week"))[0] == "count per time"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("70", "mile per hour"), ("113", "kilometre per hour"), True),
+        (("70", "mile per hour"), ("112.7", "kilometre per hour"), True),
+        (("70", "mile per hour"), ("130", "kilometre per hour"), False),
+        (("40", "knot"), ("74", "kilometre per hour"), True),
+        (("30", "metre per second"), ("108", "kilometre per hour"), True),
+        (("21", "celsius"), ("70", "fahrenheit"), True),
+        (("-4", "celsius"), ("25", "fahrenheit"), True),
+        (("21", "celsius"), ("80", "fahrenheit"), False),
+        (("12", "pound"), ("5.4", "kilogram"), True),
+        (("3", "acre"), ("1.2", "hectare"), True),
+        (("6", "foot"), ("2.4", "metre"), False),
+        (("70", "mile per hour"), ("71", "mile per hour"), False),
+    ],
+)
+def test_figures_in_two_units(one: tuple[str, str], other: tuple[str, str], same: bool) -> None:  # noqa: FBT001
+    assert converted(quantity(*one), quantity(*other)) is same
+
+
+def test_a_rise_of_some_degrees_is_no_temperature() -> None:
+    rise = Quantity(start=0, end=1, text="x", low=Decimal(9), high=Decimal(9), unit="fahrenheit", change="up")
+    assert comparable(rise) == ("change of temperature", Decimal(5), Decimal(5))
+    assert comparable(quantity("50", "fahrenheit"))[0] == "temperature"
 
 
 def test_shares_meet_percents() -> None:

@@ -47,7 +47,7 @@ CASES = [
     ("The bridge opened on 04/07/2019.", {"04/07/2019": "2019-04-07"}),
     ("The festival ran from 5-7 June.", {"5-7 June": "2024-06-05/2024-06-07"}),
     ("The festival ran on June 5 to 7, 2022.", {"June 5 to 7, 2022": "2022-06-05/2022-06-07"}),
-    ("The bridge opened on February 31.", {}),
+    ("The bridge opened on February 31.", {"February 31": "XXXX-02-31"}),
     # Months and years.
     ("The mill closed in April.", {"April": "2024-04"}),
     ("The mill closed in December.", {"December": "2023-12"}),
@@ -344,3 +344,51 @@ def test_long_repetition_is_read_without_backtracking(unit: str) -> None:
 def test_strange_figures_raise_nothing(text: str) -> None:
     for found in times_in(text):
         assert text[found.start : found.end] == found.text
+
+
+IMPOSSIBLE = [
+    ("The ferry sank on 31 June 2024.", "31 June 2024", "2024-06-31", "no-such-day"),
+    ("The ferry sank on February 29, 2023.", "February 29, 2023", "2023-02-29", "no-such-day"),
+    ("The ferry sank on the 45th of May.", "45th of May", "XXXX-05-45", "no-such-day"),
+    ("The ferry sank on March 34th, 2021.", "March 34th, 2021", "2021-03-34", "no-such-day"),
+    ("The ferry sank on 2021-13-02.", "2021-13-02", "2021-13-02", "no-such-day"),
+    ("The ferry sank on 30/02/2021.", "30/02/2021", "2021-02-30", "no-such-day"),
+    ("The ferry sank on Monday, 12 November 2024.", "Monday, 12 November 2024", "2024-11-12", "other-weekday"),
+    ("The ferry sank on Monday, Nov. 12.", "Monday, Nov. 12", "2024-11-12", "other-weekday"),
+    ("The ferry sank on 12 November 2024 (a Friday).", "12 November 2024", "2024-11-12", "other-weekday"),
+    ("The ferry sank on Friday (12 November 2024).", "12 November 2024", "2024-11-12", "other-weekday"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "mark"), IMPOSSIBLE)
+def test_a_date_that_cannot_be_is_marked(text: str, words: str, value: str, mark: str) -> None:
+    assert (words, value, mark) in [(t.text, t.value, t.mark) for t in times_in(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank on Tuesday, 12 November 2024.",
+        "The ferry first sailed on a Monday, 12 May.",
+        "In June 31 ferries sailed.",
+        "Version 10.45.21 of the plan has 32 May cards.",
+        "The team beat Orle 5-3 March 4.",
+        "The ferry sank on 29 February 2024, and on Tuesday, 29 October.",
+    ],
+)
+def test_other_dates_are_not_marked(text: str) -> None:
+    assert [t.text for t in times_in(text) if t.mark] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The mill burned down on 2 May (1987).", "2 May (1987)", "1987-05-02"),
+        ("Reed became mayor in June (2011) and left.", "June (2011)", "2011-06"),
+        ("The law of spring (1994) holds.", "spring (1994)", "1994-SP"),
+        ("Reed wants it done by 2010 year-end.", "2010 year-end", "2010"),
+        ("Reed wants it done by year-end 2010.", "year-end 2010", "2010"),
+    ],
+)
+def test_a_year_in_brackets_or_beside_its_end(text: str, words: str, value: str) -> None:
+    assert values(text)[words] == value

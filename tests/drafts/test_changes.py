@@ -149,3 +149,34 @@ def test_lines_end_as_they_like_and_break_only_at_line_feeds() -> None:
 
 def test_a_file_that_is_deleted_is_passed_over() -> None:
     assert read_patch("diff --git a/x b/x\ndeleted file mode 100644\n--- a/x\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("late news.md", "late news.md\t", "late news.md\t"),
+        ("late news.md", "a/late news.md\t", "b/late news.md\t"),
+        ("news/a.md", "news/a.md", "news/a.md"),
+        ("café late.md", '"caf\\303\\251 late.md"', '"caf\\303\\251 late.md"'),
+        ("café late.md", '"a/caf\\303\\251 late.md"', '"b/caf\\303\\251 late.md"'),
+    ],
+)
+def test_names_with_blanks_with_and_without_prefixes(name: str, old: str, new: str) -> None:
+    patch = PATCH.replace(
+        "diff --git a/news/a.md b/news/a.md", f"diff --git {old.strip()} {new.strip()}\nindex 1a..2b 100644"
+    )
+    patch = patch.replace("--- a/news/a.md", f"--- {old}").replace("+++ b/news/a.md", f"+++ {new}")
+    assert change_of(patch, name).lines == frozenset({3})
+
+
+def test_files_without_changed_lines_stand_beside_others() -> None:
+    renamed = (
+        "diff --git old name.md new name.md\nsimilarity index 100%\nrename from old name.md\nrename to new name.md\n"
+    )
+    assert change_of(renamed + PATCH).lines == frozenset({3})
+    assert [file.names for file in read_patch(renamed)] != []
+
+
+def test_a_ligature_of_the_file_fits_its_line_in_the_patch() -> None:
+    patch = PATCH.replace("The port stays", "The ofﬁce stays")
+    assert change_of(patch, text=TEXT.replace("The port stays", "The ofﬁce stays")).lines == frozenset({3})

@@ -73,3 +73,20 @@ def test_peers_are_not_held_against_themselves() -> None:
     text = "Storm leaves 3,000 homes in Quillby without power\n\nThe storm left 2,000 homes in Quillby without power.\n"
     documents = [Document.from_text(t, name=n) for n, t in (("a", text), ("b", SOURCE))]
     assert not [f for f in compare(documents).findings if f.rule.startswith("XD")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Reed bought the mill on Monday. Jon Reed will retire in August.",
+        "Petra Hale joined the guild on Friday. Petra Hale will marry in June.",
+        "Petra Hale sold the brewery on 2 May 2024. Petra Hale opened the tannery on 4 May 2024.",
+    ],
+)
+def test_two_deeds_on_two_days_are_no_contradiction(text: str) -> None:
+    assert "XD002" not in rules(f"Notes from Tolmouth\n\n{text}\n")
+
+
+def test_one_deed_on_two_days_is_one() -> None:
+    text = "Petra Hale sold the brewery at Tarn on 2 May 2024. Petra Hale sold the brewery at Tarn on 4 May 2024.\n"
+    assert "XD002" in rules(f"Notes from Tolmouth\n\n{text}")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xcheck.engine.run import fingerprint, held_back
 from xcheck.engine.run import findings as found_by
+from xcheck.engine.run import fingerprint, held_back
 from xcheck.records.comparison import Case, Passage
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.rule import Rule
@@ -80,7 +80,9 @@ def test_sentences_that_differ_in_one_slot_do_not_agree_in_another(rule: MakeRul
     topic = ("a.txt:0", "b.txt:0")
     parted = case(facts={"quantity": ("conflict",)}, topic=topic)
     agreed = case(facts={"time": ("same",), "quantity": ("same",)}, claims=("a1", "b2"), topic=topic)
-    elsewhere = case(facts={"time": ("same",), "quantity": ("same",)}, claims=("a3", "b3"), topic=("a.txt:9", "b.txt:9"))
+    elsewhere = case(
+        facts={"time": ("same",), "quantity": ("same",)}, claims=("a3", "b3"), topic=("a.txt:9", "b.txt:9")
+    )
     assert [f.rule for f in findings(rules, [agreed], ORDER)] == ["XG900"]
     found = findings(rules, [parted, agreed, elsewhere], ORDER)
     assert [(f.rule, f.claims) for f in found] == [("XQ900", ("a1", "b1")), ("XG900", ("a3", "b3"))]

@@ -126,7 +126,7 @@ def test_what_is_no_article_is_skipped_and_said(put: Put, name: str, content: st
         ("a.txt", b"\x7fELF\x02\x01\x01\0\0\0\0\0" * 50, "not text"),
         ("a.txt", b"The wall\0fell on Friday.", "not text"),
         ("a.txt", "The wall fell. " * 350_000, "1,000,000"),
-        ("a.jpg", b"\xff\xd8\xff", "unknown kind of file .jpg"),
+        ("a.jpg", b"\xff\xd8\xff", "a picture"),
         ("README", "The wall fell.", "no suffix"),
     ],
 )
@@ -181,3 +181,34 @@ def test_a_line_of_100_000_characters(put: Put) -> None:
     line = "The wall fell on Friday, and nobody saw it. " * 2300
     (region,) = read(put("a.txt", line)).regions
     assert (region.kind, len(region.text)) == ("body", len(line) - 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        ("news.zip", "unpack it and give the folder"),
+        ("wall.epub", "save the article that is in it"),
+        ("wall.doc", "save it as .docx"),
+        ("wall.jpg", "text recognition"),
+        ("wall.msg", "save it as .eml"),
+        ("wall.xyz", "reads .txt"),
+    ],
+)
+def test_other_kinds_of_file_are_refused_with_the_way_out(put: Put, name: str, way: str) -> None:
+    with pytest.raises(InputError, match=way):
+        read(put(name, b"PK\x03\x04"))
+    put("news/a.txt")
+    put(f"news/{name}", b"PK\x03\x04")
+    assert way in skipped("news")[f"news/{name}"]
+
+
+@pytest.mark.parametrize("address", ["https://example.org/wall", "HTTP://example.org/a.html", "file:///news/a.txt"])
+def test_an_address_is_not_fetched(address: str) -> None:
+    with pytest.raises(InputError, match="fetches nothing: save the page"):
+        collect([address])
+
+
+def test_mails_and_other_documents_are_articles(put: Put, article: str) -> None:
+    put("news/a.eml", f"Subject: Wall\n\n{article}".encode())
+    put("news/b.rtf", b"{\\rtf1 The wall fell on Friday, the council said.\\par}")
+    assert ids("news") == ["news/a.eml", "news/b.rtf"]

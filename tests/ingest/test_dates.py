@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from xcheck.ingest.dates import from_metadata, full, placed, stated
+from xcheck.ingest.dates import from_metadata, full, of_issue, placed, stated
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,17 @@ def test_metadata_of_any_type() -> None:
     assert from_metadata(datetime(2024, 3, 1, 23, 0)) == date(2024, 3, 1)
     assert from_metadata("1 March 2024") == date(2024, 3, 1)
     assert from_metadata(20240301) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("2 March 2024 08:10 | Updated 7 March 2024 19:20", (2024, 3, 2)),
+        ("Updated 7 March 2024, first published 2 March 2024", (2024, 3, 2)),
+        ("Published: 2 March 2024. Last modified: 7 March 2024", (2024, 3, 2)),
+        ("2 March 2024", (2024, 3, 2)),
+        ("Last updated 7 March 2024", None),
+    ],
+)
+def test_the_day_of_a_change_is_told_from_that_of_publication(words: str, told: tuple[int, int, int] | None) -> None:
+    assert stated(of_issue(words)) == told

@@ -128,3 +128,90 @@ def test_an_encoding_that_no_page_has_is_not_believed(charset: str) -> None:
     source = page(head=f'<meta charset="{charset}">').replace("way on", "w\u00e4y on \\ud800")
     doc = document(source.encode("cp1252", "replace"))
     assert "w\u00e4y on \\ud800" in doc.text
+
+
+NOTICE = (
+    '<div id="{name}"><p>We use cookies and like tools to make our site work, and our partners measure what you read. '
+    "By going on you agree to our terms of use and to our notice on privacy.</p><button>Fine</button></div>"
+)
+
+
+def framed(body: str, *, head: str = "", title: str = "Harbour wall gives way in Oxmouth") -> str:
+    return f"<!DOCTYPE html><html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+
+
+def prose(tag: str = "article", heading: str = "Harbour wall gives way in Oxmouth", extra: str = "") -> str:
+    return f"<{tag}><h1>{heading}</h1>{extra}{''.join(f'<p>{p}</p>' for p in PARAGRAPHS)}</{tag}>"
+
+
+def bodies(source: str) -> list[str]:
+    return [r.text for r in document(source).regions if r.kind == "body"]
+
+
+@pytest.mark.parametrize("name", ["cookie-bar", "consent", "gdprNotice", "onetrust-banner"])
+@pytest.mark.parametrize("tag", ["aside", "article", "div"])
+def test_a_notice_is_not_the_article(name: str, tag: str) -> None:
+    assert bodies(framed(NOTICE.format(name=name) + prose(tag))) == list(PARAGRAPHS)
+
+
+def test_a_notice_alone_is_no_article() -> None:
+    with pytest.raises(InputError, match="no article"):
+        read_html(framed(NOTICE.format(name="cookie-bar")).encode())
+
+
+def test_an_aside_beside_the_article_stays_behind() -> None:
+    aside = (
+        "<aside><h2>More</h2><p>Ferry fares are to rise again in May, the port of Oxmouth said last week.</p></aside>"
+    )
+    assert bodies(framed(prose() + aside)) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [("//<![CDATA[\n", "\n//]]>"), ("/*<![CDATA[*/", "/*]]>*/"), ("<![CDATA[", "]]>"), ("<!--\n", "\n-->")],
+)
+def test_linked_data_in_an_old_wrapping(opening: str, closing: str) -> None:
+    facts = json.dumps({"@type": "NewsArticle", "headline": "Wall gives way", "datePublished": "2024-03-02"})
+    head = f'<script type="application/ld+json">{opening}{facts}{closing}</script>'
+    assert document(framed(prose(), head=head)).published == date(2024, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("head", "extra"),
+    [
+        ("", '<time itemprop="dateModified" datetime="2024-03-07">2 March 2024 | Updated 7 March 2024</time>'),
+        ("", '<p class="m">Updated <time datetime="2024-03-07">7 March</time></p><p>Published on Sat 2 Mar 2024</p>'),
+        ("", '<time class="updated" datetime="2024-03-07">x</time><time datetime="2024-03-02">y</time>'),
+        (
+            '<meta property="article:modified_time" content="2024-03-07">',
+            "<p>First published 2 March 2024 06.00 GMT</p>",
+        ),
+        ('<meta name="lastmod-updated" content="2024-03-07">', "<span>Posted: March 2, 2024 (updated March 7)</span>"),
+    ],
+)
+def test_a_day_of_change_is_no_day_of_publication(head: str, extra: str) -> None:
+    assert document(framed(prose(extra=extra), head=head)).published == date(2024, 3, 2)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Harbour wall gives way in Oxmouth | Coast Post",
+        "Coast Post | Harbour wall gives way in Oxmouth",
+        "Harbour wall gives way in Oxmouth - Oxmouth Herald",
+        "coastpost.example - Harbour wall gives way in Oxmouth",
+        "Harbour wall gives way in Oxmouth — Coast Post",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Harbour wall gives way in Oxmouth", "News"])
+def test_the_site_is_no_part_of_the_headline(title: str, heading: str) -> None:
+    head = '<meta property="og:site_name" content="Coast Post">'
+    assert document(framed(prose(heading=heading), head=head, title=title)).title == "Harbour wall gives way in Oxmouth"
+
+
+def test_the_heading_of_a_pop_up_is_no_headline() -> None:
+    box = '<div class="newsletter popup"><h1>Get our letter every day</h1><p>All the news at your door.</p></div>'
+    box += '<div role="dialog"><h1>Join the club of readers</h1></div>'
+    found = document(framed(box + prose(), title="Harbour wall gives way in Oxmouth"))
+    assert found.title == "Harbour wall gives way in Oxmouth"
+    assert [r.text for r in found.regions if r.kind == "body"] == list(PARAGRAPHS)

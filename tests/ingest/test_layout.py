@@ -141,3 +141,13 @@ def test_regions_cover_every_line_in_order_and_slice_to_their_text(text: str) ->
     covered = {i for r in document.regions for i in range(r.start, r.end)}
     assert all(i in covered or text[i].isspace() for start, end in lines(text) for i in range(start, end))
     assert len(document.plain) == len(text)
+
+
+def test_teasers_below_their_label_are_furniture() -> None:
+    text = (
+        "Harbour wall gives way\n\nThe wall in Oxmouth gave way on Friday, the council said.\n\nRelated stories\n\n"
+        "Ferry fares to rise again in May\n\nMayor of Port Hale to marry in the spring, friends of the couple say\n\n"
+        "Some 200 people were moved to the school.\n\nAnn Lee contributed to this report.\n"
+    )
+    regions = recognise(Document.from_text(text, name="a")).regions
+    assert [r.kind for r in regions] == ["title", "body", "furniture", "furniture", "furniture", "body", "furniture"]

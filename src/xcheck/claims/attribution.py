@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from xcheck.claims import attribution_nouns, attribution_verbs
 from xcheck.claims.attribution_carrying import carried
 from xcheck.claims.attribution_headlines import headline
+from xcheck.claims.attribution_lines import lined
 from xcheck.claims.attribution_nesting import settled
 from xcheck.claims.attribution_page import Credit, Page, ends
 from xcheck.claims.attribution_sources import speaker
@@ -27,6 +28,8 @@ def find(analysis: Analysis, names: Names, quotes: Sequence[Quote]) -> tuple[Att
     """
     page = Page(analysis, quotes)
     found = [c for s in analysis.sentences for c in settled(list(_in_sentence(s, page)), page)]
+    claimed = {q.start for c in found for q in page.quotes_within(c.start, c.end)}
+    found = sorted([*found, *lined(page, claimed)], key=lambda c: c.sentence.start)
     made = (_attribution(c, page, names) for c in carried(found, page))
     return tuple(sorted(made, key=_place))
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xcheck.claims import quantities_unknown
+from xcheck.claims import quantities_lengths, quantities_unknown
+from xcheck.claims import quantities_products as products
 from xcheck.claims.quantities_bounds import direction
 from xcheck.claims.quantities_counted import neighbour, subject_of
 from xcheck.claims.quantities_figures import figures
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 def find(analysis: Analysis) -> tuple[Quantity, ...]:
     """Every quantity of the document's sentences, in order: stated figures, and what is stated to be unknown."""
     text = analysis.document.text
-    found = [_stated(text, s, figure) for s in analysis.sentences for figure in figures(s)]
+    found: list[Quantity] = []
+    for s in analysis.sentences:
+        told = products.narrowed([_stated(text, s, figure) for figure in figures(s)], products.terms(s.tokens))
+        found += told
+        found += [q for q in quantities_lengths.find(text, s) if not any(q.overlaps(other) for other in told)]
     found += [multiple for s in analysis.sentences for multiple in _multiples(text, s)]
     found += [unknown for s in analysis.sentences for unknown in quantities_unknown.find(text, s)]
     return tuple(sorted(found, key=lambda q: (q.start, q.end)))

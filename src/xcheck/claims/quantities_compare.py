@@ -19,19 +19,41 @@ class Scale(NamedTuple):
 
 
 _COUNT = Scale("count", Decimal(1))
+_TEMPERATURE = "temperature"
 
 
 def comparable(quantity: Quantity) -> tuple[str, Decimal | None, Decimal | None]:
     """A quantity's dimension with its ends in the dimension's base unit (``bases`` in ``units.yaml``).
 
     A count has the dimension ``count`` (with its rate, where it has one), a currency its own name. A count below one
-    is a share ("two-thirds of voters" is measured like "66 percent of voters"). Ends that are None stay None.
+    is a share ("two-thirds of voters" is measured like "66 percent of voters"). Ends that are None stay None. A rise of
+    two degrees is no temperature: it has a dimension of its own.
     """
     scale = scale_of(quantity.unit)
+    if scale.dimension == _TEMPERATURE and quantity.change in ("up", "down"):
+        scale = Scale(f"change of {_TEMPERATURE}", scale.times)
     ends = [end for end in (quantity.low, quantity.high) if end is not None]
     if scale == _COUNT and ends and all(0 < end < 1 for end in ends):
         scale = Scale("share", Decimal(1))
     return scale.dimension, _based(quantity.low, scale), _based(quantity.high, scale)
+
+
+def converted(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures in two units are one, as far as their digits reach: 60 mph and 97 km/h."""
+    (mine, low, high), (yours, least, most) = comparable(one), comparable(other)
+    is_exact = low is not None and least is not None and low == high and least == most
+    if one.unit == other.unit or mine != yours or mine in (_COUNT.dimension, "share") or not is_exact:
+        return False
+    return abs((low or 0) - (least or 0)) <= _slack(one) + _slack(other)
+
+
+def _slack(quantity: Quantity) -> Decimal:
+    """How far a rounded figure may be off, in the base unit: half of its last digit but noughts, a share at most."""
+    value = quantity.low or Decimal(0)
+    exponent = value.normalize().as_tuple().exponent
+    half = Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
+    share = abs(value) * Decimal(str(lexicon("comparison")["rounding"]))
+    return min(half, share) * scale_of(quantity.unit).times
 
 
 @cache

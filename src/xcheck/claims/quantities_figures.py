@@ -13,6 +13,7 @@ from xcheck.claims import quantities_excluded as excluded
 from xcheck.claims import quantities_ranges as ranges
 from xcheck.claims.quantities_ages import age_of
 from xcheck.claims.quantities_numerals import Numeral, numerals
+from xcheck.claims.quantities_products import product
 from xcheck.claims.quantities_scene import Figure, Scene
 from xcheck.claims.quantities_units import currency_before, rate_after, unit_after
 from xcheck.language.analysis import Sentence
@@ -50,6 +51,8 @@ def _figure(scene: Scene, numeral: Numeral) -> Figure | None:
         name = f"{money.name} {rate.name}" if rate else money.name
         return _of_measure(scene, replace(figure, start=money.at, end=rate.at if rate else end, unit=name))
     unit = unit_after(text, end)
+    if unit is not None and any(product(token) for token in scene.within(end, unit.at)):
+        return None
     if unit is not None and not _is_year_before(scene, numeral, unit.at):
         return _of_measure(scene, replace(figure, end=unit.at, unit=_pounds(scene, numeral, unit.name)))
     return None if text[end : end + 1].isalnum() else _of_count(scene, figure)

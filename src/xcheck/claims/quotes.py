@@ -35,6 +35,9 @@ _PLAIN = str.maketrans(
         "»": '"',
         "‘": "'",
         "’": "'",
+        "‛": "'",
+        "ʼ": "'",
+        "＇": "'",
         "‹": "'",
         "›": "'",
         "…": "...",
@@ -64,10 +67,12 @@ def find(analysis: Analysis) -> tuple[Quote, ...]:
     ``scare`` marks a few quoted words in a sentence where nobody speaks. ``speaker`` is left open: see
     ``attribution.speakers``.
     """
-    regions = [r for r in analysis.document.regions if r.kind in ("title", "subtitle", "body")]
+    document = analysis.document
+    told = [r for r in document.regions if r.kind in ("title", "subtitle", "body")]
+    regions = [r.model_copy(update={"text": document.plain[r.start : r.end]}) for r in told]
     spans = [span for i, region in enumerate(regions) for span in _in_region(region, regions[i + 1 : i + 2])]
     speech = _speech_sentences(analysis.sentences)
-    return tuple(_quote(analysis.document.text, start, end, speech) for start, end in spans)
+    return tuple(_quote(document.text, start, end, speech) for start, end in spans)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from xcheck.claims.timeline import window
 from xcheck.claims.times_calendar import Grain, named, shifted
 from xcheck.claims.times_grammar import Expression, expressions, unit_code
+from xcheck.claims.times_impossible import as_written, mark_of, weekdays_beside
 from xcheck.claims.times_numbers import counted
 from xcheck.claims.times_parse import direction, follows_in, is_time
 from xcheck.claims.times_resolve import resolve
@@ -49,13 +50,16 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, anchor: tuple[date, Gra
     text = analysis.document.text
     times: list[Time] = []
     year: int | None = None
-    for expression in expressions(text[sentence.start : sentence.end]):
+    found = expressions(text[sentence.start : sentence.end])
+    for expression, weekday in zip(found, weekdays_beside(text[sentence.start : sentence.end], found), strict=True):
         start, end = sentence.start + expression.start, sentence.start + expression.end
         tokens = analysis.doc.char_span(start, end, alignment_mode="expand")
         if tokens is None or not is_time(expression, tokens):
             continue
         setting = Setting(analysis.document.published, direction(tokens, headline=sentence.headline), anchor, year)
         value = resolve(expression, setting)
+        mark = mark_of(expression, value, tokens, setting.published, weekday)
+        value = as_written(expression) if value is None and mark else value
         if value is None:
             continue
         before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
@@ -64,7 +68,7 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, anchor: tuple[date, Gra
             first, last = _reach_of_length(expression, setting, before, coming=coming)
         else:
             first, last = _reach(expression, value, setting, before, after)
-        times.append(Time(**Span.of(text, start, end).model_dump(), value=value, first=first, last=last))
+        times.append(Time(**Span.of(text, start, end).model_dump(), value=value, first=first, last=last, mark=mark))
         anchor = anchor_of(value) or anchor
         if "year" in expression.parts and re.match(r"\d{4}", value):
             year = int(value[:4])

@@ -33,7 +33,7 @@ _DAY_THEN_HOUR = re.compile(
     r",? (?:(?:just |shortly )?(?:before|after|at|by|around|about|early|late|in|in the) )?(?:(?:around|about) )?|'s "
 )
 _HOUR_THEN_DAY = re.compile(r",? (?:local time,? )?(?:(?:on|of|in)(?: the)? )?")
-_PERIOD_THEN_YEAR = re.compile(r",? (?:of )?(?:the )?|,")
+_PERIOD_THEN_YEAR = re.compile(r",? (?:of )?(?:the )?|,|,? \(")
 _BETWEEN_LENGTHS = re.compile(r",? (?:and )?")
 
 
@@ -113,21 +113,24 @@ def _fused(text: str, found: list[Expression]) -> list[Expression]:
     for right in found:
         fused.append(right)
         while len(fused) > 1:
-            joined = _joined(fused[-2], fused[-1], text[fused[-2].end : fused[-1].start])
+            joined = _joined(fused[-2], fused[-1], text)
             if joined is None:
                 break
             fused[-2:] = [joined]
     return fused
 
 
-def _joined(left: Expression, right: Expression, gap: str) -> Expression | None:
+def _joined(left: Expression, right: Expression, text: str) -> Expression | None:
     """One time out of two neighbours, or None where they are two."""
+    gap = text[left.end : right.start]
     if left.rule in _HOURS or right.rule in _HOURS:
         return _with_hour(left, right, gap)
     if left.rule == right.rule == "duration" and _BETWEEN_LENGTHS.fullmatch(gap) and _goes_down(left, right):
         rest = f"{right.parts['count']} {right.parts['unit']}"
         return replace(left, end=right.end, parts={**left.parts, "rest": rest})
-    return _with_year(left, right, gap)
+    if gap.endswith("(") and not text.startswith(")", right.end):
+        return None
+    return _with_end(left, right, gap) or _with_year(left, right, gap)
 
 
 def _with_hour(left: Expression, right: Expression, gap: str) -> Expression | None:
@@ -148,7 +151,15 @@ def _with_year(left: Expression, right: Expression, gap: str) -> Expression | No
         return None
     fits = right.rule == "years" and left.rule == "season"
     if fits or (_is_year(right) and ("year" in right.parts or "," not in gap)):
-        return replace(left, end=right.end, parts={**left.parts, **_year_of(right)})
+        return replace(left, end=right.end + gap.endswith("("), parts={**left.parts, **_year_of(right)})
+    return None
+
+
+def _with_end(left: Expression, right: Expression, gap: str) -> Expression | None:
+    """A year and its end in either order: "2010 year-end", "year-end 2010"."""
+    for year, end in ((left, right), (right, left)):
+        if year.rule == "year" and end.parts.get("what") == "year" and end.parts.get("share") == "end" and gap == " ":
+            return replace(year, start=left.start, end=right.end, parts={**year.parts, "share": "end"})
     return None
 
 
@@ -240,6 +251,7 @@ def _vocabulary() -> dict[str, str]:
         "units": _any([*table["plurals"], *(u for u in table["units"] if u != "quarter")]),
         "plurals": _any(table["plurals"]),
         "date": r"3[01]|[12]\d|0?[1-9]",
+        "beyond": r"3[2-9]|[4-9]\d",
         "year": r"(?:1\d|20|21)\d\d",
         "number": number,
         "count": rf"{fraction}|{_any(table['vague'])}|(?:{number})(?:{large})?|an?{large}|{_any(table['single'])}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from xcheck.claims.quantities_products import product
 from xcheck.claims.times_grammar import Expression
 from xcheck.claims.times_setting import Direction
 from xcheck.language.lexicon import words
@@ -129,6 +130,8 @@ def _is_part(found: Expression, tokens: Span) -> bool:
 
 def _is_duration(found: Expression, tokens: Span) -> bool:
     count, unit = found.parts.get("count", ""), found.parts["unit"]
+    if product(tokens[-1]) is not None:
+        return False
     if "way" in found.parts or not count:
         return True
     follower, before = _after(tokens), _before(tokens)

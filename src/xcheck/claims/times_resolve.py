@@ -22,7 +22,7 @@ _SIDES = {"past": 1, "to": -1}
 
 
 def resolve(found: Expression, setting: Setting) -> str | None:
-    """The TIMEX3 value, or None where the expression names no time that exists ("Feb. 31")."""
+    """The TIMEX3 value, or None where the expression names no time that exists ("Feb. 31": ``times_impossible``)."""
     value = _RULES[found.rule](found.parts, setting)
     clock = _clock(found.parts)
     if value is None or not clock or "T" in value or value.startswith("P"):

@@ -69,6 +69,7 @@ def _heard(claims: Sequence[Claim], voices: Mapping[str, Voice]) -> dict[str, _H
 
 def _case(claim: Claim, borne_out: str, added: dict[str, tuple[Span, ...]], mode: Mode, heard: _Heard) -> Case:
     spans = [span for spans in added.values() for span in spans]
+    marked = [time for time in claim.times if time.mark]
     return Case(
         subject="claim",
         claims=(claim.id,),
@@ -78,6 +79,7 @@ def _case(claim: Claim, borne_out: str, added: dict[str, tuple[Span, ...]], mode
             "certainty": (claim.certainty,),
             "borne-out": (borne_out,),
             "adds": tuple(sorted(added)),
+            "date": tuple(sorted({time.mark for time in marked if time.mark})),
             "mode": (mode,),
             "headline": ("yes" if claim.headline else "no",),
         },
@@ -86,9 +88,10 @@ def _case(claim: Claim, borne_out: str, added: dict[str, tuple[Span, ...]], mode
             "source": source_of(claim),
             "text": told(claim),
             "says": ", ".join(dict.fromkeys(s.text for s in spans)),
+            "date": ", ".join(dict.fromkeys(time.text for time in marked)),
         },
         passages=(passage_of(claim),),
-        focus={"adds": tuple((claim.document, s.start, s.end) for s in spans)},
+        focus={name: _places(claim, of) for name, of in (("adds", spans), ("date", marked))},
         chances={"uncorroborated": _weight(claim, added)} | ({"stance": heard.own} if heard.stances else {}),
         topic=(place_of(claim),),
     )
@@ -106,6 +109,10 @@ def _weight(claim: Claim, added: Mapping[str, object]) -> float:
         + 0.1 * claim.headline,
         2,
     )
+
+
+def _places(claim: Claim, spans: Sequence[Span]) -> tuple[tuple[str, int, int], ...]:
+    return tuple((claim.document, s.start, s.end) for s in spans)
 
 
 def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict[str, str]:

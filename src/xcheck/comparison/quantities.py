@@ -9,7 +9,8 @@ from itertools import product
 
 from xcheck.alignment.counted import counted, counted_in, kinds
 from xcheck.alignment.frames import deed_of, deeds
-from xcheck.claims.quantities_compare import comparable
+from xcheck.claims.quantities_compare import comparable, converted
+from xcheck.claims.quantities_products import of_other_products
 from xcheck.claims.timeline import disjoint
 from xcheck.comparison.context import Context, compared
 from xcheck.language.identity import same_name
@@ -132,7 +133,7 @@ def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bo
     mine, yours = comparable(one)[0], comparable(other)[0]
     if mine != yours:
         return _swapped_unit(one, other)
-    if mine == "time" and _is_date(one, left) != _is_date(other, right):
+    if of_other_products(one, other) or (mine == "time" and _is_date(one, left) != _is_date(other, right)):
         return False
     if agree(one, other) and (mine != "count" or not counted(one) or not counted(other)):
         return True
@@ -210,7 +211,7 @@ def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval
         return compared("narrower" if _exact(one, first) else "wider", one, other, variant="precision")
     if first == second:
         return compared("same", one, other, variant=_weight(one, first))
-    if _rounds(first, second) or _rounds(second, first):
+    if _rounds(first, second) or _rounds(second, first) or converted(one, other):
         return compared("compatible", one, other, variant="" if _are_near(first, second) else "rough")
     inside, around = _within(_loosened(one, first), second), _within(_loosened(other, second), first)
     if inside or around:

@@ -13,11 +13,14 @@ from unidiff.errors import UnidiffParseError
 from unidiff.patch import PatchSet
 
 from xcheck.errors import UsageError
+from xcheck.ingest.mending import mended
 from xcheck.records.document import Document
 from xcheck.records.finding import Evidence, Finding
 
 # Formats whose text is the file's own: a line of the patch is a line of the document.
 PLAIN = (".txt", ".text", ".md", ".markdown")
+# What git writes above "---" and "+++": its names may have blanks and no prefix, and nothing tells where one ends.
+_GIT_HEADER = re.compile(r"^diff --git [^\n]*\n(?:(?!diff --git |--- |@@ )[^\n]*\n)*", re.MULTILINE)
 _QUOTED = re.compile(r'"(.*)"', re.DOTALL)
 _PREFIX = re.compile(r"[a-z0-9]/")
 _SHOWN = 60
@@ -56,12 +59,19 @@ class Change:
 def read_patch(text: str) -> tuple[PatchedFile, ...]:
     """The files of a unified diff. Raises UsageError where it is none; an empty one has no files."""
     try:
-        files = PatchSet(text.replace("\r\n", "\n"))
+        files = PatchSet(_without_headers(text.replace("\r\n", "\n")))
     except (UnidiffParseError, ValueError, IndexError) as error:
         raise UsageError(f"the patch is no unified diff: {error}".rstrip().rstrip(":")) from error
     if text.strip() and not files:
         raise UsageError("the patch is no unified diff: give the output of git diff")
     return tuple(_patched(file) for file in files if not file.is_removed_file)
+
+
+def _without_headers(text: str) -> str:
+    """Leave out git's headers where "---" follows; those of files without changed lines come last, out of the way."""
+    whole = text if text.endswith("\n") else f"{text}\n"
+    alone = [h.group() for h in _GIT_HEADER.finditer(whole) if not whole.startswith("--- ", h.end())]
+    return _GIT_HEADER.sub("", whole) + "".join(alone)
 
 
 def changes(
@@ -115,7 +125,7 @@ def _fitted(file: PatchedFile, document: Document, path: Path) -> Change:
     lines = [line.rstrip("\r") for line in document.text.split("\n")]
     for number, shown in sorted({**file.kept, **file.added}.items()):
         own = lines[number - 1] if number <= len(lines) else None
-        if own is None or own.lstrip("\ufeff") != shown.rstrip("\r").lstrip("\ufeff"):
+        if own is None or own.lstrip("\ufeff") != mended(shown.rstrip("\r").lstrip("\ufeff")):
             stands = "the file ends before it" if own is None else f"the file has {_cut(own)}"
             raise UsageError(
                 f"the patch does not fit {document.path}: in line {number} it has {_cut(shown)}, {stands}; "

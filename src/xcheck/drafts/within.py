@@ -10,17 +10,46 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from xcheck.alignment.features import rarity
+from xcheck.alignment.frames import same_deed
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.comparison.cases import pair_cases
 from xcheck.comparison.context import Context
 from xcheck.language.lexicon import lexicon
+from xcheck.language.stems import stem
+from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 
 
 def within_cases(side: Sequence[ClaimedSentence]) -> list[Case]:
-    """The cases of a draft against itself, for the rules on drafts: each two sentences that share much, once."""
-    return [replace(case, subject="draft") for case in pair_cases(_paired(side), "draft")]
+    """The cases of a draft against itself, for the rules on drafts: each two sentences that share much, once.
+
+    Two deeds of one doer have each its own time.
+    """
+    claims = {claim.id: claim for sentence in side for claim in sentence.claims}
+    cases = [replace(case, subject="draft") for case in pair_cases(_paired(side), "draft")]
+    return [_timeless(case) if _are_two_deeds(*(claims[name] for name in case.claims)) else case for case in cases]
+
+
+def _timeless(case: Case) -> Case:
+    """The case without what was found of its times."""
+    return replace(case, facts={name: values for name, values in case.facts.items() if name != "time"})
+
+
+def _are_two_deeds(left: Claim, right: Claim) -> bool:
+    """Whether two claims tell two things that were done: by other verbs, and to other things.
+
+    A headline tells its story in other words than the body; there it takes a done deed and one to come.
+    """
+    if same_deed(left, right) or _things(left) & _things(right):
+        return False
+    apart = {left.tense, right.tense} == {"past", "future"}
+    return apart or not (left.headline or right.headline)
+
+
+def _things(claim: Claim) -> set[str]:
+    """What something is done to."""
+    return {p.entity or stem(p.head) for p in claim.participants if p.part == "patient"}
 
 
 def _paired(side: Sequence[ClaimedSentence]) -> Alignment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from xcheck.records.claim import Certainty, Stance
+from xcheck.records.claim import Certainty, DateMark, Stance
 from xcheck.records.comparison import Gate, Outcome, Slot
 
 SLOTS: tuple[str, ...] = get_args(Slot)
@@ -28,6 +28,7 @@ CLAIM_FACTS: dict[str, tuple[str, ...]] = {
     "certainty": get_args(Certainty),
     "borne-out": ("none", "part", "whole"),
     "adds": ("figure", "name", "time", "quote", "cause", "habit"),
+    "date": get_args(DateMark),
     "mode": ("peers", "check"),
     "headline": ("yes", "no"),
 }
@@ -61,6 +62,7 @@ CLAIM_WORDS: dict[str, str] = {
     **dict.fromkeys(_ARTICLE, "the article"),
     "text": "this claim",
     "says": "this",
+    "date": "this date",
     "quantity": "a figure",
 }
 WORDS = {"pair": PAIR_WORDS, "claim": CLAIM_WORDS, "draft": PAIR_WORDS}

@@ -11,7 +11,7 @@ from pathlib import Path
 from xcheck.door import is_folder, project, real, refusal
 from xcheck.errors import InputError
 from xcheck.ingest.english import is_english
-from xcheck.ingest.files import KNOWN, SUFFIXES, cause, content, reader
+from xcheck.ingest.files import KNOWN, SUFFIXES, cause, content, reader, refusal
 from xcheck.ingest.layout import lay_out
 from xcheck.ingest.reading import LARGEST_TEXT, Reading, UnsuitableError
 from xcheck.records.document import Document
@@ -106,7 +106,8 @@ def _in_folder(folder: Path, skipped: list[Skipped]) -> Iterator[_Input]:
                 found += 1
                 yield _Input(path, _shown(path, folder), named=False)
             else:
-                skipped.append(Skipped(path=_shown(path, folder), reason=f"no article by its name: xcheck {KNOWN}"))
+                why = refusal(path.suffix.lower()) or f"no article by its name: xcheck {KNOWN}"
+                skipped.append(Skipped(path=_shown(path, folder), reason=why))
     skipped.extend(Skipped(path=_shown(Path(e.filename), folder), reason=cause(e)) for e in refused)
     if not found:
         raise InputError(f"{_printable(folder.as_posix())}: no article in this folder: xcheck {KNOWN}")

@@ -18,6 +18,8 @@ WEEKDAY = r"(?i:mon|tues?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?i:day)?\
 _DAY = re.compile(rf"(?<!\w){DAY}(?:(?!\w)|(?=T\d))")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _LATE = timedelta(days=2)
+_ISSUED = re.compile(r"\b(?:published|posted|issued|first\s(?:printed|appeared))\b", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised|amended|corrected)\b", re.IGNORECASE)
 
 
 def stated(words: str) -> tuple[int | None, int, int] | None:
@@ -36,6 +38,27 @@ def full(words: str) -> date | None:
         if parts and parts[0] is not None and (day := _real(*parts)):
             return day
     return None
+
+
+def says_issue(words: str) -> bool:
+    """Whether a line says when something was published."""
+    return _ISSUED.search(words) is not None
+
+
+def says_change(words: str) -> bool:
+    """Whether a line says when something was changed."""
+    return _CHANGED.search(words) is not None
+
+
+def of_issue(words: str) -> str:
+    """What a line says of the publication, without what it says of a change: "Updated 9 May, published 2 May" → 2 May.
+
+    Empty where it tells of a change alone.
+    """
+    issued = _ISSUED.search(words)
+    told = words[issued.end() :] if issued else words
+    changed = _CHANGED.search(told)
+    return told[: changed.start()] if changed else told
 
 
 def placed(month: int, day: int, near: date) -> date | None:

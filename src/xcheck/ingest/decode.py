@@ -6,6 +6,7 @@ import codecs
 import re
 
 from xcheck.errors import InputError
+from xcheck.ingest.mending import mended
 from xcheck.records.base import whole
 
 _MARKED = (  # UTF-32 before UTF-16: the one's mark begins with the other's
@@ -24,7 +25,7 @@ _MOST_CONTROL = 0.005
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """The text of a file. ``declared`` is the encoding that the file names itself.
+    """The text of a file, its characters mended. ``declared`` is the encoding that the file names itself.
 
     Raises InputError where the bytes are no text.
     """
@@ -33,7 +34,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
         raise InputError(
             "this is not text (it holds NUL or control characters): give a text, web page, docx or pdf file"
         )
-    return text
+    return mended(text)
 
 
 def _decoded(data: bytes, declared: str | None) -> str:

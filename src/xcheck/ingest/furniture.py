@@ -22,6 +22,16 @@ _STAMP = re.compile(
 )
 _OF_THIS = re.compile(r"(?:an?|the|one)\b[^.]{0,60}\bof this\b", re.IGNORECASE)
 _AUXILIARIES = re.compile(r"^(?:(?:is|was|were|has|have|had|been|may|also|first) )*")
+_CONTRIBUTED = re.compile(
+    r"\b(?:also )?contributed(?: (?P<what>reporting|research|writing))?(?: to (?:this|the) (?P<piece>\w{4,10}))?"
+    r"(?:(?: from| in|,| and)[^.]{1,80})?\.?$",
+    re.IGNORECASE,
+)
+_COOKIES = re.compile(
+    r"(?:we|(?:this|our) (?:web)?site) uses? [^.]{0,60}\bcookies\b"
+    r"|by (?:clicking|using|continuing|going on)\b[^.]{0,160}\b(?:cookies|terms|privacy)\b",
+    re.IGNORECASE,
+)
 _QUOTES = '“”"«»'
 
 
@@ -46,7 +56,27 @@ def is_furniture(text: str) -> bool:
         or _is_credit(text)
         or _is_notice(text, counted)
         or _is_call(text, counted)
+        or _is_contribution(text)
     )
+
+
+def opens_teasers(text: str) -> bool:
+    """Whether a line is a label alone that headlines of other articles may follow, one a line: "Related stories"."""
+    label = _phrases("teasing").match(text)
+    return label is not None and not any(c.isalnum() for c in text[label.end() :])
+
+
+def _is_contribution(text: str) -> bool:
+    """A line on who else had a part in the article: "Ann Lee in Orle contributed to this report"."""
+    found = _CONTRIBUTED.search(text)
+    if not found or any(q in text for q in _QUOTES) or not text[0].isupper():
+        return False
+    piece = found["piece"]
+    if piece is None:
+        return found["what"] is not None or any(
+            w.casefold() in words("furniture", "trades") for w in _WORD.findall(text)
+        )
+    return piece.casefold() in words("furniture", "pieces")
 
 
 def _is_bar(text: str, counted: list[str]) -> bool:
@@ -65,6 +95,8 @@ def _is_pointer(text: str) -> bool:
     if not label:
         return False
     rest = text[label.end() :].lstrip()
+    if _phrases("teasing").match(text) and rest[:1].isupper() and not text.endswith((".", "!")):
+        return True
     known = words("furniture", "buttons")
     if text.split(":", maxsplit=1)[0].isupper() and ":" in text:
         return True
@@ -95,7 +127,7 @@ def _ends_as_prose(text: str, rest: str) -> bool:
 
 def _is_notice(text: str, counted: list[str]) -> bool:
     """A note of the house on its own text: rights, corrections, updates, walls."""
-    if _RIGHTS.match(text) or text.lower().rstrip(".").endswith("all rights reserved"):
+    if _RIGHTS.match(text) or _COOKIES.match(text) or text.lower().rstrip(".").endswith("all rights reserved"):
         return True
     notice = _phrases("notices").match(text)
     if notice and (notice.group().count(" ") > 1 or _STAMP.match(text, notice.end())):

@@ -40,6 +40,8 @@ _TIGHT = re.compile(  # "Lagos (XYZ)The …": the agency's letters, then the pro
     r"\((?P<agency>[A-Z]{2,8})\)(?:\s?(?:--|[-–—])\s?)?(?=[\"“‘'A-Z0-9£$€])"
 )
 _LONGEST_DATELINE = 160
+_DAY_BEHIND = re.compile(rf"(?:\s*[,|–—·-]\s*|\s)(?:{dates.WEEKDAY},?\s)?{dates.DAY}(?:\D.{{0,40}})?$")
+_SIGNATURES = re.compile(r"\s*[/,|–—·]\s*|\s(?:and|with|for|-)\s|(?:^|\s)(?:by|from)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -74,10 +76,11 @@ def byline(text: str) -> bool:
     counted = text.split()
     if len(counted) > lexicon("furniture")["limits"]["byline"] or _ends_as_sentence(text):
         return False
+    text = _DAY_BEHIND.sub("", text)
     by = _BY.match(text)
     if by and (_AFTER.match(text, by.end()) or text.isupper()):
         return not (dates.stated(by[1]) or re.match(dates.WEEKDAY, by[1], re.IGNORECASE))
-    return bool(_IN_PLACE.match(text)) or _named(text)
+    return bool(_IN_PLACE.match(text)) or _named(text) or _signed(text)
 
 
 def bare_name(text: str) -> bool:
@@ -102,6 +105,19 @@ def _named(text: str) -> bool:
         return True
     name = found[1].split()
     return 2 <= len(name) <= 4 and any(_in_list(part, "trades") for part in _PARTS.split(text)[1:])
+
+
+def _signed(text: str) -> bool:
+    """A name with a trade right behind it ("Ann Lee Political correspondent"), or agencies ("Ann Lee and agencies")."""
+    counted = [w.casefold() for w in text.split()]
+    trade = counted[2:]
+    known = words("furniture", "trades") | words("furniture", "desks")
+    if 0 < len(trade) <= 4 and trade[-1] in words("furniture", "trades") and known.issuperset(trade):
+        return bare_name(" ".join(text.split()[:2]))
+    agencies = words("furniture", "agencies")
+    parts = [p for p in _SIGNATURES.split(text.strip("() ")) if p]
+    told = [p.casefold() in agencies for p in parts]
+    return any(told) and all(told[n] or bare_name(p) for n, p in enumerate(parts))
 
 
 def heading_line(text: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from xcheck.errors import InputError
-from xcheck.ingest import dates
+from xcheck.ingest import page_dates
 from xcheck.ingest.decode import decode
 from xcheck.ingest.jsonld import article
+from xcheck.ingest.pages import headings, headline, prepare
 from xcheck.ingest.reading import Reading, joined
 from xcheck.records.document import RegionKind
 
@@ -19,16 +20,6 @@ LARGEST_PAGE = 5_000_000
 MOST_ELEMENTS = 20_000  # so many took trafilatura two to seven seconds, twice as many seven to twelve
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 _COMPLETE = 0.8
-_DATE_META = (
-    "article:published_time",
-    "datePublished",
-    "date",
-    "dc.date",
-    "dcterms.created",
-    "pubdate",
-    "parsely-pub-date",
-    "sailthru.date",
-)
 
 
 def read_html(data: bytes) -> Reading:
@@ -43,23 +34,26 @@ def read_html(data: bytes) -> Reading:
         )
     declared = _CHARSET.search(data[:4096])
     page = _parsed(decode(data, declared[1].decode("ascii") if declared else None))
-    told, day = article(page), _date(page)
+    told, day, named = article(page), page_dates.published(page), headings(page)
+    changed = [told.get("changed"), *page_dates.changes(page)]
+    prepare(page)
     seen = _seen(page)
+    outlet = told.get("outlet") or seen["outlet"]
     body = told.get("body") or []
     if sum(len(p.split()) for p in body) < _COMPLETE * sum(len(p.split()) for _, p in seen["body"]):
         body = []
     paragraphs: list[tuple[RegionKind | None, str]] = [(None, p) for p in body] or seen["body"]
     if not paragraphs:
         raise InputError("no article is found on this page: save its text as .txt")
-    title = told.get("title") or seen["title"]
+    title = headline(told.get("title") or seen["title"], named, outlet)
     if title:
         paragraphs = [("title", title), *((k, p) for k, p in paragraphs if _same(p) != _same(title))]
     return joined(
         paragraphs,
         title=title,
         byline=told.get("byline") or seen["byline"],
-        outlet=told.get("outlet") or seen["outlet"],
-        published=told.get("published") or day or dates.from_metadata(seen["date"]),
+        outlet=outlet,
+        published=told.get("published") or day or page_dates.guessed(seen["date"], changed),
     )
 
 
@@ -109,14 +103,6 @@ def _paragraphs(body: HtmlElement | None) -> list[tuple[RegionKind | None, str]]
         for part in body.iter("p", "head", "item", "quote")
         if not any(inner.tag in ("p", "item", "quote") for inner in part.iterdescendants())
     ]
-
-
-def _date(page: HtmlElement) -> Any:
-    for meta in page.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
-        if name in _DATE_META and (day := dates.from_metadata(meta.get("content"))):
-            return day
-    return next((day for time in page.iter("time") if (day := dates.from_metadata(time.get("datetime")))), None)
 
 
 def _same(words: str) -> str:

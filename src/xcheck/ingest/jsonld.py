@@ -26,21 +26,30 @@ _KINDS = frozenset(
 _TAG = re.compile(r"</?(?:p|br|div|li|h\d)\b[^<>]{0,200}>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
 _DEEPEST = 6
+_OPENING = 40  # characters in which such a section opens
 
 
 def article(page: HtmlElement) -> dict[str, Any]:
-    """Title, byline, outlet, publication date and paragraphs (``body``) of the page's first article, as far as told."""
+    """What the page's first article tells: title, byline, outlet, days (``published``, ``changed``), ``body``."""
     for script in page.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
         try:
-            content = json.loads(script.text or "", strict=False)
+            content = json.loads(_bare(script.text or ""), strict=False)
         except (ValueError, RecursionError):  # newsrooms leave broken JSON in their pages: there is still the text
             continue
         for item in _objects(content, 0):
             if _KINDS.intersection(_listed(item.get("@type"))) and item.get("headline"):
                 return _told(item)
     return {}
+
+
+def _bare(text: str) -> str:
+    """JSON without the comment or the CDATA section that old page builders set around it."""
+    for opening, closing in (("<![CDATA[", "]]>"), ("<!--", "-->")):
+        if opening in text[:_OPENING]:
+            text = text.partition(opening)[2].lstrip(" \t\r\n*/").rpartition(closing)[0].rstrip(" \t\r\n*/")
+    return text
 
 
 def _objects(content: object, depth: int) -> Iterator[dict[str, Any]]:
@@ -61,6 +70,7 @@ def _told(item: dict[str, Any]) -> dict[str, Any]:
         "byline": ", ".join(name for author in _listed(item.get("author")) if (name := _name(author))) or None,
         "outlet": _name(item.get("publisher")),
         "published": dates.from_metadata(item.get("datePublished")),
+        "changed": dates.from_metadata(item.get("dateModified")),
         "body": _paragraphs(item.get("articleBody")),
     }
 

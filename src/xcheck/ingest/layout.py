@@ -177,6 +177,7 @@ def _beside_title(text: str, *, titled: bool, more: bool) -> RegionKind:
 def _body(lines: list[_Line]) -> list[_Line]:
     """Crossheads inside the prose are subtitles; a byline or a few loose words behind it are furniture."""
     limits = lexicon("furniture")["limits"]
+    lines = _without_teasers(lines)
     last = max((i for i, line in enumerate(lines) if line.kind == "body" and _END.search(line.text)), default=-1)
     result = []
     for i, line in enumerate(lines):
@@ -191,6 +192,19 @@ def _body(lines: list[_Line]) -> list[_Line]:
             result.append(line.has("furniture"))
         else:
             result.append(line)
+    return result
+
+
+def _without_teasers(lines: list[_Line]) -> list[_Line]:
+    """The headlines of other articles below a label ("Related stories") are furniture, up to the next sentence."""
+    limit = lexicon("furniture")["limits"]["teaser"]
+    result, teasing = [], False
+    for line in lines:
+        if line.kind == "furniture":
+            teasing = teasing or furniture.opens_teasers(line.text)
+        else:
+            teasing = teasing and not _END.search(line.text) and len(line.text.split()) <= limit and not line.settled
+        result.append(line.has("furniture") if teasing else line)
     return result
 
 
@@ -228,7 +242,8 @@ def _around(lines: list[_Line]) -> Iterator[_Line]:
 def _published(lines: list[_Line], lead: heads.Dateline, given: date | None) -> date | None:
     """The day that the dateline or the lines around the prose state; a copyright line or ``given`` gives the year."""
     told = [lead.date, *(line.text for line in _around(lines) if len(line.text) < furniture.LONGEST)]
-    stated = [parts for words in told if (parts := dates.stated(words))]
+    first = [dates.of_issue(words) for words in told]
+    stated = [parts for words in (*first, *told) if (parts := dates.stated(words))]
     if not stated:
         return given
     if complete := next((parts for parts in stated if parts[0] is not None), None):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from xcheck.errors import InputError
+from xcheck.ingest.mending import mended
 from xcheck.records.base import Span, whole
 from xcheck.records.document import Region, RegionKind
 
@@ -57,7 +58,7 @@ def region(text: str, start: int, end: int, kind: RegionKind) -> Region:
 
 def joined(paragraphs: list[tuple[RegionKind | None, str]], **facts: object) -> Reading:
     """The reading of a format without a text of its own: one line a paragraph, each with the kind that is settled."""
-    kept = [(kind, " ".join(whole(words).split())) for kind, words in paragraphs]
+    kept = [(kind, " ".join(mended(whole(words)).split())) for kind, words in paragraphs]
     kept = [(kind, words) for kind, words in kept if words]
     regions, blocks, offset = [], [], 0
     for kind, words in kept:

@@ -29,6 +29,7 @@ Certainty = Literal[
 ]
 Stance = Literal["forecast", "speculation", "motive", "cause", "evaluation", "generalisation", "consequence"]
 Part = Literal["agent", "patient", "recipient", "attribute", "instrument", "other"]
+DateMark = Literal["no-such-day", "other-weekday"]
 Form = Literal["clause", "event", "speech", "title", "fragment"]
 EntityKind = Literal["person", "organisation", "place", "group", "thing"]
 
@@ -56,11 +57,16 @@ class Quantity(Span):
 
 
 class Time(Span):
-    """A time expression: ``value`` after TIMEX3 (TimeML 1.2.1); ``first`` and ``last`` are the days it can reach."""
+    """A time expression: ``value`` after TIMEX3 (TimeML 1.2.1); ``first`` and ``last`` are the days it can reach.
+
+    ``mark`` is set where it cannot be: the month has no such day (``value`` then has the figures as written), or the
+    day is another weekday than the one named with it.
+    """
 
     value: str
     first: date | None = None
     last: date | None = None
+    mark: DateMark | None = None
 
 
 class Source(Span):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
@@ -19,7 +20,22 @@ _INVISIBLE = re.compile(
 # spaCy's tokenizer takes time by the square of a word's length: 46 seconds for 6,000 dollar signs in a row.
 _ENDLESS = re.compile(r"\S{201,}")
 
+# Marks that some keyboards and programs set in place of an apostrophe, where only an apostrophe can be meant.
+_NO_APOSTROPHE = "‘‛ʼʹ′´`＇"
+_CONTRACTED = re.compile(
+    rf"(?<=[nN])[{_NO_APOSTROPHE}ʻ](?=[tT]\b)"  # won‘t
+    rf"|(?<=\w)[{_NO_APOSTROPHE}ʻ](?=(?:s|re|ve|ll|d|m)\b)"  # the town‘s, we‘re
+    rf"|(?<=[^\W\d_])[{_NO_APOSTROPHE}](?=[^\W\d_])",  # O‘Hara; the okina of Hawaiʻi is a letter
+    re.IGNORECASE,
+)
+_LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
+
 RegionKind = Literal["title", "subtitle", "byline", "dateline", "furniture", "body"]
+
+
+def spelt_out(text: str) -> str:
+    """Write the letters of a typographic ligature (``ﬁ``) one by one: the text may grow, its lines stay the same."""
+    return text.translate(_LIGATURES)
 
 
 class Region(Span):
@@ -57,14 +73,14 @@ class Document(Record):
         Each half of a character (a lone surrogate) is replaced by U+FFFD, so that offsets stay those of ``text``.
         """
         named = whole(name)
-        return cls(id=named, path=named, text=whole(text), published=published)
+        return cls(id=named, path=named, text=spelt_out(whole(text)), published=published)
 
     @cached_property
     def plain(self) -> str:
         """The text as a person reads it, of the same length as ``text`` so that offsets are the same.
 
         Markup, the line breaks inside a region, invisible marks between words, and words of more than 200 characters
-        (rows of signs, addresses, encoded data) are blanks.
+        (rows of signs, addresses, encoded data) are blanks. What stands for an apostrophe is one.
         """
         signs = list(self.text)
         for start, end in self.markup:
@@ -73,7 +89,7 @@ class Document(Record):
             for found in _BREAK.finditer(region.text):
                 signs[region.start + found.start()] = " "
         seen = _INVISIBLE.sub(_blanked, "".join(signs))
-        return _ENDLESS.sub(_blanked, seen)
+        return _CONTRACTED.sub("’", _ENDLESS.sub(_blanked, seen))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
