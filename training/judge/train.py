@@ -106,6 +106,8 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--held", type=int, default=-1, help="the fold of events to leave out")
     parser.add_argument("--others", type=int, default=8, help="other pairs of sentences kept from a pair of articles")
+    parser.add_argument("--edits", type=int, default=1500, help="harmless edits of sentences, and as many harmful ones")
+    parser.add_argument("--once", action="store_true", help="read each written pair in one order only")
     parser.add_argument(
         "--turned", type=float, default=0.5, help="share of agreeing pairs also read in the other order"
     )

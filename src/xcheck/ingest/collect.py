@@ -11,7 +11,7 @@ from pathlib import Path
 from xcheck.door import is_folder, project, real, refusal
 from xcheck.errors import InputError
 from xcheck.ingest.english import is_english
-from xcheck.ingest.files import KNOWN, SUFFIXES, cause, content, reader, refusal
+from xcheck.ingest.files import KNOWN, SUFFIXES, cause, content, kind_refused, reader
 from xcheck.ingest.layout import lay_out
 from xcheck.ingest.reading import LARGEST_TEXT, Reading, UnsuitableError
 from xcheck.records.document import Document
@@ -106,7 +106,7 @@ def _in_folder(folder: Path, skipped: list[Skipped]) -> Iterator[_Input]:
                 found += 1
                 yield _Input(path, _shown(path, folder), named=False)
             else:
-                why = refusal(path.suffix.lower()) or f"no article by its name: xcheck {KNOWN}"
+                why = kind_refused(path.suffix.lower()) or f"no article by its name: xcheck {KNOWN}"
                 skipped.append(Skipped(path=_shown(path, folder), reason=why))
     skipped.extend(Skipped(path=_shown(Path(e.filename), folder), reason=cause(e)) for e in refused)
     if not found:

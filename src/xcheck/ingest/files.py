@@ -87,10 +87,10 @@ def reader(suffix: str) -> Callable[[bytes], Reading]:
     elif suffix in (".eml", ".mhtml", ".mht"):
         from xcheck.ingest.mail import read_mail as chosen  # noqa: PLC0415
     else:
-        raise InputError(refusal(suffix) or f"unknown kind of file {suffix or '(no suffix)'}: xcheck {KNOWN}")
+        raise InputError(kind_refused(suffix) or f"unknown kind of file {suffix or '(no suffix)'}: xcheck {KNOWN}")
     return chosen
 
 
-def refusal(suffix: str) -> str | None:
+def kind_refused(suffix: str) -> str | None:
     """Why a kind of file is not read, with the way out; None where nothing is known of it."""
     return _OTHERS.get(suffix)
