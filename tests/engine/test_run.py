@@ -121,6 +121,7 @@ def test_the_weightiest_claims_of_one_article_alone_are_kept(
             claims=(f"{d}{n}",),
             facts={"adds": ("figure",)},
             passages=(at(f"{d}.txt", n),),
+            focus={"adds": ((f"{d}.txt", n, n + 4),)},
             chances={"uncorroborated": n / 10},
         )
         for d in "ab"

@@ -1,7 +1,7 @@
 """Edit sentences in ways that matter and in ways that do not, so that the judge learns which is which.
 
 A sentence and its edit are one statement. A harmless edit (other marks, a number in words, a clause left out) fits; a
-harmful one (another figure, day, direction or outcome, a denial) does not. The words are plain English of every subject.
+harmful one (another figure, day, direction or outcome, a denial) does not. The words are of no one subject.
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ Edit = tuple[str, str, str, str]
 
 
 def _figure(sentence: str, rng: random.Random) -> Edit | None:
-    found = [m for m in _FIGURE.finditer(sentence)]
+    found = [*_FIGURE.finditer(sentence)]
     if not found:
         return None
     match = rng.choice(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from xcheck.alignment.frames import same_deed
-from xcheck.alignment.match import Alignment
+from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.additions import Known, additions
 from xcheck.comparison.cases import Mode, context_of
 from xcheck.comparison.context import Context
@@ -36,11 +36,25 @@ def claim_cases(
     borne = _borne_out(claims, alignments)
     known = Known(tuple(others))
     heard = _heard(claims, voices)
+    told_elsewhere = _told(claims, alignments)
     return [
-        _case(claim, borne.get(claim.id, "none"), additions(claim, known), mode, heard[claim.id])
+        _case(
+            claim,
+            _Elsewhere(borne.get(claim.id, "none"), told_elsewhere.get(claim.id, "no")),
+            additions(claim, known),
+            mode,
+            heard[claim.id],
+        )
         for claim in claims
         if claim.form != "speech" or heard[claim.id].stances
     ]
+
+
+class _Elsewhere(NamedTuple):
+    """How far the other documents bear a claim out: by its words and deed, and by the judge's reading."""
+
+    borne_out: str
+    told: str
 
 
 class _Heard(NamedTuple):
@@ -67,7 +81,7 @@ def _heard(claims: Sequence[Claim], voices: Mapping[str, Voice]) -> dict[str, _H
     return found
 
 
-def _case(claim: Claim, borne_out: str, added: dict[str, tuple[Span, ...]], mode: Mode, heard: _Heard) -> Case:
+def _case(claim: Claim, elsewhere: _Elsewhere, added: dict[str, tuple[Span, ...]], mode: Mode, heard: _Heard) -> Case:
     spans = [span for spans in added.values() for span in spans]
     marked = [time for time in claim.times if time.mark]
     return Case(
@@ -77,7 +91,9 @@ def _case(claim: Claim, borne_out: str, added: dict[str, tuple[Span, ...]], mode
             "voice": ("own" if claim.attribution is None else "attributed",),
             "stance": heard.stances,
             "certainty": (claim.certainty,),
-            "borne-out": (borne_out,),
+            "borne-out": (elsewhere.borne_out,),
+            "told": (elsewhere.told,),
+            "checkable": ("yes" if _is_checkable(claim) else "no",),
             "adds": tuple(sorted(added)),
             "date": tuple(sorted({time.mark for time in marked if time.mark})),
             "mode": (mode,),
@@ -95,6 +111,33 @@ def _case(claim: Claim, borne_out: str, added: dict[str, tuple[Span, ...]], mode
         chances={"uncorroborated": _weight(claim, added)} | ({"stance": heard.own} if heard.stances else {}),
         topic=(place_of(claim),),
     )
+
+
+def _told(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict[str, str]:
+    """Whether a sentence of the other documents says what a claim's sentence says, by the judge: yes, part or no."""
+    limits = lexicon("verdict")["told"]
+    mine = {c.id for c in claims}
+    best: dict[str, float] = {}
+    for pair in (p for a in alignments for p in a.pairs):
+        found = _support(pair)
+        for claim in (c for side in (pair.left, pair.right) for c in side.claims if c.id in mine):
+            best[claim.id] = max(best.get(claim.id, 0.0), found)
+    return {
+        name: "yes" if chance >= limits["yes"] else "part" if chance >= limits["part"] else "no"
+        for name, chance in best.items()
+    }
+
+
+def _support(pair: SentencePair) -> float:
+    """How far one sentence of a pair bears the other out; without a reading, how surely they speak of one thing."""
+    if pair.reading is None:
+        return pair.score
+    return max(pair.reading.borne_out, pair.reading.same, pair.reading.differ)
+
+
+def _is_checkable(claim: Claim) -> bool:
+    """Whether a claim asserts a deed or a state that somebody could look up."""
+    return claim.form == "clause" and claim.certainty == "fact" and claim.predicate is not None and not claim.headline
 
 
 def _weight(claim: Claim, added: Mapping[str, object]) -> float:

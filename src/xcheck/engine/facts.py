@@ -27,6 +27,8 @@ CLAIM_FACTS: dict[str, tuple[str, ...]] = {
     "stance": get_args(Stance),
     "certainty": get_args(Certainty),
     "borne-out": ("none", "part", "whole"),
+    "told": ("no", "part", "yes"),
+    "checkable": ("yes", "no"),
     "adds": ("figure", "name", "time", "quote", "cause", "habit"),
     "date": get_args(DateMark),
     "mode": ("peers", "check"),

@@ -107,11 +107,14 @@ def _chosen(rules: Sequence[Rule], cases: Sequence[Case], least: float) -> Itera
     # What a source contradicts is no addition to it.
     against = [(rule, case) for rule, case in chosen if (rule.kind, rule.on) == ("divergence", "pair")]
     contradicted = {stretch for rule, case in against for stretch in _turning(rule, case)}
-    parted = {(case.topic, *case.facts.get("mode", ())) for rule, case in against}
+    parted = {_sentences(case) for rule, case in against if case.topic}
+    explained = {_sentences(case) for rule, case in against if rule.type != JUDGED}
     for rule, case in strongest(chosen):
         if (_GIVES_WAY.get(rule.kind), *_held(case)) in raised:
             continue
-        if rule.kind == "agreement" and (case.topic, *case.facts.get("mode", ())) in parted:
+        if rule.kind == "agreement" and _sentences(case) in parted:
+            continue
+        if rule.type == JUDGED and _sentences(case) in explained:
             continue
         if "adds" not in rule.when or not contradicted.issuperset(case.focus.get("adds", ())):
             yield rule, case
@@ -120,6 +123,11 @@ def _chosen(rules: Sequence[Rule], cases: Sequence[Case], least: float) -> Itera
 def _held(case: Case) -> tuple[frozenset[str], tuple[str, ...]]:
     """What a case is about: its claims, and in what kind of comparison they stand."""
     return frozenset(case.claims), case.facts.get("mode", ())
+
+
+def _sentences(case: Case) -> tuple[str, ...]:
+    """The two sentences that a case is about, and in what kind of comparison they stand."""
+    return (*case.topic, *case.facts.get("mode", ()))
 
 
 def _turning(rule: Rule, case: Case) -> Iterator[tuple[str, int, int]]:
