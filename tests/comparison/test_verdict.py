@@ -9,7 +9,7 @@ from xcheck.language.lexicon import lexicon
 
 
 def signals(*, judged: bool, **given: float) -> dict[str, float]:
-    names = lexicon("verdict")["with-judge" if judged else "without-judge"]["same"]["weights"]
+    names = lexicon("verdict")["peers"]["with-judge" if judged else "without-judge"]["same"]["weights"]
     return {**dict.fromkeys(names, 0.0), **{name.replace("_", "-"): value for name, value in given.items()}}
 
 

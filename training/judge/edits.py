@@ -124,7 +124,7 @@ def _harmless(sentence: str, rng: random.Random) -> str | None:
 
 
 def _marks(sentence: str, rng: random.Random) -> str:
-    table = rng.choice(("“\"”\"’'", "\"“"))
+    table = rng.choice(('“"”"’\'', '"“'))
     for old, new in zip(table[::2], table[1::2], strict=True):
         sentence = sentence.replace(old, new)
     return sentence

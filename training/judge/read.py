@@ -27,7 +27,11 @@ def main() -> None:
     encode = tokenizer(args.base)
     for file in args.files:
         records = [json.loads(line) for line in file.open(encoding="utf-8")]
-        pairs = [tuple(sorted((c["a"], c["b"]))) for r in records for c in r["cells"]]
+        pairs = [
+            (c["a"], c["b"]) if r["kind"] == "drafts" else tuple(sorted((c["a"], c["b"])))
+            for r in records
+            for c in r["cells"]
+        ]
         texts = [v["text"] for r in records for v in r["voices"]]
         cells = _logits(judge, [encode.encode(*p) for p in pairs], ("relation", "support"))
         voices = _logits(judge, [encode.encode(t) for t in texts], ("voice",))

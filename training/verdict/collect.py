@@ -119,7 +119,20 @@ def gold_of_sentences(record: dict[str, Any]):
     return lambda left, right: (record["label"], record["type"] if record["label"] == "differ" else None)  # noqa: ARG005
 
 
+def from_drafts(path: Path) -> Iterator[dict[str, Any]]:
+    """Source passages (``a``) with a draft's sentence (``b``): the draft is the left side, as in a check."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        record = json.loads(line)
+        if "gold" in record:
+            added = record["type"] in ("unsupported-addition", "extrapolation", "invented-act")
+            label = "same" if record["gold"] == "ok" else "other" if added else "differ"
+            record = {"a": record["source"], "b": record["draft"], "label": label, "type": None}
+        text = {"a": record["b"] + "\n", "b": record["a"] + "\n"}
+        yield {"name": f"{path.stem}-{number}", "text": text, **{k: record[k] for k in ("label", "type")}}
+
+
 SOURCES = {
+    "drafts": (from_drafts, gold_of_sentences),
     "coverage": (from_coverage, gold_of_coverage),
     "pairs": (from_pairs, gold_of_pairs),
     "sentences": (from_sentences, gold_of_sentences),
@@ -143,7 +156,7 @@ def collected(job: tuple[str, dict[str, Any]]) -> dict[str, Any]:
     alignment = align(sides[0], sides[1], vectors[0], vectors[1])
     diverging = index([r for r in load_rules() if r.kind == "divergence"])
     holds: dict[tuple[str, ...], dict[str, list[str]]] = {}
-    for case in pair_cases(alignment, "peers"):
+    for case in pair_cases(alignment, "check" if kind == "drafts" else "peers"):
         for rule in holding(diverging, case):
             gates = [g for g in shut(rule, case) if g not in ("other-statement", "unsure")]
             best = holds.setdefault(case.topic, {})
@@ -157,8 +170,8 @@ def collected(job: tuple[str, dict[str, Any]]) -> dict[str, Any]:
         topic = tuple(f"{s.claims[0].document}:{s.span.start}" for s in (pair.left, pair.right))
         cells.append(
             {
-                "a": pair.left.span.text,
-                "b": pair.right.span.text,
+                "a": pair.right.span.text if kind == "drafts" else pair.left.span.text,
+                "b": pair.left.span.text if kind == "drafts" else pair.right.span.text,
                 "at": spans,
                 "read": bool(pair.tallied) or (pair.score >= limits["floor"] and pair.rank < limits["most"]),
                 "tallied": bool(pair.tallied),
@@ -170,6 +183,8 @@ def collected(job: tuple[str, dict[str, Any]]) -> dict[str, Any]:
             }
         )
     spoken = [row for name, side in zip("ab", sides, strict=True) for row in voices_of(record, name, side)]
+    if kind == "drafts":  # the label says something of the best pair alone
+        cells = sorted(cells, key=lambda c: -c["signals"]["meeting"] if c["signals"] else 99)[:1]
     return {
         "name": record["name"],
         "kind": kind,

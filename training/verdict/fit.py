@@ -118,6 +118,7 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--try", dest="tried", type=Path, nargs="*", default=[], help="files to measure on alone")
     parser.add_argument("--c", type=float, default=0.3)
+    parser.add_argument("--held", choices=("peers", "check"), default="peers", help="which weights to write")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     written = yaml.safe_load(TARGET.read_text(encoding="utf-8"))
@@ -134,7 +135,7 @@ def main() -> None:
             report(fitted.predict_proba((other - mean) / spread), truth, more)
         for n, w in zip(names, fitted.coef_.T, strict=True):
             print(f"{n:18} {w[0]:+.2f} {w[1]:+.2f} {w[2]:+.2f}")
-        written[key] = {
+        written.setdefault(args.held, {})[key] = {
             label: {
                 "bias": round(float(fitted.intercept_[k] - (fitted.coef_[k] / spread) @ mean), 4),
                 "weights": {n: round(float(w), 4) for n, w in zip(names, fitted.coef_[k] / spread, strict=True)},

@@ -150,11 +150,28 @@ def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
     )
     if mode != "peers":
         settled = frozenset(place for place in settled if mode == "check" and place[0] == _draft(alignment))
-    return [
-        case
-        for pair, all_held in held
-        for case in _cases(pair, [h.without(settled) for h in all_held], mode, alignment.sentences)
-    ]
+    unsettled = [(pair, [h.without(settled) for h in all_held]) for pair, all_held in held]
+    judged = [_judged(pair, [h for h in own if _asserts_both(h)], alignment.sentences, mode) for pair, own in unsettled]
+    if mode == "check":
+        judged = _borne_out_elsewhere([pair for pair, _ in unsettled], judged)
+    return [case for (pair, own), one in zip(unsettled, judged, strict=True) for case in _cases(pair, own, mode, one)]
+
+
+def _borne_out_elsewhere(pairs: Sequence[SentencePair], judged: Sequence[_Judged]) -> list[_Judged]:
+    """Doubt each difference of a draft's sentence as far as another sentence of the source agrees with it."""
+    agreed: dict[int, list[float]] = {}
+    for pair, one in zip(pairs, judged, strict=True):
+        agreed.setdefault(pair.left.span.start, []).append(one.verdict.same if one.verdict else 0.0)
+    found = []
+    for pair, one in zip(pairs, judged, strict=True):
+        others = [*agreed[pair.left.span.start]]
+        if one.verdict is None:
+            found.append(one)
+            continue
+        others.remove(one.verdict.same)
+        doubted = one.verdict.differ * (1 - max(others, default=0.0))
+        found.append(replace(one, verdict=Verdict(one.verdict.same, doubted)))
+    return found
 
 
 def _source_words(alignment: Alignment) -> frozenset[str]:
@@ -207,13 +224,16 @@ def _is_only_tally(held: _Held, pair: SentencePair) -> bool:
     return not (pair.pinned or near) and gates.is_tally(held.comparison.slots, pair.tallied)
 
 
-def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode, sentences: int) -> list[Case]:
-    asserting = [h for h in compared if _asserts(h.left) and _asserts(h.right)]
+def _asserts_both(held: _Held) -> bool:
+    return _asserts(held.left) and _asserts(held.right)
+
+
+def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode, judged: _Judged) -> list[Case]:
+    asserting = [h for h in compared if _asserts_both(h)]
     nearest = [{id(held) for held in _best(asserting, side)} for side in (0, 1)]
     mutual = [h for h in asserting if id(h) in nearest[0] & nearest[1]]
     sure = pair.score >= lexicon("comparison")["event"]["same"]
     firm = {id(h) for h in mutual if sure or h.is_one_frame}
-    judged = _judged(pair, asserting, sentences)
     return [_of_pair(h, pair, mode, firm=id(h) in firm, judged=judged) for h in compared]
 
 
@@ -229,11 +249,11 @@ class _Judged:
         return held is self.nearest
 
 
-def _judged(pair: SentencePair, asserting: Sequence[_Held], sentences: int) -> _Judged:
+def _judged(pair: SentencePair, asserting: Sequence[_Held], sentences: int, mode: Mode) -> _Judged:
     signals = signals_between(pair, asserting, sentences)
     if signals is None:
         return _Judged()
-    return _Judged(verdict(signals), max(asserting, key=lambda h: h.nearness))
+    return _Judged(verdict(signals, "check" if mode == "check" else "peers"), max(asserting, key=lambda h: h.nearness))
 
 
 def signals_between(pair: SentencePair, asserting: Sequence[_Held], sentences: int) -> dict[str, float] | None:
@@ -307,7 +327,7 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, judged:
         passages=(passage_of(left), passage_of(right)),
         focus={slot: _focus(left, right, results) for slot, results in slots.items()} | _judged_focus(pair),
         strength=_strength(held, pair),
-        chances=_chances(judged.verdict, mode),
+        chances=_chances(held, pair, mode, judged.verdict),
         topic=(place_of(left), place_of(right)),
     )
 
@@ -324,15 +344,15 @@ def _fit(found: Verdict | None) -> str:
 
 def _gates(held: _Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> tuple[Gate, ...]:
     """The gates of two claims; and that their sentences make two statements, where the verdict says so."""
-    if mode == "draft" or is_copy(pair) or gates.is_tally(held.comparison.slots, pair.tallied):
+    if mode != "peers" or is_copy(pair) or gates.is_tally(held.comparison.slots, pair.tallied):
         return held.comparison.gates
     one = found is not None and found.one >= lexicon("verdict")["one"]
     return held.comparison.gates if one else (*held.comparison.gates, "other-statement")
 
 
-def _chances(found: Verdict | None, mode: Mode) -> dict[str, float]:
-    """How likely a finding of a kind is right, by the verdict."""
-    if found is None or mode == "draft":
+def _chances(held: _Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> dict[str, float]:
+    """How likely a finding of a kind is right, by the verdict; of copies and tallies the rule's word is better."""
+    if found is None or mode == "draft" or is_copy(pair) or gates.is_tally(held.comparison.slots, pair.tallied):
         return {}
     return {"agreement": round(found.same, 3), "divergence": round(found.differ, 3)}
 

@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 from xcheck.alignment.match import SentencePair
 from xcheck.language.lexicon import lexicon
@@ -56,9 +57,13 @@ class Verdict:
         return self.same + self.differ
 
 
-def verdict(signals: Mapping[str, float]) -> Verdict:
-    """Weigh the signals of two sentences; the weights depend on whether a judge has read them."""
-    model = lexicon("verdict")["with-judge" if "judge-differ" in signals else "without-judge"]
+def verdict(signals: Mapping[str, float], held: Literal["peers", "check"] = "peers") -> Verdict:
+    """Weigh the signals of two sentences.
+
+    The weights depend on whether a judge has read them, and on whether two peers are held against each other or a draft
+    against its source.
+    """
+    model = lexicon("verdict")[held]["with-judge" if "judge-differ" in signals else "without-judge"]
     totals = [
         float(own["bias"]) + math.fsum(float(w) * signals[name] for name, w in own["weights"].items())
         for own in (model["same"], model["differ"], model["other"])
