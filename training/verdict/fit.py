@@ -62,7 +62,7 @@ def table(files: list[Path], *, judge: bool) -> tuple[np.ndarray, np.ndarray, np
         for k, line in enumerate(file.open(encoding="utf-8")):
             record = json.loads(line)
             for i, cell in enumerate(record["cells"]):
-                if cell["signals"] is None or (judge and not cell["read"]):
+                if cell["signals"] is None or (judge and (not cell["read"] or cell["a"] == cell["b"])):
                     continue
                 rows.append(features(cell, reads[k]["cells"][i] if reads else None))
                 labels.append(LABELS[cell["gold"]])
