@@ -52,7 +52,7 @@ def _require_plain(text: str) -> None:
             raise InputError(f"the front matter is nested too deep{_line(event.start_mark)}: mend it or take it out")
 
 
-def _line(mark: yaml.Mark | None) -> str:
+def _line(mark: Any) -> str:
     return f", line {mark.line + 2}" if mark else ""
 
 
