@@ -66,9 +66,8 @@ def table(files: list[Path], *, judge: bool) -> tuple[np.ndarray, np.ndarray, np
                     continue
                 rows.append(features(cell, reads[k]["cells"][i] if reads else None))
                 labels.append(LABELS[cell["gold"]])
-                groups.append(
-                    f"{file.stem}:{record['group']}" if record["kind"] != "sentences" else f"{file.stem}:{k // 25}"
-                )
+                alone = record["kind"] in ("sentences", "drafts")
+                groups.append(f"{file.stem}:{k // 25 if alone else record['group']}")
                 cells.append({"file": file.stem, "name": record["name"], **cell})
     names = list(rows[0])
     return np.array([[r[n] for n in names] for r in rows]), np.array(labels), np.array(groups), cells, names

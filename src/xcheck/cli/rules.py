@@ -106,11 +106,22 @@ def _tally(judged: Sequence[Judged], failed: int) -> str:
 
 
 def _catalogue(rules: tuple[Rule, ...]) -> Iterator[str]:
-    rows = [(one.id, one.severity, f"{one.kind} {one.type}" if one.type else one.kind, one.name) for one in rules]
+    rows = [
+        (one.id, one.severity, f"{one.kind} {one.type}" if one.type else one.kind, f"{one.name}{_worth(one)}")
+        for one in rules
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)] if rows else []
     for *cells, name in rows:
         yield "  ".join([*(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)), name])
     yield f"{len(rows)} rules"
+
+
+def _worth(rule: Rule) -> str:
+    """What the rule's findings on real coverage were worth, and whether it is in preview."""
+    measured = rule.measured
+    said = [f"right {measured.right} of {measured.shown} on real coverage"] if measured else []
+    said += ["in preview"] if rule.preview else []
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _data(rules: tuple[Rule, ...]) -> list[dict[str, object]]:

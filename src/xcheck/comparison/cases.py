@@ -312,7 +312,7 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, judged:
     clash = any(r.outcome in _CLASHES for results in slots.values() for r in results)
     facts |= {
         "alignment": ("same" if firm else "near",),
-        "fit": (_fit(judged.verdict) if judged.speaks_for(held) else "open",),
+        "fit": (_fit(judged.verdict, mode) if judged.speaks_for(held) else "open",),
         "clash": ("some" if clash else "none",),
         "wording": ("same" if is_verbatim(pair) else "other",),
         "mode": (mode,),
@@ -332,12 +332,12 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, judged:
     )
 
 
-def _fit(found: Verdict | None) -> str:
+def _fit(found: Verdict | None, mode: Mode) -> str:
     """What the verdict says of two sentences: they fit, they don't, or it is open."""
     limits = lexicon("verdict")
     if found is None:
         return "open"
-    if found.differ >= limits["differ"]:
+    if found.differ >= limits["differ-in-draft" if mode == "check" else "differ"]:
         return "no"
     return "yes" if found.same >= limits["same"] and found.differ <= limits["doubt"] else "open"
 
@@ -354,7 +354,10 @@ def _chances(held: _Held, pair: SentencePair, mode: Mode, found: Verdict | None)
     """How likely a finding of a kind is right, by the verdict; of copies and tallies the rule's word is better."""
     if found is None or mode == "draft" or is_copy(pair) or gates.is_tally(held.comparison.slots, pair.tallied):
         return {}
-    return {"agreement": round(found.same, 3), "divergence": round(found.differ, 3)}
+    judged = {"judged": round(found.differ, 3)}
+    if mode == "check" and found.same < lexicon("verdict")["borne-out"]:
+        return judged  # a draft's typed differences stand, unless its source clearly bears it out
+    return judged | {"agreement": round(found.same, 3), "divergence": round(found.differ, 3)}
 
 
 def _judged_words(pair: SentencePair) -> dict[str, str]:

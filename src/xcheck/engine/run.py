@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from xcheck.engine.confidence import SURE_ENOUGH, confidence
+from xcheck.engine.confidence import SURE_ENOUGH, VOICE_SHARE, confidence
 from xcheck.engine.facts import JUDGED
 from xcheck.engine.match import holding, index, message, shut
 from xcheck.engine.select import strongest, weightiest
@@ -89,7 +89,9 @@ def fingerprint(rule: str, evidence: Iterable[Evidence], ordinal: int) -> str:
 
 def _unsure(rule: Rule, case: Case, least: float) -> tuple[Gate, ...]:
     """The gate of a divergence between two documents, or of a voice, that is less sure than was asked for."""
-    measured = "stance" in rule.when or (rule.kind == "divergence" and "divergence" in case.chances)
+    if "stance" in rule.when:
+        return ("unsure",) if confidence(rule, case) < least * VOICE_SHARE else ()
+    measured = rule.kind == "divergence" and ("divergence" in case.chances or rule.type == JUDGED)
     return ("unsure",) if measured and confidence(rule, case) < least else ()
 
 

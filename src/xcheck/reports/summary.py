@@ -92,6 +92,7 @@ def counts(report: Report) -> str:
         "accepted before": sum(f.baseline == "unchanged" for f in report.findings),
         "let pass": len(report.suppressed),
         "not flagged": len(report.not_flagged),
+        "folded (--all shows them)": report.folded,
         "skipped": len(report.skipped),
     }
     return ", ".join([*parts, *(f"{n} {name}" for name, n in left_out.items() if n)])
