@@ -342,9 +342,18 @@ def _fit(found: Verdict | None, mode: Mode) -> str:
     return "yes" if found.same >= limits["same"] and found.differ <= limits["doubt"] else "open"
 
 
+def _stands_alone(held: _Held, pair: SentencePair) -> bool:
+    """Whether two claims answer a question so narrow that their sentences need not make one statement.
+
+    Copies of one sentence, a story's tallies, and a figure for what the other side calls unknown.
+    """
+    is_answer = pair.pinned and "known-vs-unknown" in held.outcomes
+    return is_answer or is_copy(pair) or gates.is_tally(held.comparison.slots, pair.tallied)
+
+
 def _gates(held: _Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> tuple[Gate, ...]:
     """The gates of two claims; and that their sentences make two statements, where the verdict says so."""
-    if mode != "peers" or is_copy(pair) or gates.is_tally(held.comparison.slots, pair.tallied):
+    if mode != "peers" or _stands_alone(held, pair):
         return held.comparison.gates
     one = found is not None and found.one >= lexicon("verdict")["one"]
     return held.comparison.gates if one else (*held.comparison.gates, "other-statement")
@@ -352,7 +361,7 @@ def _gates(held: _Held, pair: SentencePair, mode: Mode, found: Verdict | None) -
 
 def _chances(held: _Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> dict[str, float]:
     """How likely a finding of a kind is right, by the verdict; of copies and tallies the rule's word is better."""
-    if found is None or mode == "draft" or is_copy(pair) or gates.is_tally(held.comparison.slots, pair.tallied):
+    if found is None or mode == "draft" or _stands_alone(held, pair):
         return {}
     judged = {"judged": round(found.differ, 3)}
     if mode == "check" and found.same < lexicon("verdict")["borne-out"]:
