@@ -26,7 +26,7 @@ def find(analysis: Analysis) -> tuple[Quantity, ...]:
     text = analysis.document.text
     found: list[Quantity] = []
     for s in analysis.sentences:
-        told = products.narrowed([_stated(text, s, figure) for figure in figures(s)], products.terms(s.tokens))
+        told = products.narrowed([_stated(text, s, figure) for figure in figures(s)], products.terms([*s.tokens]))
         found += told
         found += [q for q in quantities_lengths.find(text, s) if not any(q.overlaps(other) for other in told)]
     found += [multiple for s in analysis.sentences for multiple in _multiples(text, s)]

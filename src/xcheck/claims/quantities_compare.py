@@ -41,10 +41,11 @@ def comparable(quantity: Quantity) -> tuple[str, Decimal | None, Decimal | None]
 def converted(one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures in two units are one, as far as their digits reach: 60 mph and 97 km/h."""
     (mine, low, high), (yours, least, most) = comparable(one), comparable(other)
-    is_exact = low is not None and least is not None and low == high and least == most
-    if one.unit == other.unit or mine != yours or mine in (_COUNT.dimension, "share") or not is_exact:
+    if low is None or least is None or low != high or least != most:
         return False
-    return abs((low or 0) - (least or 0)) <= _slack(one) + _slack(other)
+    if one.unit == other.unit or mine != yours or mine in (_COUNT.dimension, "share"):
+        return False
+    return abs(low - least) <= _slack(one) + _slack(other)
 
 
 def _slack(quantity: Quantity) -> Decimal:

@@ -55,11 +55,10 @@ def _is_rate(first: Token) -> bool:
 def _counted(tokens: list[Token]) -> Token | None:
     """The noun that has the length: behind its "of", or behind "-long"."""
     last = tokens[-1]
-    following = (
-        last.doc[last.i + 1 : last.i + 5] if last.lower_ in ("of", "long") or last.lower_.endswith("long") else []
-    )
-    run = []
-    for token in following:
+    if not last.lower_.endswith(("of", "long")):
+        return None
+    run: list[Token] = []
+    for token in last.doc[last.i + 1 : last.i + 5]:
         if token.pos_ in ("NOUN", "PROPN"):
             run.append(token)
         elif run or token.pos_ not in ("ADJ", "DET", "PUNCT", "VERB"):

@@ -34,7 +34,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """
     if context.copied and len(left.quantities) == len(right.quantities):
         both = zip(left.quantities, right.quantities, strict=True)
-        return tuple(_beyond(a, b, context) or _in_one_place(a, b) for a, b in both)
+        rivals = [(a, b) for a, b in both if not of_other_products(a, b)]
+        return tuple(_beyond(a, b, context) or _in_one_place(a, b) for a, b in rivals)
     found = [
         (a, b, _beyond(a, b, context) or _pair(a, b))
         for a, b in product(left.quantities, right.quantities)

@@ -9,7 +9,7 @@ from xcheck.errors import InputError
 from xcheck.ingest import page_dates
 from xcheck.ingest.decode import decode
 from xcheck.ingest.jsonld import article
-from xcheck.ingest.pages import headings, headline, prepare
+from xcheck.ingest.pages import headings, headline, prepare, without_site
 from xcheck.ingest.reading import Reading, joined
 from xcheck.records.document import RegionKind
 
@@ -45,7 +45,7 @@ def read_html(data: bytes) -> Reading:
     paragraphs: list[tuple[RegionKind | None, str]] = [(None, p) for p in body] or seen["body"]
     if not paragraphs:
         raise InputError("no article is found on this page: save its text as .txt")
-    title = headline(told.get("title") or seen["title"], named, outlet)
+    title = without_site(told["title"], outlet) if told.get("title") else headline(seen["title"], named, outlet)
     if title:
         paragraphs = [("title", title), *((k, p) for k, p in paragraphs if _same(p) != _same(title))]
     return joined(

@@ -8,7 +8,6 @@ import re
 from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
-from typing import cast
 
 from xcheck.errors import InputError
 from xcheck.ingest.blocks import blocks
@@ -40,7 +39,7 @@ def read_mail(data: bytes) -> Reading:
 
 def _parsed(data: bytes) -> EmailMessage:
     try:
-        message = cast("EmailMessage", email.message_from_bytes(data, policy=email.policy.default))
+        message = email.message_from_bytes(data, policy=email.policy.default)
         parts = sum(1 for _ in message.walk())
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:  # the library has no one kind
         raise InputError("this mail is broken: save its text as .txt") from error

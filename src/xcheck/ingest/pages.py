@@ -73,10 +73,13 @@ def headline(title: str | None, named: list[str], outlet: str | None) -> str | N
         long = len(heading.split()) >= _LEAST and 2 * len(heading) >= len(whole)
         if long and heading.casefold() in whole.casefold():
             return heading
-    return _without_site(title, outlet) if title else title
+    left = without_site(whole, outlet)
+    if len((title or "").split()) < _LEAST <= len(left.split()):  # a section's name, "News", is no headline
+        return left
+    return without_site(title, outlet) if title else title
 
 
-def _without_site(title: str, outlet: str | None) -> str:
+def without_site(title: str, outlet: str | None) -> str:
     """A title whose first or last part names the site, without that part."""
     breaks = list(_BREAK.finditer(title))
     if breaks and _is_site(title[breaks[-1].end() :], outlet):

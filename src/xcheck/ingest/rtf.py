@@ -17,7 +17,7 @@ def read_rtf(data: bytes) -> Reading:
     if not data.lstrip().startswith(b"{\\rtf"):
         raise InputError("this is not rich text: name the file .txt if it is plain text")
     try:
-        text = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")
+        text = str(rtf_to_text(data.decode("cp1252", "replace"), errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, IndexError, OverflowError) as error:  # the library has no error of its own
         raise InputError("this rich text is broken: save it as .docx or .txt") from error
     return joined([(None, line) for line in text.splitlines()])
