@@ -10,7 +10,7 @@ from xcheck.records.rule import Example
 
 SAME = [
     ("We lost the barn", "We lost the barn and every horse in it"),
-    ("We lost the barn and every horse", "and every horse in the stable was ours"),
+    ("We lost the barn and every horse we had", "and every horse we had was our own"),
     ("the odds are two-in-three", "The odds are 2 in 3"),
     ("Pell & Sons built this mill", "Pell and Sons built this mill"),
     ("WE LOST THE BARN", "We lost the barn!"),

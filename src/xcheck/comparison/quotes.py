@@ -60,11 +60,11 @@ def _best(mine: Quote, left: Claim, right: Claim, context: Context) -> tuple[Com
     scored = sorted(((nearness(mine.words, q.words), q) for q in _spoken(right)), key=lambda s: (-s[0], s[1].start))
     if not scored:
         return ()
-    nearness, other = scored[0]
-    if nearness < limits["altered"]:
+    near, other = scored[0]
+    if near < limits["altered"]:
         is_one = context.score >= limits["one-remark"] and _are_one_remark(mine, other, left, right)
         return (compared("conflict", mine, other, variant="words"),) if is_one else ()
-    if nearness < limits["same"] or has_other_word(mine.words, other.words, limits["spelling"]):
+    if near < limits["same"] or has_other_word(mine.words, other.words, limits["spelling"]):
         return (compared("conflict", mine, other, variant="words"),)
     if mine.speaker and other.speaker and same_name(mine.speaker, other.speaker) is False:
         return (compared("conflict", mine, other, variant="speaker", says=(mine.speaker, other.speaker)),)

@@ -14,6 +14,7 @@ _SHORT_FOR = MappingProxyType({"'ve": "have", "'re": "are", "'ll": "will", "'m":
 _SHORT = re.compile(r"(?<=[a-z])('ve|'re|'ll|'m|n't)\b")
 _GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\]]*\]|\([^)]*\)")
 _MARKS = re.compile(r"[^\w\s'%$£€.,]|(?<!\d)[.,]|[.,](?!\d)|(?<!\w)'|'(?!\w)")
+_TEN = 10
 _FEW = 3  # words of a quotation that must be equal to count
 _SHARED = 4  # words that the end of one quotation and the beginning of another share, if one goes on with the other
 
@@ -56,7 +57,17 @@ def pieces(said: str) -> tuple[str, ...]:
 
 
 def _figures(text: str) -> str:
-    return " ".join(_numbers().get(word, word) for word in text.split())
+    """The words with figures for numbers up to ninety-nine."""
+    found: list[str] = []
+    tens = False
+    for word in text.split():
+        value = _numbers().get(word)
+        if tens and value is not None and 0 < value < _TEN:
+            found[-1] = str(int(found[-1]) + value)
+        else:
+            found.append(word if value is None else str(value))
+        tens = value is not None and value > _TEN and value % _TEN == 0
+    return " ".join(found)
 
 
 def _fits(part: str, whole: str) -> float:
@@ -73,6 +84,6 @@ def _fit(piece: str, there: str) -> float:
 
 
 @cache
-def _numbers() -> dict[str, str]:
+def _numbers() -> dict[str, int]:
     data = lexicon("numbers")
-    return {word: str(value) for key in ("cardinals", "tens") for word, value in data[key].items()}
+    return {word: int(value) for key in ("cardinals", "tens") for word, value in data[key].items()}
