@@ -93,5 +93,5 @@ def _is_deictic(adverb: Token) -> bool:
 def _is_habit(root: Token) -> bool:
     """An adverbial of frequency: "every Sunday he would row out"."""
     often = (c for c in root.children if c.dep_ == "advmod" and c.lower_ in _words("frequency"))
-    times = (c for c in root.children if c.dep_ in ("npadvmod", "nsubj") and c.ent_type_ in ("DATE", "TIME"))
+    times = verbs.children(root, "npadvmod")
     return any(often) or any(d.lower_ in ("every", "each") for t in times for d in verbs.children(t, "det"))
