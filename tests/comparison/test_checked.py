@@ -151,7 +151,7 @@ def test_a_habit_that_no_source_tells_of() -> None:
 
 def test_a_name_inside_a_phrase_that_no_source_has() -> None:
     source = "The prize went to the weaver Ilse Tarn, who works for a mill."
-    assert rules("The prize went to the weaver Ilse Tarne, who works for a mill.", source) & {"XU002", "XE001"}
+    assert rules("The prize went to the weaver Ilse Tarne, who works for a mill.", source) & {"XU002", "XE001", "XE003"}
     assert "XU002" in rules("The weaver Ilse Tarn works for a mill, Orle Cloth.", source)
     assert "XU002" not in rules("The prize went to Weaver Ilse Tarn.", source)
 

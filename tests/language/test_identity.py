@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xcheck.language.entities import Entity
-from xcheck.language.identity import same_entity, same_name
+from xcheck.language.identity import is_respelled, same_entity, same_name
 
 SAME = [
     ("Tilda Moorcott", "Moorcott"),
@@ -30,11 +30,17 @@ DIFFERENT = [
     ("France", "Spain"),
     ("Harbour Trust", "Hospital Trust"),
     ("Pentagon", "France"),
+    ("Scotland", "Wales"),
+    ("Peter Moss", "Petra Moss"),
 ]
 OPEN = [
     ("Ottawa", "Canada"),
     ("Pentagon", "United States"),
     ("Brussels", "European Union"),
+    ("Scotland", "United Kingdom"),
+    ("Katherine Moss", "Catherine Moss"),
+    ("Mohammed Tarn", "Muhammad Tarn"),
+    ("Sergey Loz", "Sergei Loz"),
     ("a spokesman", "Tilda Moorcott"),
 ]
 
@@ -76,3 +82,35 @@ def test_a_person_and_an_organisation_of_one_name_can_not_be_told() -> None:
 def test_a_candidate_stays_open() -> None:
     seat = Entity("brussels", "Brussels", "place", candidates=("european union", "belgium"))
     assert same_entity(seat, Entity("belgium", "Belgium", "place")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Katherine Moss", "Catherine Moss"),
+        ("Mohammed Tarn", "Muhammad Tarn"),
+        ("Sergey Loz", "Sergei Loz"),
+        ("Jon Aske", "John Aske"),
+        ("Nadia Petrovskaya", "Nadiya Petrovskaia"),
+        ("Ida Meyer", "Ida Maier"),
+    ],
+)
+def test_two_spellings_of_one_name(one: str, other: str) -> None:
+    assert is_respelled(one, other)
+    assert is_respelled(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Peter Moss", "Petra Moss"),
+        ("Daniel Moss", "Danielle Moss"),
+        ("Jon Moss", "Jan Moss"),
+        ("Ida Brand", "Ida Bend"),
+        ("Sergey Loz", "Loz"),
+        ("Sergey Loz", "Sergey Loz"),
+    ],
+)
+def test_what_is_no_other_spelling(one: str, other: str) -> None:
+    assert not is_respelled(one, other)
+    assert not is_respelled(other, one)

@@ -34,8 +34,13 @@ def find(analysis: Analysis, names: Names, quotes: Sequence[Quote]) -> tuple[Att
     return tuple(sorted(made, key=_place))
 
 
-def speakers(quotes: Sequence[Quote], attributions: Sequence[Attribution]) -> tuple[Quote, ...]:
-    """The quotations, each with the resolved speaker of the narrowest attribution that holds it."""
+def speakers(
+    quotes: Sequence[Quote], attributions: Sequence[Attribution], names: frozenset[int] = frozenset()
+) -> tuple[Quote, ...]:
+    """The quotations, each with the resolved speaker of the narrowest attribution that holds it.
+
+    ``names``: where those begin that are but names in marks, which nobody speaks.
+    """
     placed = sorted(((a.content, a) for a in attributions if a.content is not None), key=lambda p: p[0].start)
     starts = [content.start for content, _ in placed]
     longest = max((content.end - content.start for content, _ in placed), default=0)
@@ -43,6 +48,7 @@ def speakers(quotes: Sequence[Quote], attributions: Sequence[Attribution]) -> tu
     for quote in quotes:
         near = placed[bisect_left(starts, quote.start - longest) : bisect_right(starts, quote.start)]
         holding = [(content.end - content.start, a) for content, a in near if content.contains(quote)]
+        holding = holding if quote.start not in names else []
         best = min(holding, key=lambda h: h[0])[1] if holding else None
         name = best.source.name if best is not None and best.source is not None else None
         told.append(quote.model_copy(update={"speaker": name, "scare": quote.scare and best is None}))

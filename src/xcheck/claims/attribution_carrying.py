@@ -11,6 +11,7 @@ from xcheck.claims.attribution_page import Credit, Page, ends
 from xcheck.claims.attribution_sources import phrase, subject
 from xcheck.claims.attribution_verbs import made, takes
 from xcheck.language.analysis import Sentence
+from xcheck.language.offices import is_human
 from xcheck.records.claim import Quote
 
 if TYPE_CHECKING:
@@ -114,7 +115,16 @@ def _goes_over(last: Credit, quote: Quote, neighbours: tuple[Sentence, Sentence]
         return True
     region = page.analysis.document.regions[sentence.paragraph]
     next_one = sentence.paragraph - last.sentence.paragraph == 1
-    return next_one and _is_quoting(last, page) and quote.start <= region.start and quote.end >= region.end
+    speaks = _is_quoting(last, page) or _is_person(last)
+    return next_one and speaks and quote.start <= region.start and quote.end >= region.end
+
+
+def _is_person(credit: Credit) -> bool:
+    """Whether somebody is credited whose own words may follow: a person, by name, pronoun or what they are."""
+    holder = credit.holder
+    if holder is None or not credit.speech:
+        return False
+    return holder.ent_type_ == "PERSON" or holder.lower_ in ("he", "she") or is_human(holder.lemma_.lower())
 
 
 def _announced(sentence: Sentence, page: Page) -> Credit | None:

@@ -50,7 +50,10 @@ def _divides(token: Token) -> bool:
 
 
 def _speaks(who: Sequence[Token], what: Sequence[Token], page: Page) -> bool:
-    """Whether a few words name a person, a role or a document that can speak, or a quotation stands beside them."""
+    """Whether a few words name a person, a role or a document that can speak, or one that speaks further down.
+
+    Any name may speak beside a quotation.
+    """
     limit: int = lexicon("reporting")["headline_speaker_words_at_most"]
     who = [t for t in who if not t.is_punct]
     if not 0 < len(who) <= limit or len(what) < 2:
@@ -60,7 +63,7 @@ def _speaks(who: Sequence[Token], what: Sequence[Token], page: Page) -> bool:
         return True
     roles = words("reporting", "document") | words("reporting", "role") | words("reporting", "spokesperson")
     named = all(t.ent_type_ in ("PERSON", "NORP") for t in who)
-    return head.lemma_.lower() in roles or head.lower_ in roles or named
+    return head.lemma_.lower() in roles or head.lower_ in roles or named or head.text in page.voices
 
 
 def _credit(sentence: Sentence, who: Sequence[Token], mark: Token, what: Sequence[Token]) -> Credit:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from xcheck.language.analysis import Analysis, Sentence
+from xcheck.language.lexicon import words
 from xcheck.records.claim import Quote
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ class Page:
     @cached_property
     def _starts(self) -> list[int]:
         return [q.start for q in self.quotes]
+
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """The last words of the names that speak in the body, as subjects of verbs of saying."""
+        verbs = words("reporting", "speech")
+        told = (t for s in self.analysis.sentences if not s.headline for t in s.tokens if t.dep_ == "nsubj")
+        return frozenset(t.text for t in told if t.pos_ == "PROPN" and t.head.lemma_.lower() in verbs)
 
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation that holds the character at ``offset``, marks included."""

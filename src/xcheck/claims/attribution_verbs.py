@@ -155,6 +155,8 @@ def _judged(verb: Token, lemma: str, holder: Token | None) -> tuple[int, int] | 
         return _from([*things, *clauses, *(c for c in rights if c.dep_ == "advmod")])
     gerunds = [c for c in clauses if c.tag_ == "VBG"]
     gerunds = gerunds if "object" in frames or frames & {"clause", "guarded"} == {"clause"} else []
+    if any(t.lemma_ == "life" for t in things):  # a fire claims lives, and says nothing
+        return None
     if ((things and "object" in frames) or gerunds) and verb.dep_ != "acl":
         return _from([*things, *gerunds])
     return None

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xcheck.claims import verbs
+from xcheck.claims.certainty_would import WOULD, of_future
 from xcheck.claims.clauses import Clause
 from xcheck.language import lexicon
 from xcheck.language.phrases import phrases_in
@@ -75,10 +76,8 @@ def _modals(root: Token) -> Iterator[Certainty]:
 
 def _reading(modal: str, usual: Certainty, root: Token, *, perfect: bool) -> Certainty:
     """The reading of a modal that has several."""
-    if modal in ("would", "should", "'d", "’d") and perfect:
-        return "expectation" if _is_reported(root) else "counterfactual"
-    if modal in ("would", "'d", "’d") and _is_reported(root):
-        return "expectation"
+    if modal in WOULD or usual == "expectation":
+        return of_future(modal, usual, root, perfect=perfect)
     if modal == "could" and not perfect and root.lemma_.lower() in _words("perceived"):
         return "fact"
     if modal in ("could", "can") and any(c.dep_ == "neg" for c in root.children):
@@ -86,11 +85,6 @@ def _reading(modal: str, usual: Certainty, root: Token, *, perfect: bool) -> Cer
     if modal == "must" and not (perfect or root.lemma_ == "be"):
         return "fact"
     return usual
-
-
-def _is_reported(root: Token) -> bool:
-    """Whether a "would" is the "will" of somebody's reported words."""
-    return any(verbs.lemma(g) in _words("reported") and g.tag_ in ("VBD", "VBN") for g in verbs.governors(root))
 
 
 def _adverbs(clause: Clause) -> Iterator[Certainty]:

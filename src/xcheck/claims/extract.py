@@ -12,16 +12,19 @@ from xcheck.claims import (
     causes,
     certainty,
     clauses,
+    first_person,
     participants,
     places,
     polarity,
     quantities,
     quotes,
+    quotes_names,
     roles,
     stances,
     terms,
     times,
 )
+from xcheck.claims.certainty_would import WOULD
 from xcheck.claims.clauses import Clause
 from xcheck.language import names as naming
 from xcheck.language.analysis import Analysis, Sentence
@@ -46,13 +49,17 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     """The claims of one document, in the order of the text."""
     names = naming.resolve(analysis)
     quoted = quotes.find(analysis)
+    called = quotes_names.names(analysis, quoted)
+    quoted = tuple(q.model_copy(update={"scare": True}) if q.start in called else q for q in quoted)
     reported = attribution.find(analysis, names, quoted)
+    spoken = attribution.speakers(quoted, reported, called)
+    names = first_person.heard(names, analysis, spoken)
     slots = _Slots(
         quantities=quantities.find(analysis),
         times=times.find(analysis),
         places=places.find(analysis, names),
         roles=roles.find(analysis, names),
-        quotes=_by_sentence(analysis, attribution.speakers(quoted, reported)),
+        quotes=_by_sentence(analysis, spoken),
     )
     found = _covering(analysis, clauses.find(analysis), reported)
     owned = _owned(found, slots)
@@ -91,11 +98,11 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         form=form,
         headline=clause.sentence.headline,
         predicate=predicate,
-        participants=participants.of(clause, names, text),
+        participants=first_person.of_speaker(participants.of(clause, names, text), credited, analysis),
         attribution=credited,
         polarity=polarity.of(clause),
         certainty=sure,
-        tense=_tense(clause),
+        tense=_tense(clause, sure),
         cause=causes.of(clause, text),
         stances=_stances(clause, sure, reported, quoted),
         terms=terms.of(clause, names),
@@ -261,8 +268,10 @@ def _predicate(clause: Clause, text: str) -> Predicate:
     return Predicate(**dict(Span.of(text, core.idx, core.idx + len(core))), lemma=lemma, base=base_of(lemma))
 
 
-def _tense(clause: Clause) -> Literal["past", "present", "future", "none"]:
+def _tense(clause: Clause, sure: Certainty) -> Literal["past", "present", "future", "none"]:
     verbs = [clause.root, *(c for c in clause.root.children if c.dep_ in ("aux", "auxpass"))]
+    if sure == "fact" and any(v.lower_ in WOULD and v.tag_ == "MD" for v in verbs):
+        return "past"
     if any(v.lower_ in ("will", "shall", "’ll", "'ll") for v in verbs):
         return "future"
     finite = next((v for v in verbs if v.tag_ in ("VBD", "VBZ", "VBP")), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.language.countries import known
 from xcheck.language.lexicon import words
@@ -50,7 +51,7 @@ def of(clause: Clause, names: Names, text: str) -> tuple[Participant, ...]:
     """The participants of a clause of ``text``, the agent first, then in the order of the text."""
     found: dict[int, Participant] = {}
     for part, token in _event(clause) if clause.form == "event" else _verbal(clause):
-        for member in _members(token):
+        for member in _members(verbs.antecedent(token)):
             if member.pos_ in _NOUNS and member.tag_ not in _RELATIVE and member.i not in found:
                 found[member.i] = _participant(member, part, names, text)
     inner = _inner(clause, names, {p.entity for p in found.values()})

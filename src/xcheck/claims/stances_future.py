@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
+from xcheck.claims import certainty_would, verbs
 from xcheck.claims.clauses import Clause
 from xcheck.language import lexicon
 from xcheck.language.derivation import verb_of
@@ -39,7 +39,8 @@ def of(clause: Clause) -> Iterator[Stance]:
     if (modals & _WILL or _is_going(root) or _is_consequent(root)) and not is_arranged(clause):
         yield "forecast"
     settled = (is_provided, _is_refusal, _is_wish, _is_record, _is_later)
-    if modals & _WOULD and not any(test(clause) for test in settled):
+    told = certainty_would.is_past(root) or certainty_would.is_reported(root)
+    if modals & _WOULD and not told and not any(test(clause) for test in settled):
         yield "speculation"
     guessed = bool(modals & _MIGHT) and not (_is_ability(root) or _is_capacity(clause) or _is_permission(clause))
     if _is_threat(clause) or _is_promise(clause) or _is_drift(clause):

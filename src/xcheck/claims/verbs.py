@@ -12,6 +12,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl"})
 _OF_COMPLEMENTS = frozenset({"of", "from", "to", "in", "for", "on", "at", "about", "against"})
 _PARTICLE = "prt"
+_RELATIVE = frozenset({"WP", "WDT"})
 _LONGEST_WAY = 12
 
 
@@ -52,6 +53,18 @@ def chain(root: Token) -> Iterator[Token]:
             return
         yield node
         node = _complement(node)
+
+
+def antecedent(pronoun: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other word stands for itself."""
+    if pronoun.tag_ not in _RELATIVE or pronoun.lower_ == "what":
+        return pronoun
+    for above in pronoun.ancestors:
+        if above.dep_ == "relcl":
+            return above.head
+        if above.pos_ in ("VERB", "AUX") and above.dep_ not in _COMPLEMENTS:
+            break
+    return pronoun
 
 
 def _complement(token: Token) -> Token | None:

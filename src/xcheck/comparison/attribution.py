@@ -21,21 +21,14 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     One-sided credit has the variant ``own-voice`` where nothing in the other sentence is credited to anybody.
     """
     mine, yours = left.attribution, right.attribution
+    if _is_passed_on(left) or _is_passed_on(right):
+        return ()
     if mine is None and yours is None:
         return (compared("same", None, None, says=("in its own voice", "in its own voice")),)
     if (mine is None) != (yours is None) and "hearsay" in (left.certainty, right.certainty):
         return (_against_hearsay(left, right),)
-    alone = mine or yours
-    if (mine is None or yours is None) and alone is not None and not _spoken(alone):
-        return ()
-    if yours is None:
-        variant = "" if context.credited[1] or not same_deed(left, right) else "own-voice"
-        return (compared("only-left", _words(mine), right.predicate, variant=variant, says=_names(mine, yours)),)
-    if mine is None:
-        variant = "" if context.credited[0] or not same_deed(left, right) else "own-voice"
-        if context.checks and not context.credited[0] and _is_disputed(right) and not _has_speakers(left):
-            variant = "disputed"
-        return (compared("only-right", left.predicate, _words(yours), variant=variant, says=_names(mine, yours)),)
+    if mine is None or yours is None:
+        return _alone(left, right, context)
     limits = lexicon("comparison")["certain"]
     alike = context.score >= limits["one-story"] or context.likeness(left, right) >= limits["any-deed"]
     said = alike or same_deed(left, right)
@@ -43,6 +36,32 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     described = _described(mine, yours) if checked else None
     hidden = said and (_is_hidden(left) or _is_hidden(right))
     return (described or _both(mine, yours, alike=said, hidden=hidden),)
+
+
+def _alone(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """Credit on one side: in what the other says as its own, or in what may be credited around it."""
+    mine, yours = left.attribution, right.attribution
+    credited, told = (left, right) if mine is not None else (right, left)
+    if (alone := credited.attribution) is None or not _spoken(alone) or _is_undertaken(credited, told):
+        return ()
+    elsewhere = context.credited[1 if mine is not None else 0]
+    variant = "" if elsewhere or not same_deed(left, right) else "own-voice"
+    if mine is not None:
+        return (compared("only-left", _words(mine), right.predicate, variant=variant, says=_names(mine, yours)),)
+    if context.checks and not elsewhere and _is_disputed(right) and not _has_speakers(left):
+        variant = "disputed"
+    return (compared("only-right", left.predicate, _words(yours), variant=variant, says=_names(mine, yours)),)
+
+
+def _is_passed_on(claim: Claim) -> bool:
+    """Whether it is only reported that somebody spoke: what was said is that speaker's all the same."""
+    attribution = claim.attribution
+    return claim.form == "speech" and attribution is not None and attribution.source is None
+
+
+def _is_undertaken(credited: Claim, told: Claim) -> bool:
+    """Whether one claim is what somebody pledges or decides to do, and the other that it will be done."""
+    return credited.form == "fragment" and {credited.certainty, told.certainty} <= {"plan", "expectation"}
 
 
 def _is_disputed(claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from xcheck.alignment.frames import same_deed, whole_frame
@@ -12,6 +13,8 @@ from xcheck.language.identity import folded
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Outcome
+
+_MONTH = re.compile(r"\bMay\b")
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
@@ -72,7 +75,7 @@ def _vouches(draft: Claim, source: Claim) -> bool:
 @lru_cache(maxsize=4096)
 def _vouching(text: str) -> frozenset[str]:
     """Whether a sentence has words of certainty, and of chance alone; the month of May is no chance."""
-    said = f" {' '.join(folded(plain(text).replace('May', '')))} "
+    said = f" {' '.join(folded(_MONTH.sub('', plain(text))))} "
     sure, chance = words("extents", "sure"), words("extents", "chance")
     kinds = {"sure": sure, "chance": chance - sure}
     return frozenset(kind for kind, listed in kinds.items() if any(f" {w} " in said for w in listed))

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from xcheck.alignment.frames import same_deed
 from xcheck.claims.quotes import plain
+from xcheck.claims.terms import ENTITY_MARK
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.nouns import bodies, rivals
 from xcheck.comparison.speakers import described_apart
-from xcheck.language.identity import folded, same_name
+from xcheck.language.identity import folded, is_respelled, same_name
 from xcheck.language.stems import stem
 from xcheck.records.claim import Claim, Participant
 from xcheck.records.comparison import Compared
 
+_FIRST = frozenset({"i", "we"})  # whoever speaks: of two texts, two
 _COMPARED = ("agent", "patient", "recipient")
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """Agent, patient and recipient of one predicate: ``same``, or ``conflict`` (variants ``other``, ``reversed``).
 
+    A name that each document spells in its own way has the variant ``spelling``.
     In two sentences that surely speak of one thing also, whatever is said of them, a person whom one document alone
     names against a person whom the other alone names (variant ``stranger``).
     """
     if left.predicate is None or right.predicate is None or _tells_of_speech(left) or _tells_of_speech(right):
         return ()
+    if (spelled := _respelled(left, right, context)) is not None:
+        return (compared("conflict", *spelled, variant="spelling"),)
     if context.checks and (described := _described(left, right)):
         return (compared("conflict", *described, variant="described"),)
     if "speech" in (left.form, right.form) or left.predicate.base != right.predicate.base:
@@ -38,6 +43,15 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         if one and other and same is not None and rivals:
             found.append(compared("same" if same else "conflict", one, other, variant="" if same else "other"))
     return tuple(found) or _strangers(left, right, context)
+
+
+def _respelled(left: Claim, right: Claim, context: Context) -> tuple[Participant, Participant] | None:
+    """One person under two spellings, of which each document has one, in one deed or in sentences of one thing."""
+    if not (context.is_sure or same_deed(left, right)):
+        return None
+    named = [[p for p in c.participants if p.entity and ENTITY_MARK + p.entity in context.lone] for c in (left, right)]
+    pairs = ((a, b) for a in named[0] for b in named[1] if "person" in (a.kind, b.kind))
+    return next(((a, b) for a, b in pairs if is_respelled(a.entity or "", b.entity or "")), None)
 
 
 def _described(draft: Claim, source: Claim) -> tuple[Participant, Participant] | None:
@@ -117,7 +131,9 @@ def _is_one(one: Participant | None, other: Participant | None) -> bool:
     if one is None or other is None:
         return False
     same = _is(one, other)
-    return same if same is not None else not one.entity and not other.entity and stem(one.head) == stem(other.head)
+    if same is not None or one.head in _FIRST:
+        return same is True
+    return not one.entity and not other.entity and stem(one.head) == stem(other.head)
 
 
 def _is(one: Participant | None, other: Participant | None) -> bool | None:

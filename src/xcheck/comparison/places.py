@@ -94,10 +94,10 @@ def place_relation(one: Place, other: Place) -> Relation:
     """How two places lie to each other, as far as the texts and the lists know it. Symmetric."""
     if one.name == other.name or same_name(one.name, other.name):
         return "same"
-    if is_country(one.name) and is_country(other.name):
-        return "disjoint"
     if one.name in other.within or other.name in one.within:
         return "within"
+    if is_country(one.name) and is_country(other.name):
+        return "disjoint"
     countries = _country(one), _country(other)
     if all(countries) and countries[0] != countries[1]:
         return "disjoint"

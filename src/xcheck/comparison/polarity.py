@@ -13,6 +13,7 @@ from xcheck.language.stems import stem
 from xcheck.records.claim import KEPT, Claim, Participant
 from xcheck.records.comparison import Compared
 
+_NOBODY = frozenset({"no", "nobody", "none", "no-one", "noone"})
 _FIRST = 3  # words of a claim among which stands how many do it
 
 
@@ -20,13 +21,13 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """``same``, or ``conflict`` with variant ``negation`` or ``opposite``; nothing where the predicates don't meet."""
     if left.predicate is None or right.predicate is None:
         return ()
-    if {left.predicate.base, right.predicate.base} & words("negation", "transparent") or _other_doers(left, right):
-        return ()
-    if _is_bound(left) or _is_bound(right) or _counted_apart(left, right):
+    fate = _shared_fate(left, right)
+    light = fate is None and {left.predicate.base, right.predicate.base} & words("negation", "transparent")
+    if light or _other_doers(left, right) or _is_bound(left) or _is_bound(right) or _counted_apart(left, right):
         return ()
     mine, yours = left.predicate, right.predicate
     opposite = any(opposed(a, b) for a in _verbs(left) for b in _verbs(right))
-    same = mine.base == yours.base and mine.base not in words("predicates", "light")
+    same = fate is not None or (mine.base == yours.base and mine.base not in words("predicates", "light"))
     likeness, limits = context.likeness(left, right), lexicon("comparison")["denied"]
     if not same and (likeness < limits["opposite" if opposite else "other"] or not _share_more_than_names(left, right)):
         return ()
@@ -34,6 +35,30 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     if not conflict:
         return (compared("same", mine, yours),)
     return (compared("conflict", mine, yours, variant="opposite" if opposite else "negation"),)
+
+
+def _shared_fate(left: Claim, right: Claim) -> str | None:
+    """What both claims tell of, where one says that it befell nobody: "no one died", "three were killed"."""
+    fate = _fate(left)
+    return fate if fate == _fate(right) and (_is_of_nobody(left) or _is_of_nobody(right)) else None
+
+
+def _is_of_nobody(claim: Claim) -> bool:
+    return any(_NOBODY.intersection(p.text.casefold().split()[:1]) for p in claim.participants)
+
+
+@lru_cache(maxsize=KEPT)
+def _fate(claim: Claim) -> str | None:
+    """What a claim says befell people, by its verb or, after one that says little, its noun: "there were no deaths"."""
+    if claim.predicate is None:
+        return None
+    for fate, done in lexicon("comparison")["fates"].items():
+        if claim.predicate.base in done:
+            return str(fate)
+        for nouns, light in lexicon("comparison")["fate-nouns"].get(fate, ()):
+            if claim.predicate.base in light and any(p.head in nouns for p in claim.participants):
+                return str(fate)
+    return None
 
 
 @lru_cache(maxsize=KEPT)

@@ -8,7 +8,9 @@ from typing import Literal
 from xcheck.language.countries import known
 from xcheck.language.entities import Entity
 from xcheck.language.folding import fold
+from xcheck.language.geography import around
 from xcheck.language.lexicon import lexicon, words
+from xcheck.language.spellings import are_respelled
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "la", "du"})
 
@@ -42,6 +44,11 @@ def same_name(one: str, other: str) -> bool | None:
     return _by_words(a, b)
 
 
+def is_respelled(one: str, other: str) -> bool:
+    """Whether two names, folded or as written, may be one name in two spellings: "Sergey", "Sergei"."""
+    return same_name(one, other) is None and are_respelled(folded(one), folded(other))
+
+
 @lru_cache(maxsize=8192)
 def folded(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, courtesy titles, legal forms and possessive endings."""
@@ -72,6 +79,7 @@ def _well_known(one: str, other: str) -> bool | Literal["neither"] | None:
     """The verdict where both names are well known ("Beijing" and "China"), or ``neither``.
 
     A capital is the city or the government, an institution a part of its country, an ambiguous name one of several.
+    A country inside a country may stand for the whole, or not.
     """
     a, b = known(one), known(other)
     if a is None or b is None:
@@ -80,7 +88,7 @@ def _well_known(one: str, other: str) -> bool | Literal["neither"] | None:
         return True
     if a.key == b.key:
         return None if "capital" in (a.sense, b.sense) and a.sense != b.sense else True
-    if b.key in (*a.candidates, a.of) or a.key in (*b.candidates, b.of):
+    if b.key in (*a.candidates, a.of, *around(a.key)) or a.key in (*b.candidates, b.of, *around(b.key)):
         return None
     return False
 
@@ -101,9 +109,9 @@ def _by_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
     short, long = sorted((a, b), key=lambda w: (len(w), w))
     if long[: len(short)] == short or long[-len(short) :] == short:
         return True
-    if short[-1] == long[-1] and len(short) > 1:
+    if short[-1] == long[-1] and len(short) > 1 and _given(short[:-1], long[:-1]) is not False:
         return _given(short[:-1], long[:-1])
-    if set(short) <= set(long):
+    if are_respelled(short, long) or (set(short) <= set(long) and short[-1] != long[-1]):
         return None
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,11 +34,19 @@ def mentions(analysis: Analysis) -> tuple[Mention, ...]:
     inside = capitalised_inside(analysis.sentences)
     plain = [s for s in analysis.sentences if not is_title_case(s)]
     common = frozenset(t.text for s in plain for t in s.tokens if t.is_lower and t.pos_ in ("NOUN", "ADJ", "VERB"))
-    candidates = [c for s in plain for run in runs(s, inside) for c in cut(run) if not _is_common(c, common)]
+    cuts = [c for s in plain for run in runs(s, inside) for c in cut(run)]
+    short = _short_names(cuts)
+    candidates = [c for c in cuts if c.surface in short or not _is_common(c, common)]
     register = _Register.of(candidates)
     found = [m for c in candidates if (m := _mention(c.tokens, register.entity(c)))]
     found += _in_titles([s for s in analysis.sentences if is_title_case(s)], register)
     return _apart(found)
+
+
+def _short_names(candidates: Sequence[Candidate]) -> frozenset[str]:
+    """The words that names of clubs end in ("United"), each of which one name of the document alone ends in."""
+    ends = Counter(name.split()[-1] for name in {c.surface for c in candidates if " " in c.surface})
+    return frozenset(word for word, times in ends.items() if times == 1 and word in words("titles", "clubs"))
 
 
 def _is_common(candidate: Candidate, common: frozenset[str]) -> bool:

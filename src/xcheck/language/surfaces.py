@@ -100,25 +100,34 @@ def _person(surface: str, tally: Tally, people: People) -> Entity | None:
 
 @dataclass
 class _Bodies:
-    """The organisations found so far, by their initials and by each beginning of their names."""
+    """The organisations found so far, by their initials, by each beginning and by the last word of their names."""
 
     by_initials: dict[str, dict[str, Entity]] = field(default_factory=dict)
     by_beginning: dict[tuple[str, ...], dict[str, Entity]] = field(default_factory=dict)
+    by_ending: dict[str, dict[str, Entity]] = field(default_factory=dict)
 
     def enter(self, entity: Entity) -> None:
         """Remembers an organisation; anything else is left out."""
         if entity.kind == "organisation":
             name = folded(entity.name)
             self.by_initials.setdefault(initials(name), {})[entity.key] = entity
+            if len(name) > 1:
+                self.by_ending.setdefault(name[-1], {})[entity.key] = entity
             for size in range(1, len(name)):
                 self.by_beginning.setdefault(name[:size], {})[entity.key] = entity
 
     def longer(self, surface: str, kind: EntityKind) -> Entity | None:
-        """The one longer name that a surface stands for: as its acronym, or its first words if they name no place."""
+        """The one longer name that a surface stands for: its acronym, its first words, or its last.
+
+        First words that name a place stand for the place.
+        """
         name = folded(surface)
         spelled = self.by_initials.get(name[0], {}) if len(name) == 1 and len(name[0]) > 1 else {}
         if len(spelled) == 1:
             return next(iter(spelled.values()))
+        last = self.by_ending.get(name[0], {}) if len(name) == 1 else {}
+        if len(last) == 1:
+            return next(iter(last.values()))
         short = self.by_beginning.get(name, {})
         entity = next(iter(short.values())) if len(short) == 1 else None
         if kind == "group" or surface in places() or (kind == "place" and entity is not None and _is_local(entity)):

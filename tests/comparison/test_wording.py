@@ -1,0 +1,59 @@
+"""Quotations cut, continued and set in other marks: only other words are an alteration."""
+
+from __future__ import annotations
+
+import pytest
+
+from xcheck import api
+from xcheck.comparison.wording import has_other_word, nearness
+from xcheck.records.rule import Example
+
+SAME = [
+    ("We lost the barn", "We lost the barn and every horse in it"),
+    ("We lost the barn and every horse we had", "and every horse we had was our own"),
+    ("the odds are two-in-three", "The odds are 2 in 3"),
+    ("Pell & Sons built this mill", "Pell and Sons built this mill"),
+    ("WE LOST THE BARN", "We lost the barn!"),
+    ("[The council] never came near the barn", "They never came near the barn"),
+    ("We lost the barn ... the horses are safe", "We lost the barn, I think, and yet the horses are safe"),
+    ("... never came near the barn ...", "The council never came near the barn"),
+    ("twenty-one of us — all fishermen — drowned", "21 of us, all fishermen, drowned"),
+]
+OTHER = [
+    ("We lost the barn and every horse in it", "We lost the barn and every sheep in it"),
+    ("the odds are two-in-three", "the odds are two in five"),
+    ("We lost the barn ... the horses are safe", "We lost the barn, and the horses are dead"),
+    ("Pell & Sons built this mill", "Pell and Daughters built this mill"),
+]
+
+
+def _is_same(one: str, other: str) -> bool:
+    return nearness(one, other) >= 96 and not has_other_word(one, other, 70)
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_the_same_words(one: str, other: str) -> None:
+    assert _is_same(one, other)
+    assert _is_same(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_other_words(one: str, other: str) -> None:
+    assert not _is_same(one, other)
+    assert not _is_same(other, one)
+
+
+def _values(a: str, b: str) -> set[str]:
+    cases = api.judge([Example(a=a, b=b, finds=True)])[0]
+    return {v for case in cases if case.subject == "pair" for v in case.facts.get("quote", ())}
+
+
+def test_a_nickname_is_no_quotation() -> None:
+    left = "Otto “the Badger” Grane was jailed in Tolmouth on Friday for the theft of the organ."
+    assert not _values(left, "Otto Grane was jailed in Tolmouth on Friday for the theft of the organ.")
+    assert not _values(left, left.replace("the Badger", "Brock"))
+
+
+def test_a_quoted_word_of_somebody_is_one() -> None:
+    left = "Nora Pell called the theft of the organ in Tolmouth “wicked” on Friday."
+    assert "only-left" in _values(left, "Nora Pell condemned the theft of the organ in Tolmouth on Friday.")
