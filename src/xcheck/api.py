@@ -34,8 +34,11 @@ from xcheck.language.pipeline import model_name
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.document import Document
-from xcheck.records.report import Report, ReportedClaim, ReportedDocument, Skipped
+from xcheck.records.report import Report, ReportedClaim, ReportedDocument, ReportedStory, Skipped
 from xcheck.records.rule import Example, Rule
+from xcheck.stories.group import Story
+from xcheck.stories.group import stories as grouped
+from xcheck.stories.peers import parted, told_together
 
 if TYPE_CHECKING:
     from xcheck.cache import Cache
@@ -92,7 +95,7 @@ def compare(
     model: str | None = None,
     cache: Cache | None = None,
 ) -> Report:
-    """Peers, each held against each. The order of the documents changes nothing.
+    """Peers of one story, each held against each. The order of the documents changes nothing.
 
     Raises InputError where there are fewer than two documents, or two with one id.
     """
@@ -101,10 +104,21 @@ def compare(
     ordered = _ordered(documents)
     found = claims_of(ordered, model=model, cache=cache, pairing=True)
     origin = origins(ordered)
-    cases = _peer_cases(found, origin, cache)
+    told = told_together(ordered)
+    cases = _cases_by_story(told, dict(zip(origin, found, strict=True)), origin, cache)
+    told = parted(told, [c for own in found for c in own], cases)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
-    return _report(heads, reported, cases, rules, skipped)
+    stories = tuple(ReportedStory(id=s.id, documents=s.documents, headline=s.headline) for s in told)
+    return _report(heads, reported, cases, rules, skipped).model_copy(update={"stories": stories})
+
+
+def stories(documents: Sequence[Document]) -> tuple[Story, ...]:
+    """The stories that a pile of articles tells, by their text alone. The order of the documents changes nothing.
+
+    Raises InputError where two have one id.
+    """
+    return grouped(_ordered(documents))
 
 
 def check(
@@ -203,6 +217,14 @@ def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     vectors = _vectors(dict(zip("ab", sides, strict=True)))
     checked = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])])
     return [*_peer_cases(found, {"a": "a", "b": "b"}), *checked, *within_cases([s for side in sides for s in side])]
+
+
+def _cases_by_story(
+    told: Sequence[Story], found: Mapping[str, Sequence[Claim]], origin: Mapping[str, str], cache: Cache | None
+) -> list[Case]:
+    """The cases of each story by itself: an article that tells one alone is held against nothing."""
+    shared = [story.documents for story in told if len(story.documents) > 1]
+    return [case for own in shared for case in _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, cache)]
 
 
 def _peer_cases(found: Sequence[Sequence[Claim]], origin: Mapping[str, str], cache: Cache | None = None) -> list[Case]:

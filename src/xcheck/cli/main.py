@@ -17,6 +17,7 @@ from xcheck.cli.explain import explain
 from xcheck.cli.init import init
 from xcheck.cli.lsp import lsp
 from xcheck.cli.run import run
+from xcheck.cli.stories import stories
 from xcheck.errors import XcheckError
 
 INTERNAL_ERROR = 4
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.command("run")(run)
 app.command("check")(check)
 app.command("claims")(claims)
+app.command("stories")(stories)
 app.command("explain")(explain)
 app.command("init")(init)
 app.command("lsp")(lsp)
