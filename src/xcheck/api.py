@@ -39,8 +39,11 @@ from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.document import Document
 from xcheck.records.reading import Voice
-from xcheck.records.report import Report, ReportedClaim, ReportedDocument, Skipped
+from xcheck.records.report import Report, ReportedClaim, ReportedDocument, ReportedStory, Skipped
 from xcheck.records.rule import Example, Rule
+from xcheck.stories.group import Story
+from xcheck.stories.group import stories as grouped
+from xcheck.stories.peers import parted, told_together
 
 if TYPE_CHECKING:
     from xcheck.cache import Cache
@@ -102,7 +105,7 @@ def compare(
     least: float = SURE_ENOUGH,
     everything: bool = False,
 ) -> Report:
-    """Compare peers, each with each. The order of the documents changes nothing.
+    """Compare peers of one story, each with each. The order of the documents changes nothing.
 
     ``judged``: have the judge read the sentences that are held against each other; ``least``: the confidence below
     which a divergence is held back, 0 to 1; ``everything``: report each claim that one article alone makes, not only
@@ -114,12 +117,24 @@ def compare(
     ordered = _ordered(documents)
     found = claims_of(ordered, model=model, cache=cache, pairing=True)
     origin = origins(ordered)
-    cases = _peer_cases(found, origin, cache, judged=judged)
+    told = told_together(ordered)
+    cases = _cases_by_story(told, dict(zip(origin, found, strict=True)), origin, cache, judged=judged)
+    told = parted(told, [c for own in found for c in own], cases)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
-    return _report(
+    report = _report(
         heads, reported, cases, rules=rules, skipped=skipped, least=least, everything=everything, judged=judged
     )
+    stories = tuple(ReportedStory(id=s.id, documents=s.documents, headline=s.headline) for s in told)
+    return report.model_copy(update={"stories": stories})
+
+
+def stories(documents: Sequence[Document]) -> tuple[Story, ...]:
+    """Group a pile of articles into stories, by their text alone. The order of the documents changes nothing.
+
+    Raises InputError where two have one id.
+    """
+    return grouped(_ordered(documents))
 
 
 def check(
@@ -234,6 +249,23 @@ def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
         *_peer_cases(found, {"a": "a", "b": "b"}, judged=True),
         *checked,
         *within_cases([s for side in sides for s in side]),
+    ]
+
+
+def _cases_by_story(
+    told: Sequence[Story],
+    found: Mapping[str, Sequence[Claim]],
+    origin: Mapping[str, str],
+    cache: Cache | None,
+    *,
+    judged: bool,
+) -> list[Case]:
+    """Make the cases of each story by itself: an article that tells one alone is held against nothing."""
+    shared = [story.documents for story in told if len(story.documents) > 1]
+    return [
+        case
+        for own in shared
+        for case in _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, cache, judged=judged)
     ]
 
 

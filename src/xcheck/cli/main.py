@@ -18,6 +18,7 @@ from xcheck.cli.explain import explain
 from xcheck.cli.init import init
 from xcheck.cli.lsp import lsp
 from xcheck.cli.run import run
+from xcheck.cli.stories import stories
 from xcheck.cli.writing import abandon_standard_output
 from xcheck.errors import XcheckError
 
@@ -32,6 +33,7 @@ app = typer.Typer(
 app.command("run")(run)
 app.command("check")(check)
 app.command("claims")(claims)
+app.command("stories")(stories)
 app.command("explain")(explain)
 app.command("init")(init)
 app.command("lsp")(lsp)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -59,6 +60,16 @@ def of_issue(words: str) -> str:
     told = words[issued.end() :] if issued else words
     changed = _CHANGED.search(told)
     return told[: changed.start()] if changed else told
+
+
+def named(words: str, near: date | None) -> Iterator[date]:
+    """Every date in some words that has its year, or that the day ``near`` gives one."""
+    for found in _DAY.finditer(words):
+        if parts := _parts(found.group()):
+            year, month, day = parts
+            told = _real(year, month, day) if year else placed(month, day, near) if near else None
+            if told:
+                yield told
 
 
 def placed(month: int, day: int, near: date) -> date | None:

@@ -83,11 +83,22 @@ class UnusedSuppression(Record):
     reason: str
 
 
+class ReportedStory(Record):
+    """Documents, by id, that tell one story: those alone were held against each other. ``headline`` stands for all."""
+
+    id: str
+    documents: tuple[str, ...]
+    headline: str
+
+
 class Report(Record):
     """The result of ``compare`` or ``check``. ``texts`` serves the renderers and stays out of the serialised form."""
 
     schema_version: Literal[1] = 1
     documents: tuple[ReportedDocument, ...]
+    stories: tuple[ReportedStory, ...] = Field(
+        default=(), description="the stories that the documents tell; empty for a check of drafts"
+    )
     claims: tuple[ReportedClaim, ...]
     states: dict[State, int] = Field(default_factory=dict, description="how many claims ended in each state")
     findings: tuple[Finding, ...]

@@ -21,6 +21,7 @@ from xcheck.reports.html_names import lettered, letters, names
 from xcheck.reports.html_overview import articles, headlines
 from xcheck.reports.html_standing import FOUND, standings
 from xcheck.reports.matrix import excerpt, matrix
+from xcheck.reports.stories import tables
 from xcheck.reports.summary import endings, gates
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -53,6 +54,7 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | Non
             figures=figures(named, story),
             certainties=CERTAINTIES,
             story=story,
+            tables=tables(report, story),
             named=named,
             lettered=lambda message: lettered(message, letters(named)),
             place={c.id: i for i, c in enumerate(report.claims)},

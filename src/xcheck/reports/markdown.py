@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.passage import Run, runs, visible
+from xcheck.reports.stories import by_story, loners
 from xcheck.reports.summary import HEADINGS, by_weight, counts, endings, gates, idle, label, location, told
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$#]")
@@ -23,9 +24,12 @@ def render(report: Report, texts: Mapping[str, str]) -> str:
     if report.claims:
         blocks.append(f"Claims: {endings(report)}")
     paths = {d.id: d.path for d in report.documents}
-    for kind, findings in by_weight(report.findings):
-        blocks.append(f"## {HEADINGS[kind]}")
-        blocks += [_finding(f, paths, texts) for f in findings]
+    for story in by_story(report):
+        if story.headline is not None:
+            blocks += [f"# {escaped(story.headline)}", escaped(" · ".join(paths[name] for name in story.documents))]
+        for kind, findings in by_weight(story.findings):
+            blocks.append(f"## {HEADINGS[kind]}")
+            blocks += [_finding(f, paths, texts) for f in findings]
     return "\n\n".join([*blocks, *_left_out(report)]) + "\n"
 
 
@@ -78,6 +82,9 @@ def _left_out(report: Report) -> list[str]:
     if report.not_flagged:
         names = "\n".join(f"- {escaped(gate)}: {n}" for gate, n in gates(report))
         blocks.append(f"## Compared and not flagged\n\n{names}")
+    if alone := loners(report):
+        lines = "\n".join(f"- {escaped(path)}" for path in alone)
+        blocks.append(f"## Told by one article alone\n\n{lines}")
     if report.unused_suppressions:
         lines = "\n".join(f"- {escaped(sentence)}" for sentence in idle(report))
         blocks.append(f"## Idle suppressions\n\n{lines}")

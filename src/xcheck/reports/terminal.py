@@ -12,7 +12,9 @@ from rich.text import Text
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.passage import Run, runs, visible
-from xcheck.reports.summary import HEADINGS, by_weight, counts, endings, gates, idle, label, location, rules, told
+from xcheck.reports.stories import Told, by_story, loners
+from xcheck.reports.summary import HEADINGS, by_weight, counts, endings, gates, idle, label, location, rules, some
+from xcheck.reports.summary import told as words_of
 
 NARROWEST = 40
 _MARGIN = " " * 9
@@ -33,10 +35,12 @@ def render(
     width = max(width, NARROWEST)
     paths = {d.id: d.path for d in report.documents}
     lines: list[Text] = []
-    for kind, findings in by_weight(report.findings):
-        lines += [Text(f"{HEADINGS[kind]} ({len(findings)})", style="bold underline"), Text()]
-        for finding in findings:
-            lines += [*_finding(finding, paths, texts, width), Text()]
+    for told in by_story(report):
+        lines += [*_heading(told, paths, width)]
+        for kind, findings in by_weight(told.findings):
+            lines += [Text(f"{HEADINGS[kind]} ({len(findings)})", style="bold underline"), Text()]
+            for finding in findings:
+                lines += [*_finding(finding, paths, texts, width), Text()]
     lines += _left_out(report, width)
     if statistics:
         lines += _statistics(report)
@@ -44,9 +48,18 @@ def render(
     return _printed([*lines, *(ended if report.claims else []), Text(counts(report), style="bold")], color=color)
 
 
+def _heading(told: Told, paths: Mapping[str, str], width: int) -> Iterator[Text]:
+    """The heading of a story, with the articles that tell it; of the one story of a report none."""
+    if told.headline is None:
+        return
+    shown = visible(f"{told.headline} — {some([paths[name] for name in told.documents])}")
+    yield from (Text(line, style="bold reverse") for line, _ in _wrapped([Run(shown, marked=False)], width))
+    yield Text()
+
+
 def _finding(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str], width: int) -> Iterator[Text]:
     severity = Text(f"{finding.severity:<{len(_MARGIN)}}", style=_STYLES[finding.severity])
-    for i, (line, _) in enumerate(_wrapped([Run(visible(told(finding)), marked=False)], width - len(_MARGIN))):
+    for i, (line, _) in enumerate(_wrapped([Run(visible(words_of(finding)), marked=False)], width - len(_MARGIN))):
         yield (severity if i == 0 else Text(_MARGIN)) + Text(line, style="bold")
     yield Text(_MARGIN + label(finding), style="dim")
     for evidence in finding.evidence:
@@ -88,6 +101,7 @@ def _line_end(cells: list[tuple[str, int, bool]], start: int, width: int) -> tup
 
 def _left_out(report: Report, width: int) -> Iterator[Text]:
     notes = [f"Skipped {visible(s.path)}: {visible(s.reason)}" for s in report.skipped]
+    notes += [visible(f"Told by one article alone: {path}") for path in loners(report)]
     notes += [visible(sentence) for sentence in idle(report)]
     if report.not_flagged:
         notes.append("Compared and not flagged: " + ", ".join(f"{gate} {n}" for gate, n in gates(report)))

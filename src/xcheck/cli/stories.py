@@ -1,0 +1,68 @@
+"""``xcheck stories``: tells which articles of a mixed pile are about one story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from xcheck.cli.gather import gather, no_article
+from xcheck.cli.options import Paths, Published, Quiet, StdinFilename
+from xcheck.cli.progress import progress
+from xcheck.cli.targets import STANDARD_OUTPUT
+from xcheck.cli.writing import write_text
+
+if TYPE_CHECKING:
+    from xcheck.stories.group import Story
+
+
+class StoryFormat(StrEnum):
+    """The forms of a list of stories."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+def stories(
+    paths: Paths,
+    *,
+    form: Annotated[StoryFormat, typer.Option("--format", help="A list to read, or one JSON object.")] = (
+        StoryFormat.TERMINAL
+    ),
+    published: Published = None,
+    stdin_filename: StdinFilename = None,
+    quiet: Quiet = False,
+) -> None:
+    """Group articles into stories, by their text alone. Nothing is compared."""
+    documents, skipped = gather(paths, published, stdin_filename)
+    if not documents:
+        raise no_article("no article could be read", skipped)
+    from xcheck import api
+
+    with progress(f"Telling the stories of {len(documents)} articles apart", quiet=quiet):
+        told = api.stories(documents)
+    named = {d.id: d.path for d in documents}
+    write_text(_json(told, named) if form is StoryFormat.JSON else _list(told, named), STANDARD_OUTPUT)
+
+
+def _json(told: Sequence[Story], named: Mapping[str, str]) -> str:
+    import json
+
+    found = [{"id": s.id, "documents": [named[name] for name in s.documents]} for s in told]
+    return json.dumps({"stories": found}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _list(told: Sequence[Story], named: Mapping[str, str]) -> str:
+    """The stories, those of most articles first, each under its headline."""
+    from xcheck.reports.passage import visible
+    from xcheck.reports.summary import number
+
+    lines = []
+    for story in sorted(told, key=lambda s: -len(s.documents)):
+        lines += [f"{visible(story.headline)} ({number(len(story.documents), 'articles')})"]
+        lines += [f"  {visible(named[name])}" for name in story.documents]
+    total = sum(len(s.documents) for s in told)
+    count = "1 story" if len(told) == 1 else f"{len(told)} stories"
+    return "\n".join([*lines, f"{count}, {number(total, 'articles')}", ""])
