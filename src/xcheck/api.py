@@ -186,10 +186,10 @@ def check_drafts(
     cases: list[Case] = []
     for one in sorted(bound, key=lambda b: b.draft.id):
         mine = (found[one.draft.id], sides[one.draft.id], vectors[one.draft.id])
-        names = sorted(s.id for s in one.sources)
-        read = _reader(cache, [one.draft.id, *names], judged=judged)
+        held_against = sorted(s.id for s in one.sources)
+        read = _reader(cache, [one.draft.id, *held_against], judged=judged)
         voices = _voices([found[one.draft.id]], cache, [one.draft.id], judged=judged)
-        held = _held(mine, [(sides[n], vectors[n]) for n in names], read, voices)
+        held = _held(mine, [(sides[n], vectors[n]) for n in held_against], read, voices)
         cases += judged_first(held, found[one.draft.id], one)
         cases += within_cases(sides[one.draft.id])
     reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]

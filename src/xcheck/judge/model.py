@@ -118,7 +118,7 @@ def _answers(session: InferenceSession, encoded: Sequence[Encoding]) -> dict[str
 def _reading(answers: dict[str, Array], encoding: Encoding) -> Reading:
     same, differ, other = _probabilities(answers["relation"])
     borne_out, contradicted, not_said = _probabilities(answers["support"])
-    marks = 1.0 / (1.0 + np.exp(-answers["marks"]))
+    marks: Array = (1.0 / (1.0 + np.exp(-answers["marks"]))).astype(np.float32)
     left, right = (_words(marks, encoding, side) for side in (0, 1))
     return Reading(
         same=same,
