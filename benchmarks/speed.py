@@ -29,6 +29,7 @@ from pathlib import Path
 
 from story import story
 from xcheck.alignment.origins import origins
+from xcheck.alignment.readings import with_readings
 from xcheck.alignment.sentences import sentences
 from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import embed
@@ -38,6 +39,7 @@ from xcheck.engine.load import load_rules
 from xcheck.engine.run import findings, held_back
 from xcheck.ingest.collect import collect
 from xcheck.ingest.layout import recognise
+from xcheck.judge import model as judge
 from xcheck.language.analysis import analyse
 from xcheck.language.pipeline import load, model_name
 from xcheck.records.document import Document
@@ -86,21 +88,24 @@ def compared(what: str, documents: Sequence[Document], rounds: int) -> None:
     sides = [sentences(own) for own in found]
     vectors = [embed([s.span.text for s in side]) for side in sides]
     names, rules = [d.id for d in documents], load_rules()
-    aligned = align_story(sides, vectors)
-    cases = story_cases(found, aligned, [*origins(documents).values()])
+    paired = align_story(sides, vectors)
+    aligned = with_readings(paired, judge.read)
+    spoken = [*dict.fromkeys(c.sentence.text for own in found for c in own if c.attribution is None)]
+    heard = dict(zip(spoken, judge.voices(spoken), strict=True))
+    cases = story_cases(found, aligned, [*origins(documents).values()], heard)
     works = [
         lambda: analyse(documents),
         lambda: [embed([s.span.text for s in side]) for side in sides],
         lambda: align_story(sides, vectors),
-        lambda: story_cases(found, aligned, [*origins(documents).values()]),
+        lambda: story_cases(found, aligned, [*origins(documents).values()], heard),
+        lambda: (with_readings(paired, judge.read), judge.voices(spoken)),
         lambda: (findings(rules, cases, names), held_back(rules, cases)),
     ]
     gc.disable()  # as the comparison has it
     parse, embedding, *steps = fastest(works, rounds)
     gc.enable()
-    told = ", ".join(
-        f"{name} {taken:.2f} s" for name, taken in zip(("alignment", "comparison", "rules"), steps, strict=True)
-    )
+    named = zip(("alignment", "comparison", "judge", "rules"), steps, strict=True)
+    told = ", ".join(f"{name} {taken:.2f} s" for name, taken in named)
     pairs = sum(len(a.pairs) for a in aligned.values())
     print(
         f"{what:<12} {pairs:>6} pairs of sentences; {told}; parse {parse:.2f} s; ratio {sum(steps) / parse:.2f}"
