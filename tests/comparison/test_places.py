@@ -30,6 +30,7 @@ RELATIONS: list[tuple[Place, Place, Relation]] = [
     (_place("northern ireland"), _place("united kingdom"), "within"),
     (_place("scotland"), _place("wales"), "disjoint"),
     (_place("england"), _place("france"), "disjoint"),
+    (_place("norway", "denmark"), _place("denmark"), "disjoint"),
     (_place("northern ireland"), _place("ireland"), "disjoint"),
     (_place("velter", "kent"), _place("kent"), "within"),
     (_place("norway"), _place("denmark"), "disjoint"),

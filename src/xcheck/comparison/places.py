@@ -10,7 +10,7 @@ from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.nouns import rivals
 from xcheck.language.countries import is_country
-from xcheck.language.geography import country_of, places
+from xcheck.language.geography import around, country_of, places
 from xcheck.language.identity import folded, same_name
 from xcheck.language.lexicon import lexicon, words
 from xcheck.records.claim import Claim, Place
@@ -94,10 +94,10 @@ def place_relation(one: Place, other: Place) -> Relation:
     """How two places lie to each other, as far as the texts and the lists know it. Symmetric."""
     if one.name == other.name or same_name(one.name, other.name):
         return "same"
+    if is_country(one.name) and is_country(other.name):
+        return "within" if one.name in around(other.name) or other.name in around(one.name) else "disjoint"
     if one.name in other.within or other.name in one.within:
         return "within"
-    if is_country(one.name) and is_country(other.name):
-        return "disjoint"
     countries = _country(one), _country(other)
     if all(countries) and countries[0] != countries[1]:
         return "disjoint"
