@@ -76,7 +76,8 @@ def _heard(claims: Sequence[Claim], voices: Mapping[str, Voice]) -> dict[str, _H
         speaking = next((c for c in group if c.attribution is None and c.form != "speech"), None)
         grammar = any(c.stances for c in group if c.attribution is None)
         for claim in group:
-            added = (voice.stance,) if voice and claim is speaking and not grammar else ()
+            heard = voice is not None and voice.own >= lexicon("verdict")["heard"]
+            added = (voice.stance,) if voice and heard and claim is speaking and not grammar else ()
             found[claim.id] = _Heard((*claim.stances, *added), round(own, 3))
     return found
 

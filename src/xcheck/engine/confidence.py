@@ -23,7 +23,12 @@ def confidence(rule: Rule, case: Case) -> float:
 
 
 def _asked(rule: Rule) -> str:
-    """Name the chance that a rule's findings have: of a voice, of the judge's own differences, or of their kind."""
+    """Name the chance that a rule's findings have: of a voice, of the judge's own differences, or of their kind.
+
+    Rules for drafts alone have none: they look at so narrow a thing that they speak for themselves.
+    """
+    if rule.when.get("mode") == ("check",):
+        return ""
     if "stance" in rule.when:
         return "stance"
     return JUDGED if rule.type == JUDGED else rule.kind

@@ -92,6 +92,7 @@ def _unsure(rule: Rule, case: Case, least: float) -> tuple[Gate, ...]:
     if "stance" in rule.when:
         return ("unsure",) if confidence(rule, case) < least * VOICE_SHARE else ()
     measured = rule.kind == "divergence" and ("divergence" in case.chances or rule.type == JUDGED)
+    measured = measured and rule.when.get("mode") != ("check",)
     return ("unsure",) if measured and confidence(rule, case) < least else ()
 
 
