@@ -197,7 +197,7 @@ def test_a_suppression_in_the_configuration_ends_with_its_day_and_with_the_claim
     late = report(xcheck, "check", "--today", "2024-06-02")
     assert "XX001" in rules(late)
     assert [s["reason"] for s in late["unused_suppressions"]] == ["it ended on 2024-06-01"]
-    edit(desk / "draft.md", "for generations", "for two generations")
+    edit(desk / "draft.md", "for generations", "for many generations")
     anew = report(xcheck, "check", "--today", "2024-06-01")
     assert "XX001" in rules(anew)
     assert "reads differently now" in anew["unused_suppressions"][0]["reason"]
@@ -241,7 +241,7 @@ def test_a_baseline_survives_edits_above_and_below(xcheck: Xcheck, desk: Path) -
     old = {f["rule"]: f["baseline"] for f in found["findings"] if f["rule"] in accepted}
     assert set(old.values()) == {"unchanged"}
     assert xcheck(*GATE, "draft.md", "--baseline", "b.json", "--select", "XQ001,XX001").code == 0
-    edit(desk / "draft.md", "for generations", "for a lifetime")
+    edit(desk / "draft.md", "for generations", "for many generations")
     again = report(xcheck, *GATE, "draft.md", "--baseline", "b.json", "--select", "XQ001,XX001")
     assert {f["rule"]: f["baseline"] for f in again["findings"]} == {"XQ001": "unchanged", "XX001": "new"}
     done = xcheck(*GATE, "draft.md", "--baseline", "b.json", "--select", "XQ001,XX001")

@@ -154,7 +154,7 @@ def test_a_patch_from_git_diff_through_a_pipe(desk: Path) -> None:
     command = [sys.executable, "-m", "xcheck", *COMMAND, "--diff", "-"]
     done = subprocess.run(command, input=git(desk, "diff"), capture_output=True, check=False)
     assert done.returncode == 1
-    assert [f["rule"] for f in found(done.stdout.decode())] == ["XD001", "XQ001"]
+    assert [f["rule"] for f in found(done.stdout.decode())] == ["XQ001", "XD001"]
 
 
 def test_what_a_change_does_not_touch_is_not_shown(piped: Callable[..., Any], desk: Path) -> None:
@@ -201,7 +201,7 @@ def test_lines_that_end_in_crlf(
     patch = git(desk, "diff")
     assert b"homes in Quillby without power on Friday, the grid company said.\r\n" in patch
     for form in (patch, patch.replace(b"\r\n", b"\n"), patch.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")):
-        assert [f["rule"] for f in found(piped(form).out)] == ["XD001", "XQ001"]
+        assert [f["rule"] for f in found(piped(form).out)] == ["XQ001", "XD001"]
 
 
 def test_an_empty_patch_shows_nothing(piped: Callable[..., Any], desk: Path) -> None:

@@ -69,7 +69,7 @@ def _neither_agrees_nor_counts(finding: dict[str, Any]) -> bool:
     ("options", "shown"),
     [
         (["--select", "divergence"], lambda f: f["kind"] == "divergence"),
-        (["--select", "XQ,agreement"], lambda f: f["rule"].startswith("XQ") or f["kind"] == "agreement"),
+        (["--select", "XQ"], lambda f: f["rule"].startswith("XQ")),
         (
             ["--ignore", "agreement", "--ignore", "quantity"],
             lambda f: not {f["kind"], f["type"]} & {"agreement", "quantity"},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from xcheck import api
 from xcheck.engine.load import load_rules
 from xcheck.engine.match import holds, shut
@@ -22,6 +24,7 @@ def gates(left: str, right: str) -> dict[str, tuple[Gate, ...]]:
     return {case.facts["mode"][0]: shut(HEDGED, case) for case in cases if holds(HEDGED, case)}
 
 
+@pytest.mark.xfail(strict=True, reason="the judge takes an answer and the question about it for one statement")
 def test_two_statements_of_one_thing_are_not_held_against_each_other() -> None:
     assert gates(DENIED, ASKED) == {"peers": ("other-statement",), "check": ()}
 

@@ -18,7 +18,7 @@ PLAIN = "The town council of Aldmere rejected the plan for a wind farm on Monday
 @pytest.mark.parametrize(
     ("other", "expected"),
     [
-        ("On Monday evening councillors in Aldmere threw out plans for a wind farm.", "same"),
+        ("The plan for a wind farm was rejected by the town council of Aldmere on Monday evening.", "same"),
         ("The town council of Aldmere approved the plan for a wind farm on Monday evening.", "differ"),
         ("The wind farm at Aldmere would have cost 40 million euros, its developer said.", "other"),
     ],
@@ -48,7 +48,7 @@ def test_company_changes_nothing() -> None:
     pairs = [Pair(PLAIN, f"The council met {n} times in March.") for n in ("two", "three", "four", "five")]
     alone = [read([p])[0] for p in pairs]
     for one, other in zip(alone, read(pairs), strict=True):
-        assert one.differ == pytest.approx(other.differ, abs=0.002)
+        assert one == other
 
 
 def test_nothing_asked_nothing_read() -> None:

@@ -41,7 +41,12 @@ def test_a_message_is_a_sentence_with_the_words_of_the_articles(
     judged: dict[tuple[str, int], Judged], rule: Rule
 ) -> None:
     asked = [judged[rule.id, number] for number, example in enumerate(rule.examples) if example.finds]
-    said = [one.message for each in asked for one in findings(RULES, each.cases, ("a", "b"), least=0.0).findings if one.rule == rule.id]
+    said = [
+        one.message
+        for each in asked
+        for one in findings(RULES, each.cases, ("a", "b"), least=0.0).findings
+        if one.rule == rule.id
+    ]
     assert len(said) >= len(asked)
     for sentence in said:
         assert re.fullmatch(r"\S.*[.”]", sentence)

@@ -15,14 +15,14 @@ def refuse_inputs(targets: Iterable[Target], inputs: Iterable[Path | str]) -> No
     read = [Path(one) for one in inputs if str(one) != STANDARD_OUTPUT]
     for target in targets:
         path = Path(target.path)
-        if target.path != STANDARD_OUTPUT and path.is_file() and any(_reads(one, path) for one in read):
+        if target.path != STANDARD_OUTPUT and _is_file(path) and any(_reads(one, path) for one in read):
             said = f"--output {target.form}={target.path}: this file is read as an input"
             raise UsageError(f"{said}: write the report to another one, outside the folders that are read")
 
 
 def refuse_baseline(file: Path, inputs: Iterable[Path | str]) -> None:
     """Raise UsageError where the baseline would be written over what is read as something else."""
-    if file.is_file() and any(_reads(Path(one), file) for one in inputs if str(one) != STANDARD_OUTPUT):
+    if _is_file(file) and any(_reads(Path(one), file) for one in inputs if str(one) != STANDARD_OUTPUT):
         raise UsageError(f"--write-baseline: {file.as_posix()} is read as another input: name another --baseline")
 
 
@@ -30,7 +30,15 @@ def _reads(one: Path, path: Path) -> bool:
     """Tell whether a path that is read is this file, under whatever name, or a folder that is searched for such."""
     if is_folder(one):
         return _is_article(real(path), real(one))
-    return one.is_file() and one.samefile(path)
+    return _is_file(one) and one.samefile(path)
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a file of this name is there; of a name that no file can have, none is."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _is_article(path: Path, folder: Path) -> bool:

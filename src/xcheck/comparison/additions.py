@@ -125,7 +125,13 @@ def _derived(dimension: str, figures: Sequence[Quantity]) -> Iterator[Decimal]:
 
 def _names(claim: Claim, known: Known) -> tuple[Span, ...]:
     """The participants that are nowhere named, and any other names ("its maker, Tarn Foods") of strange words."""
-    taking_part = tuple(p for p in claim.participants if p.entity and not _name_known(p.text, p.entity, known))
+    taking_part = tuple(
+        p
+        for p in claim.participants
+        if p.entity
+        and p.text.casefold() not in words("comparison", "pronouns") | words("comparison", "first-persons")
+        and not _name_known(p.text, p.entity, known)
+    )
     if claim.headline:
         return taking_part
     others = (

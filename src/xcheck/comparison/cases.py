@@ -312,7 +312,7 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, judged:
     clash = any(r.outcome in _CLASHES for results in slots.values() for r in results)
     facts |= {
         "alignment": ("same" if firm else "near",),
-        "fit": (_fit(judged.verdict, mode) if judged.speaks_for(held) else "open",),
+        "fit": (_fit(judged.verdict, mode) if judged.speaks_for(held) and not is_copy(pair) else "open",),
         "clash": ("some" if clash else "none",),
         "wording": ("same" if is_verbatim(pair) else "other",),
         "mode": (mode,),

@@ -12,6 +12,8 @@ from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.reading import Voice
 
+_PARTING = frozenset({"conflict", "known-vs-unknown", "raised", "lowered"})
+
 
 def story_cases(
     found: Sequence[Sequence[Claim]],
@@ -30,13 +32,18 @@ def story_cases(
     cases: list[Case] = []
     for (i, j), alignment in alignments.items():
         made = pair_cases(alignment, "peers")
-        cases += made if names[i] != names[j] else [c for c in made if c.facts["clash"] == ("some",)]
+        cases += made if names[i] != names[j] else [c for c in made if _parts(c)]
     for i, own in enumerate(found):
         apart = [j for j in range(len(found)) if names[j] != names[i]]
         held = [a for pair, a in alignments.items() if i in pair and any(j in pair for j in apart)]
         others = [c for j in apart for c in found[j]]
         cases += claim_cases(_own_words(own, found[names.index(names[i])]), held, others, "peers", voices)
     return cases
+
+
+def _parts(case: Case) -> bool:
+    """Whether a case is of a difference, in whatever slot."""
+    return any(value in _PARTING for values in case.facts.values() for value in values)
 
 
 def _own_words(claims: Sequence[Claim], first: Sequence[Claim]) -> Sequence[Claim]:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 Array = npt.NDArray[np.float32]
 
 LONGEST = 112  # word pieces of a pair; the longer sentence is cut first
-_BATCH = 8
 _PLACES = 3
 _MARKED = 0.35  # from which probability on a word is one that a difference turns on
 _FOLDER = Path(__file__).parent
@@ -68,10 +67,7 @@ def _judge() -> _Judge:
 
 
 def read(pairs: Sequence[Pair]) -> list[Reading]:
-    """Read each pair of sentences.
-
-    A pair's reading does not depend on the pairs beside it, but for the last rounded digit of its probabilities.
-    """
+    """Read each pair of sentences, whatever the pairs beside it."""
     if not pairs:
         return []
     encoded = [_judge().tokenizer.encode(p.first, p.second) for p in pairs]
@@ -85,34 +81,20 @@ def voices(sentences: Sequence[str]) -> list[Voice]:
     return [_voice(answers["voice"]) for answers in _answered([_judge().tokenizer.encode(s) for s in sentences])]
 
 
-def _answered(encoded: Sequence[Encoding]) -> list[dict[str, Array]]:
-    """What each head answers to each input, in the order given."""
-    found: dict[int, dict[str, Array]] = {}
-    for batch in _batches([len(e.ids) for e in encoded]):
-        answers = _answers(_judge().session, [encoded[i] for i in batch])
-        for row, i in enumerate(batch):
-            found[i] = {head: values[row] for head, values in answers.items()}
-    return [found[i] for i in range(len(encoded))]
+def _answered(encoded: Sequence[Encoding]) -> Iterator[dict[str, Array]]:
+    """What each head answers to each input, one at a time.
 
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Indices of pairs of one length, so that nothing is padded."""
-    by_length: dict[int, list[int]] = {}
-    for i, length in enumerate(lengths):
-        by_length.setdefault(length, []).append(i)
-    for _, group in sorted(by_length.items()):
-        for at in range(0, len(group), _BATCH):
-            yield group[at : at + _BATCH]
-
-
-def _answers(session: InferenceSession, encoded: Sequence[Encoding]) -> dict[str, Array]:
-    feed = {
-        "ids": np.array([e.ids for e in encoded], dtype=np.int64),
-        "mask": np.array([e.attention_mask for e in encoded], dtype=np.int64),
-        "segments": np.array([e.type_ids for e in encoded], dtype=np.int64),
-    }
+    The scale of int8 sums is taken from all that is computed at once, so company would change what is read.
+    """
+    session = _judge().session
     names = [o.name for o in session.get_outputs()]
-    return dict(zip(names, session.run(names, feed), strict=True))
+    for one in encoded:
+        feed = {
+            "ids": np.array([one.ids], dtype=np.int64),
+            "mask": np.array([one.attention_mask], dtype=np.int64),
+            "segments": np.array([one.type_ids], dtype=np.int64),
+        }
+        yield {name: values[0] for name, values in zip(names, session.run(names, feed), strict=True)}
 
 
 def _reading(answers: dict[str, Array], encoding: Encoding) -> Reading:
