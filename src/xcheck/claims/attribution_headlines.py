@@ -29,9 +29,16 @@ def headline(sentence: Sentence, page: Page) -> Credit | None:
     first, last = marks[0], marks[-1]
     if tokens[first].text == ":" and _speaks(tokens[:first], tokens[first + 1 :], page):
         return _credit(sentence, tokens[:first], tokens[first], tokens[first + 1 :])
-    if _speaks(tokens[last + 1 :], tokens[:last], page):
-        return _credit(sentence, tokens[last + 1 :], tokens[last], tokens[:last])
+    who = _before_topic(tokens[last + 1 :]) if page.quote_at(tokens[last - 1].idx) else tokens[last + 1 :]
+    if _speaks(who, tokens[:last], page):
+        return _credit(sentence, who, tokens[last], tokens[:last])
     return None
+
+
+def _before_topic(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The speaker of a quotation without what it is about: "'I was pushed': Grane on the fall of the mill"."""
+    topic = next((n for n, t in enumerate(tokens) if t.pos_ == "ADP"), len(tokens))
+    return tokens[:topic]
 
 
 def _says(tokens: Sequence[Token], page: Page) -> int | None:
@@ -50,9 +57,9 @@ def _divides(token: Token) -> bool:
 
 
 def _speaks(who: Sequence[Token], what: Sequence[Token], page: Page) -> bool:
-    """Whether a few words name a person, a role or a document that can speak, or one that speaks further down.
+    """Whether a few words name a role or a document that can speak, or whoever speaks further down.
 
-    Any name may speak beside a quotation.
+    Any name may speak beside a quotation, and a person of whom the body has nothing: "Storm Gerda" does other things.
     """
     limit: int = lexicon("reporting")["headline_speaker_words_at_most"]
     who = [t for t in who if not t.is_punct]
@@ -62,7 +69,7 @@ def _speaks(who: Sequence[Token], what: Sequence[Token], page: Page) -> bool:
     if page.quote_at(what[0].idx) is not None and (head.ent_type_ in ("PERSON", "ORG") or head.pos_ == "PROPN"):
         return True
     roles = words("reporting", "document") | words("reporting", "role") | words("reporting", "spokesperson")
-    named = all(t.ent_type_ in ("PERSON", "NORP") for t in who)
+    named = all(t.ent_type_ in ("PERSON", "NORP") for t in who) and head.text not in page.told_of
     return head.lemma_.lower() in roles or head.lower_ in roles or named or head.text in page.voices
 
 

@@ -55,8 +55,16 @@ class Page:
     def voices(self) -> frozenset[str]:
         """The last words of the names that speak in the body, as subjects of verbs of saying."""
         verbs = words("reporting", "speech")
-        told = (t for s in self.analysis.sentences if not s.headline for t in s.tokens if t.dep_ == "nsubj")
-        return frozenset(t.text for t in told if t.pos_ == "PROPN" and t.head.lemma_.lower() in verbs)
+        body = (t for s in self.analysis.sentences if not s.headline for t in s.tokens)
+        speaking = [t for t in body if t.dep_ == "nsubj" and t.head.lemma_.lower() in verbs]
+        beside = (c for t in speaking for c in t.children if c.dep_ == "appos")
+        return frozenset(t.text for t in (*speaking, *beside) if t.pos_ == "PROPN")
+
+    @cached_property
+    def told_of(self) -> frozenset[str]:
+        """The words of the names that the body has, whatever it says of them."""
+        body = (s for s in self.analysis.sentences if not s.headline)
+        return frozenset(t.text for s in body for t in s.tokens if t.pos_ == "PROPN")
 
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation that holds the character at ``offset``, marks included."""

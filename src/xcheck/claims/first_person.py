@@ -8,6 +8,7 @@ from xcheck.language.analysis import Analysis
 from xcheck.language.coreference import ordered
 from xcheck.language.entities import Entity, Mention
 from xcheck.language.names import Names
+from xcheck.language.pronouns import inner_quotes
 from xcheck.records.claim import Attribution, Participant, Quote
 
 _ONE = frozenset({"i", "me", "my", "mine", "myself"})
@@ -19,17 +20,19 @@ def heard(names: Names, analysis: Analysis, quotes: Sequence[Quote]) -> Names:
     """The names with a mention of the speaker for each first person in a quotation, where none is known yet."""
     by_name = {e.name: e for e in names.entities}
     said = [(q, by_name[q.speaker]) for q in quotes if q.speaker in by_name and not q.scare]
-    extra = [m for quote, speaker in said for m in _in_quote(quote, speaker, names, analysis)]
+    inner = inner_quotes(analysis.doc)
+    found = (pair for quote, speaker in said for pair in _in_quote(quote, speaker, names, analysis))
+    extra = [mention for i, mention in found if i not in inner]
     return Names(ordered((*names.mentions, *extra)), names.titles) if extra else names
 
 
-def _in_quote(quote: Quote, speaker: Entity, names: Names, analysis: Analysis) -> Iterator[Mention]:
+def _in_quote(quote: Quote, speaker: Entity, names: Names, analysis: Analysis) -> Iterator[tuple[int, Mention]]:
     inside = analysis.doc.char_span(quote.start, quote.end, alignment_mode="expand")
     meant = _ONE | _SEVERAL if speaker.kind in _SINGLE else _SEVERAL
     for token in inside or ():
         end = token.idx + len(token)
         if token.lower_ in meant and token.pos_ == "PRON" and names.at(token.idx, end) is None:
-            yield Mention(token.idx, end, speaker, named=False)
+            yield token.i, Mention(token.idx, end, speaker, named=False)
 
 
 def of_speaker(

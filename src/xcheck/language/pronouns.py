@@ -27,6 +27,7 @@ _BODY = frozenset({"it", "its", "itself", "they", "their", "them"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _EMPTY = frozenset({"be", "seem", "appear", "emerge", "take", "happen", "turn", "rain", "snow"})
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "``": "''", "''": "''"}
+_SINGLE = frozenset({"‘", "’", "'"})
 _REACH = 3
 _MOST_FIGURES = 40
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -167,6 +168,7 @@ class _Reader:
     def hear(self, sentences: Sequence[Sentence]) -> None:
         """Gives "I" and "we" in quotations the speaker of the sentence, or of the one beside it in the paragraph."""
         speakers = [self._speaker(s) for s in sentences]
+        inner = inner_quotes(sentences[0].tokens.doc) if sentences else frozenset()
         for number, sentence in enumerate(sentences):
             speaker = speakers[number]
             for beside in (number - 1, number + 1):
@@ -178,7 +180,8 @@ class _Reader:
                     speaker = speakers[beside] if _is_all_quoted(sentence, self.quoted) else None
             speakers[number] = speaker
             for token in sentence.tokens:
-                if speaker is not None and token.i in self.quoted and token.lower_ in _FIRST and token.pos_ == "PRON":
+                own = token.i in self.quoted and token.i not in inner
+                if speaker is not None and own and token.lower_ in _FIRST and token.pos_ == "PRON":
                     self.meant[token.i] = speaker
 
     def _speaker(self, sentence: Sentence) -> Entity | None:
@@ -284,6 +287,23 @@ def _in_quotes(doc: Doc) -> frozenset[int]:
             mark = _CLOSING[token.text]
         elif mark:
             inside.append(token.i)
+    return frozenset(inside)
+
+
+def inner_quotes(doc: Doc) -> frozenset[int]:
+    """The indices of the words that a quotation quotes in its turn: "He told me: 'I will stay.'"."""
+    inside: list[int] = []
+    opened = False
+    for i in sorted(_in_quotes(doc)):
+        token, before = doc[i], doc[i - 1]
+        if not opened and token.text in _SINGLE and (before.whitespace_ or before.is_punct):
+            opened = not token.whitespace_
+        elif opened and token.text in _SINGLE and (before.is_punct or i + 1 == len(doc) or doc[i + 1].is_punct):
+            opened = False
+        elif opened and not token.is_space:
+            inside.append(i)
+        else:
+            opened = False
     return frozenset(inside)
 
 
