@@ -47,5 +47,5 @@ def test_two_people_whom_one_article_tells_apart() -> None:
 def test_two_who_say_i_are_two() -> None:
     left = "“I saw the mill burn on Friday,” said Nora Pell."
     right = "“I saw the mill burn on Friday,” said Otto Grane."
-    assert "same" not in people(left, right)
+    assert not {"same", "conflict"} & people(left, right)
     assert "same" in people(left, "Nora Pell saw the mill burn on Friday.")

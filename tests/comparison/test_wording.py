@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xcheck import api
-from xcheck.comparison.wording import has_other_word, nearness
+from xcheck.comparison.wording import has_other_word, is_altered, nearness
 from xcheck.records.rule import Example
 
 SAME = [
@@ -57,3 +57,25 @@ def test_a_nickname_is_no_quotation() -> None:
 def test_a_quoted_word_of_somebody_is_one() -> None:
     left = "Nora Pell called the theft of the organ in Tolmouth “wicked” on Friday."
     assert "only-left" in _values(left, "Nora Pell condemned the theft of the organ in Tolmouth on Friday.")
+
+
+ALTERED = [
+    ("We lost the barn and every horse", "We lost the barn and every sheep"),
+    ("I never sold the key", "I never lost the key"),
+]
+ELSE = [
+    ("go to bed", "We shall never be able to get the boat out of the bay"),
+    ("nobody paid", "Anybody is glad to pay for the repair of the pier"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALTERED)
+def test_an_alteration_leaves_most_words_standing(one: str, other: str) -> None:
+    assert is_altered(one, other)
+    assert is_altered(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), ELSE)
+def test_letters_alone_make_no_alteration(one: str, other: str) -> None:
+    assert not is_altered(one, other)
+    assert not is_altered(other, one)

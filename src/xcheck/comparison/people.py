@@ -13,7 +13,7 @@ from xcheck.language.stems import stem
 from xcheck.records.claim import Claim, Participant
 from xcheck.records.comparison import Compared
 
-_FIRST = frozenset({"i", "we"})  # whoever speaks: of two texts, two
+_FIRST = frozenset({"i", "me", "we", "us"})  # whoever speaks: of two texts, two
 _COMPARED = ("agent", "patient", "recipient")
 
 
@@ -86,20 +86,28 @@ def _strangers(left: Claim, right: Claim, context: Context) -> tuple[Compared, .
     ]
     if [len(own) for own in alone] != [1, 1] or _is(alone[0][0], alone[1][0]) is not False:
         return ()
+    if all(_speaks_of_itself(own[0]) for own in alone):
+        return ()
     return (compared("conflict", alone[0][0], alone[1][0], variant="stranger"),)
 
 
 def _may_be_rivals(one: Participant, other: Participant, context: Context) -> bool:
     """Whether two names can stand in one part; a person and a body only where neither article knows the other's name.
 
-    Who acts for a body may be named for it.
+    Who acts for a body may be named for it. Two who speak of themselves tell of two things.
     """
+    if _speaks_of_itself(one) and _speaks_of_itself(other):
+        return False
     if _is_of_one_kind(one, other):
         return True
     names = (one.entity or "", other.entity or "")
     return (
         {one.kind, other.kind} == {"person", "organisation"} and context.is_sure and all(map(context.is_strange, names))
     )
+
+
+def _speaks_of_itself(participant: Participant) -> bool:
+    return participant.text.casefold() in _FIRST
 
 
 def _stands_beside(one: Participant, source: Claim, context: Context) -> bool:
@@ -131,7 +139,7 @@ def _is_one(one: Participant | None, other: Participant | None) -> bool:
     if one is None or other is None:
         return False
     same = _is(one, other)
-    if same is not None or one.head in _FIRST:
+    if same is not None or _speaks_of_itself(one):
         return same is True
     return not one.entity and not other.entity and stem(one.head) == stem(other.head)
 

@@ -7,7 +7,7 @@ import re
 from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.quoted import checked
-from xcheck.comparison.wording import even, has_other_word, nearness
+from xcheck.comparison.wording import even, has_other_word, is_altered, nearness
 from xcheck.language.identity import folded, same_name
 from xcheck.language.lexicon import lexicon
 from xcheck.language.stems import stem
@@ -61,7 +61,7 @@ def _best(mine: Quote, left: Claim, right: Claim, context: Context) -> tuple[Com
     if not scored:
         return ()
     near, other = scored[0]
-    if near < limits["altered"]:
+    if near < limits["altered"] or not is_altered(mine.words, other.words):
         is_one = context.score >= limits["one-remark"] and _are_one_remark(mine, other, left, right)
         return (compared("conflict", mine, other, variant="words"),) if is_one else ()
     if near < limits["same"] or has_other_word(mine.words, other.words, limits["spelling"]):

@@ -34,6 +34,12 @@ def has_other_word(mine: str, other: str, spelling: float) -> bool:
     return any(max(fuzz.ratio(word, there) for there in longer) < spelling for word in shorter)
 
 
+def is_altered(mine: str, other: str) -> bool:
+    """Whether most words of the shorter stand in the longer: letters alone are alike in any two sentences."""
+    shorter, longer = sorted((even(mine).split(), even(other).split()), key=len)
+    return sum(word in longer for word in shorter) > len(shorter) / 2
+
+
 def overlaps(mine: str, other: str) -> bool:
     """Whether one quotation ends with the words that the other begins with: two cuts of one speech."""
     one, two = even(mine).split(), even(other).split()
