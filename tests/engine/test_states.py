@@ -89,7 +89,8 @@ def _report(*texts: str) -> Report:
 
 def test_the_counts_of_a_report_are_those_of_its_claims() -> None:
     report = _report(
-        "The yard at Orme has sent 640 welders home.\n\nThe closure will change the old town for generations.\n\nA baker sold his oven.\n",
+        "The yard at Orme has sent 640 welders home.\n\nThe closure will change the old town for generations.\n\n"
+        "A baker sold his oven.\n",
         "The yard at Orme has sent 410 welders home.\n\nThe council met on Tuesday.\n",
     )
     assert sum(report.states.values()) == len(report.claims)

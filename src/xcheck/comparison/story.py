@@ -42,8 +42,8 @@ def story_cases(
 
 
 def _parts(case: Case) -> bool:
-    """Whether a case is of a difference, in whatever slot."""
-    return any(value in _PARTING for values in case.facts.values() for value in values)
+    """Whether a case is of a difference, in whatever slot or by the verdict."""
+    return case.facts["fit"] == ("no",) or any(value in _PARTING for values in case.facts.values() for value in values)
 
 
 def _own_words(claims: Sequence[Claim], first: Sequence[Claim]) -> Sequence[Claim]:

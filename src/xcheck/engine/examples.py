@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from xcheck.engine.facts import GATES, OUTCOMES, SLOTS
+from xcheck.engine.facts import GATES, OUTCOMES, SLOTS, UNSURE
 from xcheck.engine.match import matches, shut
 from xcheck.engine.run import findings
 from xcheck.records.comparison import Case
@@ -70,7 +70,7 @@ def coverage(rules: Iterable[Rule], judged: Iterable[Judged]) -> Coverage:
         rules=tuple(rule.id for rule in rules if rule.id not in found),
         values=tuple(text for rule in rules for text in _untried(rule, cases)),
         outcomes=tuple(outcome for outcome in OUTCOMES if outcome not in outcomes),
-        gates=tuple(gate for gate in GATES if gate not in gates),
+        gates=tuple(gate for gate in GATES if gate not in {*gates, UNSURE}),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from xcheck.engine.confidence import SURE_ENOUGH, VOICE_SHARE, confidence
-from xcheck.engine.facts import JUDGED
+from xcheck.engine.facts import JUDGED, UNSURE
 from xcheck.engine.match import holding, index, message, shut
 from xcheck.engine.select import strongest, weightiest
 from xcheck.language.lexicon import lexicon
@@ -90,10 +90,10 @@ def fingerprint(rule: str, evidence: Iterable[Evidence], ordinal: int) -> str:
 def _unsure(rule: Rule, case: Case, least: float) -> tuple[Gate, ...]:
     """The gate of a divergence between two documents, or of a voice, that is less sure than was asked for."""
     if "stance" in rule.when:
-        return ("unsure",) if confidence(rule, case) < least * VOICE_SHARE else ()
+        return (UNSURE,) if confidence(rule, case) < least * VOICE_SHARE else ()
     measured = rule.kind == "divergence" and ("divergence" in case.chances or rule.type == JUDGED)
     measured = measured and rule.when.get("mode") != ("check",)
-    return ("unsure",) if measured and confidence(rule, case) < least else ()
+    return (UNSURE,) if measured and confidence(rule, case) < least else ()
 
 
 def _chosen(rules: Sequence[Rule], cases: Sequence[Case], least: float) -> Iterator[tuple[Rule, Case]]:
