@@ -96,10 +96,10 @@ def test_search_finds_the_words_of_a_passage(opened: Opened, review: Path) -> No
     page.locator("#list h4 button").first.focus()
     page.keyboard.press("/")
     expect(page.locator("#search")).to_be_focused()
-    page.keyboard.type("NATO")
+    page.keyboard.type("lifeline")
     assert page.locator("#list .finding").count() > 0
     page.locator("#list h4 button").first.click()
-    expect(page.locator(f"{OPEN} .card")).to_contain_text("NATO")
+    expect(page.locator(f"{OPEN} .card")).to_contain_text("lifeline")
 
 
 def test_a_disposition_survives_a_reload_and_comes_back(
