@@ -109,8 +109,7 @@ def compare(
 
     ``judged``: have the judge read the sentences that are held against each other; ``least``: the confidence below
     which a divergence is held back, 0 to 1; ``everything``: report each claim that one article alone makes, not only
-    the weightiest. Raises InputError where there are fewer than two documents, or two with
-    one id.
+    the weightiest. Raises InputError where there are fewer than two documents, or two with one id.
     """
     if len(documents) < 2:
         raise InputError("nothing to compare: xcheck needs at least two articles")

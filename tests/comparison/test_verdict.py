@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from xcheck.comparison.verdict import verdict
+from xcheck.api import compare
+from xcheck.comparison import cases
+from xcheck.comparison.verdict import Verdict, verdict
 from xcheck.language.lexicon import lexicon
+from xcheck.records.document import Document
 
 
 def signals(*, judged: bool, **given: float) -> dict[str, float]:
@@ -37,3 +40,14 @@ def test_the_judge_tells_differences_from_agreement() -> None:
 def test_another_figure_speaks_against_agreement_without_a_judge() -> None:
     quiet = signals(judged=False, meeting=2.0)
     assert verdict({**quiet, "clash-quantity": 1.0, "figure-other": 1.0}).differ > verdict(quiet).differ
+
+
+def test_without_a_judge_no_difference_is_raised_that_no_slot_explains(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cases, "verdict", lambda _signals, _held: Verdict(same=0.05, differ=0.9))
+    texts = {
+        "a": "The mill at Orle burned down on Sunday.\n",
+        "b": "On Sunday the mill at Orle burned to the ground.\n",
+    }
+    documents = [Document.from_text(text, name=name) for name, text in texts.items()]
+    assert "XJ001" in {f.rule for f in compare(documents, least=0.0).findings}
+    assert "XJ001" not in {f.rule for f in compare(documents, judged=False, least=0.0).findings}

@@ -69,11 +69,6 @@ class _Held:
         """Whether the two claims say much the same."""
         return any(r.outcome in ("same", "compatible") for r in self.comparison.slots.get("content", ()))
 
-    @property
-    def tells_one_deed(self) -> bool:
-        """Whether one claim names the event ("the silence of Orle") that the other tells ("Orle has kept silent")."""
-        return "event" in (self.left.form, self.right.form) and self.is_one_frame
-
     @cached_property
     def is_one_frame(self) -> bool:
         """Whether the two claims share the doer and the deed, or the doer and what it is done to."""
@@ -312,7 +307,7 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, judged:
     clash = any(r.outcome in _CLASHES for results in slots.values() for r in results)
     facts |= {
         "alignment": ("same" if firm else "near",),
-        "fit": (_fit(judged.verdict, mode) if judged.speaks_for(held) and not is_copy(pair) else "open",),
+        "fit": (_fit(pair, judged.verdict, mode) if judged.speaks_for(held) else "open",),
         "clash": ("some" if clash else "none",),
         "wording": ("same" if is_verbatim(pair) else "other",),
         "mode": (mode,),
@@ -332,13 +327,16 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, judged:
     )
 
 
-def _fit(found: Verdict | None, mode: Mode) -> str:
-    """What the verdict says of two sentences: they fit, they don't, or it is open."""
+def _fit(pair: SentencePair, found: Verdict | None, mode: Mode) -> str:
+    """What the verdict says of two sentences: they fit, they don't, or it is open.
+
+    That they don't takes a judge that has read them: without one, only a slot can say what differs.
+    """
     limits = lexicon("verdict")
-    if found is None:
+    if found is None or is_copy(pair):
         return "open"
     if found.differ >= limits["differ-in-draft" if mode == "check" else "differ"]:
-        return "no"
+        return "no" if pair.reading else "open"
     return "yes" if found.same >= limits["same"] and found.differ <= limits["doubt"] else "open"
 
 
