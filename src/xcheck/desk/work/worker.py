@@ -1,0 +1,64 @@
+"""The process itself: tasks come in on standard input, one JSON object a line; progress and results go out the same way."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from xcheck.errors import XcheckError
+
+
+def serve() -> None:
+    """Do what is asked until standard input ends. The arguments: the folder of the cache, and the most bytes of memory."""
+    folder, memory = Path(sys.argv[2]), int(sys.argv[3])
+    _limit(memory)
+    with _protocol() as out:
+        from xcheck.desk.work.tasks import TASKS, rules  # noqa: PLC0415 - after the limits, which hold for it as well
+
+        rules()
+        _say(out, {"ready": True})
+        for line in sys.stdin.buffer:
+            request = json.loads(line)
+            _say(out, _answer(TASKS[request["task"]], request, folder, out))
+            gc.collect()
+
+
+def _answer(task: Any, request: dict[str, Any], folder: Path, out: TextIO) -> dict[str, Any]:
+    def told(doing: str, done: int, of: int) -> None:
+        _say(out, {"progress": {"doing": doing, "done": done, "of": of}})
+
+    try:
+        return {"result": task(request, folder, told)}
+    except XcheckError as error:
+        return {"problem": str(error)}
+    except (MemoryError, RecursionError):
+        return {"problem": "it takes more memory than allowed: split it, or leave the longest article out"}
+
+
+@contextmanager
+def _protocol() -> Iterator[TextIO]:
+    """Standard output for messages alone: what a library prints goes to standard error."""
+    with os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n") as out:
+        os.dup2(2, 1)
+        yield out
+
+
+def _say(out: TextIO, message: dict[str, Any]) -> None:
+    out.write(json.dumps(message) + "\n")
+    out.flush()
+
+
+def _limit(memory: int) -> None:
+    try:
+        import resource  # noqa: PLC0415 - not on every system; there the time has to do
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
