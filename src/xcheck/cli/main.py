@@ -18,6 +18,7 @@ from xcheck.cli.explain import explain
 from xcheck.cli.init import init
 from xcheck.cli.lsp import lsp
 from xcheck.cli.run import run
+from xcheck.cli.serve import serve
 from xcheck.cli.stories import stories
 from xcheck.cli.writing import abandon_standard_output
 from xcheck.errors import XcheckError
@@ -37,6 +38,7 @@ app.command("stories")(stories)
 app.command("explain")(explain)
 app.command("init")(init)
 app.command("lsp")(lsp)
+app.command("serve")(serve)
 app.add_typer(rules.app, name="rules")
 app.add_typer(config.app, name="config")
 

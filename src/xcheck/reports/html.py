@@ -6,26 +6,25 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from xcheck.engine.load import load_rules
 from xcheck.records.report import Report
 from xcheck.records.rule import Rule
-from xcheck.reports.html_article import shown, spelled
+from xcheck.reports.html_article import shown
 from xcheck.reports.html_data import data
 from xcheck.reports.html_figures import CERTAINTIES, figures
 from xcheck.reports.html_names import lettered, letters, names
 from xcheck.reports.html_overview import articles, headlines
 from xcheck.reports.html_standing import FOUND, standings
+from xcheck.reports.html_words import words
 from xcheck.reports.matrix import excerpt, matrix
 from xcheck.reports.stories import tables
 from xcheck.reports.summary import endings, gates
+from xcheck.reports.templating import TEMPLATES, page
 
-_TEMPLATES = Path(__file__).resolve().parent / "templates"
-_SCRIPTS = ("list.js", "card.js", "selection.js")
+_SCRIPTS = ("list.js", "card.js", "selection.js", "theme.js")
 
 
 def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | None = None) -> str:
@@ -33,59 +32,57 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | Non
 
     ``texts`` by document id are the articles; ``rules``, those of xcheck if none are given, tell why a finding counts.
     """
+    own_style, own_script = style(), script()
+    # What is trusted: our own two files.
+    return page(
+        "report.html.jinja",
+        policy=_policy(own_style, own_script),
+        style=Markup(own_style),  # noqa: S704
+        script=Markup(own_script),  # noqa: S704
+        **values(report, texts, rules),
+    )
+
+
+def values(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | None = None) -> dict[str, object]:
+    """What the templates of the review show of a report, as ``render`` takes it; style and script are not in it."""
     seen = {d.id: shown(texts.get(d.id, "")) for d in report.documents}
     named, standing, story = names(report.documents), standings(report), matrix(report)
-    style, script = _file("report.css"), _script()
-    # What is trusted: our own two files, and JSON in which no sign of HTML is left.
-    return (
-        _environment()
-        .get_template("report.html.jinja")
-        .render(
-            policy=_policy(style, script),
-            style=Markup(style),  # noqa: S704
-            script=Markup(script),  # noqa: S704
-            data=Markup(data(report, seen, named, load_rules() if rules is None else rules)),  # noqa: S704
-            report=report,
-            drafted=any(d.support is not None for d in report.documents),
-            articles=articles(report, seen, named, standing),
-            headlines=headlines(report, named, story),
-            counts={kind: sum(f.kind == kind for f in report.findings) for kind in FOUND},
-            parting=sum(row.kind == "divergence" for row in story.rows),
-            figures=figures(named, story),
-            certainties=CERTAINTIES,
-            story=story,
-            tables=tables(report, story),
-            named=named,
-            lettered=lambda message: lettered(message, letters(named)),
-            place={c.id: i for i, c in enumerate(report.claims)},
-            excerpt=excerpt,
-            endings=endings(report),
-            gates=[(gate, n, _gate_message(report, gate)) for gate, n in gates(report)],
-        )
-    )
+    return {
+        "data": data(report, seen, named, load_rules() if rules is None else rules),
+        "report": report,
+        "drafted": any(d.support is not None for d in report.documents),
+        "articles": articles(report, seen, named, standing),
+        "headlines": headlines(report, named, story),
+        "counts": {kind: sum(f.kind == kind for f in report.findings) for kind in FOUND},
+        "parting": sum(row.kind == "divergence" for row in story.rows),
+        "figures": figures(named, story),
+        "certainties": CERTAINTIES,
+        "story": story,
+        "tables": tables(report, story),
+        "named": named,
+        "lettered": lambda message: lettered(message, letters(named)),
+        "place": {c.id: i for i, c in enumerate(report.claims)},
+        "excerpt": excerpt,
+        "endings": endings(report),
+        "gates": [(gate, n, _gate_message(report, gate)) for gate, n in gates(report)],
+        "words": words,
+    }
+
+
+def style() -> str:
+    """The style sheet of the review."""
+    return _file("report.css")
 
 
 @cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: spelled(value) if type(value) is str else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def script() -> str:
+    """The parts of the review's script as one, in a scope of its own."""
+    return '"use strict";\n(() => {\n' + "\n".join(_file(name) for name in _SCRIPTS) + "})();\n"
 
 
 @cache
 def _file(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
-
-
-@cache
-def _script() -> str:
-    """The parts of the script as one, in a scope of its own."""
-    return '"use strict";\n(() => {\n' + "\n".join(_file(name) for name in _SCRIPTS) + "})();\n"
+    return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def _policy(style: str, script: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from xcheck.language.lexicon import lexicon
 from xcheck.records.base import Span
@@ -15,9 +16,11 @@ from xcheck.records.rule import Rule
 from xcheck.reports.html_article import ShownText
 from xcheck.reports.html_names import Letters, Name, lettered, letters
 from xcheck.reports.html_standing import copies, standings
+from xcheck.reports.html_words import words
 from xcheck.reports.matrix import certainty_of, speaker, time_words
 from xcheck.reports.passage import visible
 from xcheck.reports.summary import by_weight
+from xcheck.reports.templating import in_script
 
 # The rows of the table of a finding: a heading, the slots compared in it.
 _ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -64,8 +67,8 @@ class _Places(NamedTuple):
         return [at[min(start, len(at) - 1)], at[min(end, len(at) - 1)]]
 
 
-def data(report: Report, texts: Mapping[str, ShownText], named: Mapping[str, Name], rules: Iterable[Rule]) -> str:
-    """The object as JSON that may stand in a script element: nothing in it can end the element or begin a comment.
+def data(report: Report, texts: Mapping[str, ShownText], named: Mapping[str, Name], rules: Iterable[Rule]) -> Markup:
+    """The object as JSON that may stand in a script element.
 
     Places are UTF-16 offsets into the articles' shown texts; claims and documents are named by their positions.
     """
@@ -84,10 +87,10 @@ def data(report: Report, texts: Mapping[str, ShownText], named: Mapping[str, Nam
         "gated": {i: c.gate for i, c in enumerate(report.claims) if c.gate},
         "gates": {gate: message for gate, message in lexicon("gates").items() if gate in shut},
         "rules": _reasons(found, rules),
+        "words": {n: words(n) for n in sorted({n for f in found for n in (f.kind, f.type or f.kind, f.severity)})},
         "rows": [heading for heading, _ in _ROWS],
     }
-    text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return in_script(content)
 
 
 def _reasons(found: Iterable[Finding], rules: Iterable[Rule]) -> dict[str, list[str]]:

@@ -10,12 +10,13 @@ from xcheck.language.lexicon import lexicon
 from xcheck.records.claim import Certainty, Claim, Quantity, Time
 from xcheck.records.finding import Finding
 from xcheck.reports.html_names import Name
+from xcheck.reports.html_scale import Scale, days_scale, figures_scale
 from xcheck.reports.matrix import Matrix, Row, time_words, turned_on
 from xcheck.reports.passage import visible
 
 CERTAINTIES: tuple[str, ...] = get_args(Certainty)
 _MARGIN = 6.0  # percent left free at both ends of a line
-_LONG_SPREAD = 50  # a greater ratio of the ends makes the scale logarithmic
+_DEGREES = Scale(lambda _: 50.0, ())
 
 
 class Mark(NamedTuple):
@@ -34,11 +35,12 @@ class Mark(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One thing and the answers to it. ``finding`` is the id of a finding that it shows."""
+    """One thing and the answers to it. ``finding`` is the id of a finding that it shows; ``scale`` has no ticks for degrees."""
 
     title: str
     finding: str
     marks: tuple[Mark, ...]
+    scale: Scale
 
 
 class Figures(NamedTuple):
@@ -52,7 +54,7 @@ class Figures(NamedTuple):
     certainties: tuple[Line, ...]
 
 
-Drawn = Callable[[Row, Sequence[Finding], Mapping[str, Name]], list[Mark]]
+Drawn = Callable[[Row, Sequence[Finding], Mapping[str, Name]], tuple[list[Mark], Scale]]
 
 
 def figures(named: Mapping[str, Name], story: Matrix) -> Figures:
@@ -68,13 +70,13 @@ def _lines(rows: Iterable[Row], types: Sequence[str], drawn: Drawn, named: Mappi
     found: list[Line] = []
     for row in rows:
         telling = [f for f in row.findings if f.type in types]
-        marks = drawn(row, telling, named) if telling else []
+        marks, scale = drawn(row, telling, named) if telling else ([], _DEGREES)
         if len(marks) > 1:
-            found.append(Line(row.title, telling[0].id, tuple(marks)))
+            found.append(Line(row.title, telling[0].id, tuple(marks), scale))
     return tuple(found[: lexicon("reports")["shown"]["figures"]])
 
 
-def _quantities(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> list[Mark]:
+def _quantities(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> tuple[list[Mark], Scale]:
     said = [
         (named[claim.document].letter, q)
         for cell in row.cells.values()
@@ -85,8 +87,8 @@ def _quantities(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]
     parting = _parting(q for _, q in said)
     said = [(own, q) for own, q in said if _unknown(q) or _thing(q) == parting]
     ends = [float(end) for _, q in said if not _unknown(q) for end in (q.low, q.high) if end is not None]
-    scale = _scale([end for end in ends if math.isfinite(end)])
-    return _together((own, _quantity(q, scale)) for own, q in said) if ends else []
+    scale = figures_scale([end for end in ends if math.isfinite(end)])
+    return (_together((own, _quantity(q, scale.place)) for own, q in said) if ends else []), scale
 
 
 def _parting(quantities: Iterable[Quantity]) -> str | None:
@@ -115,7 +117,7 @@ def _quantity(quantity: Quantity, scale: Callable[[float], float]) -> Mark:
     return Mark((), words, start, end, quantity.low is None, quantity.high is None)
 
 
-def _times(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> list[Mark]:
+def _times(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> tuple[list[Mark], Scale]:
     said = [
         (named[claim.document].letter, t)
         for cell in row.cells.values()
@@ -123,8 +125,8 @@ def _times(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> 
         for t in turned_on(claim, "times", findings)
         if isinstance(t, Time) and (t.first or t.last)
     ]
-    scale = _scale([float(day.toordinal()) for _, t in said for day in (t.first, t.last) if day])
-    return _together((own, _time(t, scale)) for own, t in said)
+    scale = days_scale([float(day.toordinal()) for _, t in said for day in (t.first, t.last) if day])
+    return _together((own, _time(t, scale.place)) for own, t in said), scale
 
 
 def _time(time: Time, scale: Callable[[float], float]) -> Mark:
@@ -133,11 +135,11 @@ def _time(time: Time, scale: Callable[[float], float]) -> Mark:
     return Mark((), time_words(time), start, end, time.first is None, time.last is None)
 
 
-def _certainties(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> list[Mark]:
+def _certainties(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> tuple[list[Mark], Scale]:
     telling = {c for f in findings for c in f.claims}
     claims = [claim for cell in row.cells.values() for claim in cell.claims if claim.id in telling]
     claims.sort(key=lambda c: CERTAINTIES.index(c.certainty))
-    return _together((named[c.document].letter, _degree(c)) for c in claims)
+    return _together((named[c.document].letter, _degree(c)) for c in claims), _DEGREES
 
 
 def _degree(claim: Claim) -> Mark:
@@ -151,14 +153,3 @@ def _together(marks: Iterable[tuple[str, Mark]]) -> list[Mark]:
     for own, mark in marks:
         shared.setdefault(tuple(mark[2:]) if mark.known else (), []).append((own, mark))
     return [group[0][1]._replace(letters=tuple(dict.fromkeys(own for own, _ in group))) for group in shared.values()]
-
-
-def _scale(values: Sequence[float]) -> Callable[[float], float]:
-    """From a value to its place on the line in percent: linear, or logarithmic where the values lie far apart."""
-    low, high = min(values, default=0.0), max(values, default=0.0)
-    wide = low > 0 and high / low > _LONG_SPREAD
-    bend: Callable[[float], float] = math.log if wide else float
-    if bend(high) == bend(low):
-        return lambda _: 50.0
-    span = (100 - 2 * _MARGIN) / (bend(high) - bend(low))
-    return lambda value: round(min(100.0, max(0.0, _MARGIN + (bend(value) - bend(low)) * span)), 2)

@@ -19,6 +19,7 @@ _LARGEST_LINE = 500_000_000  # bytes of a result
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from xcheck.desk.work.worker import serve; serve()"
 # Two processes share the machine: none takes all of its processors for one sentence.
 _THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
+_LATE = "it takes more than {:g} seconds: leave out the longest article, or try again when less goes on"
 _ENDED = "the process that read it ended early: it takes more memory than allowed, or xcheck has a mistake"
 
 Heard = Callable[[dict[str, Any]], None]
@@ -57,15 +58,15 @@ class Worker:
         try:
             async with asyncio.timeout(seconds):
                 return await self._asked(request, heard)
-        except TimeoutError as error:
-            raise InputError(
-                f"it takes more than {seconds:g} seconds: leave out the longest article, or try again when less goes on"
-            ) from error
-        except (ConnectionError, ValueError) as error:
-            raise InputError(_ENDED) from error
-        finally:
-            if sys.exc_info()[0] is not None and not isinstance(sys.exc_info()[1], _RefusedError):
-                await self.end()
+        except _RefusedError:
+            raise
+        except BaseException as error:  # a task that was cancelled as well: half an answer may still come
+            await self.end()
+            if isinstance(error, TimeoutError):
+                raise InputError(_LATE.format(seconds)) from error
+            if isinstance(error, (ConnectionError, ValueError)):
+                raise InputError(_ENDED) from error
+            raise
 
     async def _asked(self, request: dict[str, Any], heard: Heard | None) -> dict[str, Any]:
         stdin, stdout = self._process.stdin, self._process.stdout

@@ -7,9 +7,13 @@ function card(index) {
   return make("div", { class: "card" },
     ...finding.evidence.map((evidence) => passage(evidence, index)),
     table(finding),
-    make("p", { class: "why" }, make("b", {}, `${finding.rule} ${rule ? rule[0].replaceAll("-", " ") : ""}. `), rule ? rule[1] : ""),
+    make("p", { class: "why" }, make("b", {}, `${finding.rule} ${rule ? rule[0].replaceAll("-", " ") : ""}. `), rule ? rule[1] : "", record(finding.rule)),
     acts(finding, index));
 }
+
+// How often the rule was right on this desk, where a desk has measured it.
+const precision = desk ? JSON.parse(byId("precision").textContent) : {};
+const record = (rule) => (rule in precision ? make("span", { class: "record" }, ` Right ${precision[rule][0]} of ${precision[rule][1]} here.`) : "");
 
 function passage(evidence, index) {
   const [place, start, end, focus, reprints = []] = evidence;
@@ -34,11 +38,19 @@ function table(finding) {
     const said = sides.map((side) => side[4]?.[i] ?? "");
     const outcome = finding.slots[i];
     if (!said[0] && !said[1] && !outcome) return [];
-    return [make("tr", { class: outcome.startsWith("differs") ? "differs" : null }, make("th", { scope: "row" }, heading),
-      ...said.map((text) => make("td", {}, text || "–")), make("td", {}, outcome || "–"))];
+    const differs = outcome.startsWith("differs");
+    return [make("tr", { class: differs ? "differs" : null }, make("th", { scope: "row" }, heading),
+      ...said.map((text, side) => make("td", {}, ...(differs ? parting(text, said[1 - side]) : [text || "–"]))), make("td", {}, outcome || "–"))];
   });
   const head = make("tr", {}, make("td", {}), ...sides.map(([place]) => make("th", { scope: "col" }, letter(place))), make("th", { scope: "col" }, "Outcome"));
   return make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+}
+
+// What one side says, the parts that the other says as well left plain.
+function parting(text, other) {
+  if (!text) return ["–"];
+  const theirs = new Set(other.toLowerCase().split(", "));
+  return text.split(", ").flatMap((part, i) => [i ? ", " : "", theirs.has(part.toLowerCase()) ? part : make("b", {}, part)]);
 }
 
 function acts(finding, index) {
@@ -67,11 +79,31 @@ function dispose(index, as) {
 const annotate = (finding, note) => set(finding, { ...dispositions.get(finding.print), note });
 
 function set(finding, value) {
-  if (value.as || value.note) dispositions.set(finding.print, { as: value.as ?? null, note: value.note ?? "", rule: finding.rule });
+  const own = { as: value.as ?? null, note: value.note ?? "", rule: finding.rule };
+  if (own.as || own.note) dispositions.set(finding.print, own);
   else dispositions.delete(finding.print);
-  keep(STORE, Object.fromEntries(dispositions));
+  if (desk) document.dispatchEvent(new CustomEvent("xcheck:decide", { detail: { print: finding.print, ...own } }));
+  else keep(STORE, Object.fromEntries(dispositions));
   byId("export").disabled = exported().length === 0;
 }
+
+// Decisions of other browsers, as the desk tells them: {fingerprint: {as, note, rule, who, when}}.
+document.addEventListener("xcheck:decided", ({ detail }) => {
+  for (const [print, told] of Object.entries(detail)) {
+    if (told.as || told.note) dispositions.set(print, told);
+    else dispositions.delete(print);
+  }
+  data.findings.forEach((finding, index) => {
+    const old = finding.print in detail ? rowOf(index) : null;
+    if (!old || old.querySelector(".note input:focus")) return;
+    const focused = old.contains(document.activeElement) ? document.activeElement.textContent : null;
+    const opened = old.classList.contains("open");
+    old.replaceWith(row(index));
+    if (opened) open(index);
+    if (focused !== null) (all("button", rowOf(index)).find((b) => b.textContent === focused) ?? button(index)).focus();
+  });
+  byId("export").disabled = exported().length === 0;
+});
 
 // ---- The suppression file: TOML, as docs/review.md has it
 const own = new Set(data.findings.map((f) => f.print));
@@ -91,7 +123,7 @@ function download() {
 async function copy(index, from) {
   const finding = data.findings[index];
   const text = [
-    `${finding.kind} (${[finding.type, finding.severity, finding.rule, `confidence ${finding.confidence.toFixed(2)}`].filter(Boolean).join(", ")})`,
+    `${finding.kind} (${[finding.type, finding.severity, finding.rule, `${percent(finding.confidence)} sure`].filter(Boolean).join(", ")})`,
     plain(finding),
     ...finding.evidence.map((e) => `${data.documents[e[0]].letter} ${data.documents[e[0]].path}: “${words(e).trim()}”`),
   ].join("\n");

@@ -1,4 +1,4 @@
-// First of three parts of one script: what is kept, the marks, the filters and the list of findings.
+// First of four parts of one script: what is kept, the marks, the filters and the list of findings.
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const byId = (id) => document.getElementById(id);
@@ -35,7 +35,8 @@ function recall(key) {
 function keep(key, value) {
   try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* private windows keep nothing: work on without */ }
 }
-const known = recall(STORE);
+const desk = byId("decisions"); // there, a server keeps the decisions: desk/static/review.js speaks with it
+const known = desk ? JSON.parse(desk.textContent) : recall(STORE);
 const dispositions = new Map(Object.entries(known && typeof known === "object" ? known : {}));
 
 // ---- Texts and marks
@@ -75,6 +76,8 @@ function elementsOf(claim) {
 }
 const words = ([place, start, end]) => texts[place].slice(start, end);
 const letter = (place) => make("b", { class: "letter" }, data.documents[place].letter);
+const called = (name) => data.words[name] ?? name.replaceAll("-", " ");
+const percent = (share) => `${Math.round(100 * share)}%`;
 const plain = (finding) => finding.message.map(([text]) => text).join("");
 
 // ---- Filters
@@ -97,18 +100,20 @@ function wanted() {
   const [search, type, severity, source, disposition] = controls.map((control) => control.value);
   const off = new Set(kinds.filter((b) => b.getAttribute("aria-pressed") === "false").map((b) => b.dataset.kind));
   const terms = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return (finding, index) =>
-    !off.has(finding.kind) &&
+  const within = (finding, index) =>
     (!type || finding.type === type) &&
     (!severity || SEVERITIES.indexOf(finding.severity) >= SEVERITIES.indexOf(severity)) &&
     (!source || finding.evidence.some((e) => e[0] === Number(source) || e[4]?.includes(Number(source)))) &&
     (!disposition || (dispositions.get(finding.print)?.as ?? "none") === disposition) &&
     terms.every((term) => (searched[index] ??= searchedOf(finding)).includes(term));
+  return { within, shown: (finding) => !off.has(finding.kind), hunting: terms.length > 0 };
 }
 
 function filter() {
-  const test = wanted();
-  matching = data.findings.flatMap((finding, index) => (test(finding, index) ? [index] : []));
+  const { within, shown, hunting } = wanted();
+  const hits = data.findings.flatMap((finding, index) => (within(finding, index) ? [index] : []));
+  matching = hits.filter((index) => shown(data.findings[index]));
+  for (const b of kinds) b.querySelector("b").textContent = hits.filter((i) => data.findings[i].kind === b.dataset.kind).length;
   const lit = new Map(); // from a claim to the weightiest kind that is shown of it
   for (const index of matching) {
     for (const claim of data.findings[index].claims) if (!lit.has(claim)) lit.set(claim, data.findings[index].kind);
@@ -123,6 +128,7 @@ function filter() {
   more();
   if (selected !== null && !matching.includes(selected)) letGo();
   else if (selected !== null) open(selected);
+  if (hunting && matching.length && selected === null) look(matching[0]);
 }
 
 function light(mark, kind) {
@@ -148,11 +154,11 @@ function row(index) {
   const finding = data.findings[index];
   const kept = dispositions.get(finding.print);
   const message = finding.message.map(([text, isLetter]) => (isLetter ? make("b", { class: "letter" }, text) : text));
-  const about = [finding.type || finding.kind, finding.severity, `confidence ${finding.confidence.toFixed(2)}`].join(" · ");
+  const about = [called(finding.type || finding.kind), called(finding.severity), `${percent(finding.confidence)} sure`].join(" · ");
   const head = make("button", { type: "button", "aria-expanded": "false", on: { click: () => toggle(index) } },
     make("span", { class: `sign ${finding.kind}`, "aria-hidden": "true" }, SIGNS[finding.kind]),
-    make("span", { class: "message" }, make("span", { class: "hidden" }, `${finding.kind}: `), ...message),
-    make("small", {}, `${about} `, kept?.as ? make("span", { class: "stamp" }, DISPOSITIONS[kept.as]) : ""));
+    make("span", { class: "message" }, make("span", { class: "hidden" }, `${called(finding.kind)}: `), ...message),
+    make("small", {}, `${about} `, kept?.as ? make("span", { class: "stamp" }, DISPOSITIONS[kept.as]) : "", kept?.who ? ` ${kept.who}, ${kept.when}` : ""));
   const settled = kept?.as === "false-alarm" || kept?.as === "dismissed";
   return make("li", { class: `finding ${finding.kind}${settled ? " settled" : ""}`, "data-index": index }, make("h4", {}, head));
 }

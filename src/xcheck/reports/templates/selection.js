@@ -1,4 +1,4 @@
-// Third part: what is selected, what comes into view, keys, light and dark, print.
+// Third part: what is selected, what comes into view, keys, print.
 
 // ---- Selection: a finding, its card, its claims in view, and a line between them
 function open(index) {
@@ -32,6 +32,16 @@ function select(index, { pin = false, from = null } = {}) {
   }
   if (from !== null && wide.matches && rowOf(index)) reveal(rowOf(index), list.parentElement, 0);
   draw();
+}
+
+// The passages of a finding come into view; nothing is selected, so that typing goes on.
+function look(index) {
+  const { claims } = data.findings[index];
+  show(claims.map((claim) => data.claims[claim][0]), null);
+  for (const claim of claims) {
+    const [first] = elementsOf(claim);
+    if (first && wide.matches) reveal(first, first.closest(".text"));
+  }
 }
 
 function letGo() {
@@ -255,18 +265,7 @@ for (const text of all(".text")) text.addEventListener("scroll", draw, { passive
 addEventListener("resize", draw);
 wide.addEventListener("change", draw);
 
-// ---- Light and dark, print
-const theme = byId("theme");
-function paint(name) {
-  if (name) document.documentElement.dataset.theme = name;
-  const dark = name ? name === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  theme.textContent = dark ? "Light" : "Dark";
-}
-theme.addEventListener("click", () => {
-  const next = theme.textContent.toLowerCase();
-  keep("xcheck-theme", next);
-  paint(next);
-});
+// ---- Print
 byId("print").addEventListener("click", () => print());
 addEventListener("beforeprint", () => {
   more(Math.min(matching.length, 400));
@@ -275,11 +274,9 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => filter());
 
 const types = [...new Set(data.findings.map((finding) => finding.type).filter(Boolean))].sort();
-byId("type").append(...types.map((type) => make("option", { value: type }, type)));
+byId("type").append(...types.map((type) => make("option", { value: type }, called(type))));
 byId("export").disabled = exported().length === 0;
-const painted = recall("xcheck-theme");
-paint(["light", "dark"].includes(painted) ? painted : null);
 if (paned) arrange();
 filter();
 setTimeout(prepare, 0);
-if (matching.length && wide.matches) select(matching[0]);
+if (matching.length && wide.matches) open((selected = matching[0])); // its passages wait: articles open at the headline

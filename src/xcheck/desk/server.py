@@ -1,0 +1,64 @@
+"""The desk on a port: bound before anything is said, served until somebody interrupts."""
+
+from __future__ import annotations
+
+import gc
+import socket
+import sys
+import webbrowser
+from collections.abc import Callable
+from dataclasses import replace
+
+import uvicorn
+
+from xcheck.desk.settings import Settings
+from xcheck.desk.web.app import application
+from xcheck.errors import UsageError
+
+_LEAVE = 3  # seconds for what is under way when somebody interrupts
+_IDLE = 5  # seconds that a connection without a request is kept
+
+
+def run(settings: Settings, say: Callable[[str], None], *, open_browser: bool = False) -> None:
+    """Serve the desk until it is interrupted; ``say`` gets the address once the port is bound.
+
+    Raises UsageError where the port is taken, the address is none of this machine, or the store cannot be opened.
+    """
+    gc.enable()  # unlike a command that soon ends, a server lives long
+    listening = _bound(settings)
+    try:
+        own = replace(settings, port=listening.getsockname()[1])
+        app = application(own)
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=_LEAVE,
+            timeout_keep_alive=_IDLE,
+            h11_max_incomplete_event_size=65_536,
+        )
+        say(own.address)
+        sys.stdout.flush()
+        if not own.local:
+            sys.stderr.write("xcheck: the desk can be reached from other machines, and what they send is not encrypted\n")
+        if open_browser:
+            webbrowser.open(own.address)
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        listening.close()
+
+
+def _bound(settings: Settings) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((settings.host, settings.port))
+    except OSError as error:
+        raise UsageError(
+            f"cannot listen on {settings.host}, port {settings.port} ({error.strerror or error}): "
+            "another desk may be running; choose another with --port, or 0 for any that is free"
+        ) from error
+    return listening

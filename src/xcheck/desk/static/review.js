@@ -1,0 +1,54 @@
+// The review on a desk: decisions go to the desk, and those of others come from it.
+
+const held = document.getElementById("decisions");
+const address = `/cases/${held.dataset.case}/decisions`;
+const POLL = 2500;
+const known = JSON.parse(held.textContent);
+let last = Math.max(0, ...Object.values(known).map((one) => one.id));
+const waiting = new Map(); // from a fingerprint to the decision that is about to be sent
+
+const tell = (detail) => document.dispatchEvent(new CustomEvent("xcheck:decided", { detail }));
+
+async function send(print) {
+  const { detail } = waiting.get(print);
+  waiting.delete(print);
+  const body = JSON.stringify({ fingerprint: print, rule: detail.rule, decision: detail.as ?? "open", note: detail.note });
+  const answer = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } }).catch(() => null);
+  if (answer?.ok) {
+    const { id, who, when } = await answer.json();
+    last = Math.max(last, id);
+    tell({ [print]: { ...detail, who, when, id } });
+  } else {
+    const said = await answer?.json().catch(() => null);
+    alarm(said?.problem ?? "The desk does not answer: this decision is not kept. Is it still running?");
+  }
+}
+
+document.addEventListener("xcheck:decide", ({ detail }) => {
+  clearTimeout(waiting.get(detail.print)?.timer);
+  waiting.set(detail.print, { detail, timer: setTimeout(send, 400, detail.print) });
+});
+
+function alarm(text) {
+  const reason = document.getElementById("reason");
+  reason.textContent = text;
+}
+
+async function poll() {
+  const answer = document.hidden ? null : await fetch(`${address}?since=${last}`).catch(() => null);
+  if (answer?.ok) {
+    const news = await answer.json();
+    const others = Object.fromEntries(Object.entries(news).filter(([print]) => !waiting.has(print)));
+    for (const one of Object.values(news)) last = Math.max(last, one.id);
+    if (Object.keys(others).length) tell(others);
+  }
+  setTimeout(poll, POLL);
+}
+setTimeout(poll, POLL);
+addEventListener("pagehide", () => { for (const print of waiting.keys()) send(print); });
+
+// ---- Dialogs
+for (const opener of document.querySelectorAll("[data-opens]")) {
+  opener.addEventListener("click", () => document.getElementById(opener.dataset.opens).showModal());
+}
+for (const closer of document.querySelectorAll("dialog [data-closes]")) closer.addEventListener("click", () => closer.closest("dialog").close());
