@@ -73,7 +73,7 @@ def test_a_draft_is_named_as_such(report: Report, texts: dict[str, str]) -> None
     draft = report.documents[0].model_copy(update={"support": 0.625})
     page = html.render(report.model_copy(update={"documents": (draft, *report.documents[1:])}), texts)
     assert "1 divergence between a draft and its sources" in page
-    assert "<strong>62 %</strong> borne out" in page
+    assert "<strong>62%</strong> borne out" in page
 
 
 def test_what_was_left_out_is_told(report: Report, texts: dict[str, str]) -> None:

@@ -108,7 +108,9 @@ def test_figures_stand_on_one_line_in_proportion() -> None:
     line = figures(names(report.documents), matrix(report)).quantities[0]
     places = [mark.start for mark in line.marks]
     assert [mark.letters for mark in line.marks] == [("A",), ("B",), ("C",)]
-    assert places[1] - places[0] == places[2] - places[1] > 0
+    assert places[1] - places[0] == pytest.approx(places[2] - places[1], abs=0.02)
+    assert places[1] - places[0] > 20
+    assert [tick.words for tick in line.scale.ticks] == ["0", "30"]
 
 
 def test_an_unknown_spans_the_line() -> None:

@@ -20,12 +20,24 @@ class Form(NamedTuple):
     render: Render
 
 
+def _matrix(report: Report, _: Mapping[str, str]) -> str:
+    return table_csv.render_matrix(report)
+
+
+def _json(report: Report, _: Mapping[str, str]) -> str:
+    return json.render(report)
+
+
+def _claimreview(report: Report, _: Mapping[str, str]) -> str:
+    return claimreview.render(report)
+
+
 FORMS: Mapping[str, Form] = {
     "html": Form("The review, one page", "html", "text/html", html.render),
     "markdown": Form("Text for an e-mail (Markdown)", "md", "text/markdown", markdown.render),
     "csv": Form("Findings for a spreadsheet (CSV)", "csv", "text/csv", table_csv.render),
-    "matrix": Form("Who says what, for a spreadsheet (CSV)", "matrix.csv", "text/csv", lambda r, _: table_csv.render_matrix(r)),
-    "json": Form("The report for programs (JSON)", "json", "application/json", lambda r, _: json.render(r)),
-    "claimreview": Form("ClaimReview (JSON-LD)", "claimreview.json", "application/ld+json", lambda r, _: claimreview.render(r)),
+    "matrix": Form("Who says what, for a spreadsheet (CSV)", "matrix.csv", "text/csv", _matrix),
+    "json": Form("The report for programs (JSON)", "json", "application/json", _json),
+    "claimreview": Form("ClaimReview (JSON-LD)", "claimreview.json", "application/ld+json", _claimreview),
     "annotation": Form("Web Annotations (JSON-LD)", "annotation.json", "application/ld+json", annotation.render),
 }

@@ -23,7 +23,7 @@ class Entry(NamedTuple):
 
 
 def listing(folder: Path) -> list[Entry]:
-    """The articles in the folder and below, the one changed last first. Hidden files and links that lead out are left out."""
+    """The articles in the folder and below, the one changed last first; no hidden files, no links that lead out."""
     found = sorted(_entries(folder), key=lambda entry: (-entry.changed, entry.name))
     return found[:MOST_LISTED]
 

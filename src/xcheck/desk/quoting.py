@@ -17,9 +17,10 @@ def credit(document: Document) -> str:
 
 
 def quoted(passage: str, by: str) -> str:
-    """A sentence that quotes the passage: ``“Four hundred dockers walked out,” the Courier reported.``
+    """Write a sentence that quotes the passage.
 
-    Quotation marks inside become single ones; white space is folded.
+    ``“Four hundred dockers walked out,” the Courier reported.`` Quotation marks inside become
+    single ones; white space is folded.
     """
     words = visible(passage).translate(_INNER).strip()
     if words[-1:] in "!?…":

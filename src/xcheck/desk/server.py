@@ -42,7 +42,7 @@ def run(settings: Settings, say: Callable[[str], None], *, open_browser: bool = 
         say(own.address)
         sys.stdout.flush()
         if not own.local:
-            sys.stderr.write("xcheck: the desk can be reached from other machines, and what they send is not encrypted\n")
+            sys.stderr.write("xcheck: other machines can reach this desk, and what they send is not encrypted\n")
         if open_browser:
             webbrowser.open(own.address)
         uvicorn.Server(config).run(sockets=[listening])

@@ -35,7 +35,7 @@ class Mark(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One thing and the answers to it. ``finding`` is the id of a finding that it shows; ``scale`` has no ticks for degrees."""
+    """One thing and the answers to it. ``finding`` is the id of a finding that it shows; degrees have no ticks."""
 
     title: str
     finding: str

@@ -1,7 +1,7 @@
 """The scale of a line on which answers are drawn: where a value lies, and what the axis says at which place.
 
-Figures lie in proportion from nought, so that 14 and 17 look as near as they are; where the greatest is more than 50 times
-the least, each step is tenfold, and the axis says so. Days lie between the first and the last.
+Figures lie in proportion from nought, so that 14 and 17 look as near as they are; where the greatest is more than 50
+times the least, each step is tenfold, and the axis says so. Days lie between the first and the last.
 """
 
 from __future__ import annotations

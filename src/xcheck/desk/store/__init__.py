@@ -1,1 +1,1 @@
-"""What the desk keeps: cases, versions, decisions, notes and exports, in one SQLite file. It knows nothing of the web."""
+"""What the desk keeps: cases, versions, decisions, notes and exports, in one SQLite file, with no web."""

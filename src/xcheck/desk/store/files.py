@@ -1,4 +1,4 @@
-"""A case as one file that another desk can open: a ZIP archive of JSON with a manifest. The same case, the same bytes."""
+"""A case as one file that another desk can open: a ZIP archive of JSON. The same case gives the same bytes."""
 
 from __future__ import annotations
 

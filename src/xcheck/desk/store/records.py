@@ -16,7 +16,7 @@ Decision = Literal["open", "confirmed", "false-alarm", "dismissed"]
 
 
 class Case(Record):
-    """A comparison of articles, or a draft with its sources. ``draft`` is the draft's file name, ``published`` its day."""
+    """A comparison of articles, or a draft with its sources. ``draft`` is the draft's name, ``published`` its day."""
 
     id: str
     kind: CaseKind
@@ -30,7 +30,7 @@ class Case(Record):
 
 
 class Version(Record):
-    """A state of a case that was checked, counted from 1. ``text`` is the draft's; a comparison has one version without.
+    """A state of a case, counted from 1. ``text`` is the draft's; a comparison has one version without a text.
 
     ``report`` is None while it is not yet made.
     """

@@ -1,16 +1,16 @@
-"""The store: one SQLite file in a folder that the user names. Each call is one transaction; two processes may share it."""
+"""The store: one SQLite file in a folder that the user names. Each call is one transaction."""
 
 from __future__ import annotations
 
 import secrets
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from xcheck.desk.store.records import Case, CaseKind, Decided, Listed, Note, Precision, Version, VersionHead, Whole
+from xcheck.desk.store.rows import insert, keep_articles, keep_version, packed, unpacked
 from xcheck.desk.store.schema import migrate
 from xcheck.errors import InputError, UsageError
 from xcheck.records.document import Document
@@ -65,7 +65,7 @@ class Store:
             maker=maker,
         )
         with self._connected() as connection:
-            _insert(connection, "cases", case.model_dump())
+            insert(connection, "cases", case.model_dump())
         return case
 
     def finish(self, case: Case, articles: Sequence[Document], text: str, report: Report) -> Case:
@@ -73,8 +73,9 @@ class Store:
         ready = case.model_copy(update={"state": "ready"})
         with self._connected() as connection:
             self._update(connection, ready)
-            _keep_articles(connection, case.id, articles)
-            _keep_version(connection, case.id, 1, text, report, self._now(), case.maker)
+            keep_articles(connection, case.id, articles)
+            first = Version(number=1, text=text, report=report, made=self._now(), maker=case.maker)
+            keep_version(connection, case.id, first)
         return ready
 
     def fail(self, case: Case, problem: str) -> Case:
@@ -145,10 +146,11 @@ class Store:
 
     def version(self, case_id: str, number: int | None = None) -> Version | None:
         """A version of a case, the newest where no number is given; None for none."""
-        query = "SELECT number, text, report, made, maker FROM versions WHERE case_id = ?1 AND number = coalesce(?2, (SELECT max(number) FROM versions WHERE case_id = ?1))"
+        query = """SELECT number, text, report, made, maker FROM versions
+            WHERE case_id = ? AND number = coalesce(?, number) ORDER BY number DESC LIMIT 1"""
         with self._connected() as connection:
             row = connection.execute(query, [case_id, number]).fetchone()
-        return None if row is None else Version(**(dict(row) | {"report": _unpacked(row["report"])}))
+        return None if row is None else Version(**(dict(row) | {"report": unpacked(row["report"])}))
 
     def save(self, case_id: str, text: str, base: int, maker: str) -> VersionHead:
         """Keep a text as the version after ``base``; its report comes later.
@@ -164,24 +166,24 @@ class Store:
             newest = VersionHead(**row)
             if newest.number != base:
                 raise StaleError(newest)
-            saved = VersionHead(number=base + 1, made=self._now(), maker=maker)
-            _keep_version(connection, case_id, saved.number, text, None, saved.made, maker)
-        return saved
+            saved = Version(number=base + 1, text=text, report=None, made=self._now(), maker=maker)
+            keep_version(connection, case_id, saved)
+        return VersionHead(number=saved.number, made=saved.made, maker=maker)
 
     def report(self, case_id: str, number: int, report: Report) -> None:
         """Keep the report on a version."""
         with self._connected() as connection:
             connection.execute(
-                "UPDATE versions SET report = ? WHERE case_id = ? AND number = ?", [_packed(report), case_id, number]
+                "UPDATE versions SET report = ? WHERE case_id = ? AND number = ?", [packed(report), case_id, number]
             )
 
     # ---- Decisions, notes, exports
     def decide(self, case_id: str, decided: Decided) -> Decided:
-        """Keep what somebody decided about a finding, beside what was decided before. Its id and time are given here."""
+        """Keep what somebody decided about a finding, beside what was decided before. It gets its id and time here."""
         kept = decided.model_copy(update={"made": self._now()})
         with self._connected() as connection:
             row = kept.model_dump(exclude={"id"}) | {"case_id": case_id}
-            number = _insert(connection, "decisions", row)
+            number = insert(connection, "decisions", row)
         return kept.model_copy(update={"id": number})
 
     def decisions(self, case_id: str, since: int = 0) -> list[Decided]:
@@ -202,7 +204,7 @@ class Store:
         """Keep a note about a case."""
         with self._connected() as connection:
             row = {"case_id": case_id, "text": text, "made": self._now(), "maker": maker}
-            _insert(connection, "notes", row)
+            insert(connection, "notes", row)
 
     def notes(self, case_id: str) -> list[Note]:
         """The notes about a case, the first one first."""
@@ -214,7 +216,7 @@ class Store:
         """Write down that a version was exported in a format."""
         row = {"case_id": case_id, "version": version, "form": form, "made": self._now(), "maker": maker}
         with self._connected() as connection:
-            _insert(connection, "exports", row)
+            insert(connection, "exports", row)
 
     # ---- A case as a whole
     def whole(self, case: Case) -> Whole:
@@ -233,14 +235,14 @@ class Store:
         """Keep a case that another desk has exported, under an id of its own, with who and when as they are."""
         case = whole.case.model_copy(update={"id": secrets.token_hex(8)})
         with self._connected() as connection:
-            _insert(connection, "cases", case.model_dump())
-            _keep_articles(connection, case.id, whole.articles)
+            insert(connection, "cases", case.model_dump())
+            keep_articles(connection, case.id, whole.articles)
             for one in whole.versions:
-                _keep_version(connection, case.id, one.number, one.text, one.report, one.made, one.maker)
+                keep_version(connection, case.id, one)
             for decided in whole.decisions:
-                _insert(connection, "decisions", decided.model_dump(exclude={"id"}) | {"case_id": case.id})
+                insert(connection, "decisions", decided.model_dump(exclude={"id"}) | {"case_id": case.id})
             for note in whole.notes:
-                _insert(connection, "notes", note.model_dump() | {"case_id": case.id})
+                insert(connection, "notes", note.model_dump() | {"case_id": case.id})
         return case
 
     @contextmanager
@@ -254,41 +256,3 @@ class Store:
                 yield connection
         finally:
             connection.close()
-
-
-def _insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> int:
-    names = ", ".join(row)
-    signs = ", ".join("?" * len(row))
-    done = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({signs})", [*row.values()])  # noqa: S608
-    return done.lastrowid or 0
-
-
-def _keep_articles(connection: sqlite3.Connection, case_id: str, articles: Sequence[Document]) -> None:
-    for position, document in enumerate(articles):
-        _insert(
-            connection,
-            "articles",
-            {"case_id": case_id, "position": position, "document": document.model_dump_json()},
-        )
-
-
-def _keep_version(
-    connection: sqlite3.Connection,
-    case_id: str,
-    number: int,
-    text: str,
-    report: Report | None,
-    made: str,
-    maker: str,
-) -> None:
-    packed = None if report is None else _packed(report)
-    row = {"case_id": case_id, "number": number, "text": text, "report": packed, "made": made, "maker": maker}
-    _insert(connection, "versions", row)
-
-
-def _packed(report: Report) -> bytes:
-    return zlib.compress(report.model_dump_json().encode())
-
-
-def _unpacked(packed: bytes | None) -> Report | None:
-    return None if packed is None else Report.model_validate_json(zlib.decompress(packed))

@@ -37,7 +37,7 @@ class TooLargeError(Exception):
 
 
 class Guard:
-    """Lets in who has the token, its cookie or, behind a proxy, a name; under the desk's own names; from its own pages."""
+    """Lets in who has the token, its cookie or a proxy's word; under the desk's names; changes from its pages alone."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
@@ -61,9 +61,8 @@ class Guard:
         host = headers.get("host", "").lower()
         if host not in self._settings.authorities:
             return refused(421, f"This desk is not called {host or 'nothing'}: start it with --hostname for that name.")
-        if scope["method"] not in _SAFE:
-            if wrong := self._unsafe(host, headers):
-                return wrong
+        if scope["method"] not in _SAFE and (wrong := self._unsafe(host, headers)):
+            return wrong
         if _length(headers) > _most(scope):
             return refused(413, "This is larger than the desk takes in one go.")
         return self._stranger(scope, headers)
@@ -79,6 +78,8 @@ class Guard:
     def _stranger(self, scope: Scope, headers: Headers) -> Response | None:
         """What somebody gets who is not let in; whoever brings the token gets the cookie for it."""
         scope.setdefault("state", {})
+        if scope["path"].startswith("/static/"):
+            return None  # the desk's own styles and scripts, the same for everybody: a refusal looks like a page
         if self._settings.proxy_header:
             user = headers.get(self._settings.proxy_header, "").strip()
             scope["state"]["user"] = user

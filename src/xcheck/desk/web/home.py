@@ -29,7 +29,14 @@ from xcheck.reports.passage import visible
 def home(request: Request) -> Response:
     """The first page."""
     own = desk(request)
-    return shown(request, "home.html.jinja", cases=own.store.cases(), folder=_folder(own.settings), listed=_listed(own), accept=",".join(SUFFIXES))
+    return shown(
+        request,
+        "home.html.jinja",
+        cases=own.store.cases(),
+        folder=_folder(own.settings),
+        listed=_listed(own),
+        accept=",".join(SUFFIXES),
+    )
 
 
 def folder_listing(request: Request) -> Response:

@@ -79,7 +79,7 @@ def as_draft(name: str, text: str, published: date | None) -> Document:
 
 
 def draft_name(name: str) -> str:
-    """What a draft is called once its text is edited, beside sources of the same name: a Word file becomes plain text."""
+    """What a draft is called once its text is edited: Markdown stays Markdown, all else becomes plain text."""
     path = PurePosixPath(name)
     return f"{path.stem} (draft){'.md' if path.suffix.lower() in _MARKDOWN else '.txt'}"
 

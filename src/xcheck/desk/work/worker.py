@@ -1,4 +1,4 @@
-"""The process itself: tasks come in on standard input, one JSON object a line; progress and results go out the same way."""
+"""The process itself: tasks come in as lines of JSON on standard input, progress and results go out the same way."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from xcheck.errors import XcheckError
 
 
 def serve() -> None:
-    """Do what is asked until standard input ends. The arguments: the folder of the cache, and the most bytes of memory."""
+    """Do what is asked until standard input ends. Arguments: the folder of the cache, the most bytes of memory."""
     folder, memory = Path(sys.argv[2]), int(sys.argv[3])
     _limit(memory)
     with _protocol() as out:
