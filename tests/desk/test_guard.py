@@ -29,7 +29,8 @@ def test_a_guessed_token_opens_nothing(stranger: TestClient, guess: str) -> None
         answer = stranger.get("/", params={"token": guess})
         assert answer.status_code == 403
         assert "set-cookie" not in answer.headers
-    assert stranger.get("/", cookies={"xcheck-desk-8722": guess}).status_code == 403
+    if guess.isascii():
+        assert stranger.get("/", headers={"cookie": f"xcheck-desk-8722={guess}"}).status_code == 403
 
 
 def test_the_token_becomes_a_cookie_that_scripts_and_other_sites_do_not_have(stranger: TestClient) -> None:
@@ -44,7 +45,6 @@ def test_the_token_becomes_a_cookie_that_scripts_and_other_sites_do_not_have(str
 
 
 def test_the_cookie_is_not_the_token(client: TestClient) -> None:
-    assert client.get("/", cookies={"xcheck-desk-8722": TOKEN}).status_code in (200, 403)
     assert client.cookies["xcheck-desk-8722"] != TOKEN
 
 

@@ -6,6 +6,8 @@ import gc
 import json
 import os
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,11 +15,14 @@ from typing import Any, TextIO
 
 from xcheck.errors import XcheckError
 
+_LOOK = 2.0  # seconds between two looks whether the desk is there
+
 
 def serve() -> None:
     """Do what is asked until standard input ends. Arguments: the folder of the cache, the most bytes of memory."""
     folder, memory = Path(sys.argv[2]), int(sys.argv[3])
     _limit(memory)
+    threading.Thread(target=_end_with, args=[os.getppid()], daemon=True).start()
     with _protocol() as out:
         from xcheck.desk.work.tasks import TASKS, rules  # noqa: PLC0415 - after the limits, which hold for it as well
 
@@ -52,6 +57,13 @@ def _protocol() -> Iterator[TextIO]:
 def _say(out: TextIO, message: dict[str, Any]) -> None:
     out.write(json.dumps(message) + "\n")
     out.flush()
+
+
+def _end_with(parent: int) -> None:
+    """End when the desk has ended, however it did: a task that hangs reads no end of its input."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
 
 
 def _limit(memory: int) -> None:

@@ -1,0 +1,142 @@
+"""The processes themselves: what they find, and that what hangs or swells is ended."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import zipfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xcheck.desk.uploads import Upload
+from xcheck.desk.work import process
+from xcheck.desk.work.jobs import Jobs
+from xcheck.desk.work.process import Worker
+from xcheck.errors import InputError
+from xcheck.records.report import Report
+
+COURIER = "Dockers walk out\n\nAbout 400 dockers walked out at Port Aldery on Monday over night shifts, the Harbour Union said.\n"
+HERALD = "Dockers strike\n\nAbout 600 dockers walked out at Port Aldery on Monday, the Harbour Union said.\n"
+
+
+def _asked(folder: Path, *requests: dict[str, Any]) -> tuple[list[Any], list[dict[str, Any]]]:
+    """The results of requests to one process, an error in place of a result; and what it told on the way."""
+    told: list[dict[str, Any]] = []
+
+    async def ask() -> list[Any]:
+        worker = await Worker.start(folder)
+        try:
+            return [await _result(worker.ask(one, 300, told.append)) for one in requests]
+        finally:
+            await worker.end()
+
+    return asyncio.run(ask()), told
+
+
+async def _result(answer: Awaitable[dict[str, Any]]) -> Any:
+    try:
+        return await answer
+    except InputError as error:
+        return error
+
+
+def test_one_process_reads_checks_and_refuses(tmp_path: Path) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("../wire/courier.txt", COURIER)
+        archive.writestr("picture.png", b"\x89PNG")
+    uploads = [Upload("herald.txt", HERALD.encode(), role="draft"), Upload("wire.zip", held.getvalue())]
+    begin = {"task": "begin", "case": "a", "kind": "draft", "uploads": [one.sent() for one in uploads]}
+    empty = begin | {"uploads": [Upload("a.txt", b"").sent(), Upload("b.txt", HERALD.encode()).sent()]}
+    sources: list[Any] = []
+    check = {"task": "check", "case": "a", "draft": "herald (draft).txt", "published": "", "whole": False}
+    (begun, refused), told = _asked(tmp_path, begin, empty | {"kind": "comparison"})
+    report = Report.model_validate_json(begun["report"])
+    assert [d.id for d in report.documents] == ["herald (draft).txt", "courier.txt"]
+    assert any(f.kind == "divergence" and f.type == "quantity" for f in report.findings)
+    assert [s.path for s in report.skipped] == ["picture.png"]
+    assert begun["draft"]["text"] == HERALD
+    assert [said["doing"] for said in told][:2] == ["Reading herald.txt", "Reading courier.txt"]
+    assert isinstance(refused, InputError)
+    assert "a.txt: empty" in str(refused)
+    sources = begun["articles"]
+    texts = [HERALD, HERALD.replace("600", "400"), "Wir sind hier und bleiben hier, denn das ist unsere Stadt.\n"]
+    (found, gone, foreign), _ = _asked(tmp_path, *(check | {"sources": sources, "text": text} for text in texts))
+    (one,) = [f for f in found["findings"] if f["type"] == "quantity"]
+    assert HERALD[one["from"] : one["to"]].startswith(("About 600", "600"))
+    assert "400" in one["passages"][0]["quote"]
+    assert not [f for f in gone["findings"] if f["type"] == "quantity"]
+    assert "not English" in str(foreign)
+
+
+def _in_a_process_that(does: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "_START", does)
+
+
+def test_what_hangs_is_ended_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _in_a_process_that("import time; time.sleep(600)", monkeypatch)
+
+    async def ask() -> bool:
+        worker = await Worker.start(tmp_path)
+        with pytest.raises(InputError, match=r"more than 0\.1 seconds"):
+            await worker.ask({}, 0.1)
+        return worker.alive
+
+    assert not asyncio.run(ask())
+
+
+SWELLS = "import sys; from xcheck.desk.work.worker import _limit; _limit(int(sys.argv[3])); bytearray(2_000_000_000)"
+
+
+@pytest.mark.parametrize("does", [SWELLS, "raise SystemExit(3)", "print('no JSON', flush=True)"])
+def test_what_breaks_is_told(does: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    _in_a_process_that(path + does, monkeypatch)
+
+    async def ask() -> None:
+        worker = await Worker.start(tmp_path, memory=1_000_000_000)
+        with pytest.raises(InputError, match="ended early"):
+            await worker.ask({}, 300)
+        assert not worker.alive
+
+    asyncio.run(ask())
+
+
+def test_a_job_that_hangs_takes_no_other_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _in_a_process_that(
+        "import json, sys, time\n"
+        "asked = json.loads(sys.stdin.readline())\n"
+        "time.sleep(600 if asked['case'] == 'hangs' else 0)\n"
+        "print(json.dumps({'result': asked}), flush=True)\n",
+        monkeypatch,
+    )
+    ended: dict[str, str] = {}
+
+    def told(case: str, how: str) -> Callable[[Any], Awaitable[None]]:
+        async def tell(_: Any) -> None:
+            ended[case] = how
+
+        return tell
+
+    async def run() -> None:
+        jobs = Jobs(tmp_path, most=2, seconds=30)
+        for case in ("hangs", "one", "two"):
+            jobs.begin({"case": case}, told(case, "done"), told(case, "failed"))
+        for case in ("one", "two"):
+            job = jobs.of(case)
+            async for _ in job.steps() if job else _nothing():
+                pass
+        assert ended == {"one": "done", "two": "done"}
+        assert jobs.of("hangs") is not None
+        await jobs.close()
+        assert jobs.of("hangs") is None
+
+    asyncio.run(run())
+
+
+async def _nothing() -> Any:
+    for step in ():
+        yield step
