@@ -1,0 +1,145 @@
+"""How the desk bears many writers: ``python benchmarks/desk.py [--users 20] [--seconds 600] [--every 2]``.
+
+Starts a desk of its own, has each writer edit a draft of 800 words against five sources, every two seconds, and prints
+how long a check took alone and with all of them, what went wrong, and whether every version that was saved is there.
+A check that a newer text of the same window has overtaken counts as overtaken, not as one that took no time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import itertools
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from statistics import median, quantiles
+
+import httpx2 as httpx
+
+from story import story
+
+_WORDS, _SOURCES = 800, 5
+_SAVE_EVERY = 15  # edits
+_COMMAND = [sys.executable, "-c", "from xcheck.__main__ import start; start()", "serve", "--port", "0", "--data"]
+
+
+@dataclass
+class Told:
+    """What the writers met with. ``took`` is in seconds; ``saved`` the texts by their case."""
+
+    took: list[float] = field(default_factory=list)
+    overtaken: int = 0
+    errors: list[str] = field(default_factory=list)
+    saved: dict[str, str] = field(default_factory=dict)
+
+
+def main() -> None:
+    """Prints the figures."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--users", type=int, default=20)
+    options.add_argument("--seconds", type=float, default=600)
+    options.add_argument("--every", type=float, default=2)
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as data:
+        desk = subprocess.Popen([*_COMMAND, data], stdout=subprocess.PIPE, text=True, encoding="utf-8")
+        try:
+            assert desk.stdout is not None
+            asyncio.run(_measured(desk.stdout.readline().strip(), given.users, given.seconds, given.every))
+        finally:
+            desk.terminate()
+            desk.wait()
+
+
+async def _measured(address: str, users: int, seconds: float, every: float) -> None:
+    base = address.split("/?", maxsplit=1)[0]
+    async with httpx.AsyncClient(
+        base_url=base, headers={"origin": base}, timeout=None, follow_redirects=True
+    ) as client:
+        await client.get(address)
+        text, cases = await _begun(client, users)
+        alone, together = Told(), Told()
+        await _write(client, alone, cases[0], text, until=time.monotonic() + min(60, seconds), every=every)
+        end = time.monotonic() + seconds
+        await asyncio.gather(*(_write(client, together, case, text, until=end, every=every) for case in cases))
+        lost = [case for case, saved in together.saved.items() if not await _there(client, case, saved)]
+    _tell("alone", alone)
+    _tell(f"{users} at once", together)
+    if alone.took and len(together.took) > 1:
+        print(f"95th percentile over the median alone: {quantiles(together.took, n=20)[-1] / median(alone.took):.1f}")
+    print(f"versions lost: {len(lost)}")
+
+
+async def _begun(client: httpx.AsyncClient, users: int) -> tuple[str, list[str]]:
+    """The draft's text, and a case of it for each writer, opened from one case file."""
+    draft, *sources = story(_SOURCES + 1, _WORDS)
+    fields = [
+        ("kind", (None, "draft")),
+        ("draft_text", (None, draft.text)),
+        *(("files", (source.id, source.text.encode())) for source in sources),
+    ]
+    answer = await client.post("/cases", files=fields, headers={"accept": "application/json"})
+    first = answer.json()["url"]
+    await client.get(f"{first}/progress")
+    whole = (await client.get(f"{first}/export/case")).content
+    others = [(await client.post("/import", files={"case": ("a.xcheck", whole)})).url.path for _ in range(users - 1)]
+    return draft.text, [first, *others]
+
+
+async def _write(  # noqa: PLR0913 - one writer
+    client: httpx.AsyncClient, told: Told, case: str, text: str, *, until: float, every: float
+) -> None:
+    paragraphs = text.split("\n\n")
+    version = int((await client.get(f"{case}/versions")).text.split("</h1>")[0].rpartition(" ")[2])
+    for edit in itertools.count(1):
+        if time.monotonic() >= until:
+            return
+        place = edit % len(paragraphs)
+        changed = [f"{p} The mayor counted {edit} boats." if i == place else p for i, p in enumerate(paragraphs)]
+        now = "\n\n".join(changed)
+        began = time.monotonic()
+        checking = asyncio.create_task(_checked(client, told, case, now))
+        if edit % _SAVE_EVERY == 0:
+            saved = await client.post(f"{case}/versions", json={"text": now, "base": version})
+            if saved.status_code == 201:
+                version, told.saved[case] = saved.json()["number"], now
+            else:
+                told.errors.append(f"save: {saved.status_code}")
+        await asyncio.sleep(max(0, began + every - time.monotonic()))
+        if time.monotonic() >= until:
+            await checking
+
+
+async def _checked(client: httpx.AsyncClient, told: Told, case: str, text: str) -> None:
+    began = time.monotonic()
+    answer = await client.post(f"{case}/check", json={"text": text, "window": f"writer-of-{case.rpartition('/')[2]}"})
+    if answer.status_code != 200:
+        told.errors.append(f"check: {answer.status_code} {answer.text[:100]}")
+    elif answer.json() is None:
+        told.overtaken += 1
+    else:
+        told.took.append(time.monotonic() - began)
+
+
+async def _there(client: httpx.AsyncClient, case: str, text: str) -> bool:
+    shown = (await client.get(f"{case}/write")).text
+    return text.rpartition("The mayor counted ")[2].split(".")[0] in shown
+
+
+def _tell(what: str, told: Told) -> None:
+    if len(told.took) < 2:
+        print(
+            f"{what}: {len(told.took)} checks, too few to tell; {told.overtaken} overtaken, errors: {told.errors[:3]}"
+        )
+        return
+    last = quantiles(told.took, n=20)[-1]
+    print(
+        f"{what}: {len(told.took)} checks, median {median(told.took):.2f} s, 95th percentile {last:.2f} s; "
+        f"{told.overtaken} overtaken, {len(told.errors)} errors {told.errors[:3]}"
+    )
+
+
+if __name__ == "__main__":
+    main()
