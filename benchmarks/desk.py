@@ -46,8 +46,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as data:
         desk = subprocess.Popen([*_COMMAND, data], stdout=subprocess.PIPE, text=True, encoding="utf-8")
         try:
-            assert desk.stdout is not None
-            asyncio.run(_measured(desk.stdout.readline().strip(), given.users, given.seconds, given.every))
+            address = desk.stdout.readline().strip() if desk.stdout else ""
+            asyncio.run(_measured(address, given.users, given.seconds, given.every))
         finally:
             desk.terminate()
             desk.wait()

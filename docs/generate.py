@@ -19,6 +19,7 @@ from xcheck.records.report import Report
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+DESK = ROOT / "docs" / "serve.md"
 SCHEMAS = ROOT / "docs" / "schema"
 UNDERSTOOD = ROOT / "docs" / "understood.md"
 TESTED = ROOT / "tests" / "claims" / "understood.yaml"
@@ -36,7 +37,7 @@ _SHOWN = re.compile(
 def generated() -> dict[Path, str]:
     """Every generated file with the content that it should have."""
     return {
-        README: _SHOWN.sub(_with_output, README.read_text(encoding="utf-8")),
+        **{page: _SHOWN.sub(_with_output, page.read_text(encoding="utf-8")) for page in (README, DESK)},
         UNDERSTOOD: "\n".join(_understood(yaml.safe_load(TESTED.read_text(encoding="utf-8")))),
         SCHEMAS / "rule.json": json.dumps(rule_schema(), indent=2) + "\n",
         SCHEMAS / "config.json": json.dumps(config_schema(), indent=2) + "\n",
