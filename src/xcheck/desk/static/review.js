@@ -17,7 +17,7 @@ async function send(print) {
   if (answer?.ok) {
     const { id, who, when } = await answer.json();
     last = Math.max(last, id);
-    tell({ [print]: { ...detail, who, when, id } });
+    if (!waiting.has(print)) tell({ [print]: { ...detail, who, when, id } });
   } else {
     const said = await answer?.json().catch(() => null);
     alarm(said?.problem ?? "The desk does not answer: this decision is not kept. Is it still running?");
@@ -30,8 +30,7 @@ document.addEventListener("xcheck:decide", ({ detail }) => {
 });
 
 function alarm(text) {
-  const reason = document.getElementById("reason");
-  reason.textContent = text;
+  document.getElementById("reason").textContent = text;
 }
 
 async function poll() {

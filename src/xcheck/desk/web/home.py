@@ -154,6 +154,8 @@ def _begin(own: Desk, case: Case, uploads: list[Upload]) -> None:
 
 
 def _finish(own: Desk, case: Case, result: dict[str, Any]) -> None:
+    if own.store.case(case.id) is None:
+        return  # somebody has deleted it meanwhile
     report = Report.model_validate_json(result["report"])
     articles = [Document.model_validate(one) for one in result["articles"]]
     draft = result["draft"] or {"name": "", "text": "", "published": ""}

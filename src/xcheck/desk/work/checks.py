@@ -56,9 +56,9 @@ class Checks:
         try:
             while True:
                 request, answer = await self._next()
-                if worker is None or not worker.alive:
-                    worker = await Worker.start(self._cache)
                 try:
+                    if worker is None or not worker.alive:
+                        worker = await Worker.start(self._cache)
                     result = await worker.ask(request, self._seconds)
                 except InputError as error:
                     if not answer.done():

@@ -33,16 +33,22 @@ class Worker:
 
     @classmethod
     async def start(cls, cache: Path, memory: int = MEMORY) -> Self:
-        """A process with the limit of memory. It leads a group of its own, so that its helpers end with it."""
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-I", "-c", _START, json.dumps(sys.path), str(cache), str(memory)),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            limit=_LARGEST_LINE,
-            start_new_session=True,
-            env=os.environ | _THREADS,
-        )
+        """A process with the limit of memory. It leads a group of its own, so that what it starts ends with it.
+
+        Raises InputError where the machine has no room for it.
+        """
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-I", "-c", _START, json.dumps(sys.path), str(cache), str(memory)),
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                limit=_LARGEST_LINE,
+                start_new_session=True,
+                env=os.environ | _THREADS,
+            )
+        except OSError as error:
+            raise InputError(f"no process can be started ({error.strerror}): try again when less goes on") from error
         return cls(process)
 
     @property

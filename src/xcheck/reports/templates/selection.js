@@ -17,7 +17,7 @@ function open(index) {
   button(index).setAttribute("aria-expanded", "true");
 }
 
-function select(index, { pin = false, from = null } = {}) {
+function select(index, { pin = false, from = null, bring = true } = {}) {
   for (const element of all(".m.on")) element.classList.remove("on");
   selected = index;
   pinned = pin;
@@ -28,7 +28,7 @@ function select(index, { pin = false, from = null } = {}) {
   for (const claim of claims) {
     const elements = elementsOf(claim);
     for (const element of elements) element.classList.add("on");
-    if (claim !== from && elements.length && wide.matches) reveal(elements[0], elements[0].closest(".text"));
+    if (bring && claim !== from && elements.length && wide.matches) reveal(elements[0], elements[0].closest(".text"));
   }
   if (from !== null && wide.matches && rowOf(index)) reveal(rowOf(index), list.parentElement, 0);
   draw();
@@ -279,4 +279,4 @@ byId("export").disabled = exported().length === 0;
 if (paned) arrange();
 filter();
 setTimeout(prepare, 0);
-if (matching.length && wide.matches) open((selected = matching[0])); // its passages wait: articles open at the headline
+if (matching.length && wide.matches) select(matching[0], { bring: false }); // articles open at the headline
