@@ -4,7 +4,7 @@
 # make lock   resolves the dependencies anew; make lock UPGRADE=--upgrade takes newer ones
 # make browser      looks at the review in Chromium, which it installs where it may; part of make test
 # make hooks        runs the hooks of pre-commit, GitHub and GitLab, and the SARIF validator of npm's registry
-# make screenshots  pictures of the review, into docs/screenshots
+# make screenshots  pictures of the review and the desk, into docs/screenshots
 # make speed  times xcheck against the bare parser
 
 PYTHON ?= python3

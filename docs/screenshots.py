@@ -1,6 +1,6 @@
-"""Takes the pictures of the review into ``docs/screenshots``: ``make screenshots``.
+"""Takes the pictures of the review and the desk into ``docs/screenshots``: ``make screenshots``.
 
-The two seeds, and a story of 30 articles; desktop and phone, light and dark. Needs Chromium.
+The two seeds, a story of 30 articles, and the pages of the desk; desktop and phone, light and dark. Needs Chromium.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from xcheck.records.document import Document
 from xcheck.reports import html
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "benchmarks"))
+sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "docs")]
+from desk_screenshots import take  # noqa: E402
+
 from story import story  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screenshots"
@@ -53,6 +55,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         _take(browser, "seeds", seeds)
         _take(browser, "thirty", story(30, 800))
+        take(browser, FOLDER)
 
 
 def _take(browser: Browser, name: str, documents: Sequence[Document]) -> None:
