@@ -36,7 +36,8 @@ def stretches(before: str, after: str) -> list[Stretch]:
     """The two texts as one, in order: what both have, what is gone, what is new."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     found: list[Stretch] = []
-    gone, come = [], []
+    gone: list[str] = []
+    come: list[str] = []
     for change, line in _parted(old, new):
         if change == "same":
             found += [*_words("".join(gone), "".join(come)), Stretch("same", line)]
@@ -70,10 +71,14 @@ def _parted(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Change, st
     """The parts of two sequences in one order: of a place where they part, what is gone comes first."""
     for step in Indel.opcodes(old, new):
         if step.tag == "equal":
-            yield from (("same", part) for part in old[step.src_start : step.src_end])
+            yield from _all("same", old[step.src_start : step.src_end])
         else:
-            yield from (("gone", part) for part in old[step.src_start : step.src_end])
-            yield from (("new", part) for part in new[step.dest_start : step.dest_end])
+            yield from _all("gone", old[step.src_start : step.src_end])
+            yield from _all("new", new[step.dest_start : step.dest_end])
+
+
+def _all(change: Change, parts: Sequence[str]) -> Iterator[tuple[Change, str]]:
+    return ((change, part) for part in parts)
 
 
 def _joined(parts: Sequence[Stretch]) -> list[Stretch]:
@@ -83,7 +88,7 @@ def _joined(parts: Sequence[Stretch]) -> list[Stretch]:
 
     def settle() -> None:
         found.extend(Stretch(change, text) for change, text in waiting.items() if text)
-        waiting.update(gone="", new="")
+        waiting["gone"] = waiting["new"] = ""
 
     for part in parts:
         if part.change != "same":

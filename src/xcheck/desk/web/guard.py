@@ -51,7 +51,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         answer = self._stopped(scope, Headers(scope=scope))
-        app = self._app if answer is None else answer
+        app: ASGIApp = self._app if answer is None else answer
         try:
             await app(scope, _bounded(receive, _most(scope)), _with_headers(send))
         except TooLargeError:

@@ -90,7 +90,8 @@ async def _uploads(form: FormData, settings: Settings) -> list[Upload]:
     found = [_pasted("Draft", form.get("draft_text"), "", "", "draft")]
     found += [await _dropped(file, "draft") for file in form.getlist("draft_file")]
     facts = zip(form.getlist("text"), form.getlist("outlet"), form.getlist("published"), strict=False)
-    found += [_pasted(f"Article {i}", *map(_text, own)) for i, own in enumerate(facts, start=1)]
+    for i, (text, outlet, day) in enumerate(facts, start=1):
+        found.append(_pasted(f"Article {i}", text, _text(outlet), _text(day)))
     found += [await _dropped(file, "article") for file in form.getlist("files")]
     if settings.folder is not None:
         names = [_text(name) for name in form.getlist("from_folder")]
