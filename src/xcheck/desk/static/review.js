@@ -3,6 +3,7 @@
 const held = document.getElementById("decisions");
 const address = `/cases/${held.dataset.case}/decisions`;
 const POLL = 2500;
+if ("readOnly" in held.dataset) document.documentElement.classList.add("read-only");
 const known = JSON.parse(held.textContent);
 let last = Math.max(0, ...Object.values(known).map((one) => one.id));
 const waiting = new Map(); // from a fingerprint to the decision that is about to be sent
