@@ -56,4 +56,4 @@ def _read(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], largest: int
 
 def _hidden(name: str) -> bool:
     """Whether a program put the file there for itself: ``.DS_Store``, ``__MACOSX/…``."""
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    return any(part.startswith((".", "__MACOSX")) and part.strip(".") for part in name.split("/"))

@@ -84,23 +84,30 @@ def _all(change: Change, parts: Sequence[str]) -> Iterator[tuple[Change, str]]:
 def _joined(parts: Sequence[Stretch]) -> list[Stretch]:
     """Neighbours of one kind as one stretch; between two "same", what is gone before what is new."""
     found: list[Stretch] = []
-    waiting: dict[Change, str] = {"gone": "", "new": ""}
-
-    def settle() -> None:
-        found.extend(Stretch(change, text) for change, text in waiting.items() if text)
-        waiting["gone"] = waiting["new"] = ""
-
+    changed: dict[Change, str] = {"gone": "", "new": ""}
+    blank = ""  # behind a change: it goes with it if another change follows
     for part in parts:
         if part.change != "same":
-            waiting[part.change] += part.text
-        elif part.text.isspace() and "\n" not in part.text and any(waiting.values()):
-            waiting["gone"] += part.text  # a blank between two changed words belongs to both
-            waiting["new"] += part.text
+            changed = {change: text + blank for change, text in changed.items()}
+            changed[part.change] += part.text
+            blank = ""
+        elif part.text.isspace() and "\n" not in part.text and any(changed.values()):
+            blank += part.text
+        else:
+            found += [*_settled(changed), Stretch("same", blank + part.text)]
+            changed, blank = {"gone": "", "new": ""}, ""
+    return _merged([*found, *_settled(changed), Stretch("same", blank)])
+
+
+def _settled(changed: dict[Change, str]) -> list[Stretch]:
+    return [Stretch(change, text) for change, text in changed.items() if text]
+
+
+def _merged(parts: Sequence[Stretch]) -> list[Stretch]:
+    found: list[Stretch] = []
+    for part in parts:
+        if found and found[-1].change == part.change == "same":
+            found[-1] = Stretch("same", found[-1].text + part.text)
         elif part.text:
-            settle()
-            if found and found[-1].change == "same":
-                found[-1] = Stretch("same", found[-1].text + part.text)
-            else:
-                found.append(part)
-    settle()
+            found.append(part)
     return found

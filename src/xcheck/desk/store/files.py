@@ -105,6 +105,8 @@ def _fits(report: Report, texts: Mapping[str, str]) -> bool:
 
 def _lie_there(spans: Iterable[tuple[str, Span]], texts: Mapping[str, str]) -> bool:
     return all(
-        document in texts and 0 <= span.start <= span.end and texts[document][span.start : span.end] == span.text
+        document in texts
+        and 0 <= span.start <= span.end <= len(texts[document])
+        and texts[document][span.start : span.end] == span.text
         for document, span in spans
     )

@@ -76,6 +76,9 @@ class Jobs:
                 await done(await self._made(job, request))
         except InputError as error:
             await failed(str(error))
+        except Exception:
+            await failed("xcheck has made a mistake with this. Please report it with the articles that show it.")
+            raise
         finally:
             del self._running[request["case"]]
             job.step("Done", 1, 1, over=True)
