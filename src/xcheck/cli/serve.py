@@ -16,15 +16,17 @@ _NEEDED = ("starlette", "uvicorn", "python_multipart")
 
 def serve(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[FOLDER]", help="A folder of articles to choose from.", show_default=False)
+        Path | None, typer.Argument(metavar="FOLDER", help="A folder of articles to choose from.", show_default=False)
     ] = None,
     *,
     data: Annotated[
         Path | None,
         typer.Option("--data", metavar="DIR", help="Where cases are kept, if not in the user's data directory."),
     ] = None,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8722,
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="N", help="The port to listen on; 0 takes a free one.")
+    ] = 8722,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the desk in the browser.")] = False,
     read_only: Annotated[bool, typer.Option("--read-only", help="Show what there is, and change nothing.")] = False,
     hostname: Annotated[

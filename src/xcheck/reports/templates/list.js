@@ -15,8 +15,6 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const wide = matchMedia("(min-width: 68rem)");
 const PAGE = wide.matches ? 60 : 20; // findings that the list shows at a time
 
-document.documentElement.classList.add("js");
-
 // An element with attributes and children; words become text and never markup.
 function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);

@@ -1,5 +1,6 @@
 // Light and dark: as the system has it, until somebody chooses.
 {
+  document.documentElement.classList.add("js");
   const button = document.getElementById("theme");
   const paint = (name) => {
     if (name) document.documentElement.dataset.theme = name;
