@@ -111,6 +111,7 @@ def test_findings_stand_where_a_browser_counts_them() -> None:
     assert (found["from"], found["to"]) == (7, 10)
     assert found["sentence"] == [0, len(text) + 1]
     assert found["message"] == "The draft and courier part."
+    assert found["type"] == "figure"
     (passage,) = found["passages"]
     assert passage["name"] == "courier"
     assert passage["quote"] == f"“{COURIER.rstrip('.')},” courier reported."

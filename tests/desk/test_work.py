@@ -65,10 +65,10 @@ def test_one_process_reads_checks_and_refuses(tmp_path: Path) -> None:
     sources = begun["articles"]
     texts = [HERALD, HERALD.replace("600", "400"), "Wir sind hier und bleiben hier, denn das ist unsere Stadt.\n"]
     (found, gone, foreign), _ = _asked(tmp_path, *(check | {"sources": sources, "text": text} for text in texts))
-    (one,) = [f for f in found["findings"] if f["type"] == "quantity"]
+    (one,) = [f for f in found["findings"] if f["type"] == "figure"]
     assert HERALD[one["from"] : one["to"]].startswith(("About 600", "600"))
     assert "400" in one["passages"][0]["quote"]
-    assert not [f for f in gone["findings"] if f["type"] == "quantity"]
+    assert not [f for f in gone["findings"] if f["type"] == "figure"]
     assert "not English" in str(foreign)
 
 

@@ -10,6 +10,7 @@ from xcheck.desk.quoting import credit, quoted
 from xcheck.records.document import Document
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
+from xcheck.reports.html_words import words
 from xcheck.reports.passage import runs, visible
 from xcheck.reports.places import turning
 from xcheck.reports.summary import by_weight, told
@@ -48,7 +49,7 @@ def _shown(
         "print": finding.fingerprint,
         "rule": finding.rule,
         "kind": finding.kind,
-        "type": (finding.type or finding.kind).replace("-", " "),
+        "type": words(finding.type or finding.kind),
         "severity": finding.severity,
         "confidence": round(100 * finding.confidence),
         "message": _named(visible(told(finding)), draft, sources),
