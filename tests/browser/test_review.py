@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,48 @@ def test_print_shows_findings_with_their_passages_and_no_controls(opened: Opened
     assert page.locator(".card blockquote").count() > 10
     expect(page.locator(".filters")).to_be_hidden()
     assert page.pdf()[:5] == b"%PDF-"
+
+
+def test_to_skip_to_the_findings_takes_the_focus_there(opened: Opened, review: Path) -> None:
+    page = opened(review)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#findings")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#search")).to_be_focused()
+
+
+def test_articles_open_at_the_headline_and_scroll_to_a_hit(opened: Opened, review: Path) -> None:
+    page = opened(review)
+    tops = "boxes => boxes.map(box => box.scrollTop)"
+    assert page.locator(".text").evaluate_all(tops) == [0, 0]
+    page.locator("#list h4 button").first.focus()
+    page.keyboard.press("Escape")
+    page.locator("#search").fill("lifeline")
+    hit = page.locator(".article .m", has_text="lifeline").first
+    page.wait_for_function("() => [...document.querySelectorAll('.text')].some(box => box.scrollTop > 0)")
+    assert hit.evaluate(_IN_VIEW)
+    expect(page.locator("#search")).to_be_focused()
+
+
+def test_the_counts_of_the_kinds_follow_the_search(opened: Opened, review: Path, seeds: tuple[Report, object]) -> None:
+    page = opened(review)
+    counts = page.locator("[data-kind] b")
+    kinds = page.locator("[data-kind]").evaluate_all("buttons => buttons.map(b => b.dataset.kind)")
+    found = [str(sum(f.kind == kind for f in seeds[0].findings)) for kind in kinds]
+    expect(counts).to_have_text(found)
+    expect(page.locator("[data-kind=divergence]")).to_contain_text("divergence")
+    page.locator("#search").fill("no article has these words")
+    expect(counts).to_have_text(["0"] * len(kinds))
+
+
+def test_on_a_phone_the_matrix_is_read_from_top_to_bottom(opened: Opened, review: Path) -> None:
+    page = opened(review, width=390, height=844)
+    row = page.locator(".story tbody tr").first
+    boxes = [cell.bounding_box() for cell in row.locator("th, td:not(.none)").all()]
+    for above, below in pairwise(boxes):
+        assert above is not None
+        assert below is not None
+        assert below["y"] >= above["y"] + above["height"] - 1
+        assert below["x"] + below["width"] <= 390
+    expect(row.locator("td .of").first).to_be_visible()
