@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import zipfile
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import pytest
 
 from xcheck.desk.uploads import Upload
 from xcheck.desk.work import process
-from xcheck.desk.work.jobs import Jobs
+from xcheck.desk.work.jobs import Job, Jobs
 from xcheck.desk.work.process import Worker
 from xcheck.errors import InputError
 from xcheck.records.report import Report
@@ -137,6 +137,7 @@ def test_a_job_that_hangs_takes_no_other_with_it(tmp_path: Path, monkeypatch: py
     asyncio.run(run())
 
 
-async def _nothing() -> Any:
-    for step in ():
+async def _nothing() -> AsyncIterator[Job]:
+    none: tuple[Job, ...] = ()
+    for step in none:
         yield step

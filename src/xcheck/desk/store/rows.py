@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from xcheck.desk.store.records import Version
 from xcheck.records.document import Document
 from xcheck.records.report import Report
 
 
-def insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> int:
+def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int:
     """Write a row, and give its number."""
     names = ", ".join(row)
     signs = ", ".join("?" * len(row))
