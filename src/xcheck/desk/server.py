@@ -56,6 +56,7 @@ def _bound(settings: Settings) -> socket.socket:
         listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((settings.host, settings.port))
+        listening.listen()  # whoever is quicker than the server waits, and is not refused
     except OSError as error:
         raise UsageError(
             f"cannot listen on {settings.host}, port {settings.port} ({error.strerror or error}): "
