@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import socket
 import sys
@@ -45,7 +46,8 @@ def run(settings: Settings, say: Callable[[str], None], *, open_browser: bool = 
             sys.stderr.write("xcheck: other machines can reach this desk, and what they send is not encrypted\n")
         if open_browser:
             webbrowser.open(own.address)
-        uvicorn.Server(config).run(sockets=[listening])
+        with contextlib.suppress(KeyboardInterrupt):  # that is how a desk is ended
+            uvicorn.Server(config).run(sockets=[listening])
     finally:
         listening.close()
 
