@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 60_000  # milliseconds: a process that reads has to start first
+PATIENCE = 240_000  # milliseconds: a process that reads has to start first
 COURIER = """Dockers walk out at Port Aldery
 
 About 400 dockers walked out at Port Aldery on Monday in a dispute over night shifts, the Harbour Union said.
