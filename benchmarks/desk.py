@@ -75,12 +75,9 @@ async def _measured(address: str, users: int, seconds: float, every: float) -> N
 async def _begun(client: httpx.AsyncClient, users: int) -> tuple[str, list[str]]:
     """The draft's text, and a case of it for each writer, opened from one case file."""
     draft, *sources = story(_SOURCES + 1, _WORDS)
-    fields = [
-        ("kind", (None, "draft")),
-        ("draft_text", (None, draft.text)),
-        *(("files", (source.id, source.text.encode())) for source in sources),
-    ]
-    answer = await client.post("/cases", files=fields, headers={"accept": "application/json"})
+    fields = {"kind": "draft", "draft_text": draft.text}
+    files = [("files", (source.id, source.text.encode())) for source in sources]
+    answer = await client.post("/cases", data=fields, files=files, headers={"accept": "application/json"})
     first = answer.json()["url"]
     await client.get(f"{first}/progress")
     whole = (await client.get(f"{first}/export/case")).content

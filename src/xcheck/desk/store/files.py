@@ -93,7 +93,9 @@ def _require_sound(whole: Whole) -> None:
 def _fits(report: Report, texts: Mapping[str, str]) -> bool:
     known = {document.id for document in report.documents}
     own = {claim.id for claim in report.claims}
-    spans = [(c.document, c) for c in report.claims] + [(c.document, c.sentence) for c in report.claims]
+    spans: list[tuple[str, Span]] = [(c.document, c) for c in report.claims] + [
+        (c.document, c.sentence) for c in report.claims
+    ]
     spans += [(e.document, e) for f in report.findings for e in f.evidence]
     return (
         known <= texts.keys()
