@@ -14,6 +14,7 @@ LONGEST_NAME = 120  # characters
 MOST_WAITING = 20  # comparisons that wait for a process
 MOST_LISTED = 500  # files of the watched folder
 
+START_SECONDS = 300  # that a process may take to load what it reads with
 JOB_SECONDS = 600  # from its start, by the clock
 CHECK_SECONDS = 60  # of one check while somebody writes, by the clock
 MEMORY = 4_000_000_000  # bytes of address space of one process

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,7 +14,7 @@ from xcheck import __version__
 from xcheck.desk.archives import members
 from xcheck.desk.store.records import Case, Decided, Note, Version, Whole
 from xcheck.errors import InputError
-from xcheck.records.base import Record, Span
+from xcheck.records.base import Record
 from xcheck.records.document import Document
 from xcheck.records.report import Report
 
@@ -80,7 +80,7 @@ def _of(parts: Mapping[str, bytes], folder: str) -> Iterator[bytes]:
 
 
 def _require_sound(whole: Whole) -> None:
-    """Every passage of a report must stand where it says: pages are made of it later."""
+    """Every passage of a report must lie inside its article: pages are made of it later."""
     numbers = [version.number for version in whole.versions]
     if whole.case.state != "ready" or numbers != [*range(1, len(numbers) + 1)] or not numbers:
         raise InputError("the case is not whole: export it again from the desk that it is of")
@@ -93,22 +93,12 @@ def _require_sound(whole: Whole) -> None:
 def _fits(report: Report, texts: Mapping[str, str]) -> bool:
     known = {document.id for document in report.documents}
     own = {claim.id for claim in report.claims}
-    spans: list[tuple[str, Span]] = [(c.document, c) for c in report.claims] + [
-        (c.document, c.sentence) for c in report.claims
-    ]
-    spans += [(e.document, e) for f in report.findings for e in f.evidence]
+    spans = [(c.document, c.start, c.end) for c in report.claims]
+    spans += [(c.document, c.sentence.start, c.sentence.end) for c in report.claims]
+    spans += [(e.document, e.start, e.end) for f in report.findings for e in f.evidence]
     return (
         known <= texts.keys()
         and len(own) == len(report.claims)
         and all(set(f.claims) <= own for f in report.findings)
-        and _lie_there(spans, texts)
-    )
-
-
-def _lie_there(spans: Iterable[tuple[str, Span]], texts: Mapping[str, str]) -> bool:
-    return all(
-        document in texts
-        and 0 <= span.start <= span.end <= len(texts[document])
-        and texts[document][span.start : span.end] == span.text
-        for document, span in spans
+        and all(name in texts and 0 <= start <= end <= len(texts[name]) for name, start, end in spans)
     )

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from xcheck.desk.limits import CHECK_SECONDS
+from xcheck.desk.limits import CHECK_SECONDS, START_SECONDS
 from xcheck.desk.work.process import Worker
 from xcheck.errors import InputError
 
@@ -59,6 +59,9 @@ class Checks:
                 try:
                     if worker is None or not worker.alive:
                         worker = await Worker.start(self._cache)
+                        await worker.ask(
+                            {"task": "ready"}, START_SECONDS
+                        )  # a check's own time begins when it is loaded
                     result = await worker.ask(request, self._seconds)
                 except InputError as error:
                     if not answer.done():

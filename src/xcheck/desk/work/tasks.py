@@ -128,4 +128,13 @@ def _day(document: Document) -> str:
     return document.published.isoformat() if document.published else ""
 
 
-TASKS: dict[str, Callable[[dict[str, Any], Path, Told], dict[str, Any]]] = {"begin": begin, "check": check}
+def ready(_request: dict[str, Any], _folder: Path, _told: Told) -> dict[str, Any]:
+    """Answer once everything is loaded."""
+    return {}
+
+
+TASKS: dict[str, Callable[[dict[str, Any], Path, Told], dict[str, Any]]] = {
+    "begin": begin,
+    "check": check,
+    "ready": ready,
+}
