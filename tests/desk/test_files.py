@@ -90,6 +90,7 @@ def _set(*path: str | int, to: object) -> Callable[[Any], Any]:
         ("versions/0001.json", _set("text", to="Another text.")),
         ("versions/0001.json", _set("report", "claims", 0, "start", to=-40)),
         ("versions/0001.json", _set("report", "findings", 0, "evidence", 0, "end", to=10**9)),
+        ("versions/0001.json", _set("report", "findings", 0, "evidence", 0, "focus", to=[[-900, 3]])),
         ("versions/0001.json", _set("report", "findings", 0, "claims", to=["x", "y"])),
         ("versions/0001.json", _set("report", "findings", 0, "evidence", 0, "document", to="nobody.txt")),
         ("decisions.json", _set(0, "decision", to="maybe")),

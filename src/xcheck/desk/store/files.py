@@ -96,6 +96,7 @@ def _fits(report: Report, texts: Mapping[str, str]) -> bool:
     spans = [(c.document, c.start, c.end) for c in report.claims]
     spans += [(c.document, c.sentence.start, c.sentence.end) for c in report.claims]
     spans += [(e.document, e.start, e.end) for f in report.findings for e in f.evidence]
+    spans += [(e.document, *stretch) for f in report.findings for e in f.evidence for stretch in e.focus]
     return (
         known <= texts.keys()
         and len(own) == len(report.claims)
