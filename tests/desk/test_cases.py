@@ -24,6 +24,7 @@ HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> \"' {{
 def test_pasted_articles_become_a_review(client: TestClient, case: str, work: HandMade) -> None:
     page = client.get(case).text
     assert "1 divergence in 2 articles" in page
+    assert "no-referrer" not in page  # a browser would hide the origin of the page's forms, and the desk refuse them
     assert COURIER.split()[1] in page
     uploads = work.asked[0]["uploads"]
     assert [(u["name"], u["outlet"], u["published"]) for u in uploads] == [

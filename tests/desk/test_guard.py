@@ -93,7 +93,7 @@ def test_every_answer_has_the_policy(client: TestClient, case: str, draft: str) 
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert headers["cache-control"] == "no-store"
         assert "access-control-allow-origin" not in headers
 
