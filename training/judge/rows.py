@@ -5,7 +5,7 @@ import hashlib
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ TYPES = (
     "attribution",
     "cause",
 )
+QUESTIONS = ("one", "other")
 VOICES = ("none", "evaluation", "speculation", "forecast", "motive", "generalisation", "consequence", "cause")
 
 # Public sets whose terms allow the weights to be shipped; the terms stand in docs/judge.md.
@@ -50,6 +51,7 @@ class Row:
     kind: str | None = None
     words: tuple[str, str] | None = None
     voice: str | None = None
+    question: str | None = None
     weight: float = 1.0
     group: str = ""
     source: str = field(default="", compare=False)
@@ -119,7 +121,7 @@ def cells(pair: dict[str, Any], *, others: int, seed: int) -> list[Row]:
     rows, taken = [], set()
     for i, j, kind, left, right, *_ in pair["differ"]:
         taken.add((i, j))
-        rows.append(Row(a[i], b[j], "differ", None, kind, (left, right), None, 1.0, group, "differ"))
+        rows.append(Row(a[i], b[j], "differ", None, kind, (left, right), group=group, source="differ"))
     for i, j, *_ in pair["same"]:
         if (i, j) not in taken:
             taken.add((i, j))
@@ -165,7 +167,7 @@ def swapped(row: Row) -> Row:
     """Turn a pair round, for heads that know no order."""
     words = (row.words[1], row.words[0]) if row.words else None
     support = _support(row.relation, row.b, row.a) if row.relation and row.source.startswith("typed") else None
-    return Row(row.b, row.a, row.relation, support, row.kind, words, None, row.weight, row.group, row.source)
+    return replace(row, a=row.b, b=row.a, support=support, words=words, voice=None)
 
 
 def _support(label: str, passage: str, sentence: str) -> str | None:
