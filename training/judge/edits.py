@@ -8,15 +8,9 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
-from pathlib import Path
-
-import yaml
+from collections.abc import Callable
 
 from judge.rows import Row
-
-LEXICONS = Path(__file__).resolve().parents[2] / "rules" / "lexicons"
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -94,8 +88,6 @@ _HARMFUL = (
 )
 _AUXILIARY = re.compile(r"\b(is|was|are|were|will|has|had|would|could|did)\b(?! not| n)")
 _FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?![\w,]|\.\d)|(?<![\w.,])\d{2,5}(?![\w,]|\.\d)")
-_DONE = re.compile(r"\b(?:has|have|had) (?=[a-z]+ed\b)")
-_REGULAR = re.compile(r"[a-z]+(?:[bcdfghklmnprstvwxz]{2}|[aiou][lnrtkmpsw]e|[a-z]{3}ve)")  # verbs that take -ed or -d
 _SAID = re.compile(r", (?:[^,“”\"]{2,60} (?:said|says|added)|according to [^,]{3,60})(?: on \w+)?\.$")
 
 
@@ -124,7 +116,7 @@ def _turned(row: Row, rng: random.Random) -> Row:
 
 
 def _harmless(sentence: str, rng: random.Random) -> str | None:
-    edits: list[Callable[[str, random.Random], str]] = [_marks, _words, _words, _digits, _shorter, _shorter, _tense]
+    edits: list[Callable[[str, random.Random], str]] = [_marks, _words, _words, _digits, _shorter, _shorter]
     found = sentence
     for edit in rng.sample(edits, rng.choice((1, 2, 3))):
         found = edit(found, rng)
@@ -163,38 +155,8 @@ def _shorter(sentence: str, rng: random.Random) -> str:
     return sentence
 
 
-def _tense(sentence: str, rng: random.Random) -> str:  # noqa: ARG001
-    """Tell what "has happened" as what happened."""
-    return _DONE.sub("", sentence, count=1)
-
-
-@cache
-def _sisters() -> dict[str, tuple[list[list[str]], int]]:
-    """For each word the lists of its kind, and which of them is its own."""
-    kinds = yaml.safe_load((LEXICONS / "sisters.yaml").read_text(encoding="utf-8"))
-    return {w: (kind, at) for kind in kinds.values() for at, own in enumerate(kind) for w in own if len(w) > 2}
-
-
-@cache
-def _opposites() -> dict[str, list[str]]:
-    """For each verb those that cannot be true beside it."""
-    data = yaml.safe_load((LEXICONS / "opposites.yaml").read_text(encoding="utf-8"))
-    found: dict[str, list[str]] = {}
-    for left, right in [*data["pairs"], [data["up"], data["down"]]]:
-        for own, other in ((left, right), (right, left)):
-            for word in own:
-                found.setdefault(word, []).extend(w for w in other if "-" not in w)
-    return found
-
-
-def _of_kinds(sentence: str) -> Iterator[tuple[re.Match[str], list[list[str]], int]]:
-    for match in re.finditer(r"\b[a-z]{3,}\b", sentence):
-        if match[0] in _sisters():
-            yield match, *_sisters()[match[0]]
-
-
 def _harmful(sentence: str, rng: random.Random) -> Row | None:
-    edits = [_figure, _figure, _number, _day, _day, _pair, _pair, _sister, _sister, _opposite, _swapped_figures, _denial]
+    edits = [_figure, _number, _day, _pair, _pair, _pair, _denial]
     rng.shuffle(edits)
     for edit in edits:
         found = edit(sentence, rng)
@@ -249,45 +211,6 @@ def _pair(sentence: str, rng: random.Random) -> Edit | None:
         return None
     old, new, kind = rng.choice(found)
     return re.sub(rf"\b{old}\b", new, sentence, count=1), old, new, kind
-
-
-def _sister(sentence: str, rng: random.Random) -> Edit | None:
-    """Put a word of the same kind, and another meaning, in the place of one."""
-    found = [(m, [w for i, own in enumerate(kinds) if i != at for w in own]) for m, kinds, at in _of_kinds(sentence)]
-    found = [(m, others) for m, others in found if others]
-    if not found:
-        return None
-    match, others = rng.choice(found)
-    new = rng.choice(others)
-    return sentence[: match.start()] + new + sentence[match.end() :], match[0], new, "entity"
-
-
-def _opposite(sentence: str, rng: random.Random) -> Edit | None:
-    """Turn a regular verb in the past into its opposite."""
-    found = []
-    for match in re.finditer(r"\b([a-z]{3,}?)(ed|d)\b", sentence):
-        for lemma in (match[1], match[1] + "e"):
-            others = [w for w in _opposites().get(lemma, []) if _REGULAR.fullmatch(w)]
-            if others:
-                found.append((match, others))
-    if not found:
-        return None
-    match, others = rng.choice(found)
-    word = rng.choice(others)
-    new = word + ("d" if word.endswith("e") else "ed")
-    return sentence[: match.start()] + new + sentence[match.end() :], match[0], new, "polarity"
-
-
-def _swapped_figures(sentence: str, rng: random.Random) -> Edit | None:
-    """Give each of two things the figure of the other."""
-    found = [m for m in _FIGURE.finditer(sentence) if not re.fullmatch(r"(?:19|20)\d\d", m[0])]
-    pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if a[0] != b[0] and b.start() - a.end() > 6]
-    if not pairs:
-        return None
-    one, other = rng.choice(pairs)
-    between = sentence[one.end() : other.start()]
-    turned = sentence[: one.start()] + other[0] + between + one[0] + sentence[other.end() :]
-    return turned, one[0], other[0], "quantity"
 
 
 def _denial(sentence: str, rng: random.Random) -> Edit | None:

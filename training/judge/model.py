@@ -8,11 +8,10 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from judge.rows import QUESTIONS, RELATIONS, SUPPORT, TYPES, VOICES, Row
+from judge.rows import RELATIONS, SUPPORT, TYPES, VOICES, Row
 
 LENGTH = 112
-MASK_ID = 103  # the word piece [MASK], which hides a value
-HEADS = {"relation": RELATIONS, "support": SUPPORT, "kind": TYPES, "voice": VOICES, "question": QUESTIONS}
+HEADS = {"relation": RELATIONS, "support": SUPPORT, "kind": TYPES, "voice": VOICES}
 
 
 class Judge(nn.Module):
@@ -29,7 +28,6 @@ class Judge(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self.pool = nn.Linear(2 * width, width)
         self.heads = nn.ModuleDict({name: nn.Linear(width, len(labels)) for name, labels in HEADS.items()})
-        self.match = nn.Linear(4 * width, width)
         self.marks = nn.Linear(width, 1)
 
     def forward(self, ids: Tensor, mask: Tensor, segments: Tensor) -> dict[str, Tensor]:
@@ -39,18 +37,9 @@ class Judge(nn.Module):
         mean = (states * weights).sum(1) / weights.sum(1)
         pooled = torch.tanh(self.pool(self.dropout(torch.cat([states[:, 0], mean], dim=-1))))
         pooled = self.dropout(pooled)
-        matched = self.dropout(torch.tanh(self.match(self.dropout(_hidden(states, ids, segments)))))
-        answers = {name: head(matched if name == "question" else pooled) for name, head in self.heads.items()}
+        answers = {name: head(pooled) for name, head in self.heads.items()}
         answers["marks"] = self.marks(states).squeeze(-1)
         return answers
-
-
-def _hidden(states: Tensor, ids: Tensor, segments: Tensor) -> Tensor:
-    """The states at the two hidden values, their product and their distance: shape [batch, 4 * width]."""
-    is_hidden = (ids == MASK_ID).unsqueeze(-1).to(states.dtype)
-    side = segments.unsqueeze(-1).to(states.dtype)
-    left, right = ((states * is_hidden * s).sum(1) for s in (1 - side, side))
-    return torch.cat([left, right, left * right, (left - right).abs()], dim=-1)
 
 
 @dataclass(frozen=True, slots=True)

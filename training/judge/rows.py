@@ -5,7 +5,7 @@ import hashlib
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,6 @@ TYPES = (
     "attribution",
     "cause",
 )
-QUESTIONS = ("one", "other")
 VOICES = ("none", "evaluation", "speculation", "forecast", "motive", "generalisation", "consequence", "cause")
 
 # Public sets whose terms allow the weights to be shipped; the terms stand in docs/judge.md.
@@ -51,7 +50,6 @@ class Row:
     kind: str | None = None
     words: tuple[str, str] | None = None
     voice: str | None = None
-    question: str | None = None
     weight: float = 1.0
     group: str = ""
     source: str = field(default="", compare=False)
@@ -121,7 +119,7 @@ def cells(pair: dict[str, Any], *, others: int, seed: int) -> list[Row]:
     rows, taken = [], set()
     for i, j, kind, left, right, *_ in pair["differ"]:
         taken.add((i, j))
-        rows.append(Row(a[i], b[j], "differ", None, kind, (left, right), group=group, source="differ"))
+        rows.append(Row(a[i], b[j], "differ", None, kind, (left, right), None, 1.0, group, "differ"))
     for i, j, *_ in pair["same"]:
         if (i, j) not in taken:
             taken.add((i, j))
@@ -167,7 +165,7 @@ def swapped(row: Row) -> Row:
     """Turn a pair round, for heads that know no order."""
     words = (row.words[1], row.words[0]) if row.words else None
     support = _support(row.relation, row.b, row.a) if row.relation and row.source.startswith("typed") else None
-    return replace(row, a=row.b, b=row.a, support=support, words=words, voice=None)
+    return Row(row.b, row.a, row.relation, support, row.kind, words, None, row.weight, row.group, row.source)
 
 
 def _support(label: str, passage: str, sentence: str) -> str | None:

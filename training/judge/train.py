@@ -10,11 +10,10 @@ from pathlib import Path
 import torch
 
 from judge import rows as data
-from judge import questions
 from judge.edits import edited
 from judge.model import HEADS, Judge, batch_of, loss_of, tokenizer
 
-SHARES = {"relation": 1.0, "support": 0.7, "kind": 0.3, "voice": 0.7, "marks": 0.4, "question": 1.0}
+SHARES = {"relation": 1.0, "support": 0.7, "kind": 0.3, "voice": 0.7, "marks": 0.4}
 
 
 def fit(model, encode, rows, *, passes, rate, size, seed, save, log):
@@ -84,27 +83,16 @@ def stage_rows(args) -> list[data.Row]:
     wice = data.wice(shared / "support-wice.jsonl")
     texts = [s for p in pairs + minis for side in "ab" for s in p["sentences"][side]] + [r.a for r in written]
     edits = edited(texts, harmless=args.edits, harmful=args.edits, seed=args.seed)
-    if args.stage == "questions":
-        return asked_rows(args, pairs, rng) + rng.sample(written + passages + real + voiced + plain + general + edits, args.again)
     if args.once:
         written = [data.swapped(r) if rng.random() < 0.5 else r for r in written]
         turned = []
     return written + passages * 2 + wice + real + differing + turned + voiced + plain + general + edits
 
 
-def asked_rows(args, pairs, rng) -> list[data.Row]:
-    """Rows of the question head: of the training events, of written pairs, and those written for it."""
-    real = [r for p in pairs for r in questions.of_articles(p, seed=args.seed)]
-    written = list(questions.of_written([args.shared / "typed.jsonl", *sorted(args.own.glob("typed-*.jsonl"))]))
-    marked = list(questions.of_marked(sorted(args.own.glob("question-*.jsonl"))))
-    rows = real + rng.sample(written, min(len(written), args.written)) + marked
-    return [data.swapped(r) if rng.random() < 0.5 else r for r in rows]
-
-
 def main() -> None:
     """Read the arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("stage", choices=("public", "news", "questions"))
+    parser.add_argument("stage", choices=("public", "news"))
     parser.add_argument(
         "--base", type=Path, required=True, help="folder of the encoder: config.json, model.safetensors, tokenizer.json"
     )
@@ -123,8 +111,6 @@ def main() -> None:
     parser.add_argument(
         "--turned", type=float, default=0.5, help="share of agreeing pairs also read in the other order"
     )
-    parser.add_argument("--again", type=int, default=3000, help="rows of the other heads read again beside the questions")
-    parser.add_argument("--written", type=int, default=3000, help="written pairs that questions are cut from")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
@@ -132,7 +118,7 @@ def main() -> None:
     rows = stage_rows(args)
     model = Judge(args.base)
     if args.start:
-        model.load_state_dict(torch.load(args.start), strict=False)
+        model.load_state_dict(torch.load(args.start))
     log = args.save.with_suffix(".log").open("w")
     counts = {name: sum(getattr(r, name) is not None for r in rows) for name in HEADS}
     print(json.dumps({"rows": len(rows), **counts}), file=log, flush=True)
