@@ -38,6 +38,10 @@ NOT_REPLACED = [
     ("the colour of the storm was like nothing on earth", "the color of the storm was like nothing on earth"),
     ("we don't pay for the mistakes of the company", "we do not pay for the mistakes of the company"),
     ("our roof was old", "our house was old"),
+    ("we're gonna mend the roof before the winter", "we are going to mend the roof before the winter"),
+    ("granny sat under the roof with all the cats", "grannie sat under the roof with all the cats"),
+    ("my papa mended the roof with his own hands", "my poppa mended the roof with his own hands"),
+    ("then Sergei came and took the roof away", "then Sergey came and took the roof away"),
     ("nobody asked us about the roof of the barn", "the storm took our roof and every slate on it"),
     ("the storm took the whole of our old barn and every slate", "the storm took the barn and every slate"),
 ]
@@ -45,15 +49,15 @@ NOT_REPLACED = [
 
 @pytest.mark.parametrize(("one", "other"), REPLACED)
 def test_words_in_the_place_of_others(one: str, other: str) -> None:
-    assert has_replaced_words(one, other, 70)
-    assert has_replaced_words(other, one, 70)
+    assert has_replaced_words(one, other, 65)
+    assert has_replaced_words(other, one, 65)
 
 
 @pytest.mark.parametrize(("one", "other"), NOT_REPLACED)
 def test_nothing_is_replaced(one: str, other: str) -> None:
     """Words left out, other spellings, and utterances that share too little, or have too long a stretch between."""
-    assert not has_replaced_words(one, other, 70)
-    assert not has_replaced_words(other, one, 70)
+    assert not has_replaced_words(one, other, 65)
+    assert not has_replaced_words(other, one, 65)
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -1,11 +1,9 @@
 """Fit the model that says of two sentences whether they agree, differ, or make two statements.
 
-    python -m verdict.fit FILE.jsonl ... [--short FILE.jsonl ...] [--write]
+    python -m verdict.fit FILE.jsonl ... [--write]
 
-Each FILE was written by ``verdict.collect``; FILE.read.jsonl beside it has the judge's logits (``judge.read``). One model
-is fitted on all files, and where ``--short`` names some, a second one on these alone, for texts of a few sentences: two
-lone sentences on one topic agree or differ far more often than two sentences of two articles do. The figures are of
-models fitted without the event that they are tried on.
+Each FILE was written by ``verdict.collect``; FILE.read.jsonl beside it has the judge's logits (``judge.read``). The
+figures are of models fitted without the event that they are tried on.
 """
 
 from __future__ import annotations
@@ -13,8 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -77,46 +73,18 @@ def table(files: list[Path], *, judge: bool) -> tuple[np.ndarray, np.ndarray, np
     return np.array([[r[n] for n in names] for r in rows]), np.array(labels), np.array(groups), cells, names
 
 
-@dataclass(frozen=True)
-class Linear:
-    """Weights of shape [labels, features] and a bias a label, over features that are not standardised."""
-
-    weights: np.ndarray
-    biases: np.ndarray
-
-    def log_odds(self, x: np.ndarray) -> np.ndarray:
-        """Give each row's log odds: shape [rows, labels]."""
-        return x @ self.weights.T + self.biases
+def model(c: float = 0.3):
+    """A multinomial logistic model over standardised features."""
+    return LogisticRegression(C=c, max_iter=2000)
 
 
-def fitted(x: np.ndarray, y: np.ndarray, c: float) -> Linear:
-    """Fit a multinomial logistic model over standardised features."""
-    mean, spread = x.mean(0), x.std(0) + 1e-9
-    found = LogisticRegression(C=c, max_iter=2000).fit((x - mean) / spread, y)
-    weights = found.coef_ / spread
-    return Linear(weights, found.intercept_ - weights @ mean)
-
-
-def mixed(models: Sequence[Linear], x: np.ndarray, lengths: np.ndarray, long: float) -> np.ndarray:
-    """Mix the model of all texts with that of short ones, by the logarithm of the sentences of both texts."""
-    part = np.clip(lengths / math.log(long), 0, 1)[:, None] if models[1:] else 1.0
-    total = part * models[0].log_odds(x) + (1 - part) * models[-1].log_odds(x)
-    shares = np.exp(total - total.max(1, keepdims=True))
-    return shares / shares.sum(1, keepdims=True)
-
-
-def fits(x: np.ndarray, y: np.ndarray, short: np.ndarray, c: float) -> list[Linear]:
-    """Fit the model of all rows, and that of the short ones where there are any."""
-    return [fitted(x, y, c), *([fitted(x[short], y[short], c)] if short.any() else [])]
-
-
-def held_out(
-    x: np.ndarray, y: np.ndarray, groups: np.ndarray, short: np.ndarray, lengths: np.ndarray, *, c: float, long: float
-) -> np.ndarray:
+def held_out(x: np.ndarray, y: np.ndarray, groups: np.ndarray, weights: np.ndarray, c: float = 0.3) -> np.ndarray:
     """Probabilities of each row by models that were fitted without its event."""
     out = np.zeros((len(x), 3))
-    for train, test in GroupKFold(10).split(x, y, groups):
-        out[test] = mixed(fits(x[train], y[train], short[train], c), x[test], lengths[test], long)
+    mean, spread = x.mean(0), x.std(0) + 1e-9
+    z = (x - mean) / spread
+    for train, test in GroupKFold(10).split(z, y, groups):
+        out[test] = model(c).fit(z[train], y[train], sample_weight=weights[train]).predict_proba(z[test])
     return out
 
 
@@ -143,23 +111,12 @@ def report(p: np.ndarray, y: np.ndarray, cells: list[dict]) -> None:
             print(f"same raised {agree.sum()} right {ok.sum()} of {(y[at] == 0).sum()}")
 
 
-def _written(model: Linear, names: list[str]) -> dict[str, dict]:
-    return {
-        label: {
-            "bias": round(float(model.biases[k]), 4),
-            "weights": {n: round(float(w), 4) for n, w in zip(names, model.weights[k], strict=True)},
-        }
-        for k, label in enumerate(("same", "differ", "other"))
-    }
-
-
 def main() -> None:
     """Read the arguments and fit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, nargs="+")
-    parser.add_argument("--short", type=Path, nargs="*", default=[], help="more files, for short texts also fitted alone")
     parser.add_argument("--try", dest="tried", type=Path, nargs="*", default=[], help="files to measure on alone")
-    parser.add_argument("--c", type=float, default=0.05, help="the smaller, the simpler the model")
+    parser.add_argument("--c", type=float, default=0.3)
     parser.add_argument("--held", choices=("peers", "check"), default="peers", help="which weights to write")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
@@ -167,17 +124,22 @@ def main() -> None:
     for key in ("without-judge", "with-judge"):
         print(f"== {key}")
         judge = key == "with-judge"
-        x, y, groups, cells, names = table([*args.files, *args.short], judge=judge)
-        short = np.array([c["file"] in {f.stem for f in args.short} for c in cells])
-        at, long = names.index("sentences"), written["long"]
-        report(held_out(x, y, groups, short, x[:, at], c=args.c, long=long), y, cells)
-        found = fits(x, y, short, args.c)
+        x, y, groups, cells, names = table(args.files, judge=judge)
+        report(held_out(x, y, groups, np.ones(len(y)), args.c), y, cells)
+        mean, spread = x.mean(0), x.std(0) + 1e-9
+        fitted = model(args.c).fit((x - mean) / spread, y)
         if args.tried:
             print("-- not fitted on:")
             other, truth, _, more, _ = table(args.tried, judge=judge)
-            report(mixed(found, other, other[:, at], long), truth, more)
+            report(fitted.predict_proba((other - mean) / spread), truth, more)
+        for n, w in zip(names, fitted.coef_.T, strict=True):
+            print(f"{n:18} {w[0]:+.2f} {w[1]:+.2f} {w[2]:+.2f}")
         written.setdefault(args.held, {})[key] = {
-            name: _written(one, names) for name, one in zip(("all", "short"), found, strict=False)
+            label: {
+                "bias": round(float(fitted.intercept_[k] - (fitted.coef_[k] / spread) @ mean), 4),
+                "weights": {n: round(float(w), 4) for n, w in zip(names, fitted.coef_[k] / spread, strict=True)},
+            }
+            for k, label in enumerate(("same", "differ", "other"))
         }
     if args.write:
         head = "".join(line for line in TARGET.open(encoding="utf-8") if line.startswith("#"))

@@ -21,10 +21,11 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """Each quotation with its nearest on the other side.
 
     ``same`` where one's words stand in the other's, ``conflict`` where a few words stand in the place of others
-    (variant ``replaced``), where they are near but not equal (variant ``words``) or equal under another speaker (variant ``speaker``), ``only-left`` / ``only-right`` for quoted words
-    that the other claim, which quotes nothing like them, does not have at all. Of a draft and its source also the
-    variant ``cut``: the source goes on with what takes the words back ("but", "unless"). Nicknames, titles and words
-    that a writer holds at arm's length are no quotations.
+    (variant ``replaced``), where they are near but not equal (variant ``words``) or equal under another speaker
+    (variant ``speaker``), ``only-left`` / ``only-right`` for quoted words that the other claim, which quotes nothing
+    like them, does not have at all. Of a draft and its source also the variant ``cut``: the source goes on with what
+    takes the words back ("but", "unless"). Nicknames, titles and words that a writer holds at arm's length are no
+    quotations.
     """
     ours, theirs = _spoken(left), _spoken(right)
     found = [result for mine in ours for result in _best(mine, left, right, context)]
@@ -61,7 +62,7 @@ def _best(mine: Quote, left: Claim, right: Claim, context: Context) -> tuple[Com
     if not scored:
         return ()
     near, other = scored[0]
-    if has_replaced_words(mine.words, other.words, limits["spelling"]):
+    if has_replaced_words(mine.words, other.words, limits["respelled"]):
         return (compared("conflict", mine, other, variant="replaced"),)
     if near < limits["altered"] or not is_altered(mine.words, other.words):
         is_one = context.score >= limits["one-remark"] and _are_one_remark(mine, other, left, right)

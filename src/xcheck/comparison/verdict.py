@@ -1,8 +1,8 @@
 """How two sentences stand to each other: they agree, they differ, or they make two statements.
 
-Multinomial logistic models over what the alignment, the judge and the comparison of slots say. Their weights are in
+A multinomial logistic model over what the alignment, the judge and the comparison of slots say. Its weights are in
 ``rules/lexicons/verdict.yaml``, fitted by ``training/verdict/fit.py`` on real coverage that the judge was not trained
-on, and on written pairs.
+on.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 from xcheck.alignment.match import SentencePair
 from xcheck.language.lexicon import lexicon
@@ -61,25 +61,16 @@ def verdict(signals: Mapping[str, float], held: Literal["peers", "check"] = "pee
     """Weigh the signals of two sentences.
 
     The weights depend on whether a judge has read them, and on whether two peers are held against each other or a draft
-    against its source. Of peers that are a few sentences long a second model counts too, the more the shorter they are.
+    against its source.
     """
-    models = lexicon("verdict")[held]["with-judge" if "judge-differ" in signals else "without-judge"]
-    totals = _totals(models["all"], signals)
-    if "short" in models:
-        part = min(1.0, signals["sentences"] / math.log(lexicon("verdict")["long"]))
-        short = _totals(models["short"], signals)
-        totals = [part * a + (1 - part) * s for a, s in zip(totals, short, strict=True)]
-    top = max(totals)
-    shares = [math.exp(t - top) for t in totals]
-    return Verdict(shares[0] / sum(shares), shares[1] / sum(shares))
-
-
-def _totals(model: Mapping[str, Any], signals: Mapping[str, float]) -> list[float]:
-    """The log odds of same, differ and other."""
-    return [
+    model = lexicon("verdict")[held]["with-judge" if "judge-differ" in signals else "without-judge"]
+    totals = [
         float(own["bias"]) + math.fsum(float(w) * signals[name] for name, w in own["weights"].items())
         for own in (model["same"], model["differ"], model["other"])
     ]
+    top = max(totals)
+    shares = [math.exp(t - top) for t in totals]
+    return Verdict(shares[0] / sum(shares), shares[1] / sum(shares))
 
 
 def signals_of(

@@ -12,8 +12,21 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein, MatchingBlock
 
 from xcheck.language.lexicon import lexicon
+from xcheck.language.spellings import are_respelled
 
 _SHORT_FOR = MappingProxyType({"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "n't": "not"})
+# How speech runs words together, as dictionaries list it.
+_SLURRED = MappingProxyType(
+    {
+        "gonna": "going to",
+        "wanna": "want to",
+        "gotta": "got to",
+        "gimme": "give me",
+        "lemme": "let me",
+        "dunno": "do not know",
+    }
+)
+_SLUR = re.compile(rf"\b({'|'.join(_SLURRED)})\b")
 _SHORT = re.compile(r"(?<=[a-z])('ve|'re|'ll|'m|n't)\b")
 _GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\]]*\]|\([^)]*\)")
 _MARKS = re.compile(r"[^\w\s'%$£€.,]|(?<!\d)[.,]|[.,](?!\d)|(?<!\w)'|'(?!\w)")
@@ -61,9 +74,14 @@ def has_replaced_words(mine: str, other: str, spelling: float) -> bool:
     return any(
         0 < last - first <= _REPLACED
         and 0 < end - start <= _REPLACED
-        and fuzz.ratio("".join(one[first:last]), "".join(two[start:end])) < spelling
+        and not _are_spellings("".join(one[first:last]), "".join(two[start:end]), spelling)
         for first, last, start, end in _replacements(one, two)
     )
+
+
+def _are_spellings(one: str, other: str, limit: float) -> bool:
+    """Whether two stretches are one in two spellings, or sound alike."""
+    return fuzz.ratio(one, other) >= limit or are_respelled((one,), (other,))
 
 
 def _replacements(one: list[str], two: list[str]) -> Iterator[tuple[int, int, int, int]]:
@@ -85,6 +103,7 @@ def even(said: str) -> str:
 def pieces(said: str) -> tuple[str, ...]:
     """The stretches of a quotation between what the writer has left out or put in."""
     text = said.casefold().replace("can't", "can not").replace("won't", "will not").replace("&", " and ")
+    text = _SLUR.sub(lambda found: _SLURRED[found[1]], text)
     text = _SHORT.sub(lambda found: f" {_SHORT_FOR[found[1]]}", text)
     evened = (_figures(_MARKS.sub(" ", piece)) for piece in _GAP.split(text))
     return tuple(piece for piece in evened if piece)
