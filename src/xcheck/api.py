@@ -19,6 +19,7 @@ from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import Vectors, embed, prepare
 from xcheck.claims import extract
 from xcheck.comparison.cases import pair_cases
+from xcheck.comparison.known import Index
 from xcheck.comparison.lone import claim_cases
 from xcheck.comparison.story import story_cases
 from xcheck.drafts.binding import Bound, judged_first
@@ -33,7 +34,7 @@ from xcheck.errors import InputError
 from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
 from xcheck.judge import model as judge_model
-from xcheck.language.analysis import analyse
+from xcheck.language.analysis import analysed
 from xcheck.language.pipeline import model_name
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
@@ -85,7 +86,7 @@ def claims_of(
         if pairing:
             prepare()
         kept = cache.parses(model_name(model)) if cache else None
-        return [extract.claims(a) for a in analyse(some, model, kept)]
+        return [extract.claims(a) for a in analysed(some, model, kept)]
 
     if cache:
         cache.recall_lexicons()
@@ -208,8 +209,8 @@ def _held(
     aligned = {i: align(side, other, vectors, own) for i, (other, own) in enumerate(sources)}
     alignments = [*_read_by(read, aligned, drafts=True).values()]
     held = [case for a in alignments for case in pair_cases(a, "check")]
-    others = [c for other, _ in sources for s in other for c in s.claims]
-    return [*held, *claim_cases(claims, alignments, others, "check", voices)]
+    told = Index([[c for s in other for c in s.claims] for other, _ in sources])
+    return [*held, *claim_cases(claims, alignments, told.but(), "check", voices)]
 
 
 def _supported(report: Report, bound: Sequence[Bound], found: Mapping[str, Sequence[Claim]]) -> Report:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from xcheck.alignment.match import Alignment
 from xcheck.alignment.wording import wording
 from xcheck.comparison.cases import pair_cases
+from xcheck.comparison.known import Index
 from xcheck.comparison.lone import claim_cases
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
@@ -30,14 +31,20 @@ def story_cases(
     """
     names = [*origin] if len({*origin}) > 1 else [str(i) for i in range(len(origin))]
     cases: list[Case] = []
+    held: dict[int, list[Alignment]] = {}
     for (i, j), alignment in alignments.items():
         made = pair_cases(alignment, "peers")
         cases += made if names[i] != names[j] else [c for c in made if _parts(c)]
+        if names[i] != names[j]:
+            held.setdefault(i, []).append(alignment)
+            held.setdefault(j, []).append(alignment)
+    told = Index(found)
+    prints: dict[str, list[int]] = {}
+    for i, name in enumerate(names):
+        prints.setdefault(name, []).append(i)
     for i, own in enumerate(found):
-        apart = [j for j in range(len(found)) if names[j] != names[i]]
-        held = [a for pair, a in alignments.items() if i in pair and any(j in pair for j in apart)]
-        others = [c for j in apart for c in found[j]]
-        cases += claim_cases(_own_words(own, found[names.index(names[i])]), held, others, "peers", voices)
+        same = prints[names[i]]
+        cases += claim_cases(_own_words(own, found[same[0]]), held.get(i, ()), told.but(same), "peers", voices)
     return cases
 
 
