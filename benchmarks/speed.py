@@ -92,12 +92,12 @@ def compared(what: str, documents: Sequence[Document], rounds: int) -> None:
     aligned = with_readings(paired, judge.read)
     spoken = [*dict.fromkeys(c.sentence.text for own in found for c in own if c.attribution is None)]
     heard = dict(zip(spoken, judge.voices(spoken), strict=True))
-    cases = story_cases(found, aligned, [*origins(documents).values()], heard)
+    cases = [*story_cases(found, aligned, [*origins(documents).values()], heard)]
     works = [
         lambda: analyse(documents),
         lambda: [embed([s.span.text for s in side]) for side in sides],
         lambda: align_story(sides, vectors),
-        lambda: story_cases(found, aligned, [*origins(documents).values()], heard),
+        lambda: [*story_cases(found, aligned, [*origins(documents).values()], heard)],
         lambda: (with_readings(paired, judge.read), judge.voices(spoken)),
         lambda: (findings(rules, cases, names), held_back(rules, cases)),
     ]

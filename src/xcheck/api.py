@@ -28,7 +28,7 @@ from xcheck.drafts.within import within_cases
 from xcheck.engine.confidence import SURE_ENOUGH
 from xcheck.engine.load import load_rules, stable
 from xcheck.engine.reprints import with_reprints
-from xcheck.engine.run import findings, held_back
+from xcheck.engine.run import findings, held_back, lightened
 from xcheck.engine.states import counted, with_states
 from xcheck.errors import InputError
 from xcheck.ingest.collect import read as _read
@@ -115,10 +115,12 @@ def compare(
     if len(documents) < 2:
         raise InputError("nothing to compare: xcheck needs at least two articles")
     ordered = _ordered(documents)
+    rules = stable(load_rules()) if rules is None else rules
     found = claims_of(ordered, model=model, cache=cache, pairing=True)
     origin = origins(ordered)
     told = told_together(ordered)
-    cases = _cases_by_story(told, dict(zip(origin, found, strict=True)), origin, cache, judged=judged)
+    made = _cases_by_story(told, dict(zip(origin, found, strict=True)), origin, cache, judged=judged)
+    cases = [*lightened(rules, made)]
     told = parted(told, [c for own in found for c in own], cases)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
@@ -259,19 +261,15 @@ def _cases_by_story(
     cache: Cache | None,
     *,
     judged: bool,
-) -> list[Case]:
+) -> Iterator[Case]:
     """Make the cases of each story by itself: an article that tells one alone is held against nothing."""
-    shared = [story.documents for story in told if len(story.documents) > 1]
-    return [
-        case
-        for own in shared
-        for case in _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, cache, judged=judged)
-    ]
+    for own in (story.documents for story in told if len(story.documents) > 1):
+        yield from _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, cache, judged=judged)
 
 
 def _peer_cases(
     found: Sequence[Sequence[Claim]], origin: Mapping[str, str], cache: Cache | None = None, *, judged: bool
-) -> list[Case]:
+) -> Iterator[Case]:
     sides = [sentences(c) for c in found]
     vectors = _vectors(dict(zip(origin, sides, strict=True)), cache)
     alignments = _read_by(_reader(cache, [*origin], judged=judged), align_story(sides, vectors))
