@@ -73,7 +73,16 @@ def measured(count: int, stories: str, rounds: int) -> dict[str, Cost]:
 
 def one_round(folder: Path, number: int) -> dict[str, Cost]:
     """The cost of each kind of run over a folder, the cache empty at its beginning."""
-    run = [sys.executable, "-m", "xcheck", "run", str(folder), "--isolated", "--output", f"json={folder.parent / 'out'}"]
+    run = [
+        sys.executable,
+        "-m",
+        "xcheck",
+        "run",
+        str(folder),
+        "--isolated",
+        "--output",
+        f"json={folder.parent / 'out'}",
+    ]
     environment = ENVIRONMENT | {"XCHECK_CACHE_DIR": str(folder.parent / f"cache-{number}")}
     return {
         "parse": cost(parsing(folder, "*"), environment),

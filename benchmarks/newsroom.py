@@ -99,11 +99,13 @@ def articles(count: int, words: int, each: int | None = None) -> list[Document]:
     """So many articles of about so many words: ``each`` of every event, or all of one where it is None."""
     each = each or count
     told = [(_event(number), number, position) for number in range(-(-count // each)) for position in range(each)]
-    return [
-        Document.from_text(_article(event, random.Random(f"{number} {position}"), words), name=name, published=_day(event))  # noqa: S311 - a story, no secret
-        for event, number, position in told[:count]
-        for name in [f"{number:03}-{position:03}.txt"]
-    ]
+    return [_document(*one, words) for one in told[:count]]
+
+
+def _document(event: dict[str, str], number: int, position: int, words: int) -> Document:
+    chance = random.Random(f"{number} {position}")  # noqa: S311 - a story, no secret
+    name = f"{number:03}-{position:03}.txt"
+    return Document.from_text(_article(event, chance, words), name=name, published=_day(event))
 
 
 def _event(number: int) -> dict[str, str]:

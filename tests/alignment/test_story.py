@@ -10,8 +10,8 @@ from xcheck import api
 from xcheck.alignment.match import SentencePair, align
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.story import align_story
-from xcheck.language.lexicon import lexicon
 from xcheck.alignment.vectors import SIZE, embed
+from xcheck.language.lexicon import lexicon
 from xcheck.records.document import Document
 
 FACTS = (
@@ -40,7 +40,7 @@ def test_pairs_grow_far_slower_than_the_square_of_the_articles() -> None:
 
 
 def test_each_sentence_keeps_its_likeliest_of_all_articles_together() -> None:
-    sides = _sides(12)
+    sides = [side[1:] for side in _sides(20)]  # the first sentence is a copy of others
     vectors = [np.zeros((len(side), SIZE), dtype=np.float32) for side in sides]
     every = [
         pair
