@@ -11,7 +11,8 @@ import pytest
 
 import xcheck
 from xcheck import api
-from xcheck.alignment import story as alignment
+from xcheck.alignment.match import aligned
+from xcheck.claims import extract
 from xcheck.judge import model as judge
 from xcheck.language import analysis
 from xcheck.records.document import Document
@@ -57,7 +58,7 @@ def work() -> dict[int, dict[str, int]]:
 
 
 def _count(patched: pytest.MonkeyPatch, counts: dict[str, int]) -> None:
-    read, voices, aligned = judge.read, judge.voices, alignment.aligned
+    read, voices = judge.read, judge.voices
 
     def reading(pairs: Sequence[judge.Pair]) -> Any:
         counts["read"] += len(pairs)
@@ -74,7 +75,7 @@ def _count(patched: pytest.MonkeyPatch, counts: dict[str, int]) -> None:
     patched.setattr(api, "told_together", _told)  # articles so short are not told apart
     patched.setattr(judge, "read", reading)
     patched.setattr(judge, "voices", hearing)
-    patched.setattr(alignment, "aligned", aligning)
+    patched.setattr("xcheck.alignment.story.aligned", aligning)
 
 
 def _told(documents: Sequence[Document]) -> tuple[Story, ...]:
@@ -90,14 +91,16 @@ def test_of_twice_as_many_stories_twice_as_much_is_done(work: dict[int, dict[str
 def test_few_parses_are_held_at_one_time(monkeypatch: pytest.MonkeyPatch) -> None:
     documents = pile(8)
     monkeypatch.setattr(analysis, "AT_ONCE", 2 * max(len(d.text) for d in documents))
-    extract, held, live = api.extract.claims, [], []
+    claims_of = extract.claims
+    held: list[weakref.ref[Any]] = []
+    live: list[int] = []
 
     def extracting(analysed: analysis.Analysis) -> Any:
         held.append(weakref.ref(analysed.doc))
         live.append(sum(doc() is not None for doc in held))
-        return extract(analysed)
+        return claims_of(analysed)
 
-    monkeypatch.setattr(api.extract, "claims", extracting)
+    monkeypatch.setattr(extract, "claims", extracting)
     gc.collect()
     gc.disable()  # as a run has it
     try:

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-import xcheck.comparison.known
+from xcheck.claims.quotes import plain
 from xcheck.comparison.known import Index, Kind
 from xcheck.records.claim import Claim
 
@@ -48,8 +48,13 @@ def test_what_one_alone_says_is_not_known_to_it(story: list[tuple[Claim, ...]]) 
 def test_each_document_is_read_once_however_many_ask(
     story: list[tuple[Claim, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain, read = xcheck.comparison.known.plain, []
-    monkeypatch.setattr(xcheck.comparison.known, "plain", lambda text: [read.append(text), plain(text)][1])
+    read: list[str] = []
+
+    def reading(text: str) -> str:
+        read.append(text)
+        return plain(text)
+
+    monkeypatch.setattr("xcheck.comparison.known.plain", reading)
     index = Index(story)
     for i in range(len(story)):
         known = index.but((i,))
