@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 import numpy as np
@@ -165,6 +165,7 @@ def rarity(left: Side, right: Side) -> Rarity:
     return Rarity(left.frequency, right.frequency, len(left.sentences) + len(right.sentences))
 
 
+@lru_cache(maxsize=2**14)
 def inverse(frequency: int, sentences: int) -> float:
     """What something tells that so many of all sentences of two documents have."""
     return math.log((sentences + _PRIOR_SENTENCES) / (frequency + 1))
