@@ -5,7 +5,7 @@
 # make browser      looks at the review in Chromium, which it installs where it may; part of make test
 # make hooks        runs the hooks of pre-commit, GitHub and GitLab, and the SARIF validator of npm's registry
 # make screenshots  pictures of the review, into docs/screenshots
-# make speed  times xcheck against the bare parser
+# make speed  times xcheck against the bare parser; python benchmarks/growth.py: how time and memory grow with the articles
 
 PYTHON ?= python3
 VENV := .venv

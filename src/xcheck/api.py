@@ -19,6 +19,7 @@ from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import Vectors, embed, prepare
 from xcheck.claims import extract
 from xcheck.comparison.cases import pair_cases
+from xcheck.comparison.known import Index
 from xcheck.comparison.lone import claim_cases
 from xcheck.comparison.story import story_cases
 from xcheck.drafts.binding import Bound, judged_first
@@ -27,13 +28,13 @@ from xcheck.drafts.within import within_cases
 from xcheck.engine.confidence import SURE_ENOUGH
 from xcheck.engine.load import load_rules, stable
 from xcheck.engine.reprints import with_reprints
-from xcheck.engine.run import findings, held_back
+from xcheck.engine.run import findings, held_back, lightened
 from xcheck.engine.states import counted, with_states
 from xcheck.errors import InputError
 from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
 from xcheck.judge import model as judge_model
-from xcheck.language.analysis import analyse
+from xcheck.language.analysis import analysed
 from xcheck.language.pipeline import model_name
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
@@ -85,7 +86,7 @@ def claims_of(
         if pairing:
             prepare()
         kept = cache.parses(model_name(model)) if cache else None
-        return [extract.claims(a) for a in analyse(some, model, kept)]
+        return [extract.claims(a) for a in analysed(some, model, kept)]
 
     if cache:
         cache.recall_lexicons()
@@ -114,10 +115,12 @@ def compare(
     if len(documents) < 2:
         raise InputError("nothing to compare: xcheck needs at least two articles")
     ordered = _ordered(documents)
+    rules = stable(load_rules()) if rules is None else rules
     found = claims_of(ordered, model=model, cache=cache, pairing=True)
     origin = origins(ordered)
     told = told_together(ordered)
-    cases = _cases_by_story(told, dict(zip(origin, found, strict=True)), origin, cache, judged=judged)
+    made = _cases_by_story(told, dict(zip(origin, found, strict=True)), origin, cache, judged=judged)
+    cases = [*lightened(rules, made)]
     told = parted(told, [c for own in found for c in own], cases)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
@@ -208,8 +211,8 @@ def _held(
     aligned = {i: align(side, other, vectors, own) for i, (other, own) in enumerate(sources)}
     alignments = [*_read_by(read, aligned, drafts=True).values()]
     held = [case for a in alignments for case in pair_cases(a, "check")]
-    others = [c for other, _ in sources for s in other for c in s.claims]
-    return [*held, *claim_cases(claims, alignments, others, "check", voices)]
+    told = Index([[c for s in other for c in s.claims] for other, _ in sources])
+    return [*held, *claim_cases(claims, alignments, told.but(), "check", voices)]
 
 
 def _supported(report: Report, bound: Sequence[Bound], found: Mapping[str, Sequence[Claim]]) -> Report:
@@ -258,19 +261,15 @@ def _cases_by_story(
     cache: Cache | None,
     *,
     judged: bool,
-) -> list[Case]:
+) -> Iterator[Case]:
     """Make the cases of each story by itself: an article that tells one alone is held against nothing."""
-    shared = [story.documents for story in told if len(story.documents) > 1]
-    return [
-        case
-        for own in shared
-        for case in _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, cache, judged=judged)
-    ]
+    for own in (story.documents for story in told if len(story.documents) > 1):
+        yield from _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, cache, judged=judged)
 
 
 def _peer_cases(
     found: Sequence[Sequence[Claim]], origin: Mapping[str, str], cache: Cache | None = None, *, judged: bool
-) -> list[Case]:
+) -> Iterator[Case]:
     sides = [sentences(c) for c in found]
     vectors = _vectors(dict(zip(origin, sides, strict=True)), cache)
     alignments = _read_by(_reader(cache, [*origin], judged=judged), align_story(sides, vectors))

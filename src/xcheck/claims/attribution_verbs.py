@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution_idioms import idiom, said_after
@@ -25,19 +25,19 @@ _SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "mark"})
 _OBJECTS = frozenset({"dobj", "dative", "attr"})
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def takes(lemma: str) -> frozenset[str]:
     """The complements that the lexicon lists for a verb: any of the names in ``_FRAMES``."""
     return frozenset(f for f in _FRAMES if lemma in words("reporting", f))
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def prepositions(lemma: str) -> frozenset[str]:
     """The prepositions that lead straight from a verb to what is said or judged: spoke of."""
     return frozenset(p for p, verbs in lexicon("reporting")["preposition"].items() if lemma in verbs)
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def prepositions_after_object(lemma: str) -> frozenset[str]:
     """The prepositions that lead from the object of a verb to what is said of it: accused the firm of."""
     return frozenset(p for p, verbs in lexicon("reporting")["preposition_after_object"].items() if lemma in verbs)

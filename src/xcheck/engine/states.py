@@ -21,6 +21,7 @@ _ORDER: tuple[State, ...] = get_args(State)
 _ELSEWHERE: Gate = "other-event"  # a claim that meets those of other events alone stands alone
 _BESIDE: Gate = "other-statement"  # and so does one that is told beside it, unless that held back a divergence
 
+ENDING = ("clash", "content")  # the facts of a pair of claims that tell how they end where nothing is found of them
 Ending = tuple[State, Gate | None]
 
 

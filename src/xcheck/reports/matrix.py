@@ -98,7 +98,8 @@ def _groups(
         group = group_of.get(finding.claims[0])
         if group is not None and finding.claims[1] in group:
             inside.setdefault(group, []).append(finding)
-    return [(tuple(c for c in claims if c in group), found) for group, found in inside.items()]
+    place = {name: i for i, name in enumerate(claims)}
+    return [(tuple(sorted(group, key=place.__getitem__)), found) for group, found in inside.items()]
 
 
 def _one_place_each(joined: Iterable[ReportedClaim]) -> bool:

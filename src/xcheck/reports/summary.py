@@ -77,7 +77,7 @@ def location(evidence: Evidence, paths: Mapping[str, str], texts: Mapping[str, s
     return paths.get(evidence.document, evidence.document), line
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def line_ends(text: str) -> list[int]:
     """The offsets of the line breaks of a text, in order."""
     return [i for i, c in enumerate(text) if c == "\n"]
