@@ -9,7 +9,9 @@ from typing import Annotated
 
 import typer
 
+from xcheck.cli.command import Command
 from xcheck.cli.options import Configuration, Isolated
+from xcheck.cli.writing import show as show_text
 from xcheck.errors import UsageError
 
 app = typer.Typer(help="Show the configuration.", no_args_is_help=True)
@@ -22,7 +24,7 @@ class ShowFormat(StrEnum):
     JSON = "json"
 
 
-@app.command("show")
+@app.command("show", cls=Command)
 def show(
     *,
     form: Annotated[ShowFormat, typer.Option("--format", help="TOML, or JSON for programs.")] = ShowFormat.TOML,
@@ -38,17 +40,16 @@ def show(
     settings = list(effective(load(Path.cwd(), file=config, isolated=isolated)))
     if form is ShowFormat.JSON:
         data = [{"key": key, "value": value, "from": place} for key, value, place in settings]
-        typer.echo(json.dumps(data, indent=2, ensure_ascii=False))
+        show_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
         return
     rows = [(assigned(key, value), place) for key, value, place in settings]
     width = min(max(len(row) for row, _ in rows), 60)
-    for row, place in rows:
-        typer.echo(f"{row.ljust(width)}  # {place}")
+    show_text("".join(f"{row.ljust(width)}  # {place}\n" for row, place in rows))
 
 
-@app.command("schema")
+@app.command("schema", cls=Command)
 def schema() -> None:
     """Print the JSON Schema of xcheck.toml, for editors."""
     from xcheck.config.schema import config_schema
 
-    typer.echo(json.dumps(config_schema(), indent=2))
+    show_text(json.dumps(config_schema(), indent=2) + "\n")
