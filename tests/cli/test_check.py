@@ -29,7 +29,7 @@ CLEAN = """\
 The storm left 3,000 homes in Quillby without power on Friday, the grid company said.
 """
 SOURCE = "The storm left 3,000 homes in Quillby without power on Friday, the grid company said.\n"
-GATE = ("check", "--isolated", "--against", "source.txt")
+GATE = ("check", "--against", "source.txt", "--isolated")
 
 
 @pytest.fixture(scope="module")

@@ -82,7 +82,7 @@ def test_unreadable_input_exits_3(xcheck: Xcheck, articles: Path, command: str, 
 def test_an_internal_error_exits_4_and_asks_for_a_report(
     xcheck: Xcheck, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(api, "compare", _broken)
+    monkeypatch.setattr(api, "compare_articles", _broken)
     done = xcheck("run", ".")
     assert (done.code, done.out) == (4, "")
     assert "ZeroDivisionError: odd<U+001B>" in done.err
@@ -99,7 +99,7 @@ def test_an_interruption_exits_130(xcheck: Xcheck, articles: Path, monkeypatch: 
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(api, "compare", interrupted)
+    monkeypatch.setattr(api, "compare_articles", interrupted)
     done = xcheck("run", ".")
     assert (done.code, done.out) == (130, "")
     assert "Traceback" not in done.err

@@ -14,7 +14,7 @@ from xcheck.cli.options import Configuration, Isolated
 from xcheck.cli.writing import show as show_text
 from xcheck.errors import UsageError
 
-app = typer.Typer(help="Show the configuration.", no_args_is_help=True)
+app = typer.Typer(help="Show the configuration, or its schema.", no_args_is_help=True)
 
 
 class ShowFormat(StrEnum):
@@ -31,7 +31,7 @@ def show(
     config: Configuration = None,
     isolated: Isolated = False,
 ) -> None:
-    """Show every setting that holds in this folder, and where it comes from."""
+    """Show every setting and where it comes from."""
     from xcheck.config.load import load
     from xcheck.config.written import assigned, effective
 

@@ -12,7 +12,7 @@ from xcheck.errors import UsageError
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="The folder of the project.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of the project.")] = Path(),
     *,
     force: Annotated[bool, typer.Option("--force", help="Write over a configuration that is there.")] = False,
 ) -> None:

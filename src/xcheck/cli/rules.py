@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xcheck.engine.mutations import Recall
     from xcheck.records.rule import Rule
 
-app = typer.Typer(help="List the rules, test their examples, write a new one.", no_args_is_help=True)
+app = typer.Typer(help="List the rules, test their examples, start a new one.", no_args_is_help=True)
 
 
 class ListFormat(StrEnum):
@@ -58,9 +58,13 @@ def run_tests(
     ] = None,
     *,
     rules: Rules = None,
-    coverage: Annotated[bool, typer.Option("--coverage", help="Name what no example reaches.")] = False,
-    mutate: Annotated[bool, typer.Option("--mutate", help="Change the examples; count what is found.")] = False,
-    missed: Annotated[bool, typer.Option("--missed", help="The same, with each change that is not found.")] = False,
+    coverage: Annotated[bool, typer.Option("--coverage", help="List what no example reaches.")] = False,
+    mutate: Annotated[
+        bool, typer.Option("--mutate", help="Change the examples in known ways and count what is found.")
+    ] = False,
+    missed: Annotated[
+        bool, typer.Option("--missed", help="Like --mutate, and list each change that is not found.")
+    ] = False,
 ) -> None:
     """Run the examples of the rules; exit 1 when one fails."""
     from xcheck.api import judge
@@ -88,11 +92,11 @@ def run_tests(
 @app.command("new", cls=Command)
 def new(
     rule_id: Annotated[str, typer.Argument(metavar="ID", help="X, capital letters, three digits: XQ050.")],
-    name: Annotated[str, typer.Argument(help="What is wrong, in words joined by hyphens.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What is wrong, in words joined by hyphens.")],
     *,
-    into: Annotated[Path, typer.Option(help="The folder to write it into.")] = Path("rules"),
+    into: Annotated[Path, typer.Option(metavar="FOLDER", help="The folder to write it into.")] = Path("rules"),
 ) -> None:
-    """Write the first lines of a new rule."""
+    """Start a new rule: write its first lines."""
     from xcheck.engine.load import load_rules
     from xcheck.engine.scaffold import new_rule
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from xcheck.cli.ending import Done
 from xcheck.cli.extras import require
@@ -16,6 +16,9 @@ from xcheck.cli.targets import STANDARD_OUTPUT, Target
 from xcheck.cli.writing import say
 from xcheck.door import is_folder, real
 from xcheck.errors import InputError, UsageError, XcheckError
+
+if TYPE_CHECKING:
+    from watchfiles import Change
 
 _STEP, _DEBOUNCE = 100, 800  # milliseconds without a further change, and at most, that make several changes one
 _WAKE = 300  # milliseconds between two looks
@@ -40,10 +43,12 @@ class Watched(NamedTuple):
         inside = {Path(place) for folder in folders for place in _visible(folder)}
         return cls(frozenset(files), folders, frozenset(inside | {f.parent for f in files if is_folder(f.parent)}))
 
-    def concerned(self, _change: object, path: str) -> bool:
-        """Tell whether a file or folder that has changed is one of those."""
-        at = Path(path)
-        return at in self.files or any(is_article(at, folder) or _is_within(at, folder) for folder in self.folders)
+    def concerned(self, change: Change, path: str) -> bool:
+        """Tell whether a file that has changed is one of those, or a folder that is new may hold some."""
+        at, new = Path(path), change.name == "added"
+        return at in self.files or any(
+            is_article(at, folder) or (new and _is_within(at, folder)) for folder in self.folders
+        )
 
 
 def follow(

@@ -11,7 +11,7 @@ from xcheck.errors import UsageError
 
 
 def lsp() -> None:
-    """Serve an editor over standard input and output (Language Server Protocol)."""
+    """Serve an editor (Language Server Protocol)."""
     require("pygls", "lsp", "the language server")
     if sys.stdin is None or sys.stdout is None:
         raise UsageError("the language server speaks over standard input and output, and one of them is closed")
