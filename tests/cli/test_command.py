@@ -11,6 +11,7 @@ from xcheck import api
 from xcheck.cli.command import spread
 from xcheck.cli.complete import selectors
 from xcheck.cli.main import main
+from xcheck.drafts.binding import Bound
 from xcheck.engine.load import load_rules
 from xcheck.errors import UsageError
 from xcheck.records.finding import Kind
@@ -49,7 +50,7 @@ def compared(xcheck: Xcheck, monkeypatch: pytest.MonkeyPatch, *arguments: str) -
     """The drafts and the sources that a check of these arguments compares."""
     seen: list[tuple[list[str], list[str]]] = []
 
-    def noted(bound: list[api.Bound], *_: object, **__: object) -> Report:
+    def noted(bound: list[Bound], *_: object, **__: object) -> Report:
         seen.append(([one.draft.id for one in bound], sorted({s.id for one in bound for s in one.sources})))
         return Report(documents=(), claims=(), findings=())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ import pytest
 from watchfiles import Change
 
 from xcheck import api
-from xcheck.cli import watch
 from xcheck.cli.ending import Done
 from xcheck.cli.options import Format
 from xcheck.cli.targets import Target
@@ -66,7 +66,10 @@ def acts(*acts: Callable[[], None], read: Path) -> Callable[[], Done]:
 
 
 def writing(path: Path, text: str) -> Callable[[], None]:
-    return lambda: path.write_text(text, encoding="utf-8") and None
+    def act() -> None:
+        path.write_text(text, encoding="utf-8")
+
+    return act
 
 
 def failing(error: Exception, path: Path) -> Callable[[], None]:
@@ -136,7 +139,7 @@ def test_an_interruption_ends_it_quietly(xcheck: Xcheck, desk: Path, monkeypatch
 def test_a_terminal_is_cleared_before_each_further_run(
     desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch.sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     north = desk / "north.txt"
     with pytest.raises(KeyboardInterrupt):
         follow(acts(writing(north, "One.\n"), read=north), ["north.txt"], [], quiet=True)

@@ -13,7 +13,7 @@ RULES = {rule.id: rule for rule in load_rules()}
 
 
 def said(rule: Rule, mode: str, **words: str) -> str:
-    facts = {"mode": (mode,)}
+    facts: dict[str, tuple[str, ...]] = {"mode": (mode,)}
     return message(rule, Case(subject=rule.on, claims=("a1", "b1"), facts=facts, gates=(), passages=(), words=words))
 
 

@@ -60,11 +60,11 @@ def follow(
     it at the first run; what is wrong with an input, or goes wrong later, is told, and a change may mend it.
     """
     require("watchfiles", "watch", "--watch")
-    named = [*map(Path, named)]
-    if Path(STANDARD_OUTPUT) in named:
+    places = [Path(one) for one in named]
+    if Path(STANDARD_OUTPUT) in places:
         raise UsageError("--watch cannot read standard input: name files or folders")
     gc.enable()  # unlike a command that soon ends, this one lives long
-    watched = Watched.of(named, targets)
+    watched = Watched.of(places, targets)
     changes = _changes(watched)
     first = True
     while True:
