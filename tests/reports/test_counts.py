@@ -89,9 +89,8 @@ def test_no_format_tells_of_what_is_hidden(ended: Report, texts: dict[str, str],
     assert "says that the number is unclear" not in written
     assert "diverging" not in written or form in (Format.JSON, Format.SARIF)
     if form is Format.JSON:
-        assert json.loads(written)["states"] == {
-            "diverging": 0, "extrapolated": 0, "agreed": 0, "not-compared": 0, "compatible": 0, "alone": 0, "not-shown": 2,
-        }  # fmt: skip
+        states = json.loads(written)["states"]
+        assert {state: n for state, n in states.items() if n} == {"not-shown": 2}
 
 
 def test_the_review_says_what_is_hidden(ended: Report, texts: dict[str, str]) -> None:
