@@ -272,7 +272,7 @@ def test_a_file_that_is_no_baseline(xcheck: Xcheck, desk: Path, text: str) -> No
     (desk / "b.json").write_text(text, encoding="utf-8")
     done = xcheck(*GATE, "draft.md", "--baseline", "b.json")
     assert done.code == 2
-    assert "b.json: no baseline of xcheck" in done.err
+    assert "b.json: not a baseline of xcheck" in done.err
 
 
 def test_sources_that_the_draft_names(xcheck: Xcheck, desk: Path) -> None:

@@ -64,6 +64,17 @@ def test_a_full_disk_is_no_mistake_of_ours(articles: Path, command: list[str]) -
     assert (done.returncode, done.stderr) == (2, "xcheck: cannot write standard output: No space left on device\n")
 
 
+@pytest.mark.parametrize("command", [["explain", "--all"], ["rules", "list"], ["rules", "schema"], ["--help"]])
+def test_a_reader_that_has_read_enough_is_no_error(articles: Path, command: list[str]) -> None:
+    with subprocess.Popen([*COMMAND, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
 def test_no_file_takes_the_place_of_a_closed_stream(articles: Path) -> None:
     done = shell(">&- 2>&-", "rules", "new", "XZ001", "a-rule", "--into", "rules")
     assert done.returncode in (0, 2)

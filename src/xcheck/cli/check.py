@@ -140,7 +140,7 @@ def check(
     if named.count(STANDARD_INPUT) > 1 and diff == STANDARD_INPUT:
         raise UsageError("standard input (-) cannot be both a patch and an article")
     if watch and write_baseline:
-        raise UsageError("--watch and --write-baseline exclude each other")
+        raise UsageError("--watch and --write-baseline cannot be used together")
     given = Given(
         select, ignore, min_severity, min_confidence, rules, model, published, no_cache, no_judge, preview, jobs
     )

@@ -36,7 +36,7 @@ def show(
     from xcheck.config.written import assigned, effective
 
     if config is not None and isolated:
-        raise UsageError("--config and --isolated exclude each other")
+        raise UsageError("--config and --isolated cannot be used together")
     settings = list(effective(load(Path.cwd(), file=config, isolated=isolated)))
     if form is ShowFormat.JSON:
         data = [{"key": key, "value": value, "from": place} for key, value, place in settings]

@@ -52,7 +52,7 @@ def day(text: str | date) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is no day of the form 2024-11-25") from None
+        raise typer.BadParameter(f"{text!r} is not a date such as 2024-11-25") from None
 
 
 FINDINGS, OUTPUT, READING, CONFIGURATION = "Findings", "Output", "Reading", "Configuration"  # groups of options

@@ -62,7 +62,7 @@ def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
     from xcheck.reports.selection import Selection, resolved
 
     if config is not None and isolated:
-        raise UsageError("--config and --isolated exclude each other")
+        raise UsageError("--config and --isolated cannot be used together")
     loaded = load(Path.cwd(), file=config, isolated=isolated)
     own = loaded.config
     further = typed_rules(given.rules) if given.rules else loaded.rule_files()

@@ -57,7 +57,7 @@ def follow(
     """Run ``once``, and again after each change of what it reads; until it has told, of what the command line names.
 
     Raises UsageError where the library is missing or standard input is named. What else is wrong with the call ends
-    it at the first run; what is wrong with an input, or goes wrong later, is told, and a change may mend it.
+    it at the first run; what is wrong with a named input, or goes wrong later, is told, and a change may mend it.
     """
     require("watchfiles", "watch", "--watch")
     places = [Path(one) for one in named]
@@ -75,7 +75,7 @@ def follow(
                 changed = next(changes)  # during the run
                 watched, changes = read, _changes(read)
         except XcheckError as error:
-            if first and not isinstance(error, InputError):
+            if first and not (places and isinstance(error, InputError)):
                 raise
             say(f"xcheck: {error}")
         first = False
