@@ -85,8 +85,9 @@ def test_the_first_article_that_fails_is_named_and_no_other(monkeypatch: pytest.
     running(monkeypatch, STUMBLING)
     found = extracted(documents("One.", "Two.", "Three."), Task(), jobs=2)
     assert [[*own] for own in found] == [["0.txt"], ["1.txt"], ["2.txt"]]
-    with pytest.raises(InternalError, match=r"^1\.txt: ValueError: odd$") as error:
+    with pytest.raises(InternalError) as error:
         extracted(documents("One.", "It fails.", "It dies.", "Four."), Task(), jobs=2)
+    assert str(error.value) == "1.txt: ValueError: odd"
     assert "Traceback" in error.value.__notes__[0]
     with pytest.raises(InternalError, match=r"^1\.txt: the process that read it ended with exit code 7$"):
         extracted(documents("One.", "It dies.", "It fails.", "Four."), Task(), jobs=2)
