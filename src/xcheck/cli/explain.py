@@ -45,8 +45,8 @@ def explain(
     if bool(rule) == everything:
         raise UsageError("name a rule (XQ002) or a family (XQ), or give --all; 'xcheck rules list' shows them")
     known = load_rules(extra=typed_rules(rules or ()))
-    asked = known if everything else dict.fromkeys(one for word in rule or () for one in asked_for(known, word))
-    text = _pages([*asked])
+    asked = {one.id: one for word in rule or () for one in asked_for(known, word)}
+    text = _pages(known if everything else [*asked.values()])
     console = Console(highlight=False, markup=False, emoji=False)
     if console.is_terminal:
         _show(console, text)
