@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,8 +41,8 @@ def test_two_processes_read_what_one_reads(tmp_path: Path) -> None:
 def test_one_article_takes_no_further_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_claims", lambda document, task: (document.id, task))
     monkeypatch.setattr(subprocess, "Popen", None)
-    (found,) = extracted(documents("One."), Task("m"), jobs=8)
-    assert [*found] == ["0.txt", Task("m")]
+    found: Any = extracted(documents("One."), Task("m"), jobs=8)
+    assert found == [("0.txt", Task("m"))]
     assert extracted([], Task(), jobs=8) == []
 
 
@@ -83,8 +84,8 @@ workers.serve()
 
 def test_the_first_article_that_fails_is_named_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     running(monkeypatch, STUMBLING)
-    found = extracted(documents("One.", "Two.", "Three."), Task(), jobs=2)
-    assert [[*own] for own in found] == [["0.txt"], ["1.txt"], ["2.txt"]]
+    found: Any = extracted(documents("One.", "Two.", "Three."), Task(), jobs=2)
+    assert found == [("0.txt",), ("1.txt",), ("2.txt",)]
     with pytest.raises(InternalError) as error:
         extracted(documents("One.", "It fails.", "It dies.", "Four."), Task(), jobs=2)
     assert str(error.value) == "1.txt: ValueError: odd"
