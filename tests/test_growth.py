@@ -88,9 +88,8 @@ def test_of_twice_as_many_stories_twice_as_much_is_done(work: dict[int, dict[str
     assert 0 < work[8][what] <= 2.2 * work[4][what]
 
 
-def test_few_parses_are_held_at_one_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_parse_is_held_at_one_time(monkeypatch: pytest.MonkeyPatch) -> None:
     documents = pile(8)
-    monkeypatch.setattr(analysis, "AT_ONCE", 2 * max(len(d.text) for d in documents))
     claims_of = extract.claims
     held: list[weakref.ref[Any]] = []
     live: list[int] = []
@@ -108,4 +107,4 @@ def test_few_parses_are_held_at_one_time(monkeypatch: pytest.MonkeyPatch) -> Non
     finally:
         gc.enable()
     assert len(found) == len(held) == len(documents)
-    assert max(live) <= 4, live
+    assert max(live) == 1, live

@@ -10,13 +10,12 @@ from importlib.util import find_spec
 from typing import Any
 
 from xcheck.errors import InputError
+from xcheck.process import command
 
 SECONDS = 30  # of processor time; a page of a newspaper takes less than one
 WALL_SECONDS = 300  # where the system cannot bound processor time; elsewhere a busy machine changes no result
 MEMORY = 1_500_000_000  # bytes
 _TOLD = 1  # the reader itself refused the file, and says why
-# The search path is that of this process: -I leaves the current folder and the environment out of it.
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from xcheck.ingest.bounded import serve; serve()"
 
 
 def bounded(function: str, data: bytes, *, seconds: int = SECONDS, memory: int = MEMORY) -> Any:
@@ -24,10 +23,10 @@ def bounded(function: str, data: bytes, *, seconds: int = SECONDS, memory: int =
 
     Raises InputError where it refuses the data, or takes too long or too much memory.
     """
-    command = [sys.executable, "-I", "-c", _START, json.dumps(sys.path), function, str(seconds), str(memory)]
+    reader = command(f"{__name__}:{serve.__name__}", function, str(seconds), str(memory))
     wall = None if find_spec("resource") else WALL_SECONDS
     try:
-        done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=wall)  # noqa: S603
+        done = subprocess.run(reader, input=data, capture_output=True, check=False, timeout=wall)  # noqa: S603
     except subprocess.TimeoutExpired as error:
         raise _endless(seconds, memory) from error
     if done.returncode == 0:
@@ -39,8 +38,8 @@ def bounded(function: str, data: bytes, *, seconds: int = SECONDS, memory: int =
 
 def serve() -> None:
     """Be that process: read standard input, write JSON to standard output."""
-    _limit(*map(int, sys.argv[3:]))
-    module, _, name = sys.argv[2].partition(":")
+    _limit(*map(int, sys.argv[2:]))
+    module, _, name = sys.argv[1].partition(":")
     try:
         made = json.dumps(getattr(import_module(module), name)(sys.stdin.buffer.read())).encode()
     except InputError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from xcheck.records.document import Document
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-AT_ONCE = 50_000  # characters that are parsed together
 
 
 @dataclass(frozen=True)
@@ -78,21 +77,3 @@ def _trimmed(sent: Span, start: int, end: int) -> Span:
 def analyse(documents: Sequence[Document], model: str | None = None, kept: Kept | None = None) -> list[Analysis]:
     """Parses documents whose layout is recognised, in one batch; the paragraphs that ``kept`` has are not parsed."""
     return [Analysis(d, doc) for d, doc in zip(documents, parse(documents, model, kept), strict=True)]
-
-
-def analysed(documents: Sequence[Document], model: str | None = None, kept: Kept | None = None) -> Iterator[Analysis]:
-    """Parses documents as ``analyse`` does, a few at a time: a parse takes a hundred times the memory of its text."""
-    for some in _batches(documents):
-        yield from analyse(some, model, kept)
-
-
-def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
-    """The documents in order, so many together as have ``AT_ONCE`` characters, or a longer one alone."""
-    batch: list[Document] = []
-    for document in documents:
-        if batch and sum(len(d.text) for d in batch) + len(document.text) > AT_ONCE:
-            yield batch
-            batch = []
-        batch.append(document)
-    if batch:
-        yield batch
