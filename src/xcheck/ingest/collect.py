@@ -11,7 +11,7 @@ from pathlib import Path
 from xcheck.door import is_folder, project, real, refusal
 from xcheck.errors import InputError
 from xcheck.ingest.english import is_english
-from xcheck.ingest.files import KNOWN, SUFFIXES, cause, content, kind_refused, reader
+from xcheck.ingest.files import KNOWN, SUFFIXES, cause, content, kind_refused, read_as
 from xcheck.ingest.layout import lay_out
 from xcheck.ingest.reading import LARGEST_TEXT, Reading, UnsuitableError
 from xcheck.records.document import Document
@@ -150,7 +150,7 @@ def _longer(item: _Input, twins: Sequence[_Input]) -> str:
 def _document(item: _Input, published: date | None) -> Document:
     try:
         data = content(item.path, item.data)  # first: a missing file is missing, whatever its kind
-        reading = reader(item.path.suffix.lower())(data)
+        reading = read_as(item.path.suffix.lower(), data)
         _judge(reading)
     except InputError as error:
         raise type(error)(f"{item.name}: {error}") from error
