@@ -34,8 +34,6 @@ def test_what_has_no_end_is_ended_and_the_next_is_read(hostile: bytes) -> None:
     assert bounded(EVAL, b"b'next'", seconds=1, memory=500_000_000) == b"next"
 
 
-
-
 def test_a_reader_that_fails_is_an_error_with_the_way_out() -> None:
     with pytest.raises(InputError, match=r"its reader fails \(ZeroDivisionError\): save its text as \.txt"):
         bounded(EVAL, b"1 / 0")
@@ -46,7 +44,12 @@ def test_a_reading_survives_the_way() -> None:
     (here,) = {read_as(".md", page)}
     there = Reading.unpacked(packed(b".md\n" + page))
     assert there == here
-    assert (here.title, here.sources, bool(here.markup), str(here.published)) == ("Wall", ("a.txt",), True, "2031-03-02")
+    assert (here.title, here.sources, bool(here.markup), str(here.published)) == (
+        "Wall",
+        ("a.txt",),
+        True,
+        "2031-03-02",
+    )
     long = page + b"\nThe wall fell on Friday." * MOST_READ_HERE
     assert read_as(".md", long[: MOST_READ_HERE + 1]).title == "Wall"
 

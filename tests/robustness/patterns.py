@@ -16,7 +16,6 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -59,9 +58,8 @@ def noted() -> Found:
 
 def exercised() -> None:
     """Import all modules of the package, and send a text through its steps."""
-    import xcheck
-
-    for module in pkgutil.walk_packages(xcheck.__path__, "xcheck."):
+    package = importlib.import_module("xcheck")
+    for module in pkgutil.walk_packages(package.__path__, "xcheck."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
 
@@ -77,7 +75,7 @@ def _matched(path: Path, tree: ast.Module, trees: dict[Path, ast.Module]) -> Ite
         if isinstance(node, ast.Assign) and _is_compiled(node.value) and isinstance(node.targets[0], ast.Name):
             name = node.targets[0].id
             users = [tree, *(t for t in trees.values() if t is not tree and _imports(t, name))]
-            if all(use in ("match", "fullmatch") for user in users for use in _uses(user, name)):
+            if all(use in ("match", "fullmatch", "pattern") for user in users for use in _uses(user, name)):
                 yield f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}"
 
 
@@ -149,24 +147,28 @@ def _samples(nodes: list[Any]) -> list[str]:
 
 
 def _options(kind: str, value: Any) -> list[str]:
-    if kind == "LITERAL":
-        return [chr(value)]
-    if kind == "NOT_LITERAL":
-        return [next(c for c in "a !" if ord(c) != value)]
-    if kind == "ANY":
-        return ["a", " "]
-    if kind == "IN":
-        return _members(value)
-    if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        least, most, inner = value
-        return [one * max(least, min(1, most)) for one in _samples(list(inner))] or [""]
-    if kind == "SUBPATTERN":
-        return _samples(list(value[3]))
-    if kind == "ATOMIC_GROUP":
-        return _samples(list(value))
-    if kind == "BRANCH":
-        return [one for branch in value[1][:4] for one in _samples(list(branch))[:1]]
-    return [""]
+    """A few texts that one part of an expression matches."""
+    match kind:
+        case "LITERAL":
+            found = [chr(value)]
+        case "NOT_LITERAL":
+            found = [next(c for c in "a !" if ord(c) != value)]
+        case "ANY":
+            found = ["a", " "]
+        case "IN":
+            found = _members(value)
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+            least, most, inner = value
+            found = [one * max(least, min(1, most)) for one in _samples(list(inner))]
+        case "SUBPATTERN":
+            found = _samples(list(value[3]))
+        case "ATOMIC_GROUP":
+            found = _samples(list(value))
+        case "BRANCH":
+            found = [one for branch in value[1][:4] for one in _samples(list(branch))[:1]]
+        case _:
+            found = [""]
+    return found or [""]
 
 
 PROBES = "a1 A_.,-'’\"“”\n\tß$%()[]{}<>*#|/:;@"
@@ -234,9 +236,9 @@ def slow(pattern: str, flags: int, *, searched: bool) -> tuple[str, str, str] | 
     """The makings of a text on which an expression takes longer than it may."""
     compiled = _compile(pattern, flags)
     for made in texts(pattern, flags):
-        if seconds(compiled, grown(*made, SHORT), searched=searched) > QUICK:
-            if seconds(compiled, grown(*made, LONG), searched=searched) >= SLOW:
-                return made
+        short, long = grown(*made, SHORT), grown(*made, LONG)
+        if seconds(compiled, short, searched=searched) > QUICK and seconds(compiled, long, searched=searched) >= SLOW:
+            return made
     return None
 
 
@@ -252,7 +254,6 @@ def main() -> None:
     for (pattern, flags), place in sorted(found.items(), key=lambda f: f[1]):
         if made := slow(pattern, flags, searched=place not in matched):
             report.append({"place": place, "pattern": pattern, "text": made})
-            print(place, pattern[:150], [m[:30] for m in made], file=sys.stderr, flush=True)
     json.dump({"places": sorted(set(found.values())), "slow": report}, sys.stdout)
 
 

@@ -12,7 +12,7 @@ from xcheck.language.lexicon import lexicon
 
 _SHORT_FOR = MappingProxyType({"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "n't": "not"})
 _SHORT = re.compile(r"(?<=[a-z])('ve|'re|'ll|'m|n't)\b")
-_GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\]]*\]|\([^)]*\)")
+_GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\[\]]*\]|\([^()]*\)")
 _MARKS = re.compile(r"[^\w\s'%$£€.,]|(?<!\d)[.,]|[.,](?!\d)|(?<!\w)'|'(?!\w)")
 _TEN = 10
 _FEW = 3  # words of a quotation that must be equal to count
