@@ -14,7 +14,8 @@ from xcheck.records.base import Span, whole
 from xcheck.records.document import Region, RegionKind
 
 LARGEST_FILE = 20_000_000
-LARGEST_TEXT = 1_000_000
+LARGEST_TEXT = 250_000  # characters: 40,000 words, a short novel
+MOST_SENTENCES = 2_500  # each is held against each of the other article
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
