@@ -48,6 +48,8 @@ from xcheck.stories.peers import parted, told_together
 if TYPE_CHECKING:
     from xcheck.cache import Cache
 
+MOST_ARTICLES = 2_000  # that are compared or checked at once
+
 Key = TypeVar("Key")
 
 
@@ -344,6 +346,8 @@ def _head(document: Document) -> dict[str, object]:
 
 
 def _ordered(documents: Sequence[Document]) -> list[Document]:
+    if len(documents) > MOST_ARTICLES:
+        raise InputError(f"{len(documents):,} articles are more than the {MOST_ARTICLES:,} allowed: give fewer at once")
     ordered = sorted(documents, key=lambda d: d.id)
     for one, other in pairwise(ordered):
         if one.id == other.id:

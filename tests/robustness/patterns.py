@@ -27,6 +27,7 @@ MOST_CORES = 24
 _parser: Any = re._parser  # type: ignore[attr-defined]
 _compile: Callable[..., re.Pattern[str]] = re._compile  # type: ignore[attr-defined]
 PACKAGE = str(Path(__file__).resolve().parents[2] / "src" / "xcheck")
+ANY = frozenset({"finditer", "match"})
 ENDS = ("", "\n", "~", "\0", "\u00e9", " .")
 BLOCKS = (" ", "\t", "a", "A", "1", ".", ",", "-", "'", '"', "a ", "A ", "1 ", "1,", "a-", "Aa ", "A. ", "said ", "“a ")
 
@@ -64,19 +65,19 @@ def exercised() -> None:
             importlib.import_module(module.name)
 
 
-def only_matched() -> set[str]:
-    """The places of the expressions that are never searched for, only matched at a place that is known."""
+def uses() -> dict[str, frozenset[str]]:
+    """The methods that are called on each expression that has a name, by its place; on all others any may be."""
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(Path(PACKAGE).rglob("*.py"))}
-    return {place for path, tree in trees.items() for place in _matched(path, tree, trees)}
+    return {place: called for path, tree in trees.items() for place, called in _called(path, tree, trees)}
 
 
-def _matched(path: Path, tree: ast.Module, trees: dict[Path, ast.Module]) -> Iterator[str]:
+def _called(path: Path, tree: ast.Module, trees: dict[Path, ast.Module]) -> Iterator[tuple[str, frozenset[str]]]:
     for node in tree.body:
         if isinstance(node, ast.Assign) and _is_compiled(node.value) and isinstance(node.targets[0], ast.Name):
             name = node.targets[0].id
             users = [tree, *(t for t in trees.values() if t is not tree and _imports(t, name))]
-            if all(use in ("match", "fullmatch", "pattern") for user in users for use in _uses(user, name)):
-                yield f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}"
+            called = {use for user in users for use in _uses(user, name)}
+            yield f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}", frozenset(called - {"pattern"})
 
 
 def _is_compiled(value: ast.expr) -> bool:
@@ -212,15 +213,16 @@ def _compile_set(value: list[Any]) -> Callable[[str], bool]:
     return holds
 
 
-def seconds(compiled: re.Pattern[str], text: str, *, searched: bool) -> float:
-    """The processor time of going through a text, at most ``SLOW``."""
+def seconds(compiled: re.Pattern[str], text: str, called: frozenset[str]) -> float:
+    """The processor time of what is done to a text by these methods, at most ``SLOW``."""
     begin = time.process_time()
     signal.setitimer(signal.ITIMER_VIRTUAL, SLOW)
     try:
-        for _ in compiled.finditer(text) if searched else ():
-            pass
-        compiled.match(text)
-        compiled.fullmatch(text)
+        for method in called & {"match", "fullmatch"}:
+            getattr(compiled, method)(text)
+        if called - {"match", "fullmatch"}:
+            for _ in compiled.finditer(text):
+                pass
     except TooSlowError:
         return SLOW
     finally:
@@ -232,12 +234,12 @@ def grown(start: str, core: str, end: str, size: int) -> str:
     return start + core * (size // len(core)) + end
 
 
-def slow(pattern: str, flags: int, *, searched: bool) -> tuple[str, str, str] | None:
+def slow(pattern: str, flags: int, called: frozenset[str]) -> tuple[str, str, str] | None:
     """The makings of a text on which an expression takes longer than it may."""
     compiled = _compile(pattern, flags)
     for made in texts(pattern, flags):
         short, long = grown(*made, SHORT), grown(*made, LONG)
-        if seconds(compiled, short, searched=searched) > QUICK and seconds(compiled, long, searched=searched) >= SLOW:
+        if seconds(compiled, short, called) > QUICK and seconds(compiled, long, called) >= SLOW:
             return made
     return None
 
@@ -255,10 +257,10 @@ def main() -> None:
     listen()
     found = noted()
     exercised()
-    matched = only_matched()
+    known = uses()
     report = []
     for (pattern, flags), place in sorted(found.items(), key=lambda f: f[1]):
-        if made := slow(pattern, flags, searched=place not in matched):
+        if made := slow(pattern, flags, known.get(place, ANY)):
             report.append({"place": place, "pattern": pattern, "text": made})
     json.dump({"places": sorted(set(found.values())), "slow": report}, sys.stdout)
 

@@ -25,7 +25,7 @@ _LEAST_ROWS = 4
 _GAP = re.compile(r"\s{3,}")
 _BREAK = "\f"  # the end of a column or page, where a sentence may go on
 _NUMBER = re.compile(r"\d+")
-_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]$")
 _BULLET = re.compile(r"[•▪‣●]\s*")
 
 
