@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xcheck.config.load import load
@@ -135,6 +135,7 @@ SIGNS = [
         "when",
     ),
 ]
+SOME = settings(max_examples=settings.default.max_examples // 5)
 
 
 @st.composite
@@ -202,10 +203,11 @@ def toml(data: Any) -> str:
 
 
 made = st.dictionaries(keys, value, max_size=4).map(
-    lambda settings: "\n".join(f"{json.dumps(key)} = {toml(one)}" for key, one in settings.items())
+    lambda made: "\n".join(f"{json.dumps(key)} = {toml(one)}" for key, one in made.items())
 )
 
 
+@SOME
 @given(st.one_of(spoilt(CONFIGURATION), made))
 def test_any_configuration(desk: Path, text: str) -> None:
     file = put(desk, "xcheck.toml", text)
@@ -218,6 +220,7 @@ def test_any_configuration(desk: Path, text: str) -> None:
             loaded.rule_files()
 
 
+@SOME
 @given(st.one_of(spoilt(HEADER), st.dictionaries(keys, value, max_size=4).map(lambda d: json.dumps(d, default=str))))
 def test_any_front_matter(header: str) -> None:
     with suppress(InputError):
@@ -228,6 +231,7 @@ def test_any_front_matter(header: str) -> None:
         assert told["published"] is None or isinstance(told["published"], date)
 
 
+@SOME
 @given(spoilt(PATCH))
 def test_any_patch(patch: str) -> None:
     draft = Document.from_text(DRAFT, name="drafts/a.md")
@@ -235,18 +239,21 @@ def test_any_patch(patch: str) -> None:
         changes(read_patch(patch), {Path("/desk/drafts/a.md"): draft}, [Path("/desk")])
 
 
+@SOME
 @given(st.one_of(spoilt(BASELINE), value.map(lambda data: json.dumps(data, default=str))))
 def test_any_baseline(desk: Path, text: str) -> None:
     with suppress(ConfigurationError):
         assert all(isinstance(one, str) for one in read_baseline(put(desk, "baseline.json", text), "baseline.json"))
 
 
+@SOME
 @given(spoilt(DISPOSITIONS))
 def test_any_dispositions(desk: Path, text: str) -> None:
     with suppress(UsageError):
         assert all(len(one) == 16 for one in read_dispositions(put(desk, "dispositions.toml", text)).ignored)
 
 
+@SOME
 @given(st.sampled_from(RULES).flatmap(spoilt))
 def test_any_rule(desk: Path, text: str) -> None:
     with suppress(RuleError):

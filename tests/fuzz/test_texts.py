@@ -17,8 +17,8 @@ from xcheck.ingest.layout import recognise
 from xcheck.language.sentences import sentence_spans
 from xcheck.records.document import Document
 
-BATCH = 25  # texts that are parsed together
-FEW = 3  # of them are compared
+BATCH = 50  # texts that are parsed together
+FEW = 2  # of them are compared
 RULES = load_rules()
 
 OPENINGS = ["denied Smith.", "Said the mayor:", ", he said", ": “No", "“", "’", "-", "Of 40 men, the", "43, said Roe."]
