@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
-
 @dataclass(frozen=True)
 class Sentence:
     """A sentence of the article itself: ``tokens`` without the white space at its ends."""
