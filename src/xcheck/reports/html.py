@@ -21,7 +21,7 @@ from xcheck.reports.html_standing import FOUND, standings
 from xcheck.reports.html_words import words
 from xcheck.reports.matrix import excerpt, matrix
 from xcheck.reports.stories import tables
-from xcheck.reports.summary import endings, gates
+from xcheck.reports.summary import endings, fresh, gates
 from xcheck.reports.templating import TEMPLATES, page
 
 _SCRIPTS = ("list.js", "card.js", "selection.js", "theme.js")
@@ -53,7 +53,7 @@ def values(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | Non
         "drafted": any(d.support is not None for d in report.documents),
         "articles": articles(report, seen, named, standing),
         "headlines": headlines(report, named, story),
-        "counts": {kind: sum(f.kind == kind for f in report.findings) for kind in FOUND},
+        "counts": {kind: sum(f.kind == kind for f in fresh(report.findings)) for kind in FOUND},
         "parting": sum(row.kind == "divergence" for row in story.rows),
         "figures": figures(named, story),
         "certainties": CERTAINTIES,

@@ -16,6 +16,7 @@ from xcheck.drafts.binding import Bound
 from xcheck.engine.load import load_rules, stable
 from xcheck.errors import InputError
 from xcheck.ingest.collect import collect
+from xcheck.options import Options
 from xcheck.records.document import Document
 from xcheck.records.report import Report, Skipped
 from xcheck.records.rule import Rule
@@ -68,7 +69,8 @@ def check(request: dict[str, Any], folder: Path, _: Told) -> dict[str, Any]:
 
 
 def _checked(draft: Document, sources: Sequence[Document], kept: Cache, skipped: Sequence[Skipped] = ()) -> Report:
-    return api.check_drafts([Bound(draft, tuple(sources))], rules=rules(), cache=kept, skipped=skipped)
+    bound = [Bound(draft, tuple(sources))]
+    return api.check_drafts(bound, Options(rules=rules(), cache=kept), skipped=skipped)
 
 
 def as_draft(name: str, text: str, published: date | None) -> Document:
