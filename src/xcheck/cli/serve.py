@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import getpass
-import importlib.util
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from xcheck.errors import UsageError
+from xcheck.cli.extras import require
 
 _NEEDED = ("starlette", "uvicorn", "python_multipart")
 
@@ -38,8 +37,8 @@ def serve(
     ] = None,
 ) -> None:
     """Open the desk: compare, write and decide in a browser. The first line printed is its address."""
-    if any(importlib.util.find_spec(name) is None for name in _NEEDED):
-        raise UsageError("the desk takes a few libraries more: pip install 'xcheck-claims[serve]'")
+    for library in _NEEDED:
+        require(library, "serve", "the desk")
     from platformdirs import user_data_path
 
     from xcheck.desk.server import run
