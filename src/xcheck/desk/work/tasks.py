@@ -131,7 +131,9 @@ def _day(document: Document) -> str:
 
 
 def ready(_request: dict[str, Any], _folder: Path, _told: Told) -> dict[str, Any]:
-    """Answer once everything is loaded."""
+    """Answer once the parser, the vectors and the judge are loaded: a first check loads them all."""
+    one, other = (Document.from_text("The ferry Aurelia left the harbour on Monday.", name=name) for name in "ab")
+    api.check_drafts([Bound(one, (other,))], Options(rules=rules()))
     return {}
 
 
