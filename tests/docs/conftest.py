@@ -24,7 +24,7 @@ def _module(path: Path) -> ModuleType:
     return module
 
 
-site = _module(ROOT / "docs" / "site.py")
+site = _module(ROOT / "docs" / "website.py")
 PAGES: tuple[Path, ...] = tuple(site.pages(ROOT))
 # Files that the commands on the pages name, beside those of docs/example and seeds: drafts, and sources of them.
 DRAFTS = ("draft.md", "drafts/strike.md")
