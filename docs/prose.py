@@ -35,7 +35,7 @@ def problems(text: str, style: dict[str, Any]) -> Iterator[tuple[int, str]]:
     checks = {**disabled, **DEFAULT["checks"], **disabled, "style": True}  # the first key that fits decides
     content = _NO_PROSE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     for result in LintFile("page", content).lint({"max_errors": 10_000, "checks": checks}):
-        yield result.pos[0] - 1, result.check_result.message
+        yield f"\n{content}".count("\n", 0, result.check_result.span[0]), result.check_result.message
 
 
 def _own(style: dict[str, Any]) -> Iterator[Check]:

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def _module(path: Path) -> ModuleType:
+def module(path: Path) -> ModuleType:
     """A script of the checkout as a module."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None and spec.loader is not None
@@ -24,7 +24,7 @@ def _module(path: Path) -> ModuleType:
     return module
 
 
-site = _module(ROOT / "docs" / "website.py")
+site = module(ROOT / "docs" / "website.py")
 PAGES: tuple[Path, ...] = tuple(site.pages(ROOT))
 # Files that the commands on the pages name, beside those of docs/example and seeds: drafts, and sources of them.
 DRAFTS = ("draft.md", "drafts/strike.md")
