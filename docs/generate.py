@@ -30,16 +30,17 @@ WIDTH = 100
 TESTED = ROOT / "tests" / "claims" / "understood.yaml"
 _INTRODUCTION = """# What is understood
 
-This page shows what xcheck reads from {rows} invented sentences, and what it gets wrong in {failing} of them. `make docs` writes it
-from `tests/claims/understood.yaml`; each row is a test. The bold words begin the claim, ¶ begins a paragraph, and the right column
-has lines of `xcheck claims`. All articles were published on Wednesday, 6 March 2024.
+This page shows what xcheck reads from {rows} invented sentences, and what it gets wrong in {failing} of them.
+`make docs` writes it from `tests/claims/understood.yaml`; each row is a test. The bold words begin the claim, ¶ begins a paragraph,
+and the right column has lines of `xcheck claims`. All articles were published on Wednesday, 6 March 2024.
 [Claims](claims.md) and [polarity, certainty, cause, stance](certainty.md) explain the lines."""
 _COMMANDS = """# Commands
 
-`make docs` writes this page from the help of the command line. [The README](../README.md#exit-codes) lists the exit codes.
+`make docs` writes this page from the help of the command line. [The README](../README.md#exit-codes) lists the exit
+codes.
 
-- `--select` and `--ignore` take rule ids (`XQ002`), rule names, the letters of a family (`XQ`), kinds (`divergence`) and types
-  (`modality`), separated by commas.
+- `--select` and `--ignore` take rule ids (`XQ002`), rule names, the letters of a family (`XQ`), kinds (`divergence`)
+  and types (`modality`), separated by commas.
 - `--output FORMAT=PATH` writes a report to a file, and nothing goes to standard output unless `--format` is given too.
   A report never overwrites a file that was read.
 - `NO_COLOR` and `FORCE_COLOR` are respected.

@@ -1,4 +1,4 @@
-"""Check the prose of the pages: ``make lint``. proselint's checks, the phrases of ``style.yaml``, and long sentences."""
+"""Check the prose of the pages: proselint's checks, the phrases of ``style.yaml``, long sentences (``make lint``)."""
 
 from __future__ import annotations
 

@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def module(path: Path) -> ModuleType:
     """A script of the checkout as a module."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -68,11 +68,12 @@ def outcome(workspace: Path) -> Iterator[Callable[[str], Outcome]]:
         @cache
         def run(command: str) -> Outcome:
             out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-            with pytest.MonkeyPatch.context() as streams, pytest.raises(SystemExit) as left:
+            with pytest.MonkeyPatch.context() as streams:
                 streams.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
                 streams.setattr("sys.stdout", out)
                 streams.setattr("sys.stderr", err)
-                main(shlex.split(command.rpartition("| ")[2])[1:])
+                with pytest.raises(SystemExit) as left:
+                    main(shlex.split(command.rpartition("| ")[2])[1:])
             return left.value.code, *(_written(stream) for stream in (out, err))
 
         yield run

@@ -43,7 +43,8 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     for link in links(page):
         name, _, anchor = link.partition("#")
         target = (page.parent / name).resolve() if name else page
-        assert target.is_relative_to(ROOT) and target.exists(), link
+        assert target.is_relative_to(ROOT), link
+        assert target.exists(), link
         assert not anchor or anchor in anchors(target), link
 
 

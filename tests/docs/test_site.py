@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from tests.docs.conftest import PAGES, ROOT, site
 
-FETCHED = re.compile(r"""<(?:script|img|iframe|source)\b[^>]*\bsrc=["']?(?:https?:)?//|<link\b[^>]*href=["']?(?:https?:)?//""")
+FETCHED = re.compile(
+    r"""<(?:script|img|iframe|source)\b[^>]*\bsrc=["']?(?:https?:)?//|<link\b[^>]*href=["']?(?:https?:)?//"""
+)
 
 
 @pytest.fixture(scope="module")
