@@ -31,8 +31,8 @@ TESTED = ROOT / "tests" / "claims" / "understood.yaml"
 _INTRODUCTION = """# What is understood
 
 This page shows what xcheck reads from {rows} invented sentences, and what it gets wrong in {failing} of them.
-`make docs` writes it from `tests/claims/understood.yaml`; each row is a test. The bold words begin the claim, ¶ begins a paragraph,
-and the right column has lines of `xcheck claims`. All articles were published on Wednesday, 6 March 2024.
+`make docs` writes it from `tests/claims/understood.yaml`; each row is a test. The bold words begin the claim, ¶ begins
+a paragraph, and the right column has lines of `xcheck claims`. All articles were published on Wednesday, 6 March 2024.
 [Claims](claims.md) and [polarity, certainty, cause, stance](certainty.md) explain the lines."""
 _COMMANDS = """# Commands
 
