@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import shlex
+import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
@@ -21,6 +22,7 @@ from tests.docs.conftest import ROOT, Block, blocks
 from xcheck.cli.main import main
 
 FINDINGS = 1  # the exit code of a check that found something
+EXTRAS = set(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"])
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 
 
@@ -105,6 +107,7 @@ def test_what_another_command_names_exists(place: str, command: str) -> None:
         assert words[0] == "install"
         assert not any("xcheck-claims" in word for word in words), "it is not on the package index"
         assert all((ROOT / word).exists() for word in words if word.endswith(".lock"))
+        assert {extra for word in words for extra in re.findall(r"\[(\w+)\]", word)} <= EXTRAS
     else:
         assert program in ("python3", "code"), f"{place}: say here how {program} is checked"
 
