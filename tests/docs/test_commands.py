@@ -76,7 +76,7 @@ def outcome(workspace: Path) -> Iterator[Callable[[str], Outcome]]:
                 streams.setattr("sys.stderr", err)
                 with pytest.raises(SystemExit) as left:
                     main(shlex.split(command.rpartition("| ")[2])[1:])
-            return left.value.code, *(_written(stream) for stream in (out, err))
+            return left.value.code, _written(out), _written(err)
 
         yield run
 
