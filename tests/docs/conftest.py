@@ -46,8 +46,8 @@ class Block(NamedTuple):
 
 
 def blocks(*languages: str) -> list[Block]:
-    """The fenced blocks of all pages in some languages."""
-    return [block for page in PAGES for block in _blocks(page) if block.language in languages]
+    """The fenced blocks of all pages in some languages, or in any if none is named."""
+    return [block for page in PAGES for block in _blocks(page) if not languages or block.language in languages]
 
 
 def _blocks(page: Path) -> list[Block]:
