@@ -37,7 +37,7 @@ layers: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 tests: $(VENV)/.dev
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 # With BROWSER=required, as in .ci/run, what is missing is a failure and not a line in capitals.
 browser: $(VENV)/.dev
