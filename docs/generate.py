@@ -22,7 +22,6 @@ from xcheck.records.report import Report
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
-DESK = ROOT / "docs" / "serve.md"
 SCHEMAS = ROOT / "docs" / "schema"
 UNDERSTOOD = ROOT / "docs" / "understood.md"
 COMMANDS = ROOT / "docs" / "commands.md"
@@ -54,7 +53,7 @@ _TEMPLATE = re.compile(r"(<!-- init -->\n```toml\n).*?(```\n<!-- end -->)", re.D
 def generated() -> dict[Path, str]:
     """Return every generated file with the content that it should have."""
     return {
-        **{page: _SHOWN.sub(_with_output, page.read_text(encoding="utf-8")) for page in (README, DESK)},
+        README: _SHOWN.sub(_with_output, README.read_text(encoding="utf-8")),
         COMMANDS: "\n".join([_COMMANDS, *_commands()]),
         CONFIGURATION: _TEMPLATE.sub(
             lambda found: f"{found[1]}{template()}{found[2]}", CONFIGURATION.read_text(encoding="utf-8")
