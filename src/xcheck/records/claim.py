@@ -38,7 +38,8 @@ class Quantity(Span):
     """A figure. ``low`` and ``high`` are equal for an exact one; ``None`` is an open end, or an unknown.
 
     ``unit`` is normalised and singular (``troop``, ``euro``, ``percent``, ``kilometre``). ``counted`` is the lemma of
-    the noun that is counted or measured, with what modifies it in ``qualifiers`` (``soldier``: ``north``, ``korean``).
+    the noun that is counted or measured, with what modifies it in ``qualifiers``: of "North Korean soldiers",
+    ``soldier``, and ``north`` and ``korean``.
     """
 
     low: Decimal | None
