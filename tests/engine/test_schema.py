@@ -57,6 +57,9 @@ def test_the_rules_that_ship_fit_the_schema(path: Path) -> None:
         (("type: quantity\n", ""), "$"),
         (("quantity: conflict", "quantty: conflict"), "$.when"),
         (("quantity: conflict", "quantity: conflikt"), "$.when.quantity"),
+        (("quantity: conflict", "quantity: conflict/untis"), "$.when.quantity"),
+        (("quantity: conflict", "people: conflict/unit"), "$.when.people"),
+        (("quantity: conflict", "quantity: same/unit"), "$.when.quantity"),
         (("quantity: conflict", "alignment: same/age"), "$.when.alignment"),
         (("quantity: conflict", "voice: own"), "$.when"),
         (("on: pair", "on: claim"), "$.when"),
@@ -74,7 +77,7 @@ def test_the_schema_refuses_what_the_loader_refuses(written: WriteRule, change: 
         ("on: pair\n", ""),
         ("[rounding]", "rounding"),
         ("[rounding]", "[]"),
-        ("quantity: conflict", "quantity: [conflict/scale, wider]"),
+        ("quantity: conflict", "quantity: [conflict/unit, wider]"),
         ("kind: divergence\ntype: quantity", "kind: agreement"),
     ],
 )

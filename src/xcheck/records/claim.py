@@ -14,6 +14,7 @@ from xcheck.records.base import Record, Span
 Change = Literal["=", "~", ">", "<", "up", "down"]
 Mode = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["affirmed", "negated"]
+Link = Literal["cause", "motive", "sequence", "association"]
 Certainty = Literal[
     "counterfactual",
     "question",
@@ -123,7 +124,7 @@ class Cause(Span):
     """A reason or motive given for the claim: ``link`` says how strongly the words assert it."""
 
     cue: Span
-    link: Literal["cause", "motive", "sequence", "association"]
+    link: Link
 
 
 class Predicate(Span):
