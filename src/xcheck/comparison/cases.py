@@ -343,10 +343,13 @@ def _fit(pair: SentencePair, found: Verdict | None, mode: Mode) -> str:
 def _stands_alone(held: _Held, pair: SentencePair) -> bool:
     """Whether two claims answer a question so narrow that their sentences need not make one statement.
 
-    Copies of one sentence, a story's tallies, and a figure for what the other side calls unknown.
+    Copies of one sentence, one utterance with words replaced, a story's tallies, and a figure for what the other side
+    calls unknown.
     """
+    slots = held.comparison.slots
     is_answer = pair.pinned and "known-vs-unknown" in held.outcomes
-    return is_answer or is_copy(pair) or gates.is_tally(held.comparison.slots, pair.tallied)
+    is_misquoted = any(r.variant == "replaced" for r in slots.get("quote", ()))
+    return is_answer or is_misquoted or is_copy(pair) or gates.is_tally(slots, pair.tallied)
 
 
 def _gates(held: _Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> tuple[Gate, ...]:
