@@ -56,7 +56,7 @@ ONE: list[tuple[str, Row]] = [
     ),
     (
         "The line said in a statement that its tram had passed its tests.",
-        ("The line", "said", "that the tram had passed its tests"),
+        ("The line", "said", "that its tram had passed its tests"),
     ),
     ("Asked whether he would resign, Reed replied: “No.”", ("Reed", "replied", "“No.”")),
     ("The mayor vowed to rebuild the pier.", ("The mayor", "vowed", "to rebuild the pier")),
