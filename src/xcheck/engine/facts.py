@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from xcheck.records.claim import Certainty, DateMark, Stance
-from xcheck.records.comparison import VARIANTS, Gate, Outcome, Slot
+from xcheck.records.comparison import Gate, Outcome, Slot
 
 SLOTS: tuple[str, ...] = get_args(Slot)
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
@@ -37,8 +37,6 @@ CLAIM_FACTS: dict[str, tuple[str, ...]] = {
 }
 FACTS = {"pair": PAIR_FACTS, "claim": CLAIM_FACTS, "draft": PAIR_FACTS}
 PAIRED = ("pair", "draft")  # the subjects that are two claims
-# By slot and outcome, the variants that a rule may put behind a slash.
-VARIED: dict[str, dict[str, tuple[str, ...]]] = {slot: {**own} for slot, own in VARIANTS.items()}
 
 # What stands for a word that a case does not fill, so that a message reads as English all the same. A slot's word is
 # what that side says in the slot; ``says`` is what it says in the slot that the rule asks about, the first of several.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
-from xcheck.engine.facts import FACTS, GATES, JUDGED, OUTCOMES, PAIRED, SLOTS, VARIED
+from xcheck.engine.facts import FACTS, GATES, JUDGED, OUTCOMES, PAIRED, SLOTS
 from xcheck.engine.validate import LEAST_EXAMPLES
+from xcheck.records.comparison import VARIANTS
 from xcheck.records.finding import DivergenceType
 from xcheck.records.rule import Rule
 
@@ -73,7 +74,7 @@ def _outcomes(slot: str) -> str:
 
 def _varied(slot: str) -> list[str]:
     """Every outcome of a slot, plain and with each of its variants behind a slash."""
-    own = VARIED[slot]
+    own = VARIANTS[slot]
     return [*OUTCOMES, *(f"{outcome}/{variant}" for outcome in own for variant in own[outcome])]
 
 

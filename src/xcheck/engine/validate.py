@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
-from xcheck.engine.facts import FACTS, JUDGED, PAIRED, SLOTS, VARIED, WORDS
+from xcheck.engine.facts import FACTS, JUDGED, PAIRED, SLOTS, WORDS
 from xcheck.engine.nearest import hint
+from xcheck.records.comparison import VARIANTS
 from xcheck.records.finding import DivergenceType
 from xcheck.records.rule import Rule
 
@@ -53,7 +54,7 @@ def _fact(rule: Rule, fact: str, values: tuple[str, ...]) -> Iterator[Problem]:
 
 
 def _variant(slot: str, outcome: str, variant: str) -> Iterator[Problem]:
-    known = VARIED[slot].get(outcome, ())
+    known = VARIANTS[slot].get(outcome, ())
     if not known:
         yield ("when", slot), f"'{outcome}/{variant}': the outcome '{outcome}' of '{slot}' has no variants"
     elif variant not in known:

@@ -48,7 +48,7 @@ _HEDGES: tuple[str, ...] = tuple(level for level in get_args(Certainty) if level
 _LINKS: tuple[str, ...] = get_args(Link)
 
 # Every variant of each outcome of a slot: a comparator gives no others, and a rule that asks for another does not load.
-VARIANTS: Mapping[Slot, Mapping[Outcome, tuple[str, ...]]] = MappingProxyType(
+VARIANTS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "quantity": {
             "same": ("telling",),
