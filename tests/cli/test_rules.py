@@ -25,7 +25,7 @@ severity: error
 summary: Hulls are counted twice.
 why: One count is wrong.
 when: {quantity: conflict/count}
-unless: rounding
+unless: other-scope
 message: "{left.says} and {right.says}."
 examples:
   - {a: "One hull.", b: "Two hulls.", finds: true}
@@ -80,7 +80,7 @@ def test_the_catalogue_as_data(own: Path) -> None:
     _, shown = run("list", "--format", "json", "--rules", own)
     rule = {rule["id"]: rule for rule in json.loads(shown)}["XQ950"]
     assert rule["when"] == {"quantity": ["conflict/count"]}
-    assert rule["unless"] == ["rounding"]
+    assert rule["unless"] == ["other-scope"]
     assert rule["confidence"] == 0.8
     assert rule["path"] == own.as_posix()
     assert "examples" not in rule
@@ -117,7 +117,7 @@ def test_coverage_names_what_is_untried(own: Path, monkeypatch: pytest.MonkeyPat
     lines = dict(line.split(" that no example reaches: ") for line in shown.splitlines()[:-1])
     assert lines["rules"] == lines["values"] == "none"
     assert "raised" in lines["outcomes"].split("; ")
-    assert "rounding" in lines["gates"].split("; ")
+    assert "other-scope" in lines["gates"].split("; ")
 
 
 def test_mutations_are_counted_and_the_missed_ones_shown(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ def test_the_rules_that_ship_fit_the_schema(path: Path) -> None:
         (("quantity: conflict", "alignment: same/age"), "$.when.alignment"),
         (("quantity: conflict", "voice: own"), "$.when"),
         (("on: pair", "on: claim"), "$.when"),
-        (("[rounding]", "[roundng]"), "$.unless"),
+        (("[other-scope]", "[othr-scope]"), "$.unless"),
         (("confidence: 0.9", "confidence: 9"), "$.confidence"),
     ],
 )
@@ -75,8 +75,8 @@ def test_the_schema_refuses_what_the_loader_refuses(written: WriteRule, change: 
     "change",
     [
         ("on: pair\n", ""),
-        ("[rounding]", "rounding"),
-        ("[rounding]", "[]"),
+        ("[other-scope]", "other-scope"),
+        ("[other-scope]", "[]"),
         ("quantity: conflict", "quantity: [conflict/unit, wider]"),
         ("kind: divergence\ntype: quantity", "kind: agreement"),
     ],

@@ -8,7 +8,7 @@ import pytest
 
 from xcheck.api import judge
 from xcheck.engine.examples import Judged, coverage, hindrance, run_examples
-from xcheck.engine.facts import PAIRED
+from xcheck.engine.facts import GATES, PAIRED, UNSURE
 from xcheck.engine.load import load_rules
 from xcheck.engine.run import findings
 from xcheck.engine.validate import PLACEHOLDER
@@ -36,6 +36,10 @@ def test_no_rule_is_without_an_example_that_finds(judged: dict[tuple[str, int], 
     assert untried.rules == ()
     assert untried.outcomes == ()
     assert untried.gates == ()
+
+
+def test_every_gate_keeps_some_rule_from_finding() -> None:
+    assert {gate for rule in RULES for gate in rule.unless} == set(GATES) - {UNSURE}
 
 
 def test_a_slot_has_the_variants_of_the_table_and_no_others(judged: dict[tuple[str, int], Judged]) -> None:
