@@ -33,6 +33,12 @@ def test_the_lock_meets_the_project_file(lock: str, wanted: list[Requirement]) -
         assert all(requirement.specifier.contains(v) for v in versions), f"{requirement}, but {versions}: make lock"
 
 
+@pytest.mark.parametrize("requirement", RUN + EXTRA, ids=lambda r: r.name)
+def test_every_need_has_a_lower_and_an_upper_bound(requirement: Requirement) -> None:
+    operators = {one.operator for one in requirement.specifier}
+    assert operators in ({">=", "<"}, {"=="}), f"{requirement}: say from and below which release it works"
+
+
 def test_the_locks_agree() -> None:
     run, dev = (
         set(PINNED.findall((ROOT / name).read_text("utf-8"))) for name in ("requirements.lock", "requirements-dev.lock")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from xcheck.cli.gather import gather, no_article
-from xcheck.cli.options import Paths, Published, Quiet, StdinFilename
+from xcheck.cli.options import OUTPUT, Paths, Published, Quiet, StdinFilename
 from xcheck.cli.progress import progress
 from xcheck.cli.targets import STANDARD_OUTPUT
 from xcheck.cli.writing import write_text
@@ -28,20 +28,20 @@ class StoryFormat(StrEnum):
 def stories(
     paths: Paths,
     *,
-    form: Annotated[StoryFormat, typer.Option("--format", help="A list to read, or one JSON object.")] = (
-        StoryFormat.TERMINAL
-    ),
+    form: Annotated[
+        StoryFormat, typer.Option("--format", rich_help_panel=OUTPUT, help="A list to read, or one JSON object.")
+    ] = (StoryFormat.TERMINAL),
     published: Published = None,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
 ) -> None:
-    """Group articles into stories, by their text alone. Nothing is compared."""
+    """Tell which articles are about one story. Nothing is compared."""
     documents, skipped = gather(paths, published, stdin_filename)
     if not documents:
         raise no_article("no article could be read", skipped)
     from xcheck import api
 
-    with progress(f"Telling the stories of {len(documents)} articles apart", quiet=quiet):
+    with progress("Telling the stories apart", quiet=quiet):
         told = api.stories(documents)
     named = {d.id: d.path for d in documents}
     write_text(_json(told, named) if form is StoryFormat.JSON else _list(told, named), STANDARD_OUTPUT)

@@ -28,7 +28,7 @@ _SLURRED = MappingProxyType(
 )
 _SLUR = re.compile(rf"\b({'|'.join(_SLURRED)})\b")
 _SHORT = re.compile(r"(?<=[a-z])('ve|'re|'ll|'m|n't)\b")
-_GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\]]*\]|\([^)]*\)")
+_GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\[\]]*\]|\([^()]*\)")
 _MARKS = re.compile(r"[^\w\s'%$£€.,]|(?<!\d)[.,]|[.,](?!\d)|(?<!\w)'|'(?!\w)")
 _TEN = 10
 _FEW = 3  # words of a quotation that must be equal to count
