@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 
@@ -191,7 +192,7 @@ def parts_of_word() -> dict[str, bytes]:
 @cache
 def valid(suffix: str) -> bytes:
     """A file of each format that reads well."""
-    made = {
+    made: dict[str, Callable[[], bytes]] = {
         "txt": f"Wall falls\n\n{TEXT}\n\n{SAID}\n".encode,
         "md": MARKDOWN.encode,
         "html": PAGE.encode,
@@ -257,7 +258,8 @@ def repacked(draw: st.DrawFn, parts: dict[str, bytes]) -> bytes:
     """An archive of which one part is changed, gone, or another's."""
     name = draw(st.sampled_from(sorted(parts)))
     put = draw(st.one_of(changed(parts[name]), st.sampled_from([None, b"", *parts.values()])))
-    return zipped({n: put if n == name else own for n, own in parts.items() if not (n == name and put is None)})
+    others = {other: own for other, own in parts.items() if other != name}
+    return zipped(others if put is None else {**others, name: put})
 
 
 def files(suffix: str) -> st.SearchStrategy[bytes]:

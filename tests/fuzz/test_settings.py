@@ -135,7 +135,7 @@ SIGNS = [
         "when",
     ),
 ]
-SOME = settings(max_examples=settings.default.max_examples // 5)
+SOME = settings(max_examples=settings().max_examples // 5)
 
 
 @st.composite

@@ -78,7 +78,7 @@ repeated = st.builds(lambda part, times, end: part * times + end, word, st.integ
 text = st.one_of(mixed, mixed, repeated, st.text(max_size=60))
 several = st.lists(text, min_size=BATCH, max_size=BATCH)
 # Making a failing batch shorter would parse hundreds of others.
-BATCHED = settings(max_examples=max(1, settings.default.max_examples // BATCH), phases=[Phase.generate])
+BATCHED = settings(max_examples=max(1, settings().max_examples // BATCH), phases=[Phase.generate])
 
 
 def documents(texts: Sequence[str]) -> list[Document]:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 EXTRA = [Requirement(line) for lines in PROJECT["project"]["optional-dependencies"].values() for line in lines]
-DEV = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
+DEV = [Requirement(line) for group in ("dev", "docs") for line in PROJECT["dependency-groups"][group]]
 PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^ ;\\]+)", re.MULTILINE)
 
 

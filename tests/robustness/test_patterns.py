@@ -32,9 +32,16 @@ def test_none_is_left_out(attacked: dict[str, Any]) -> None:
         f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}"
         for path in PACKAGE.rglob("*.py")
         for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("re.compile(")
+        if isinstance(node, ast.Assign)
+        and ast.unparse(node.value).startswith("re.compile(")
+        and _is_of_text(node.value)
     }
     assert written - set(attacked["places"]) == set()
+
+
+def _is_of_text(call: ast.expr) -> bool:
+    """Whether an expression is for texts: those for bytes look at the first 4,096 of a page."""
+    return not any(isinstance(part, ast.Constant) and isinstance(part.value, bytes) for part in ast.walk(call))
 
 
 def test_a_slow_one_is_told() -> None:

@@ -69,7 +69,8 @@ def _require_shallow(text: str) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST + 1:
-            raise WrittenError((event.start_mark.line + 1, "nested too deep"))
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise WrittenError((line, "nested too deep"))
 
 
 def _plain(node: yaml.Node, where: Where, lines: dict[Where, int], seen: set[int]) -> Any:
