@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from xcheck import api
+from xcheck.alignment import match
 from xcheck.records.document import Document
 from xcheck.records.report import Report
 
@@ -57,3 +60,9 @@ def test_another_report_of_the_same_event_is_no_stranger() -> None:
         "Nobody else had made an offer.",
     )
     assert sum(len(f.claims) == 2 for f in _report(BAKERY, other).findings) >= 2
+
+
+def test_a_rank_is_the_worse_of_those_in_row_and_column() -> None:
+    scores = np.array([[0.9, 0.8, 0.1], [0.7, 0.95, 0.2]])
+    assert match._ranks(scores).tolist() == [[0, 1, 2], [1, 0, 2]]
+    assert match._ranks(scores.T).tolist() == [[0, 1], [1, 0], [2, 2]]

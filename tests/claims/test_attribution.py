@@ -51,12 +51,12 @@ ONE: list[tuple[str, Row]] = [
         ("the harbour master, Dan Holt", "conceded", "The pier would cost too much"),
     ),
     (
-        "In a statement, the port authority said it had not been told of the cracks.",
-        ("the port authority", "said", "it had not been told of the cracks"),
+        "In a statement, the port authority said it had not been told of any cracks.",
+        ("the port authority", "said", "it had not been told of any cracks"),
     ),
     (
-        "The line said in a statement that the tram had passed its tests.",
-        ("The line", "said", "that the tram had passed its tests"),
+        "The line said in a statement that its tram had passed its tests.",
+        ("The line", "said", "that its tram had passed its tests"),
     ),
     ("Asked whether he would resign, Reed replied: “No.”", ("Reed", "replied", "“No.”")),
     ("The mayor vowed to rebuild the pier.", ("The mayor", "vowed", "to rebuild the pier")),

@@ -95,7 +95,7 @@ CASES = [
     ("The roof fell in last night.", {"last night": "2024-11-19TNI"}),
     ("The council meets tonight.", {"tonight": "2024-11-20TNI"}),
     ("The roof fell at 3:30 a.m. on Monday.", {"3:30 a.m. on Monday": "2024-11-18T03:30"}),
-    ("On Monday, the roof fell at about 3:30 a.m.", {"Monday": "2024-11-18", "about 3:30 a.m.": "2024-11-18T03:30"}),
+    ("On Monday, the roof fell at about 3:40 a.m.", {"Monday": "2024-11-18", "about 3:40 a.m.": "2024-11-18T03:40"}),
     ("The roof fell around 9:15 p.m. Saturday.", {"around 9:15 p.m. Saturday": "2024-11-16T21:15"}),
     ("The roof fell at 4pm yesterday.", {"4pm yesterday": "2024-11-19T16:00"}),
     ("The roof fell at 4pm.", {"4pm": "2024-11-20T16:00"}),
@@ -119,7 +119,7 @@ CASES = [
     ("Rents rose last weekend.", {"last weekend": "2024-W46-WE"}),
     ("Rents will rise this decade.", {"this decade": "202"}),
     ("Rents rose in the last century.", {"the last century": "19"}),
-    ("Rents will rise by the end of the year.", {"the end of the year": "2024"}),
+    ("Until the end of the year, rents will rise.", {"the end of the year": "2024"}),
     ("Rents fell later in the week.", {"later in the week": "2024-W47"}),
     ("Rents rose in the third quarter.", {"the third quarter": "2024-Q3"}),
     ("Rents rose in the third quarter of 2021.", {"the third quarter of 2021": "2021-Q3"}),
@@ -304,10 +304,10 @@ def test_days_reached(text: str, first: str | None, last: str | None) -> None:
 
 
 def test_spans_slice_to_their_text() -> None:
-    text = "It rained.\n\nOn Friday — at about 3:30 a.m. — the “old” dam’s wall broke, almost two years after May 2022."
+    text = "It rained.\n\nOn Friday — at about 3:40 a.m. — the “old” dam’s wall broke, almost two years after May 2022."
     for found in times_in(text):
         assert text[found.start : found.end] == found.text
-    assert [t.text for t in times_in(text)] == ["Friday", "about 3:30 a.m.", "almost two years", "May 2022"]
+    assert [t.text for t in times_in(text)] == ["Friday", "about 3:40 a.m.", "almost two years", "May 2022"]
 
 
 def test_a_new_sentence_may_follow_a_time_of_day() -> None:

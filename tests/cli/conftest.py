@@ -13,14 +13,14 @@ from xcheck.cli.main import main
 NORTH = """\
 Dockers walk out at Port Aldery
 
-Some 400 dockers walked out at Port Aldery on Monday, the Harbour Union said.
+Some 400 dockers walked out at Port Aldery on Monday, the Freight Union said.
 The union's chair Ada Brandt said that the walkout would last a week.
 The port could stay shut for months.
 """
 SOUTH = """\
 Walkout at Port Aldery
 
-About 900 dockers walked out at Port Aldery on Monday, the Harbour Union said.
+About 900 dockers walked out at Port Aldery on Monday, the Freight Union said.
 Ada Brandt, the union's chair, said that the walkout would last a week.
 """
 

@@ -24,8 +24,8 @@ type: place
 severity: error
 summary: Hulls are counted twice.
 why: One count is wrong.
-when: {quantity: conflict/hulls}
-unless: rounding
+when: {quantity: conflict/count}
+unless: other-scope
 message: "{left.says} and {right.says}."
 examples:
   - {a: "One hull.", b: "Two hulls.", finds: true}
@@ -62,7 +62,7 @@ def _case(example: Example) -> Case:
     return Case(
         subject="pair",
         claims=("a1", "b1"),
-        facts={"quantity": ("same",) if example.a == example.b else ("conflict", "conflict/hulls")},
+        facts={"quantity": ("same",) if example.a == example.b else ("conflict", "conflict/count")},
         passages=(Passage(document="a", start=0, end=len(example.a), text=example.a),),
     )
 
@@ -79,8 +79,8 @@ def test_the_catalogue_has_a_line_for_each_rule(own: Path) -> None:
 def test_the_catalogue_as_data(own: Path) -> None:
     _, shown = run("list", "--format", "json", "--rules", own)
     rule = {rule["id"]: rule for rule in json.loads(shown)}["XQ950"]
-    assert rule["when"] == {"quantity": ["conflict/hulls"]}
-    assert rule["unless"] == ["rounding"]
+    assert rule["when"] == {"quantity": ["conflict/count"]}
+    assert rule["unless"] == ["other-scope"]
     assert rule["confidence"] == 0.8
     assert rule["path"] == own.as_posix()
     assert "examples" not in rule
@@ -117,12 +117,12 @@ def test_coverage_names_what_is_untried(own: Path, monkeypatch: pytest.MonkeyPat
     lines = dict(line.split(" that no example reaches: ") for line in shown.splitlines()[:-1])
     assert lines["rules"] == lines["values"] == "none"
     assert "raised" in lines["outcomes"].split("; ")
-    assert "rounding" in lines["gates"].split("; ")
+    assert "other-scope" in lines["gates"].split("; ")
 
 
 def test_mutations_are_counted_and_the_missed_ones_shown(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xcheck.api, "judge", judge_by_words)
-    own.write_text(OWN.replace("conflict/hulls", "[conflict, conflict/hulls]"), encoding="utf-8")
+    own.write_text(OWN.replace("conflict/count", "[conflict, conflict/count]"), encoding="utf-8")
     code, shown = run("test", "--mutate", "XQ950", "--rules", own)
     assert code == 0
     assert shown.startswith("XQ950 hull-count: 3 of 3 mutations found\nmutations: 3 of 3 found\n")
@@ -134,7 +134,7 @@ def test_mutations_are_counted_and_the_missed_ones_shown(own: Path, monkeypatch:
 
 def test_without_a_fitting_mutation_none_is_counted(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xcheck.api, "judge", judge_by_words)
-    own.write_text(OWN.replace("conflict/hulls", "narrower/hulls"), encoding="utf-8")
+    own.write_text(OWN.replace("conflict/count", "narrower/precision"), encoding="utf-8")
     assert "mutations: 0 of 0 found\n" in run("test", "--mutate", "XQ950", "--rules", own)[1]
 
 

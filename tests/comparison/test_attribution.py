@@ -22,7 +22,7 @@ def values(a: str, b: str) -> set[str]:
         "The dam had been mined, anonymous officials said.",
         "People familiar with the matter said that the dam had been mined.",
         "According to media reports, the dam had been mined.",
-        "The dam had been mined, said a clerk who spoke on condition of anonymity.",
+        "The dam had been mined, said a clerk, on condition of anonymity.",
     ],
 )
 def test_a_source_that_keeps_its_name_back_is_another_than_one_that_gives_it(said: str) -> None:

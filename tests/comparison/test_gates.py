@@ -9,7 +9,7 @@ from xcheck.records.rule import Example
 
 
 def gates(a: str, b: str) -> set[str]:
-    """The gates of the pairs whose figures conflict or are reconciled."""
+    """The gates of the pairs whose figures conflict or are compatible."""
     cases = api.judge([Example(a=a, b=b, finds=True)])[0]
     return {g for case in cases if case.subject == "pair" and "quantity" in case.facts for g in case.gates}
 
@@ -33,7 +33,6 @@ def gates(a: str, b: str) -> set[str]:
             "When the dam at Orle broke, 900 homes were flooded.",
             "unrealised",
         ),
-        ("In Orwen 85.19 percent of the voters turned out.", "The turnout in Orwen was 85 percent.", "rounding"),
     ],
 )
 def test_a_gate_shuts_whichever_side_comes_first(a: str, b: str, gate: str) -> None:

@@ -60,7 +60,7 @@ def test_a_wish_is_no_decision() -> None:
         ("Nobody was killed in the fire at the mill.", "There were no deaths in the fire at the mill."),
         ("No deaths were reported after the fire at the mill.", "No one died in the fire at the mill."),
         ("The fire at the mill claimed no lives.", "No one died in the fire at the mill."),
-        ("No one was hurt in the crash near Ostend.", "There were no injuries in the crash near Ostend."),
+        ("No one was hurt in a crash near Ostend.", "There were no injuries in the crash near Ostend."),
     ],
 )
 def test_nobody_died(left: str, right: str) -> None:

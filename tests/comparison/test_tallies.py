@@ -49,7 +49,7 @@ def test_the_highest_figure_of_each_article_is_its_tally() -> None:
 
 
 def test_the_driven_out_are_counted_apart_from_the_hurt() -> None:
-    told = "By the weekend some 1,200 villagers had been made to leave their homes, and slept on straw."
+    told = "By the weekend some 1,200 villagers had been made to leave their homes, sleeping on straw."
     ((_, message),) = found(LEAD.format("14 quarrymen"), told)
     assert "about 700 people" in message
     assert "1,200" in message

@@ -18,7 +18,7 @@ def claim(text: str) -> Claim:
 
 
 APART = [
-    ("The alarm rang at 3:30 a.m.", "The alarm rang a little after one in the morning."),
+    ("The alarm rang at 3:40 a.m.", "The alarm rang a little after one in the morning."),
     ("The alarm rang at half past four.", "The alarm rang at twenty past five."),
     ("The alarm rang shortly before midnight.", "The alarm rang at 1:20 a.m."),
 ]

@@ -23,8 +23,8 @@ MANIFEST: dict[str, Any] = json.loads((EXTENSION / "package.json").read_text(enc
 SETTINGS: dict[str, Any] = MANIFEST["contributes"]["configuration"]["properties"]
 SOURCE = (EXTENSION / "src" / "extension.js").read_text(encoding="utf-8")
 PATIENCE = 120  # seconds; the first check loads the parser, and the machine may be busy
-DRAFT = "# Walkout\n\nAbout 900 dockers walked out at Port Aldery on Monday, the Harbour Union said.\n"
-WIRE = "Some 400 dockers walked out at Port Aldery on Monday, the Harbour Union said.\n"
+DRAFT = "# Walkout\n\nAbout 900 dockers walked out at Port Aldery on Monday, the Freight Union said.\n"
+WIRE = "Some 400 dockers walked out at Port Aldery on Monday, the Freight Union said.\n"
 # Loads the extension with stand-ins for VS Code and for the client, activates it, and prints how it starts the server.
 STANDING_IN = """
 const Module = require("node:module");

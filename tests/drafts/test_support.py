@@ -17,7 +17,7 @@ from xcheck.records.report import Report, Support
 SENTENCES = (
     "The harbour of Velmouth was closed on Tuesday after a tanker ran aground near the northern pier.",
     "Some 40 dockers were sent home, and the first ferry to Ostrand left two hours late.",
-    "Mayor Helga Brandt said the wreck would be removed before the end of the month.",
+    "Mayor Helga Brandt said the wreck would be removed before the end of the thaw.",
     "Divers found a crack in the left side of the hull, but no oil has leaked into the bay.",
     "A fisherman, Piet Lorens, pulled three sailors from the water with a small rowing boat.",
 )
@@ -55,8 +55,8 @@ def test_a_sentence_of_the_source_is_wholly_borne_out(sentence: str, source: str
         ("The first ferry to Ostrand left two hours late.", "The first ferry to Ostrand left two days late."),
         ("The first ferry to Ostrand left late.", "The first ferry to Hallin left late."),
         (
-            "The wreck would be removed before the end of the month.",
-            "The wreck would be removed after the end of the month.",
+            "The wreck would be removed before the end of the thaw.",
+            "The wreck would be removed after the end of the thaw.",
         ),
         ("Divers found a crack in the left side of the hull.", "Divers found a crack in the right side of the hull."),
         ("No oil has leaked into the bay.", "Oil has leaked into the bay."),

@@ -27,7 +27,7 @@ summary: Two counts of ferries.
 why: A reader has to know which count holds.
 when:
   quantity: conflict
-unless: [rounding]
+unless: [other-scope]
 message: "{left.source} has {left.quantity}, {right.source} {right.quantity}."
 examples:
   - a: "Four ferries sank."

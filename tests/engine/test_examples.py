@@ -25,7 +25,7 @@ def _case(example: Example) -> Case:
         subject="pair",
         claims=("a1", "b1"),
         facts={"quantity": ("same",) if len(example.a) == len(example.b) else ("conflict", "conflict/scale")},
-        gates=("rounding",) if "about" in example.b else (),
+        gates=("other-scope",) if "about" in example.b else (),
         passages=tuple(
             Passage(document=name, start=0, end=len(text), text=text)
             for name, text in (("a", example.a), ("b", example.b))
@@ -41,7 +41,7 @@ def test_an_example_passes_when_the_rule_does_as_it_says(rule: MakeRule) -> None
         Example(a="One.", b="Three.", finds=False),
         Example(a="One.", b="about three.", finds=False),
     )
-    judged = run_examples([rule(examples=examples, unless=["rounding"])], judge_by_length)
+    judged = run_examples([rule(examples=examples, unless=["other-scope"])], judge_by_length)
     assert [one.passes for one in judged] == [True, True, False, False, True]
     assert [one.example for one in judged] == list(examples)
 
@@ -83,7 +83,7 @@ def test_coverage_names_what_no_example_reaches(rule: MakeRule) -> None:
         Example(a="One.", b="about three.", finds=False),
     )
     rules = [
-        rule(examples=examples, when={"quantity": ["conflict/scale", "wider"]}, unless=["rounding"]),
+        rule(examples=examples, when={"quantity": ["conflict/scale", "wider"]}, unless=["other-scope"]),
         rule(id="XT900", type="time", when={"time": "conflict"}, examples=()),
     ]
     gaps = coverage(rules, run_examples(rules, judge_by_length))
@@ -91,8 +91,8 @@ def test_coverage_names_what_no_example_reaches(rule: MakeRule) -> None:
     assert gaps.values == ("XQ900 quantity: wider", "XT900 time: conflict")
     assert "conflict" not in gaps.outcomes
     assert {"same", "raised"} <= set(gaps.outcomes)
-    assert "rounding" not in gaps.gates
-    assert "aspect" in gaps.gates
+    assert "other-scope" not in gaps.gates
+    assert "unrealised" in gaps.gates
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_coverage_names_what_no_example_reaches(rule: MakeRule) -> None:
     [
         ("Two.", {}, "quantity is same, not conflict"),
         ("Two.", {"when": {"quantity": "same", "time": "same"}}, "time is not compared, not same"),
-        ("about three.", {"unless": ["aspect", "rounding"]}, "the gate rounding is shut"),
+        ("about three.", {"unless": ["unrealised", "other-scope"]}, "the gate other-scope is shut"),
         ("Three.", {"id": "XQ899", "severity": "note"}, "another rule or case speaks instead: XQ900"),
         ("Three.", {"on": "claim", "when": {"voice": "own"}}, "no claim was made of these texts"),
     ],

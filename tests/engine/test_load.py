@@ -26,7 +26,7 @@ def test_a_file_becomes_a_rule_with_the_lines_of_its_examples(written: WriteRule
     rule = read_rule(written(("    why: the same count", "    published: 2031-05-06")), "rules/quantity/XQ900.yaml")
     assert (rule.id, rule.kind, rule.type, rule.confidence) == ("XQ900", "divergence", "quantity", 0.9)
     assert rule.when == {"quantity": ("conflict",)}
-    assert rule.unless == ("rounding",)
+    assert rule.unless == ("other-scope",)
     assert [example.finds for example in rule.examples] == [True, True, False, False]
     assert rule.examples[3].published == date(2031, 5, 6)
     assert rule.origin.path == "rules/quantity/XQ900.yaml"
@@ -34,7 +34,7 @@ def test_a_file_becomes_a_rule_with_the_lines_of_its_examples(written: WriteRule
 
 
 def test_what_is_left_out_has_a_default(written: WriteRule) -> None:
-    rule = read_rule(written(("confidence: 0.9\n", ""), ("on: pair\n", ""), ("unless: [rounding]\n", "")))
+    rule = read_rule(written(("confidence: 0.9\n", ""), ("on: pair\n", ""), ("unless: [other-scope]\n", "")))
     assert (rule.confidence, rule.on, rule.unless) == (0.8, "pair", ())
 
 
@@ -62,10 +62,19 @@ def test_a_yes_or_no_is_the_word_that_stands_there(written: WriteRule) -> None:
         (("  quantity: conflict", "  quantty: conflict"), 11, "unknown fact 'quantty' of a pair (did you mean 'quant"),
         (("  quantity: conflict", "  quantity: conflikt"), 11, "unknown value 'conflikt' of the fact 'quantity' (did"),
         (("  quantity: conflict", "  quantity: [same, wide]"), 11, "'wide' of the fact 'quantity' (did you mean"),
+        (
+            ("  quantity: conflict", "  people: conflict/revresed"),
+            11,
+            "of the slot 'people': one of described, other, reversed, spelling, stranger (did you mean 'reversed'?)",
+        ),
+        (("  quantity: conflict", "  quantity: [wider, conflict/precision]"), 11, "unknown variant 'precision'"),
+        (("  quantity: conflict", "  quantity: conflict/"), 11, "unknown variant '' of 'conflict'"),
+        (("  quantity: conflict", "  people: same/other"), 11, "the outcome 'same' of 'people' has no variants"),
+        (("  quantity: conflict", "  content: same/telling"), 11, "the outcome 'same' of 'content' has no variants"),
         (("  quantity: conflict", "  alignment: same/age"), 11, "only a slot of a pair has variants"),
         (("  quantity: conflict", "  quantity: []"), 11, "the fact 'quantity' needs a value: one of same"),
         (("  quantity: conflict", "  voice: own"), 11, "unknown fact 'voice' of a pair"),
-        (("[rounding]", "[roundng]"), 12, "'unless' cannot be 'roundng': one of other-event"),
+        (("[other-scope]", "[othr-scope]"), 12, "'unless' cannot be 'othr-scope': one of other-event"),
         (("{left.source}", "{left.sorce}"), 13, "unknown placeholder '{left.sorce}' of a rule on a pair (did you mean"),
         (("{left.source}", "{left.source"), 13, "a brace without its partner"),
         (("    finds: false", "    finds: perhaps"), 23, "'finds': input should be a valid boolean"),
@@ -76,11 +85,11 @@ def test_a_yes_or_no_is_the_word_that_stands_there(written: WriteRule) -> None:
         (("    why: the same count", "    published: 2031-13-40"), 27, "'published': input should be a valid date"),
         (("why: A", "summary: A"), 9, "the key 'summary' stands here a second time"),
         (("type: quantity", "origin: {path: elsewhere}"), 4, "unknown key 'origin'"),
-        (("[rounding]", "&gates [rounding]\nextra: *gates"), 12, "an alias (*) is not understood here"),
-        (("[rounding]", "[[[[[[[[[[rounding]]]]]]]]]]"), 12, "nested too deep"),
-        (("[rounding]", "[rounding"), 13, "not YAML:"),
+        (("[other-scope]", "&gates [other-scope]\nextra: *gates"), 12, "an alias (*) is not understood here"),
+        (("[other-scope]", "[[[[[[[[[[other-scope]]]]]]]]]]"), 12, "nested too deep"),
+        (("[other-scope]", "[other-scope"), 13, "not YAML:"),
         (("why: A reader has to know which count holds.", 'why: "\\e[31mred"'), 9, "a control character"),
-        (("[rounding]", "{? [a] : b}"), 12, "a key is a plain word"),
+        (("[other-scope]", "{? [a] : b}"), 12, "a key is a plain word"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(written: WriteRule, change: tuple[str, str], line: int, told: str) -> None:

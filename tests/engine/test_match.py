@@ -36,11 +36,11 @@ def test_every_fact_needs_one_of_its_values(
 
 
 def test_a_shut_gate_silences_a_rule_that_names_it(rule: MakeRule, case: MakeCase) -> None:
-    gated, rounded = rule(unless=["other-event", "rounding"]), case(gates=("rounding", "aspect"))
-    assert holds(gated, rounded)
-    assert shut(gated, rounded) == ("rounding",)
-    assert not matches(gated, rounded)
-    assert matches(rule(unless=["other-event"]), rounded)
+    gated, scoped = rule(unless=["other-event", "other-scope"]), case(gates=("other-scope", "unrealised"))
+    assert holds(gated, scoped)
+    assert shut(gated, scoped) == ("other-scope",)
+    assert not matches(gated, scoped)
+    assert matches(rule(unless=["other-event"]), scoped)
 
 
 def test_a_rule_on_claims_looks_at_no_pair(rule: MakeRule, case: MakeCase) -> None:

@@ -20,11 +20,11 @@ def test_a_page_says_what_why_when_and_shows_both_kinds_of_example(rule: MakeRul
         Example(a="Four ferries sank.", b="Five ferries sank.", finds=True),
         Example(a="Four ferries sank.", b="4 ferries sank.", finds=False, why="one count,\n two spellings"),
     )
-    text = page(rule(examples=examples, unless=["rounding"], when={"quantity": ["conflict", "wider"]}))
+    text = page(rule(examples=examples, unless=["other-scope"], when={"quantity": ["conflict", "wider"]}))
     assert text.startswith("# XQ900 ferry-count-differs\n\nTwo counts.\n")
     assert "divergence, quantity · warning · confidence 0.80" in text
     assert "- quantity is conflict or wider\n" in text
-    assert "- rounding: Rounding or conversion of units explains the difference.\n" in text
+    assert "- other-scope: One claim speaks of a part of what the other speaks of.\n" in text
     found, passed = text.split("## It finds\n")[1].split("## It lets pass\n")
     assert "- b: Five ferries sank." in found
     assert "- b: 4 ferries sank.\n- why: one count, two spellings" in passed

@@ -224,23 +224,23 @@ def test_a_fingerprint_is_made_of_any_text(texts: list[str], ordinal: int) -> No
 
 def test_what_a_gate_kept_back_is_told_with_the_reason(rule: MakeRule, case: MakeCase) -> None:
     rules = [
-        rule(unless=["other-event", "rounding"]),
-        rule(id="XG900", kind="agreement", unless=["aspect"]),
+        rule(unless=["other-event", "other-scope"]),
+        rule(id="XG900", kind="agreement", unless=["unrealised"]),
     ]
     cases = [
-        case(gates=("rounding", "aspect")),
-        case(gates=("rounding",)),
-        case(claims=("a2", "b2"), gates=("aspect",)),
+        case(gates=("other-scope", "unrealised")),
+        case(gates=("other-scope",)),
+        case(claims=("a2", "b2"), gates=("unrealised",)),
         case(claims=("a3", "b3"), gates=("other-event",), facts={"quantity": ("same",)}),
     ]
     (held,) = held_back(rules, cases)
-    assert (held.claims, held.gate) == (("a1", "b1"), "rounding")
-    assert held.message == "Rounding or conversion of units explains the difference."
+    assert (held.claims, held.gate) == (("a1", "b1"), "other-scope")
+    assert held.message == "One claim speaks of a part of what the other speaks of."
 
 
 def test_a_pair_that_another_rule_finds_is_not_held_back(rule: MakeRule, case: MakeCase) -> None:
-    rules = [rule(unless=["rounding"]), rule(id="XQ901")]
-    assert held_back(rules, [case(gates=("rounding",))]) == ()
+    rules = [rule(unless=["other-scope"]), rule(id="XQ901")]
+    assert held_back(rules, [case(gates=("other-scope",))]) == ()
 
 
 def test_what_no_rule_holds_in_keeps_nothing_but_how_it_ends(rule: MakeRule, case: MakeCase) -> None:
@@ -249,15 +249,15 @@ def test_what_no_rule_holds_in_keeps_nothing_but_how_it_ends(rule: MakeRule, cas
         claims=("a2", "b2"),
         facts={"quantity": ("same",), "content": ("same",), "clash": ("none",)},
         words={"left.text": "Four ferries sank."},
-        gates=("aspect",),
+        gates=("unrealised",),
     )
     first, second = lightened([rule()], [told, untold])
     assert first is told
-    assert (second.claims, second.gates) == (("a2", "b2"), ("aspect",))
+    assert (second.claims, second.gates) == (("a2", "b2"), ("unrealised",))
     assert (second.facts, second.words) == ({"content": ("same",), "clash": ("none",)}, {})
 
 
 def test_a_case_is_kept_that_a_gate_holds_back(rule: MakeRule, case: MakeCase) -> None:
-    gated = case(gates=("rounding",))
+    gated = case(gates=("other-scope",))
     assert [*lightened([rule()], [gated])] == [gated]
     assert held_back([rule()], [*lightened([rule()], [gated])]) == held_back([rule()], [gated])

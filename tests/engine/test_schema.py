@@ -57,10 +57,13 @@ def test_the_rules_that_ship_fit_the_schema(path: Path) -> None:
         (("type: quantity\n", ""), "$"),
         (("quantity: conflict", "quantty: conflict"), "$.when"),
         (("quantity: conflict", "quantity: conflikt"), "$.when.quantity"),
+        (("quantity: conflict", "quantity: conflict/untis"), "$.when.quantity"),
+        (("quantity: conflict", "people: conflict/unit"), "$.when.people"),
+        (("quantity: conflict", "quantity: same/unit"), "$.when.quantity"),
         (("quantity: conflict", "alignment: same/age"), "$.when.alignment"),
         (("quantity: conflict", "voice: own"), "$.when"),
         (("on: pair", "on: claim"), "$.when"),
-        (("[rounding]", "[roundng]"), "$.unless"),
+        (("[other-scope]", "[othr-scope]"), "$.unless"),
         (("confidence: 0.9", "confidence: 9"), "$.confidence"),
     ],
 )
@@ -72,9 +75,9 @@ def test_the_schema_refuses_what_the_loader_refuses(written: WriteRule, change: 
     "change",
     [
         ("on: pair\n", ""),
-        ("[rounding]", "rounding"),
-        ("[rounding]", "[]"),
-        ("quantity: conflict", "quantity: [conflict/scale, wider]"),
+        ("[other-scope]", "other-scope"),
+        ("[other-scope]", "[]"),
+        ("quantity: conflict", "quantity: [conflict/unit, wider]"),
         ("kind: divergence\ntype: quantity", "kind: agreement"),
     ],
 )

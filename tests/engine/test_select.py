@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from xcheck.engine.select import MOST, strongest
+import pytest
+
+from xcheck.engine.select import strongest
 from xcheck.records.comparison import Case
 from xcheck.records.rule import Rule
 
@@ -24,11 +26,14 @@ def test_each_kind_and_type_has_its_own_say(rule: MakeRule, case: MakeCase) -> N
     assert strongest(both) == both
 
 
-def test_a_sentence_meets_few_sentences_of_another_document(rule: MakeRule, case: MakeCase) -> None:
-    one = rule()
-    near = [(one, case(topic=("a:1", f"b:{i}"), claims=("a1", f"b{i}"), strength=1 - i / 10)) for i in range(MOST + 2)]
+@pytest.mark.parametrize(("kind", "kept"), [("divergence", 2), ("agreement", 3)])
+def test_a_sentence_meets_few_sentences_of_another_document(
+    rule: MakeRule, case: MakeCase, kind: str, kept: int
+) -> None:
+    one = rule(kind=kind)
+    near = [(one, case(topic=("a:1", f"b:{i}"), claims=("a1", f"b{i}"), strength=1 - i / 10)) for i in range(5)]
     elsewhere = (one, case(topic=("a:1", "c:1"), claims=("a1", "c1"), strength=0.1))
-    assert strongest([elsewhere, *near[::-1]]) == [elsewhere, *near[:MOST][::-1]]
+    assert strongest([elsewhere, *near[::-1]]) == [elsewhere, *near[:kept][::-1]]
 
 
 def test_a_case_without_a_topic_stands_alone(rule: MakeRule, case: MakeCase) -> None:

@@ -64,7 +64,7 @@ def test_a_gate_that_held_back_a_divergence_is_named() -> None:
     ("case", "ending"),
     [
         (_case("same"), ("compatible", None)),
-        (_case("compatible", "rounding"), ("compatible", None)),
+        (_case("compatible", "other-scope"), ("compatible", None)),
         (_case("same", "reported-position", clash="some"), ("not-compared", "reported-position")),
         (_case("incomparable", "list-slot"), ("not-compared", "list-slot")),
         (_case("incomparable"), ("alone", None)),

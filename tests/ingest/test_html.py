@@ -171,7 +171,7 @@ def test_an_aside_beside_the_article_stays_behind() -> None:
     [("//<![CDATA[\n", "\n//]]>"), ("/*<![CDATA[*/", "/*]]>*/"), ("<![CDATA[", "]]>"), ("<!--\n", "\n-->")],
 )
 def test_linked_data_in_an_old_wrapping(opening: str, closing: str) -> None:
-    facts = json.dumps({"@type": "NewsArticle", "headline": "Wall gives way", "datePublished": "2024-03-02"})
+    facts = json.dumps({"@type": "NewsArticle", "headline": "Harbour wall falls", "datePublished": "2024-03-02"})
     head = f'<script type="application/ld+json">{opening}{facts}{closing}</script>'
     assert document(framed(prose(), head=head)).published == date(2024, 3, 2)
 

@@ -15,10 +15,14 @@ PROSE = (
     "“We heard a crack,” said Bo Ek, the harbour master. “Then the water came in, and we ran for the hill.”",
     "The council will meet on Monday. Engineers from the port will inspect the rest of it, the mayor told reporters.",
 )
-PAGE = f"<html><body><article><h1>Wall gives way</h1>{''.join(f'<p>{p}</p>' for p in PROSE)}</article></body></html>"
+PAGE = (
+    f"<html><body><article><h1>Harbour wall falls</h1>{''.join(f'<p>{p}</p>' for p in PROSE)}</article></body></html>"
+)
 
 
-def mail(text: str | None = "\n\n".join(PROSE), page: str | None = None, subject: str = "Fwd: Wall gives way") -> bytes:
+def mail(
+    text: str | None = "\n\n".join(PROSE), page: str | None = None, subject: str = "Fwd: Harbour wall falls"
+) -> bytes:
     message = EmailMessage()
     message["Subject"] = subject
     message["Date"] = "Sat, 02 Mar 2024 08:30:00 +0100"
@@ -37,7 +41,7 @@ def document(data: bytes) -> Document:
 
 def test_a_mail_is_its_text_with_subject_and_day() -> None:
     found = document(mail())
-    assert (found.title, found.published) == ("Wall gives way", date(2024, 3, 2))
+    assert (found.title, found.published) == ("Harbour wall falls", date(2024, 3, 2))
     assert [r.text for r in found.regions if r.kind == "body"] == list(PROSE)
 
 
@@ -55,7 +59,7 @@ def test_a_mail_that_is_a_page(text: str | None) -> None:
 
 def test_a_saved_page_with_its_parts() -> None:
     archive = (
-        "From: <Saved by a browser>\r\nSubject: Wall gives way\r\nMIME-Version: 1.0\r\n"
+        "From: <Saved by a browser>\r\nSubject: Harbour wall falls\r\nMIME-Version: 1.0\r\n"
         'Content-Type: multipart/related; type="text/html"; boundary="x"\r\n\r\n'
         "--x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
         f"{PAGE}\r\n--x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0K\r\n--x--\r\n"

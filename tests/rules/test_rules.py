@@ -8,9 +8,11 @@ import pytest
 
 from xcheck.api import judge
 from xcheck.engine.examples import Judged, coverage, hindrance, run_examples
+from xcheck.engine.facts import GATES, PAIRED, UNSURE
 from xcheck.engine.load import load_rules
 from xcheck.engine.run import findings
 from xcheck.engine.validate import PLACEHOLDER
+from xcheck.records.comparison import VARIANTS
 from xcheck.records.rule import Rule
 
 RULES = load_rules()
@@ -34,6 +36,18 @@ def test_no_rule_is_without_an_example_that_finds(judged: dict[tuple[str, int], 
     assert untried.rules == ()
     assert untried.outcomes == ()
     assert untried.gates == ()
+
+
+def test_every_gate_keeps_some_rule_from_finding() -> None:
+    assert {gate for rule in RULES for gate in rule.unless} == set(GATES) - {UNSURE}
+
+
+def test_a_slot_has_the_variants_of_the_table_and_no_others(judged: dict[tuple[str, int], Judged]) -> None:
+    facts = [case.facts for one in judged.values() for case in one.cases if case.subject in PAIRED]
+    given = {(slot, value) for each in facts for slot in VARIANTS for value in each.get(slot, ()) if "/" in value}
+    known = {(slot, f"{outcome}/{v}") for slot, own in VARIANTS.items() for outcome, vs in own.items() for v in vs}
+    unknown = given - known
+    assert not unknown
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])

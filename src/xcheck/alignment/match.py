@@ -132,7 +132,7 @@ def probabilities(found: dict[str, Matrix]) -> Matrix:
 
 
 def _ranks(scores: Matrix) -> Matrix:
-    """For each pair how many pairs of the same row, or of the same column, are better: the smaller of the two."""
+    """How many pairs of its row, or of its column, are better than each pair: the larger of the two counts."""
     rows = (-scores).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable")
     columns = (-scores).argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
     return np.maximum(rows, columns)

@@ -38,15 +38,28 @@ def of(clause: Clause) -> Iterator[Stance]:
         yield "forecast" if is_abstract(clause.subject) else "evaluation"
     if (modals & _WILL or _is_going(root) or _is_consequent(root)) and not is_arranged(clause):
         yield "forecast"
-    settled = (is_provided, _is_refusal, _is_wish, _is_record, _is_later)
-    told = certainty_would.is_past(root) or certainty_would.is_reported(root)
-    if modals & _WOULD and not told and not any(test(clause) for test in settled):
+    if modals & _WOULD and _is_supposed(clause):
         yield "speculation"
-    guessed = bool(modals & _MIGHT) and not (_is_ability(root) or _is_capacity(clause) or _is_permission(clause))
     if _is_threat(clause) or _is_promise(clause) or _is_drift(clause):
         yield "forecast"
-    if guessed or ("must" in modals and _is_perfect(root)) or any(test(clause) for test in _GUESSES):
+    if _is_guessed(clause, modals):
         yield "speculation"
+
+
+def _is_supposed(clause: Clause) -> bool:
+    """Whether a "would" tells what might be: not what was to come, is reported, or somebody has settled."""
+    if certainty_would.is_past(clause.root) or certainty_would.is_reported(clause.root):
+        return False
+    return not any(test(clause) for test in (is_provided, _is_refusal, _is_wish, _is_record, _is_later))
+
+
+def _is_guessed(clause: Clause, modals: set[str]) -> bool:
+    """Whether a clause says what may be so: by "may", by "must have", or by another form of guess."""
+    if "must" in modals and _is_perfect(clause.root):
+        return True
+    if modals & _MIGHT and not (_is_ability(clause.root) or _is_capacity(clause) or _is_permission(clause)):
+        return True
+    return any(test(clause) for test in _GUESSES)
 
 
 def untold(clause: Clause) -> Iterator[Stance]:

@@ -128,7 +128,7 @@ def _spoken(attribution: Attribution) -> bool:
 
 
 def _is_hidden(claim: Claim) -> bool:
-    """Whether a claim has its words from somebody of whom only that is told: "sources", "who asked not to be named"."""
+    """Whether a claim has its words from somebody without a name: "sources", "an aide, speaking anonymously"."""
     source = claim.attribution.source if claim.attribution else None
     if source is None or source.name:
         return False

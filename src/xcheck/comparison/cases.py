@@ -135,26 +135,42 @@ def pair_cases(alignment: Alignment, mode: Mode) -> list[Case]:
     Of a draft and its source only the draft's own words can be settled: its headline does not excuse its body. Within
     one draft nothing is.
     """
-    printed = copies(alignment.pairs) if mode != "draft" else Copies(frozenset(), frozenset())
-    if mode == "check":
-        printed = printed._replace(right=frozenset())
-    source = _source_words(alignment) if mode == "check" else None
-    hours = one_hour(alignment.pairs) if mode == "peers" else frozenset()
-    held = [
-        (pair, [h for h in _of_sentences(pair, context) if not (h.parts and printed.is_elsewhere(pair))])
-        for place, pair in enumerate(alignment.pairs)
-        for context in (replace(context_of(pair, alignment), source=source, one_hour=place in hours),)
-    ]
-    settled = _settled(
-        h for pair, all_held in held if pair.score >= lexicon("comparison")["event"]["near"] for h in all_held
-    )
-    if mode != "peers":
-        settled = frozenset(place for place in settled if mode == "check" and place[0] == _draft(alignment))
+    held = _held_pairs(alignment, mode)
+    settled = _settled_in(held, alignment, mode)
     unsettled = [(pair, [h.without(settled) for h in all_held]) for pair, all_held in held]
     judged = [_judged(pair, [h for h in own if _asserts_both(h)], alignment.sentences, mode) for pair, own in unsettled]
     if mode == "check":
         judged = _borne_out_elsewhere([pair for pair, _ in unsettled], judged)
     return [case for (pair, own), one in zip(unsettled, judged, strict=True) for case in _cases(pair, own, mode, one)]
+
+
+def _held_pairs(alignment: Alignment, mode: Mode) -> list[tuple[SentencePair, list[_Held]]]:
+    """Each pair of sentences with its claims held against each other, but for what its copy elsewhere has alike."""
+    printed = _printed(alignment, mode)
+    source = _source_words(alignment) if mode == "check" else None
+    hours = one_hour(alignment.pairs) if mode == "peers" else frozenset()
+    return [
+        (pair, [h for h in _of_sentences(pair, context) if not (h.parts and printed.is_elsewhere(pair))])
+        for place, pair in enumerate(alignment.pairs)
+        for context in (replace(context_of(pair, alignment), source=source, one_hour=place in hours),)
+    ]
+
+
+def _printed(alignment: Alignment, mode: Mode) -> Copies:
+    """The sentences that both documents print: in a check those of the draft alone, within one draft none."""
+    if mode == "draft":
+        return Copies(frozenset(), frozenset())
+    printed = copies(alignment.pairs)
+    return printed._replace(right=frozenset()) if mode == "check" else printed
+
+
+def _settled_in(held: Iterable[tuple[SentencePair, list[_Held]]], alignment: Alignment, mode: Mode) -> frozenset[Place]:
+    """What agrees in pairs of sentences near enough: in a check in the draft alone, within one draft nothing."""
+    if mode == "draft":
+        return frozenset()
+    near = lexicon("comparison")["event"]["near"]
+    settled = _settled(h for pair, all_held in held if pair.score >= near for h in all_held)
+    return settled if mode == "peers" else frozenset(p for p in settled if p[0] == _draft(alignment))
 
 
 def _borne_out_elsewhere(pairs: Sequence[SentencePair], judged: Sequence[_Judged]) -> list[_Judged]:

@@ -108,16 +108,6 @@ def _unrealised(pair: _Judged) -> bool:
     return "fact" in sides and not sides.isdisjoint(("counterfactual", "question", "condition"))
 
 
-def _aspect(pair: _Judged) -> bool:
-    """One is under way where the other is done."""
-    return (
-        pair.left.predicate is not None
-        and pair.right.predicate is not None
-        and pair.has("polarity", "same")
-        and {pair.left.tense, pair.right.tense} == {"past", "present"}
-    )
-
-
 def _reported_position(pair: _Judged) -> bool:
     """Two speakers take two positions, each reported as such: a dispute, not a contradiction."""
     return (
@@ -141,11 +131,6 @@ def _part(ways: Sequence[Sequence[str]], mine: set[str], yours: set[str]) -> boo
     return bool(named[0] and named[1]) and named[0].isdisjoint(named[1])
 
 
-def _rounding(pair: _Judged) -> bool:
-    """Rounding or conversion explains every difference of figures."""
-    return pair.has("quantity", "compatible") and not pair.has("quantity", "conflict")
-
-
 def _quoted_wording(pair: _Judged) -> bool:
     """The words compared stand in quotation marks on both sides: they are the speaker's, not the article's."""
     return bool(pair.left.quotes) and bool(pair.right.quotes) and pair.has("quote", "same")
@@ -158,10 +143,8 @@ _TESTS: Mapping[Gate, Callable[[_Judged], bool]] = MappingProxyType(
         "other-scope": _other_scope,
         "list-slot": _list_slot,
         "unrealised": _unrealised,
-        "aspect": _aspect,
         "reported-position": _reported_position,
         "other-basis": _other_basis,
-        "rounding": _rounding,
         "quoted-wording": _quoted_wording,
     }
 )

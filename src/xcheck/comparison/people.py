@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from xcheck.alignment.frames import same_deed
 from xcheck.claims.quotes import plain
 from xcheck.claims.terms import ENTITY_MARK
@@ -35,14 +37,20 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     mine, yours = _by_part(left), _by_part(right)
     if _is_one(mine.get("agent"), _undergoer(yours)) and _is_one(_undergoer(mine), yours.get("agent")):
         return (compared("conflict", mine["agent"], yours["agent"], variant="reversed"),)
-    found = []
+    return tuple(_in_one_part(mine, yours, right, context)) or _strangers(left, right, context)
+
+
+def _in_one_part(
+    mine: dict[str, Participant], yours: dict[str, Participant], source: Claim, context: Context
+) -> Iterator[Compared]:
+    """Whether those who play one part in both claims are one, where both have names that can stand in it."""
     for part in _COMPARED:
         one, other = mine.get(part), yours.get(part)
         same = _is(one, other)
-        rivals = one and other and (_may_be_rivals(one, other, context) or _stands_beside(one, right, context))
-        if one and other and same is not None and rivals:
-            found.append(compared("same" if same else "conflict", one, other, variant="" if same else "other"))
-    return tuple(found) or _strangers(left, right, context)
+        if one is None or other is None or same is None:
+            continue
+        if _may_be_rivals(one, other, context) or _stands_beside(one, source, context):
+            yield compared("same" if same else "conflict", one, other, variant="" if same else "other")
 
 
 def _respelled(left: Claim, right: Claim, context: Context) -> tuple[Participant, Participant] | None:

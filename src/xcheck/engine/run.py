@@ -115,13 +115,7 @@ def _unsure(rule: Rule, case: Case, least: float) -> tuple[Gate, ...]:
 def _chosen(rules: Sequence[Rule], cases: Sequence[Case], least: float) -> Iterator[tuple[Rule, Case]]:
     """The best rule of each kind and type for each case, without the kinds that give way."""
     ranked = index(sorted(rules, key=lambda rule: (-_SEVERITIES.index(rule.severity), -rule.confidence, rule.id)))
-    chosen: list[tuple[Rule, Case]] = []
-    for case in cases:
-        best: dict[tuple[str, str | None], Rule] = {}
-        for rule in holding(ranked, case):
-            if not shut(rule, case) and not _unsure(rule, case, least):
-                best.setdefault((rule.kind, rule.type), rule)
-        chosen.extend((rule, case) for rule in best.values())
+    chosen = [(rule, case) for case in cases for rule in _best(holding(ranked, case), case, least)]
     raised = {(rule.kind, *_held(case)) for rule, case in chosen}
     # What a source contradicts is no addition to it.
     against = [(rule, case) for rule, case in chosen if (rule.kind, rule.on) == ("divergence", "pair")]
@@ -129,14 +123,23 @@ def _chosen(rules: Sequence[Rule], cases: Sequence[Case], least: float) -> Itera
     parted = {_sentences(case) for rule, case in against if case.topic}
     explained = {_sentences(case) for rule, case in against if rule.type != JUDGED}
     for rule, case in strongest(chosen):
-        if (_GIVES_WAY.get(rule.kind), *_held(case)) in raised:
-            continue
-        if rule.kind == "agreement" and _sentences(case) in parted:
-            continue
-        if rule.type == JUDGED and _sentences(case) in explained:
-            continue
-        if "adds" not in rule.when or not contradicted.issuperset(case.focus.get("adds", ())):
+        gives_way = (
+            (_GIVES_WAY.get(rule.kind), *_held(case)) in raised
+            or (rule.kind == "agreement" and _sentences(case) in parted)
+            or (rule.type == JUDGED and _sentences(case) in explained)
+            or ("adds" in rule.when and contradicted.issuperset(case.focus.get("adds", ())))
+        )
+        if not gives_way:
             yield rule, case
+
+
+def _best(rules: Iterable[Rule], case: Case, least: float) -> Iterable[Rule]:
+    """The first rule of each kind and type, of those that hold in a case and that nothing keeps back."""
+    best: dict[tuple[str, str | None], Rule] = {}
+    for rule in rules:
+        if not shut(rule, case) and not _unsure(rule, case, least):
+            best.setdefault((rule.kind, rule.type), rule)
+    return best.values()
 
 
 def _held(case: Case) -> tuple[frozenset[str], tuple[str, ...]]:

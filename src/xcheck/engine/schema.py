@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from xcheck.engine.facts import FACTS, GATES, JUDGED, OUTCOMES, PAIRED, SLOTS
-from xcheck.engine.validate import LEAST_EXAMPLES, VARIANT
+from xcheck.engine.validate import LEAST_EXAMPLES
+from xcheck.records.comparison import VARIANTS
 from xcheck.records.finding import DivergenceType
 from xcheck.records.rule import Rule
 
@@ -18,7 +19,7 @@ def rule_schema() -> dict[str, Any]:
     keys["unless"] = {"description": keys["unless"]["description"], **_one_or_more({"enum": list(GATES)}, least=0)}
     keys["when"] = {"type": "object", "description": keys["when"]["description"], "minProperties": 1}
     keys["examples"]["minItems"] = 2 * LEAST_EXAMPLES
-    schema["$defs"]["Outcome"] = _one_or_more(_varied(OUTCOMES))
+    schema["$defs"] |= {_outcomes(slot): _one_or_more({"enum": _varied(slot)}) for slot in SLOTS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,
@@ -61,15 +62,20 @@ def _facts(subject: str) -> dict[str, Any]:
 def _values(facts: Mapping[str, Sequence[str]], subject: str) -> dict[str, Any]:
     slots = SLOTS if subject in PAIRED else ()
     return {
-        fact: {"$ref": "#/$defs/Outcome"} if fact in slots else _one_or_more({"enum": list(values)})
+        fact: {"$ref": f"#/$defs/{_outcomes(fact)}"} if fact in slots else _one_or_more({"enum": list(values)})
         for fact, values in facts.items()
     }
 
 
-def _varied(outcomes: Sequence[str]) -> dict[str, Any]:
-    """An outcome, plain or with a variant behind a slash."""
-    variant = f"^({'|'.join(outcomes)})/{VARIANT.pattern}$"
-    return {"anyOf": [{"enum": list(outcomes)}, {"type": "string", "pattern": variant}]}
+def _outcomes(slot: str) -> str:
+    """The name of the definition that lists the outcomes of a slot."""
+    return f"{slot}-outcome"
+
+
+def _varied(slot: str) -> list[str]:
+    """Every outcome of a slot, plain and with each of its variants behind a slash."""
+    own = VARIANTS[slot]
+    return [*OUTCOMES, *(f"{outcome}/{variant}" for outcome in own for variant in own[outcome])]
 
 
 def _one_or_more(item: dict[str, Any], least: int = 1) -> dict[str, Any]:

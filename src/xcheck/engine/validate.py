@@ -8,6 +8,7 @@ from typing import get_args
 
 from xcheck.engine.facts import FACTS, JUDGED, PAIRED, SLOTS, WORDS
 from xcheck.engine.nearest import hint
+from xcheck.records.comparison import VARIANTS
 from xcheck.records.finding import DivergenceType
 from xcheck.records.rule import Rule
 
@@ -15,7 +16,6 @@ Problem = tuple[tuple[str | int, ...], str]
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 LEAST_EXAMPLES = 2
 _TYPES = get_args(DivergenceType)
-VARIANT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def problems(rule: Rule) -> Iterator[Problem]:
@@ -47,8 +47,19 @@ def _fact(rule: Rule, fact: str, values: tuple[str, ...]) -> Iterator[Problem]:
         plain, slash, variant = value.partition("/")
         if plain not in facts[fact]:
             yield ("when", fact), f"unknown value '{value}' of the fact '{fact}'{hint(plain, facts[fact])}"
-        elif slash and not (rule.on in PAIRED and fact in SLOTS and VARIANT.fullmatch(variant)):
+        elif slash and not (rule.on in PAIRED and fact in SLOTS):
             yield ("when", fact), f"'{value}': only a slot of a pair has variants, such as conflict/age"
+        elif slash:
+            yield from _variant(fact, plain, variant)
+
+
+def _variant(slot: str, outcome: str, variant: str) -> Iterator[Problem]:
+    known = VARIANTS[slot].get(outcome, ())
+    if not known:
+        yield ("when", slot), f"'{outcome}/{variant}': the outcome '{outcome}' of '{slot}' has no variants"
+    elif variant not in known:
+        told = f"one of {', '.join(known)}{hint(variant, known)}"
+        yield ("when", slot), f"unknown variant '{variant}' of '{outcome}' of the slot '{slot}': {told}"
 
 
 def _message(rule: Rule) -> Iterator[Problem]:

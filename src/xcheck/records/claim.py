@@ -14,6 +14,7 @@ from xcheck.records.base import Record, Span
 Change = Literal["=", "~", ">", "<", "up", "down"]
 Mode = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["affirmed", "negated"]
+Link = Literal["cause", "motive", "sequence", "association"]
 Certainty = Literal[
     "counterfactual",
     "question",
@@ -38,7 +39,8 @@ class Quantity(Span):
     """A figure. ``low`` and ``high`` are equal for an exact one; ``None`` is an open end, or an unknown.
 
     ``unit`` is normalised and singular (``troop``, ``euro``, ``percent``, ``kilometre``). ``counted`` is the lemma of
-    the noun that is counted or measured, with what modifies it in ``qualifiers`` (``soldier``: ``north``, ``korean``).
+    the noun that is counted or measured, with what modifies it in ``qualifiers``: of "North Korean soldiers",
+    ``soldier``, and ``north`` and ``korean``.
     """
 
     low: Decimal | None
@@ -122,7 +124,7 @@ class Cause(Span):
     """A reason or motive given for the claim: ``link`` says how strongly the words assert it."""
 
     cue: Span
-    link: Literal["cause", "motive", "sequence", "association"]
+    link: Link
 
 
 class Predicate(Span):

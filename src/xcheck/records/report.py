@@ -93,7 +93,7 @@ class ReportedStory(Record):
 
 
 class Report(Record):
-    """The result of ``compare`` or ``check``. ``texts`` serves the renderers and stays out of the serialised form."""
+    """The result of a comparison of documents, or of a check of drafts. The texts of the documents are not in it."""
 
     schema_version: Literal[1] = 1
     documents: tuple[ReportedDocument, ...]

@@ -116,7 +116,7 @@ def ended(report: Report) -> list[tuple[State, int]]:
 
 
 def endings(report: Report) -> str:
-    """How the claims ended, in a line: ``7 diverging, 9 agreed, 5 not compared (list-slot 3, aspect 2), 30 alone``."""
+    """How the claims ended, in a line: ``7 diverging, 5 not compared (list-slot 3, unrealised 2), 30 alone``."""
     parts = [f"{n} {state.replace('-', ' ')}" for state, n in ended(report)]
     kept = ", ".join(f"{gate} {n}" for gate, n in _ranked(c.gate for c in report.claims if c.gate))
     return ", ".join(f"{part} ({kept})" if part.endswith("not compared") else part for part in parts)

@@ -21,9 +21,9 @@ sources: [wire.txt]
 ---
 # Walkout at Port Aldery
 
-Note well 🚢 é: about 900 dockers walked out at Port Aldery on Monday, the Harbour Union said.
+Note well 🚢 é: about 900 dockers walked out at Port Aldery on Monday, the Freight Union said.
 """
-WIRE = "Dockers walk out\n\nOn 🚢 day some 400 dockers walked out at Port Aldery on Monday, the Harbour Union said.\n"
+WIRE = "Dockers walk out\n\nOn 🚢 day some 400 dockers walked out at Port Aldery on Monday, the Freight Union said.\n"
 
 Result = TypeVar("Result")
 
