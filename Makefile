@@ -58,7 +58,7 @@ docs: $(VENV)/.dev
 
 lock: $(VENV)/.dev
 	$(LOCK) $(UPGRADE) pyproject.toml -o requirements.lock
-	$(LOCK) $(UPGRADE) pyproject.toml --extra lsp --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) $(UPGRADE) pyproject.toml --extra lsp --extra archive --group dev -c requirements.lock -o requirements-dev.lock
 
 speed: $(VENV)/.run
 	$(BIN)/python benchmarks/speed.py

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from xcheck.alignment.match import Alignment, align
@@ -17,6 +18,7 @@ from xcheck.alignment.readings import Read, with_readings
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import Vectors, embed, prepare
+from xcheck.archive.records import Known
 from xcheck.claims import extract
 from xcheck.comparison.cases import pair_cases
 from xcheck.comparison.lone import claim_cases
@@ -29,6 +31,7 @@ from xcheck.engine.load import load_rules, stable
 from xcheck.engine.reprints import with_reprints
 from xcheck.engine.run import findings, held_back
 from xcheck.engine.states import counted, with_states
+from xcheck.engine.updates import with_updates
 from xcheck.errors import InputError
 from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
@@ -49,6 +52,8 @@ if TYPE_CHECKING:
     from xcheck.cache import Cache
 
 Key = TypeVar("Key")
+
+_NOTHING: Mapping[str, Known] = MappingProxyType({})
 
 
 @contextmanager
@@ -74,11 +79,17 @@ def claims(document: Document, *, model: str | None = None) -> tuple[Claim, ...]
 
 
 def claims_of(
-    documents: Sequence[Document], *, model: str | None = None, cache: Cache | None = None, pairing: bool = False
+    documents: Sequence[Document],
+    *,
+    model: str | None = None,
+    cache: Cache | None = None,
+    pairing: bool = False,
+    known: Mapping[str, Known] = _NOTHING,
 ) -> list[tuple[Claim, ...]]:
-    """The claims of several documents, parsed in one batch; those that the cache holds are not parsed.
+    """The claims of several documents, parsed in one batch; those that the cache holds or that are known are not parsed.
 
-    ``pairing``: their sentences will be paired, so what makes the vectors is loaded meanwhile.
+    ``pairing``: their sentences will be paired, so what makes the vectors is loaded meanwhile. ``known`` is by document
+    id.
     """
 
     def parsed(some: Sequence[Document]) -> list[tuple[Claim, ...]]:
@@ -89,8 +100,19 @@ def claims_of(
 
     if cache:
         cache.recall_lexicons()
-    recognised = [recognise(d) for d in documents]
-    return cache.claims(recognised, model_name(model), parsed) if cache else parsed(recognised)
+    new = [recognise(d) for d in documents if d.id not in known]
+    read = iter(cache.claims(new, model_name(model), parsed) if cache else parsed(new))
+    return [known[d.id].claims if d.id in known else next(read) for d in documents]
+
+
+def known_of(
+    documents: Sequence[Document], *, model: str | None = None, cache: Cache | None = None
+) -> dict[str, Known]:
+    """The claims of several documents and the vectors of their sentences, by document id: what an archive keeps."""
+    found = claims_of(documents, model=model, cache=cache, pairing=True)
+    sides = {d.id: sentences(own) for d, own in zip(documents, found, strict=True)}
+    vectors = _vectors(sides, cache)
+    return {name: Known(own, v) for name, own, v in zip(sides, found, vectors, strict=True)}
 
 
 @_nothing_collected()
@@ -104,25 +126,37 @@ def compare(
     judged: bool = True,
     least: float = SURE_ENOUGH,
     everything: bool = False,
+    known: Mapping[str, Known] = _NOTHING,
+    stored: frozenset[str] = frozenset(),
 ) -> Report:
     """Compare peers of one story, each with each. The order of the documents changes nothing.
 
     ``judged``: have the judge read the sentences that are held against each other; ``least``: the confidence below
     which a divergence is held back, 0 to 1; ``everything``: report each claim that one article alone makes, not only
-    the weightiest. Raises InputError where there are fewer than two documents, or two with one id.
+    the weightiest; ``known``: the claims and vectors of some of them, by id, which are not read again; ``stored``: the
+    ids of those that an archive brings, which are held against the others and not against each other. Raises InputError where there are fewer than two documents, or two with one id.
     """
     if len(documents) < 2:
         raise InputError("nothing to compare: xcheck needs at least two articles")
     ordered = _ordered(documents)
-    found = claims_of(ordered, model=model, cache=cache, pairing=True)
+    found = claims_of(ordered, model=model, cache=cache, pairing=True, known=known)
     origin = origins(ordered)
-    told = told_together(ordered)
-    cases = _cases_by_story(told, dict(zip(origin, found, strict=True)), origin, cache, judged=judged)
+    told = tuple(s for s in told_together(ordered) if not stored.issuperset(s.documents))
+    cases = _cases_by_story(told, dict(zip(origin, found, strict=True)), origin, cache, judged=judged, known=known)
     told = parted(told, [c for own in found for c in own], cases)
+    cases = [c for c in cases if any(p.document not in stored for p in c.passages)]
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
     report = _report(
-        heads, reported, cases, rules=rules, skipped=skipped, least=least, everything=everything, judged=judged
+        heads,
+        reported,
+        cases,
+        rules=rules,
+        skipped=skipped,
+        least=least,
+        everything=everything,
+        judged=judged,
+        stored=stored,
     )
     stories = tuple(ReportedStory(id=s.id, documents=s.documents, headline=s.headline) for s in told)
     return report.model_copy(update={"stories": stories})
@@ -164,24 +198,26 @@ def check_drafts(
     cache: Cache | None = None,
     judged: bool = True,
     least: float = SURE_ENOUGH,
+    known: Mapping[str, Known] = _NOTHING,
+    stored: frozenset[str] = frozenset(),
 ) -> Report:
     """Several drafts, each held against its own sources and against itself, in one report: drafts first.
 
-    Raises InputError where a draft has no source, or two documents have one id.
+    ``known``: the claims and vectors of some documents, by id, which are not read again; ``stored``: the ids of the
+    sources that an archive brings, whose older figures are updates. Raises InputError where a draft has no source, or two documents have one id.
     """
     for one in bound:
         if not one.sources:
             raise InputError(f"nothing to check {one.draft.id} against: name at least one source")
         _ordered([one.draft, *one.sources])
     drafts = _ordered([one.draft for one in bound])
-    names = {d.id for d in drafts}
+    names = frozenset(d.id for d in drafts)
     sources = {s.id: s for one in bound for s in one.sources if s.id not in names}
     documents = [*drafts, *(sources[name] for name in sorted(sources))]
-    found = dict(
-        zip((d.id for d in documents), claims_of(documents, model=model, cache=cache, pairing=True), strict=True)
-    )
+    read = claims_of(documents, model=model, cache=cache, pairing=True, known=known)
+    found = {d.id: own for d, own in zip(documents, read, strict=True)}
     sides = {name: sentences(own) for name, own in found.items()}
-    vectors = dict(zip(sides, _vectors(sides, cache), strict=True))
+    vectors = dict(zip(sides, _vectors(sides, cache, known), strict=True))
     cases: list[Case] = []
     for one in sorted(bound, key=lambda b: b.draft.id):
         mine = (found[one.draft.id], sides[one.draft.id], vectors[one.draft.id])
@@ -193,7 +229,9 @@ def check_drafts(
         cases += within_cases(sides[one.draft.id])
     reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]
     heads = [ReportedDocument(**_head(d)) for d in documents]
-    report = _report(heads, reported, cases, rules=rules, skipped=skipped, least=least, judged=judged)
+    report = _report(
+        heads, reported, cases, rules=rules, skipped=skipped, least=least, judged=judged, stored=stored, drafts=names
+    )
     return _supported(report, bound, found)
 
 
@@ -258,21 +296,27 @@ def _cases_by_story(
     cache: Cache | None,
     *,
     judged: bool,
+    known: Mapping[str, Known],
 ) -> list[Case]:
     """Make the cases of each story by itself: an article that tells one alone is held against nothing."""
     shared = [story.documents for story in told if len(story.documents) > 1]
     return [
         case
         for own in shared
-        for case in _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, cache, judged=judged)
+        for case in _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, cache, judged=judged, known=known)
     ]
 
 
 def _peer_cases(
-    found: Sequence[Sequence[Claim]], origin: Mapping[str, str], cache: Cache | None = None, *, judged: bool
+    found: Sequence[Sequence[Claim]],
+    origin: Mapping[str, str],
+    cache: Cache | None = None,
+    *,
+    judged: bool,
+    known: Mapping[str, Known] = _NOTHING,
 ) -> list[Case]:
     sides = [sentences(c) for c in found]
-    vectors = _vectors(dict(zip(origin, sides, strict=True)), cache)
+    vectors = _vectors(dict(zip(origin, sides, strict=True)), cache, known)
     alignments = _read_by(_reader(cache, [*origin], judged=judged), align_story(sides, vectors))
     return story_cases(found, alignments, [*origin.values()], _voices(found, cache, [*origin], judged=judged))
 
@@ -299,11 +343,16 @@ def _read_by(read: Read | None, alignments: Mapping[Key, Alignment], *, drafts: 
     return with_readings(alignments, read, drafts=drafts) if read else dict(alignments)
 
 
-def _vectors(sides: Mapping[str, Sequence[ClaimedSentence]], cache: Cache | None = None) -> list[Vectors]:
-    """The vectors of every document's sentences, made in one go; those that the cache holds are not made."""
-    texts = {name: [s.span.text for s in side] for name, side in sides.items()}
-    if cache:
-        return cache.vectors(texts, embed)
+def _vectors(
+    sides: Mapping[str, Sequence[ClaimedSentence]], cache: Cache | None = None, known: Mapping[str, Known] = _NOTHING
+) -> list[Vectors]:
+    """The vectors of every document's sentences, made in one go; those that the cache holds or are known are not made."""
+    texts = {name: [s.span.text for s in side] for name, side in sides.items() if name not in known}
+    made = iter(cache.vectors(texts, embed) if cache else _embedded(texts))
+    return [known[name].vectors if name in known else next(made) for name in sides]
+
+
+def _embedded(texts: Mapping[str, Sequence[str]]) -> list[Vectors]:
     place = {text: i for i, text in enumerate(dict.fromkeys(t for own in texts.values() for t in own))}
     everything = embed([*place])
     return [everything[[place[t] for t in own]] for own in texts.values()]
@@ -319,11 +368,14 @@ def _report(
     least: float,
     everything: bool = True,
     judged: bool = True,
+    stored: frozenset[str] = frozenset(),
+    drafts: frozenset[str] = frozenset(),
 ) -> Report:
     rules = stable(load_rules()) if rules is None else rules
     claims = tuple(c for own in found for c in own)
     found_by_rules = findings(rules, cases, [h.id for h in heads], least=least, everything=everything)
-    told = with_reprints(found_by_rules.findings, claims)
+    days = {h.id: h.published for h in heads if h.published and h.id not in drafts}
+    told = with_updates(with_reprints(found_by_rules.findings, claims), cases, claims, days, stored)
     held = held_back(rules, [case for case in cases if case.subject != "draft"], least=least)
     ended = with_states(claims, told, held, cases)
     return Report(

@@ -9,22 +9,26 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from xcheck.cli.accepting import Accepting, accepting, let_pass, write_accepted
+from xcheck.cli.archived import FromArchive, Stored, recalled, with_stored
 from xcheck.cli.changed import changed_in, patch_of
 from xcheck.cli.drafts import Gathered, Named, gather_drafts
 from xcheck.cli.gather import STANDARD_INPUT
 from xcheck.cli.inputs import refuse_baseline, refuse_inputs
 from xcheck.cli.options import (
+    Archive,
     Color,
     ColorChoice,
     Configuration,
     Form,
     Ignore,
     Isolated,
+    Limit,
     MinConfidence,
     MinSeverity,
     Model,
     NoCache,
     NoJudge,
+    Outlet,
     Output,
     Preview,
     Published,
@@ -32,6 +36,7 @@ from xcheck.cli.options import (
     Rules,
     Select,
     Severity,
+    Since,
     Statistics,
     StdinFilename,
     day,
@@ -58,6 +63,10 @@ def check(
     against: Annotated[
         list[str] | None, typer.Option(metavar="PATH", help="A source, or a folder of them; may be repeated.")
     ] = None,
+    archive: Archive = None,
+    since: Since = None,
+    outlet: Outlet = None,
+    limit: Limit = None,
     diff: Annotated[
         str | None, typer.Option(metavar="PATCH", help="Show what this patch touches (- reads standard input).")
     ] = None,
@@ -103,16 +112,22 @@ def check(
     use = settings(given, config, isolated=isolated)
     if diff == STANDARD_INPUT and STANDARD_INPUT in [*(drafts or ()), *(against or ())]:
         raise UsageError("standard input cannot be both a patch and an article")
+    asked = FromArchive(archive, since, outlet, limit)
+    asked.require_archive()
     patch = patch_of(diff, changed_since)
     accept = accepting(use, baseline, dispositions, write=write_baseline)
-    found = gather_drafts(Named(drafts or (), against or (), use.published, stdin_filename), use.loaded)
+    found = gather_drafts(
+        Named(drafts or (), against or (), use.published, stdin_filename), use.loaded, archive=archive
+    )
     read = _read(found, use, accept, diff)
     refuse_inputs(wanted, [*read, accept.file])
     if write_baseline:
         refuse_baseline(accept.file, read)
     changed = None if patch is None else changed_in(found, patch, since=changed_since is not None)
     with progress(f"Checking {len(found.bound)} drafts", quiet=quiet):
-        report = let_pass(_checked(found, use), accept, found, use, today or date.today())
+        stored = recalled([one.draft for one in found.bound], use, asked)
+        found = with_stored(found, stored, archive)
+        report = let_pass(_checked(found, use, stored), accept, found, use, today or date.today())
     if write_baseline:
         write_accepted(report, accept.file, quiet=quiet)
         return
@@ -132,7 +147,7 @@ def _read(found: Gathered, use: Settings, accept: Accepting, diff: str | None) -
     return [*found.places, *found.documents, *use.files, *others]
 
 
-def _checked(found: Gathered, use: Settings) -> Report:
+def _checked(found: Gathered, use: Settings, stored: Stored) -> Report:
     from xcheck import api
 
     return api.check_drafts(
@@ -143,6 +158,8 @@ def _checked(found: Gathered, use: Settings) -> Report:
         cache=use.cache,
         judged=use.judged,
         least=use.least,
+        known=stored.known,
+        stored=stored.ids,
     )
 
 

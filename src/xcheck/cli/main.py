@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from xcheck.cli import config, rules
+from xcheck.cli import archive, config, rules
 from xcheck.cli.check import check
 from xcheck.cli.claims import claims
 from xcheck.cli.explain import explain
@@ -37,6 +37,7 @@ app.command("stories")(stories)
 app.command("explain")(explain)
 app.command("init")(init)
 app.command("lsp")(lsp)
+app.add_typer(archive.app, name="archive")
 app.add_typer(rules.app, name="rules")
 app.add_typer(config.app, name="config")
 

@@ -87,3 +87,11 @@ Configuration = Annotated[
 Isolated = Annotated[bool, typer.Option("--isolated", help="Take no configuration.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep claims of earlier runs.")]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")]
+Archive = Annotated[Path | None, typer.Option("--archive", metavar="DIR", help="Hold against the stored articles too.")]
+Since = Annotated[
+    date | None, typer.Option(parser=day, metavar="DATE", help="Of stored articles those from this day on.")
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Of stored articles those of this outlet.")]
+Limit = Annotated[
+    int | None, typer.Option(min=1, help="The most stored articles that each is held against.", show_default="8")
+]

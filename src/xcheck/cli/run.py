@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from xcheck.cli.archived import FromArchive, Stored, recalled
 from xcheck.cli.gather import gather, no_article
 from xcheck.cli.inputs import refuse_inputs
 from xcheck.cli.options import (
+    Archive,
     Color,
     ColorChoice,
     Configuration,
@@ -15,11 +17,13 @@ from xcheck.cli.options import (
     Form,
     Ignore,
     Isolated,
+    Limit,
     MinConfidence,
     MinSeverity,
     Model,
     NoCache,
     NoJudge,
+    Outlet,
     Output,
     Paths,
     Preview,
@@ -27,6 +31,7 @@ from xcheck.cli.options import (
     Quiet,
     Rules,
     Select,
+    Since,
     Statistics,
     StdinFilename,
 )
@@ -43,6 +48,10 @@ if TYPE_CHECKING:
 def run(
     paths: Paths,
     *,
+    archive: Archive = None,
+    since: Since = None,
+    outlet: Outlet = None,
+    limit: Limit = None,
     form: Form = None,
     output: Output = None,
     select: Select = None,
@@ -67,11 +76,15 @@ def run(
     wanted = targets(form, output or ())
     given = Given(select, ignore, min_severity, min_confidence, rules, model, published, no_cache, no_judge, preview)
     use = settings(given, config, isolated=isolated)
+    asked = FromArchive(archive, since, outlet, limit)
+    asked.require_archive()
     refuse_inputs(wanted, use.files)
     documents, skipped = gather(paths, use.published, stdin_filename, wanted)
-    _require_two(documents, skipped)
     with progress(f"Comparing {len(documents)} articles", quiet=quiet):
-        report = _compared(documents, skipped, use, everything=everything)
+        stored = recalled(documents, use, asked)
+        documents += stored.documents
+        _require_two(documents, skipped)
+        report = _compared(documents, skipped, use, stored, everything=everything)
     look = Look(color, statistics, use.rules)
     for target in wanted:
         write(report, {d.id: d.text for d in documents}, target, look)
@@ -85,7 +98,9 @@ def _require_two(documents: Sequence[Document], skipped: Sequence[Skipped]) -> N
         raise no_article(f"nothing to compare: {found}, and a comparison takes two articles", skipped)
 
 
-def _compared(documents: Sequence[Document], skipped: Sequence[Skipped], use: Settings, *, everything: bool) -> Report:
+def _compared(
+    documents: Sequence[Document], skipped: Sequence[Skipped], use: Settings, stored: Stored, *, everything: bool
+) -> Report:
     from xcheck import api
     from xcheck.reports.selection import selected
 
@@ -98,5 +113,7 @@ def _compared(documents: Sequence[Document], skipped: Sequence[Skipped], use: Se
         judged=use.judged,
         least=use.least,
         everything=everything,
+        known=stored.known,
+        stored=stored.ids,
     )
     return selected(report, use.selection)
