@@ -86,7 +86,7 @@ def claims_of(
     pairing: bool = False,
     known: Mapping[str, Known] = _NOTHING,
 ) -> list[tuple[Claim, ...]]:
-    """The claims of several documents, parsed in one batch; those that the cache holds or that are known are not parsed.
+    """The claims of several documents, parsed in one batch; those that the cache holds or are known are not.
 
     ``pairing``: their sentences will be paired, so what makes the vectors is loaded meanwhile. ``known`` is by document
     id.
@@ -134,7 +134,8 @@ def compare(
     ``judged``: have the judge read the sentences that are held against each other; ``least``: the confidence below
     which a divergence is held back, 0 to 1; ``everything``: report each claim that one article alone makes, not only
     the weightiest; ``known``: the claims and vectors of some of them, by id, which are not read again; ``stored``: the
-    ids of those that an archive brings, which are held against the others and not against each other. Raises InputError where there are fewer than two documents, or two with one id.
+    ids of those that an archive brings, which are held against the others and not against each other. Raises
+    InputError where there are fewer than two documents, or two with one id.
     """
     if len(documents) < 2:
         raise InputError("nothing to compare: xcheck needs at least two articles")
@@ -204,7 +205,8 @@ def check_drafts(
     """Several drafts, each held against its own sources and against itself, in one report: drafts first.
 
     ``known``: the claims and vectors of some documents, by id, which are not read again; ``stored``: the ids of the
-    sources that an archive brings, whose older figures are updates. Raises InputError where a draft has no source, or two documents have one id.
+    sources that an archive brings, whose older figures are updates. Raises InputError where a draft has no source, or
+    two documents have one id.
     """
     for one in bound:
         if not one.sources:
@@ -346,7 +348,7 @@ def _read_by(read: Read | None, alignments: Mapping[Key, Alignment], *, drafts: 
 def _vectors(
     sides: Mapping[str, Sequence[ClaimedSentence]], cache: Cache | None = None, known: Mapping[str, Known] = _NOTHING
 ) -> list[Vectors]:
-    """The vectors of every document's sentences, made in one go; those that the cache holds or are known are not made."""
+    """The vectors of every document's sentences, made in one go but for those that are kept or known."""
     texts = {name: [s.span.text for s in side] for name, side in sides.items() if name not in known}
     made = iter(cache.vectors(texts, embed) if cache else _embedded(texts))
     return [known[name].vectors if name in known else next(made) for name in sides]

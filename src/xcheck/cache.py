@@ -198,7 +198,7 @@ class Parses:
 
 
 def reader(model: str) -> str:
-    """Name all that the claims and vectors of a text hang on, the spaCy model among it: with another they are others."""
+    """Name all that the claims and vectors of a text hang on, the spaCy model among it, as an entry's name does."""
     return _digest(f"{_named(model)}\x1f{_code()}".encode())
 
 

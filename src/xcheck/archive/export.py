@@ -26,7 +26,7 @@ Row = dict[str, Any]
 
 
 def export(store: Store, out: Path) -> list[Path]:
-    """Write a file for each of ``TABLES`` into a folder, each whole or not at all; articles in the order of their names.
+    """Write a file for each of ``TABLES`` into a folder, each whole or not at all; articles in order of their names.
 
     Raises UsageError where pyarrow is missing, ArchiveError where a file cannot be written.
     """

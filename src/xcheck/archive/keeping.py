@@ -1,4 +1,4 @@
-"""What keeps an archive in order: articles removed, damage found, what an older xcheck has read read anew, room freed."""
+"""What keeps an archive in order: articles removed, damage found, what an older xcheck read made anew, room freed."""
 
 from __future__ import annotations
 

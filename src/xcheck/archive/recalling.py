@@ -59,8 +59,8 @@ class _Query(NamedTuple):
 def recall(store: Store, draft: Document, known: Known, wanted: Wanted) -> list[Recalled]:
     """The stored articles that speak of what a draft says; never the draft itself.
 
-    ``known`` has the draft's claims and vectors. Each sentence in turn brings its likeliest article, then its second, so
-    that none is left without where the limit is reached.
+    ``known`` has the draft's claims and vectors. Each sentence in turn brings its likeliest article, then its second,
+    so that none is left without where the limit is reached.
     """
     with store.reading() as db:
         admitted = _admitted(db, wanted.period, digest(recognise(draft)))

@@ -210,10 +210,10 @@ def _show(hits: Iterable[Hit], form: ListFormat) -> None:
 
 def _lines(hit: Hit) -> Iterator[str]:
     one = hit.entry
-    known = [one.published.isoformat() if one.published else "no date   ", one.name, one.outlet, one.title]
-    yield "  ".join(part for part in known if part)
+    known = [one.published.isoformat() if one.published else "no date", one.name, one.outlet, one.title]
+    yield " · ".join(part for part in known if part)
     if hit.passage:
-        yield f"            │ {' '.join(hit.passage.split())}"
+        yield f"│ {' '.join(hit.passage.split())}"
 
 
 def _data(hit: Hit) -> dict[str, Any]:

@@ -85,9 +85,12 @@ def _updated(finding: Finding, told: Mapping[Place, Sequence[_Told]], stored: fr
 
 
 def _is_older(document: str, known: Sequence[_Told]) -> bool:
-    """Whether a later article than this one gives another figure."""
-    own = [t for t in known if t.document == document]
-    return bool(own) and any(t.day > own[-1].day and t.value != own[-1].value for t in known)
+    """Whether a later article than this one gives a new figure: one that nobody had given until then."""
+    day = max((t.day for t in known if t.document == document), default=None)
+    if day is None:
+        return False
+    before = {t.value for t in known if t.day <= day}
+    return any(t.day > day and t.value not in before for t in known)
 
 
 def _steps(known: Sequence[_Told]) -> list[_Told]:
