@@ -2,9 +2,9 @@
 
     python benchmarks/archive_engines.py [--sentences 100000] [--engines sqlite,duckdb,lancedb]
 
-Needs ``pip install duckdb lancedb pyarrow`` for the engines that are not in Python. For each engine it prints the rate of
-adding (20 sentences an article, one durable commit an article), the time of each kind of search (median of 9), the size
-on disk, what two adders and a reader do at once, and what is left after ``kill -9`` and on a disk that is full.
+Needs ``pip install duckdb lancedb pyarrow`` for the engines that are not in Python. For each engine it prints the rate
+of adding (20 sentences an article), the time of each kind of search (median of 9), the size on disk, what two adders do
+at once, and what is left after ``kill -9`` and where no file may grow over 2 MB.
 """
 
 from __future__ import annotations
@@ -29,7 +29,12 @@ import numpy as np
 SIZE = 384
 PER_ARTICLE = 20
 COMMITS = 200  # articles that are committed one by one; the rest goes in batches of 50
-WORDS = [f"{a}{b}{c}" for a in ("ka", "lo", "mi", "ru", "te") for b in ("ban", "dor", "fel", "gim", "nos", "val") for c in "aeiou"]
+WORDS = [
+    f"{a}{b}{c}"
+    for a in ("ka", "lo", "mi", "ru", "te")
+    for b in ("ban", "dor", "fel", "gim", "nos", "val")
+    for c in "aeiou"
+]
 
 
 class Article(NamedTuple):
@@ -56,13 +61,26 @@ class Engine(Protocol):
     """What an engine must do: add durably, search in four ways, count."""
 
     def __init__(self, folder: Path) -> None: ...
-    def add(self, articles: Sequence[Article]) -> None: ...  # noqa: D102
-    def index(self) -> None: ...  # noqa: D102
-    def words(self, word: str) -> int: ...  # noqa: D102
-    def entity(self, name: str) -> int: ...  # noqa: D102
-    def days(self, since: str, until: str) -> int: ...  # noqa: D102
-    def vector(self, vector: np.ndarray[Any, Any]) -> int: ...  # noqa: D102
-    def articles(self) -> set[int]: ...  # noqa: D102
+    def add(self, articles: Sequence[Article]) -> None:
+        """Add articles in one durable commit."""
+
+    def index(self) -> None:
+        """Make or merge what searches rest on."""
+
+    def words(self, word: str) -> int:
+        """Count the sentences that have a word."""
+
+    def entity(self, name: str) -> int:
+        """Count what names an entity."""
+
+    def days(self, since: str, until: str) -> int:
+        """Count the articles of a period."""
+
+    def vector(self, vector: np.ndarray[Any, Any]) -> int:
+        """Look for the sentences nearest to a vector."""
+
+    def articles(self) -> set[int]:
+        """Give the numbers of the articles that are in."""
 
 
 class Sqlite:
@@ -76,7 +94,8 @@ class Sqlite:
             "BEGIN IMMEDIATE;"
             "CREATE TABLE IF NOT EXISTS article (id INTEGER PRIMARY KEY, day TEXT);"
             "CREATE INDEX IF NOT EXISTS days ON article (day);"
-            "CREATE TABLE IF NOT EXISTS mention (entity TEXT, article INTEGER, PRIMARY KEY (entity, article)) WITHOUT ROWID;"
+            "CREATE TABLE IF NOT EXISTS mention (entity TEXT, article INTEGER, PRIMARY KEY (entity, article))"
+            " WITHOUT ROWID;"
             "CREATE TABLE IF NOT EXISTS vectors (id INTEGER PRIMARY KEY, exact BLOB);"
             "CREATE TABLE IF NOT EXISTS signs (id INTEGER PRIMARY KEY, bits BLOB);"
             "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text);"
@@ -84,6 +103,7 @@ class Sqlite:
         )
 
     def add(self, articles: Sequence[Article]) -> None:
+        """Add articles in one durable commit."""
         self.db.execute("BEGIN IMMEDIATE")
         for one in articles:
             self.db.execute("INSERT INTO article VALUES (?, ?)", (one.number, one.day))
@@ -97,18 +117,23 @@ class Sqlite:
         self.db.execute("COMMIT")
 
     def index(self) -> None:
+        """Make or merge what searches rest on."""
         self.db.execute("INSERT INTO words (words) VALUES ('optimize')")
 
     def words(self, word: str) -> int:
+        """Count the sentences that have a word."""
         return len(self.db.execute("SELECT rowid FROM words WHERE words MATCH ?", (f'"{word}"',)).fetchall())
 
     def entity(self, name: str) -> int:
+        """Count what names an entity."""
         return len(self.db.execute("SELECT article FROM mention WHERE entity = ?", (name,)).fetchall())
 
     def days(self, since: str, until: str) -> int:
+        """Count the articles of a period."""
         return len(self.db.execute("SELECT id FROM article WHERE day BETWEEN ? AND ?", (since, until)).fetchall())
 
     def vector(self, vector: np.ndarray[Any, Any]) -> int:
+        """Look for the sentences nearest to a vector."""
         rows = self.db.execute("SELECT id, bits FROM signs").fetchall()
         bits = np.frombuffer(b"".join(b for _, b in rows), dtype="<u8").reshape(-1, 2)
         query = np.packbits(vector[:128] > 0).view("<u8")
@@ -122,6 +147,7 @@ class Sqlite:
         return round(best)
 
     def articles(self) -> set[int]:
+        """Give the numbers of the articles that are in."""
         return {number for (number,) in self.db.execute("SELECT id FROM article")}
 
 
@@ -133,9 +159,12 @@ class Duck:
 
         self.db = duckdb.connect(str(folder / "a.duckdb"), config={"threads": 1})
         self.db.execute("CREATE TABLE IF NOT EXISTS article (id BIGINT, day VARCHAR)")
-        self.db.execute(f"CREATE TABLE IF NOT EXISTS sentence (article BIGINT, text VARCHAR, entity VARCHAR, v FLOAT[{SIZE}])")
+        self.db.execute(
+            f"CREATE TABLE IF NOT EXISTS sentence (article BIGINT, text VARCHAR, entity VARCHAR, v FLOAT[{SIZE}])"
+        )
 
     def add(self, articles: Sequence[Article]) -> None:
+        """Add articles in one durable commit."""
         import pyarrow as pa  # noqa: PLC0415
 
         rows = pa.table(
@@ -143,7 +172,9 @@ class Duck:
                 "article": [a.number for a in articles for _ in a.sentences],
                 "text": [s for a in articles for s in a.sentences],
                 "entity": [e for a in articles for e in a.entities],
-                "v": pa.FixedSizeListArray.from_arrays(pa.array(np.concatenate([a.vectors for a in articles]).ravel()), SIZE),
+                "v": pa.FixedSizeListArray.from_arrays(
+                    pa.array(np.concatenate([a.vectors for a in articles]).ravel()), SIZE
+                ),
             }
         )
         self.db.register("rows", rows)
@@ -153,19 +184,24 @@ class Duck:
         self.db.execute("COMMIT")
 
     def index(self) -> None:
+        """Make or merge what searches rest on."""
         self.db.execute("CHECKPOINT")
 
     def words(self, word: str) -> int:
+        """Count the sentences that have a word."""
         # The full-text extension is fetched from a server when it is installed; without a network there is the scan.
         return len(self.db.execute("SELECT article FROM sentence WHERE contains(text, ?)", (word,)).fetchall())
 
     def entity(self, name: str) -> int:
+        """Count what names an entity."""
         return len(self.db.execute("SELECT article FROM sentence WHERE entity = ?", (name,)).fetchall())
 
     def days(self, since: str, until: str) -> int:
+        """Count the articles of a period."""
         return len(self.db.execute("SELECT id FROM article WHERE day BETWEEN ? AND ?", (since, until)).fetchall())
 
     def vector(self, vector: np.ndarray[Any, Any]) -> int:
+        """Look for the sentences nearest to a vector."""
         found = self.db.execute(
             f"SELECT article FROM sentence ORDER BY array_inner_product(v, ?::FLOAT[{SIZE}]) DESC LIMIT 10",  # noqa: S608
             (vector.tolist(),),
@@ -173,11 +209,12 @@ class Duck:
         return len(found.fetchall())
 
     def articles(self) -> set[int]:
+        """Give the numbers of the articles that are in."""
         return {number for (number,) in self.db.execute("SELECT id FROM article").fetchall()}
 
 
 class Lance:
-    """LanceDB: one table of sentences, full-text and scalar indices, vectors scanned flat (no IVF under 256,000 rows)."""
+    """LanceDB: one table of sentences, full-text and scalar indices, vectors scanned flat."""
 
     def __init__(self, folder: Path) -> None:
         import lancedb  # noqa: PLC0415 - one engine of three
@@ -189,6 +226,7 @@ class Lance:
         self.table = self.db.create_table("sentence", schema=self.schema, exist_ok=True)
 
     def add(self, articles: Sequence[Article]) -> None:
+        """Add articles in one durable commit."""
         self.table.add(
             [
                 {"article": a.number, "day": a.day, "text": s, "entity": e, "vector": v}
@@ -198,25 +236,31 @@ class Lance:
         )
 
     def index(self) -> None:
+        """Make or merge what searches rest on."""
         self.table.create_fts_index("text", replace=True)
         self.table.create_scalar_index("entity", replace=True)
         self.table.create_scalar_index("day", replace=True)
         self.table.optimize()
 
     def words(self, word: str) -> int:
+        """Count the sentences that have a word."""
         return len(self.table.search(word, query_type="fts").limit(100_000).select(["article"]).to_arrow())
 
     def entity(self, name: str) -> int:
+        """Count what names an entity."""
         return len(self.table.search().where(f"entity = '{name}'").limit(100_000).select(["article"]).to_arrow())
 
     def days(self, since: str, until: str) -> int:
+        """Count the articles of a period."""
         where = f"day >= '{since}' AND day <= '{until}'"
         return len(self.table.search().where(where).limit(1_000_000).select(["article"]).to_arrow())
 
     def vector(self, vector: np.ndarray[Any, Any]) -> int:
+        """Look for the sentences nearest to a vector."""
         return len(self.table.search(vector).limit(10).select(["article"]).to_arrow())
 
     def articles(self) -> set[int]:
+        """Give the numbers of the articles that are in."""
         return set(self.table.search().select(["article"]).limit(10_000_000).to_arrow()["article"].to_pylist())
 
 

@@ -85,7 +85,8 @@ def test_a_failure_in_the_middle_of_a_batch_leaves_nothing_of_it(filled: Store, 
 
 def test_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     """The same is done 300 times to an archive of 20,000 articles in benchmarks/archive.py."""
-    dice, told = random.Random(15), set[str]()
+    dice = random.Random(15)  # noqa: S311 - moments of no consequence to anybody
+    told: set[str] = set()
     for _ in range(KILLS):
         adder = _adder(tmp_path, 0, 100_000)
         assert adder.stdout

@@ -34,7 +34,9 @@ def test_vectors_come_back_to_the_last_bit() -> None:
 
 
 def test_a_document_comes_back_with_its_layout() -> None:
-    document = recognise(Document.from_text("Fair at Torvik\n\nThe fair was held.", name="a", published=date(2024, 3, 4)))
+    document = recognise(
+        Document.from_text("Fair at Torvik\n\nThe fair was held.", name="a", published=date(2024, 3, 4))
+    )
     again = records.read_document(records.written_document(document), "b")
     assert again == document.model_copy(update={"id": "b", "path": "b"})
 

@@ -65,7 +65,7 @@ def test_a_damaged_page_is_told_with_the_way_out(filled: Store) -> None:
     data[4096:] = b"\xff" * (len(data) - 4096)
     file.write_bytes(data)
     with (
-        pytest.raises(ArchiveError, match="damaged.*restore it from a copy"),
+        pytest.raises(ArchiveError, match=r"damaged.*restore it from a copy"),
         opened(filled.folder) as store,
         store.reading() as db,
     ):

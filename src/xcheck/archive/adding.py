@@ -44,7 +44,10 @@ def add(store: Store, documents: Sequence[Document], read: Read, reader: str) ->
         batch = [recognise(d) for d in documents[first : first + BATCH]]
         digests = [digest(d) for d in batch]
         there = {of for of in digests if _name(store.db, of)}
-        new = {of: d for of, d in zip(digests, batch, strict=True) if of not in there}
+        new: dict[str, Document] = {}
+        for of, document in zip(digests, batch, strict=True):
+            if of not in there:
+                new.setdefault(of, document)
         ready = [Prepared(of, d, k) for (of, d), k in zip(new.items(), read([*new.values()]), strict=True)]
         put_in = keep(store, ready, reader) if ready else {}
         for of, document in zip(digests, batch, strict=True):
