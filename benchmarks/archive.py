@@ -29,8 +29,9 @@ from xcheck.archive import keeping
 from xcheck.archive.adding import BATCH, add
 from xcheck.archive.recalling import Recalled, Wanted, recall
 from xcheck.archive.records import Known
+from xcheck.archive.schema import FILE
 from xcheck.archive.searching import Period, entries, search
-from xcheck.archive.store import NAME, Store, opened
+from xcheck.archive.store import Store, opened
 from xcheck.cache import Cache, reader
 from xcheck.drafts.binding import Bound
 from xcheck.language.pipeline import model_name
@@ -53,8 +54,8 @@ PARTS = ("Or", "Tal", "Kor", "Quill", "Sand", "Tor", "Bren", "Al", "Vel", "Mar",
 ENDS = ("wen", "mar", "vel", "by", "havn", "vik", "nick", "dery", "ford", "stad", "mouth", "gate")
 SENTENCES = 20
 DRAFT = (
-    "A storm over Velstadmar left 4,000 homes without power, the grid company said. Mayor Ines Falk spoke of a dark night. "
-    "The hospital of Velstadmar ran on generators for nine hours.\n\nSchools stayed shut on Monday."
+    "A storm over Velstadmar left 4,000 homes without power, the grid company said. Mayor Ines Falk spoke of a dark "
+    "night. The hospital of Velstadmar ran on generators for nine hours.\n\nSchools stayed shut on Monday."
 )
 RELATED = (
     "A storm left 3,000 homes in Velstadmar without power, the grid company said. The hospital ran on generators.",
@@ -82,7 +83,8 @@ def made(number: int) -> Document:
         regions.append(Region(start=len(text), end=len(text) + len(sentence), text=sentence, kind="body"))
         text += f"{sentence}\n\n"
     day = date(2015, 1, 1) + timedelta(days=dice.randrange(3600))
-    return Document(id=f"{number}.txt", path=f"{number}.txt", text=text, published=day, regions=tuple(regions))
+    name = f"{number}.txt"
+    return Document(id=name, path=name, text=text, title=town, published=day, regions=tuple(regions))
 
 
 def known(documents: Sequence[Document]) -> list[Known]:
@@ -90,9 +92,9 @@ def known(documents: Sequence[Document]) -> list[Known]:
     found = []
     for document in documents:
         spans = [Span(**r.model_dump(exclude={"kind"})) for r in document.regions]
-        name = document.text.split(" of ", 1)[-1].split(",")[0].casefold()[:30]
+        town = f"@{(document.title or '').casefold()}"
         claims = tuple(
-            Claim(id=f"{document.id}#{i}", document=document.id, **dict(s), sentence=s, terms=(f"@{name}",))
+            Claim(id=f"{document.id}#{i}", document=document.id, **dict(s), sentence=s, terms=(town,))
             for i, s in enumerate(spans)
         )
         dice = np.random.default_rng(len(document.text))
@@ -156,9 +158,10 @@ def costs(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
             against(store)
             whole, part = _median(lambda: against(store)), _median(lambda: recalled(store))
             words = _median(lambda: search(store, ["storm", "generators"], None, Period(), 20))
+            held = (folder / "archive" / FILE).stat().st_size / 1e6
             yield (
-                f"{size:,} articles: filled in {took:.0f} s, {(folder / 'archive' / NAME).stat().st_size / 1e6:.0f} MB; "
-                f"check {whole:.2f} s (+{whole - plain:.2f} s, {whole / plain:.2f} times), of which to recall {part:.2f} s; "
+                f"{size:,} articles: filled in {took:.0f} s, {held:.0f} MB; check {whole:.2f} s "
+                f"(+{whole - plain:.2f} s, {whole / plain:.2f} times), of which to recall {part:.2f} s; "
                 f"search {words:.2f} s; recalled {', '.join(found)}"
             )
 

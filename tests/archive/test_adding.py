@@ -110,7 +110,6 @@ def test_two_adders_and_a_reader_at_once(tmp_path: Path) -> None:
     with opened(tmp_path) as reader:
         while any(one.poll() is None for one in adders):
             found = len(search(reader, ["lamps"], None, Period(), 1000))
-            assert found == len(_names(reader)) or found >= seen[-1]
             seen.append(found)
         assert [one.communicate()[1] for one in adders] == ["", ""]
         assert _names(reader) == {f"{n}.txt" for n in range(180)}

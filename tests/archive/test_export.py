@@ -16,7 +16,7 @@ from xcheck.errors import UsageError
 
 
 def test_every_document_claim_and_vector_is_in_the_tables(stored: Store, tmp_path: Path) -> None:
-    files = export(stored, tmp_path / "out")
+    files = export(stored, tmp_path / "out", "now")
     documents, claims, sentences = (pq.read_table(file).to_pylist() for file in files)
     names = ["flood-first.txt", "flood-second.txt", "museum.txt", "strike.txt"]
     assert [d["document"] for d in documents] == names
@@ -30,9 +30,14 @@ def test_every_document_claim_and_vector_is_in_the_tables(stored: Store, tmp_pat
 
 
 def test_the_same_archive_gives_the_same_bytes(stored: Store, tmp_path: Path) -> None:
-    one, two = (export(stored, tmp_path / name) for name in ("one", "two"))
+    one, two = (export(stored, tmp_path / name, "now") for name in ("one", "two"))
     assert [f.read_bytes() for f in one] == [f.read_bytes() for f in two]
     assert sorted(f.name for f in (tmp_path / "one").iterdir()) == sorted(f.name for f in one)
+
+
+def test_what_another_version_has_read_is_not_exported(stored: Store, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="another version has read 4 of the articles: xcheck archive compact"):
+        export(stored, tmp_path / "out", "later")
 
 
 def test_without_pyarrow_the_way_to_install_it_is_told(
@@ -40,5 +45,5 @@ def test_without_pyarrow_the_way_to_install_it_is_told(
 ) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(UsageError, match=r"pip install 'xcheck-claims\[archive\]'"):
-        export(stored, tmp_path / "out")
+        export(stored, tmp_path / "out", "now")
     assert not (tmp_path / "out").exists()

@@ -10,8 +10,9 @@ import pytest
 from xcheck.archive import keeping
 from xcheck.archive.adding import add
 from xcheck.archive.records import Known
+from xcheck.archive.schema import FILE
 from xcheck.archive.searching import Period, entries, known_of, named, search
-from xcheck.archive.store import NAME, Store
+from xcheck.archive.store import Store
 from xcheck.errors import InputError
 from xcheck.records.document import Document
 
@@ -78,8 +79,8 @@ def test_what_another_version_has_read_is_read_anew_once(filled: Store, adder: M
 def test_compacting_frees_room_and_loses_nothing(filled: Store) -> None:
     keeping.remove(filled, [f"{n}.txt" for n in range(30)])
     filled.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    before = (filled.folder / NAME).stat().st_size
+    before = (filled.folder / FILE).stat().st_size
     keeping.compact(filled)
-    assert (filled.folder / NAME).stat().st_size < before
+    assert (filled.folder / FILE).stat().st_size < before
     assert {e.name for e in entries(filled, Period())} == {f"{n}.txt" for n in range(30, 40)}
     assert keeping.verify(filled) == []

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from xcheck.archive.store import NAME, ArchiveError, Store, opened
+from xcheck.archive.schema import FILE
+from xcheck.archive.store import ArchiveError, Store, opened
 from xcheck.errors import InputError
 
 
@@ -22,7 +23,7 @@ def _versioned(version: int) -> Callable[[Path], None]:
 
 
 def _foreign(folder: Path) -> None:
-    with contextlib.closing(sqlite3.connect(folder / NAME)) as db:
+    with contextlib.closing(sqlite3.connect(folder / FILE)) as db:
         db.execute("CREATE TABLE letters (text TEXT)")
 
 
@@ -33,8 +34,8 @@ def _foreign(folder: Path) -> None:
         (_versioned(2), "format 2, this xcheck reads 1: use a newer xcheck"),
         (_versioned(0), "format 0, this xcheck reads 1: add its articles to a new archive"),
         (_foreign, "is no archive of xcheck"),
-        (lambda folder: (folder / NAME).write_bytes(b"no database at all" * 99), "is no archive of xcheck"),
-        (lambda folder: (folder / NAME).mkdir(), "is no archive of xcheck"),
+        (lambda folder: (folder / FILE).write_bytes(b"no database at all" * 99), "is no archive of xcheck"),
+        (lambda folder: (folder / FILE).mkdir(), "is no archive of xcheck"),
     ],
 )
 def test_what_is_no_archive_is_refused_with_the_way_out(
@@ -48,7 +49,7 @@ def test_what_is_no_archive_is_refused_with_the_way_out(
 def test_a_new_archive_leaves_nothing_but_its_file(tmp_path: Path) -> None:
     with opened(tmp_path / "a" / "b", make=True):
         pass
-    assert [f.name for f in (tmp_path / "a" / "b").iterdir()] == [NAME]
+    assert [f.name for f in (tmp_path / "a" / "b").iterdir()] == [FILE]
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
@@ -58,14 +59,14 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 
 def test_a_damaged_page_is_told_with_the_way_out(filled: Store) -> None:
-    file = filled.folder / NAME
+    file = filled.folder / FILE
     filled.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     filled.db.close()
     data = bytearray(file.read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)
     file.write_bytes(data)
     with (
-        pytest.raises(ArchiveError, match=r"damaged.*restore it from a copy"),
+        pytest.raises(InputError, match=r"damaged.*restore it from a copy"),
         opened(filled.folder) as store,
         store.reading() as db,
     ):

@@ -90,9 +90,10 @@ def test_a_new_article_is_held_against_what_is_stored(xcheck: Xcheck, desk: Path
     [
         (("check", "draft.md", "--archive", "nowhere"), 3, "nowhere: is no archive of xcheck"),
         (("check", "draft.md", *HOUSE, "--since", "2025-01-01"), 3, "no article in house speaks of what it says"),
-        (("run", "draft.md", *HOUSE, "--outlet", "Nobody"), 3, "only draft.md could be read"),
+        (("run", "draft.md", *HOUSE, "--outlet", "Nobody"), 3, "no article in house speaks of what draft.md says"),
         (("check", "draft.md", "--against", "in", "--limit", "3"), 2, "name an --archive DIR"),
         (("run", "in", "--outlet", "Herald"), 2, "name an --archive DIR"),
+        (("check", "draft.md", *HOUSE, "--output", "json=house/archive.sqlite"), 2, "read as an input"),
         (("archive", "show", "lost.txt", *HOUSE), 3, "no article is called lost.txt"),
         (("archive", "list", "--archive", "in"), 3, "in: is no archive of xcheck"),
     ],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from xcheck.alignment.sentences import sentences
 from xcheck.alignment.vectors import SIZE
+from xcheck.archive.keeping import outdated
 from xcheck.archive.records import Entry, Known
 from xcheck.archive.searching import Period, document_of, entries, known_of
 from xcheck.archive.store import Store, errors
@@ -25,13 +26,16 @@ _GROUP = 500  # articles of one row group
 Row = dict[str, Any]
 
 
-def export(store: Store, out: Path) -> list[Path]:
+def export(store: Store, out: Path, reader: str) -> list[Path]:
     """Write a file for each of ``TABLES`` into a folder, each whole or not at all; articles in order of their names.
 
-    Raises UsageError where pyarrow is missing, ArchiveError where a file cannot be written.
+    Raises UsageError where pyarrow is missing, or something else than ``reader`` has read some of the articles;
+    ArchiveError where a file cannot be written.
     """
     if importlib.util.find_spec("pyarrow") is None:
         raise UsageError("Parquet takes a library more: pip install 'xcheck-claims[archive]'")
+    if old := outdated(store, reader):
+        raise UsageError(f"another version has read {old} of the articles: xcheck archive compact reads them anew")
     import pyarrow.parquet as pq  # noqa: PLC0415 - what only an export needs
 
     schemas = _schemas()

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 
 from xcheck.archive.adding import BATCH, Read, put_content, take_content
-from xcheck.archive.records import COLUMNS, digest, entry, read_claims, read_document, seal
+from xcheck.archive.records import COLUMNS, digest, entry, read_document, seal
 from xcheck.archive.searching import document_of, named
 from xcheck.archive.store import Store
 
@@ -87,13 +87,12 @@ def _article(db: sqlite3.Connection, row: tuple[object, ...]) -> Iterator[str]:
         yield f"{one.name}: a part of it is missing: remove it and add it again"
     elif seal(*found[:3]) != found[3]:
         yield f"{one.name}: it is damaged: remove it and add it again"
-    elif not _readable(found, one.called, known_by):
+    elif not _is_known_by(found[0], known_by):
         yield f"{one.name}: it cannot be read: remove it and add it again"
 
 
-def _readable(found: tuple[bytes, ...], name: str, known_by: object) -> bool:
+def _is_known_by(document: bytes, known_by: object) -> bool:
     try:
-        read_claims(found[1], name)
-        return digest(read_document(found[0], name)) == known_by
+        return digest(read_document(document, "")) == known_by
     except (ValueError, TypeError, zlib.error):
         return False

@@ -159,11 +159,11 @@ def _near(
 ) -> list[frozenset[int]]:
     """For each query the articles with a sentence whose signs hardly differ."""
     rows = [row for row in db.execute("SELECT article, bits FROM signs ORDER BY article") if row[0] in admitted]
+    if not any(bits for _, bits in rows):
+        return [frozenset() for _ in queries]
     held = np.frombuffer(b"".join(bits for _, bits in rows), dtype="<u8").reshape(-1, 2)
     owners = np.repeat([article for article, _ in rows], [len(bits) // _BYTES for _, bits in rows])
     most = lexicon("archive")["near"]
-    if not len(held):
-        return [frozenset() for _ in queries]
     found = []
     for query in queries:
         apart = _apart(held, np.frombuffer(signs(query.vector[None, :]), dtype="<u8"))

@@ -57,9 +57,9 @@ def entry(row: tuple[int, str, str | None, str | None, str | None, int, str]) ->
 
 
 def digest(document: Document) -> str:
-    """What an article is known by: its text and all that is known of it, but not its file."""
-    told = document.model_dump_json(exclude={"id", "path", "sources"})
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    """What an article is known by: its text, title, outlet and day, but not its file."""
+    told = (document.text, document.title, document.outlet, document.published)
+    return hashlib.sha256(json.dumps(told, default=str).encode()).hexdigest()
 
 
 def written_document(document: Document) -> bytes:

@@ -6,6 +6,7 @@ has the row ``article << 16 | position`` in the index of words, so that no table
 
 from __future__ import annotations
 
+FILE = "archive.sqlite"  # in the folder that the user names
 APPLICATION = 0x58434B41  # "XCKA": what tells an archive from any other SQLite file
 VERSION = 1
 SHIFT = 16  # bits of a row of the index that count the paragraphs of one article

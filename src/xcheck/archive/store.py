@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from xcheck.archive.schema import APPLICATION, TABLES, VERSION
+from xcheck.archive.schema import APPLICATION, FILE, TABLES, VERSION
 from xcheck.errors import InputError, XcheckError
 
-NAME = "archive.sqlite"
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _PATIENCE = 120  # seconds that a writer waits for the others
 _NO_ARCHIVE = "is no archive of xcheck: `xcheck archive add PATH --archive DIR` makes one"
 
@@ -71,7 +71,7 @@ def opened(folder: Path, *, make: bool = False) -> Iterator[Store]:
 
     Raises InputError where there is no archive, or one that this xcheck cannot read.
     """
-    file = folder / NAME
+    file = folder / FILE
     with errors(folder):
         if make and not file.exists():
             _make(folder)
@@ -89,19 +89,25 @@ def opened(folder: Path, *, make: bool = False) -> Iterator[Store]:
 
 @contextlib.contextmanager
 def errors(folder: Path) -> Iterator[None]:
-    """Turn what SQLite or the disk refuses into an ArchiveError that says what to do."""
+    """Turn what SQLite or the disk refuses into an ArchiveError, and damage into an InputError, that say what to do."""
     place = folder.as_posix()
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise ArchiveError(f"{place}: {_told(error)}") from error
+        kind = InputError if _code(error) in _DAMAGED else ArchiveError
+        raise kind(f"{place}: {_told(error)}") from error
     except OSError as error:
         raise ArchiveError(f"{place}: the archive cannot be written: {error.strerror}") from error
 
 
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's primary result code; 0 where the module itself raises."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
 def _told(error: sqlite3.DatabaseError) -> str:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    code = _code(error)
+    if code in _DAMAGED:
         return f"the archive is damaged ({error}): restore it from a copy, or add its articles to a new one"
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
         said = "there is no room left to write, or the disk fails"
@@ -127,11 +133,11 @@ def _require_readable(db: sqlite3.Connection, folder: Path) -> None:
     try:
         (application,), (version,) = (db.execute(f"PRAGMA {p}").fetchone() for p in ("application_id", "user_version"))
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
+        if _code(error) != sqlite3.SQLITE_NOTADB:
             raise
         application, version = 0, 0
     if application != APPLICATION:
-        raise InputError(f"{(folder / NAME).as_posix()} {_NO_ARCHIVE.replace('DIR', 'ANOTHER_DIR')}")
+        raise InputError(f"{(folder / FILE).as_posix()} {_NO_ARCHIVE.replace('DIR', 'ANOTHER_DIR')}")
     if version != VERSION:
         way = "use a newer xcheck" if version > VERSION else "add its articles to a new archive"
         raise InputError(f"{folder.as_posix()}: the archive has format {version}, this xcheck reads {VERSION}: {way}")
@@ -141,9 +147,9 @@ def _make(folder: Path) -> None:
     """Put an empty archive in its place; where another process was faster, its archive stays."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as made:
-        new = Path(made, NAME)
+        new = Path(made, FILE)
         with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as db:
             db.execute("PRAGMA journal_mode = WAL")
             db.executescript(f"BEGIN;{TABLES}COMMIT;")
         with contextlib.suppress(FileExistsError):
-            os.link(new, folder / NAME)
+            os.link(new, folder / FILE)

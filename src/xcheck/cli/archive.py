@@ -67,9 +67,9 @@ def add(
         for one in adding.add(held, documents, partial(_read, model=model), _reader(model)):
             counts[one.outcome] += 1
             if not quiet:
-                _say(f"{one.outcome:<8} {one.name}" + ("" if one.name == one.path else f" ({one.path})"))
+                _say(f"{one.outcome} {one.name}" + ("" if one.name == one.path else f" ({one.path})"))
     _say(
-        *(f"skipped  {s.path}: {s.reason}" for s in skipped), f"{counts['added']} added, {counts['known']} there before"
+        *(f"skipped {s.path}: {s.reason}" for s in skipped), f"{counts['added']} added, {counts['known']} there before"
     )
 
 
@@ -168,13 +168,14 @@ def export(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder for the Parquet files.")],
     *,
     archive: Folder,
+    model: Model = None,
 ) -> None:
     """Write documents, claims and sentences with their vectors as Parquet (needs the extra archive)."""
     from xcheck.archive.export import export as exported
     from xcheck.archive.store import opened
 
     with opened(archive) as held:
-        for file in exported(held, out):
+        for file in exported(held, out, _reader(model)):
             _say(file.as_posix())
 
 
@@ -226,7 +227,7 @@ def _data(hit: Hit) -> dict[str, Any]:
 def _head(one: Entry) -> list[str]:
     day = one.published.isoformat() if one.published else None
     known = {"name": one.name, "title": one.title, "outlet": one.outlet, "published": day, "claims": str(one.claims)}
-    return [f"{name + ':':<10} {value}" for name, value in known.items() if value]
+    return [f"{name}: {value}" for name, value in known.items() if value]
 
 
 def _text(document: Document) -> str:

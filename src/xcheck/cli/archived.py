@@ -45,6 +45,13 @@ class FromArchive(NamedTuple):
     outlet: str | None = None
     limit: int | None = None
 
+    @property
+    def files(self) -> list[Path]:
+        """The file that is read, which no report may be written over."""
+        from xcheck.archive.schema import FILE
+
+        return [self.folder / FILE] if self.folder else []
+
     def require_archive(self) -> None:
         """Raise UsageError where the other options stand without ``--archive``."""
         if self.folder is None and (self.since or self.outlet or self.limit):

@@ -120,7 +120,7 @@ def check(
         Named(drafts or (), against or (), use.published, stdin_filename), use.loaded, archive=archive
     )
     read = _read(found, use, accept, diff)
-    refuse_inputs(wanted, [*read, accept.file])
+    refuse_inputs(wanted, [*read, accept.file, *asked.files])
     if write_baseline:
         refuse_baseline(accept.file, read)
     changed = None if patch is None else changed_in(found, patch, since=changed_since is not None)

@@ -41,6 +41,8 @@ from xcheck.cli.targets import STANDARD_OUTPUT, targets
 from xcheck.cli.writing import Look, say_counts, write
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from xcheck.records.document import Document
     from xcheck.records.report import Report, Skipped
 
@@ -78,12 +80,12 @@ def run(
     use = settings(given, config, isolated=isolated)
     asked = FromArchive(archive, since, outlet, limit)
     asked.require_archive()
-    refuse_inputs(wanted, use.files)
+    refuse_inputs(wanted, [*use.files, *asked.files])
     documents, skipped = gather(paths, use.published, stdin_filename, wanted)
     with progress(f"Comparing {len(documents)} articles", quiet=quiet):
         stored = recalled(documents, use, asked)
         documents += stored.documents
-        _require_two(documents, skipped)
+        _require_two(documents, skipped, archive)
         report = _compared(documents, skipped, use, stored, everything=everything)
     look = Look(color, statistics, use.rules)
     for target in wanted:
@@ -92,9 +94,11 @@ def run(
         say_counts(report)
 
 
-def _require_two(documents: Sequence[Document], skipped: Sequence[Skipped]) -> None:
+def _require_two(documents: Sequence[Document], skipped: Sequence[Skipped], archive: Path | None) -> None:
     if len(documents) < 2:
         found = f"only {documents[0].path} could be read" if documents else "no article could be read"
+        if documents and archive:
+            found = f"no article in {archive.as_posix()} speaks of what {documents[0].path} says"
         raise no_article(f"nothing to compare: {found}, and a comparison takes two articles", skipped)
 
 
