@@ -99,13 +99,13 @@ def _queries(db: sqlite3.Connection, asked: Sequence[ClaimedSentence], vectors: 
 
 
 def _weights(db: sqlite3.Connection, sql: str, asked: Iterable[frozenset[str]], articles: int) -> dict[str, float]:
-    """The inverse document frequency of terms that some have, and not too many."""
+    """The inverse document frequency of terms that not too many have; one that nobody has counts as one of one."""
     common = lexicon("archive")["common"]
     found = {}
     for term in sorted({t for own in asked for t in own}):
-        row = db.execute(sql, (term,)).fetchone()
-        if row and 0 < row[0] <= common:
-            found[term] = math.log1p(articles / row[0])
+        (held,) = db.execute(sql, (term,)).fetchone() or (0,)
+        if held <= common:
+            found[term] = math.log1p(articles / max(1, held))
     return found
 
 

@@ -18,9 +18,10 @@ from urllib.parse import quote
 from xcheck.archive.schema import APPLICATION, FILE, TABLES, VERSION
 from xcheck.errors import InputError, XcheckError
 
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _PATIENCE = 120  # seconds that a writer waits for the others
-_NO_ARCHIVE = "is no archive of xcheck: `xcheck archive add PATH --archive DIR` makes one"
+_NOTHING = "is no archive of xcheck: `xcheck archive add PATH --archive DIR` makes one"
+_FOREIGN = f"{FILE} in it is no archive of xcheck: name another folder"
 
 
 class ArchiveError(XcheckError):
@@ -76,7 +77,7 @@ def opened(folder: Path, *, make: bool = False) -> Iterator[Store]:
         if make and not file.exists():
             _make(folder)
     if not file.is_file():
-        raise InputError(f"{folder.as_posix()}: {_NO_ARCHIVE}")
+        raise InputError(f"{folder.as_posix()}: {_NOTHING}")
     with errors(folder):
         db = _connected(file)
     try:
@@ -94,7 +95,7 @@ def errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        kind = InputError if _code(error) in _DAMAGED else ArchiveError
+        kind = InputError if _code(error) in _UNREADABLE else ArchiveError
         raise kind(f"{place}: {_told(error)}") from error
     except OSError as error:
         raise ArchiveError(f"{place}: the archive cannot be written: {error.strerror}") from error
@@ -107,7 +108,9 @@ def _code(error: sqlite3.DatabaseError) -> int:
 
 def _told(error: sqlite3.DatabaseError) -> str:
     code = _code(error)
-    if code in _DAMAGED:
+    if code == sqlite3.SQLITE_NOTADB:
+        return _FOREIGN
+    if code == sqlite3.SQLITE_CORRUPT:
         return f"the archive is damaged ({error}): restore it from a copy, or add its articles to a new one"
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
         said = "there is no room left to write, or the disk fails"
@@ -130,14 +133,9 @@ def _connected(file: Path) -> sqlite3.Connection:
 
 def _require_readable(db: sqlite3.Connection, folder: Path) -> None:
     """Raise InputError for another program's file, or another version's archive."""
-    try:
-        (application,), (version,) = (db.execute(f"PRAGMA {p}").fetchone() for p in ("application_id", "user_version"))
-    except sqlite3.DatabaseError as error:
-        if _code(error) != sqlite3.SQLITE_NOTADB:
-            raise
-        application, version = 0, 0
+    (application,), (version,) = (db.execute(f"PRAGMA {p}").fetchone() for p in ("application_id", "user_version"))
     if application != APPLICATION:
-        raise InputError(f"{(folder / FILE).as_posix()} {_NO_ARCHIVE.replace('DIR', 'ANOTHER_DIR')}")
+        raise InputError(f"{folder.as_posix()}: {_FOREIGN}")
     if version != VERSION:
         way = "use a newer xcheck" if version > VERSION else "add its articles to a new archive"
         raise InputError(f"{folder.as_posix()}: the archive has format {version}, this xcheck reads {VERSION}: {way}")
