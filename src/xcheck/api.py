@@ -216,8 +216,8 @@ def check_drafts(
     names = frozenset(d.id for d in drafts)
     sources = {s.id: s for one in bound for s in one.sources if s.id not in names}
     documents = [*drafts, *(sources[name] for name in sorted(sources))]
-    read = claims_of(documents, model=model, cache=cache, pairing=True, known=known)
-    found = {d.id: own for d, own in zip(documents, read, strict=True)}
+    claimed = claims_of(documents, model=model, cache=cache, pairing=True, known=known)
+    found = {d.id: own for d, own in zip(documents, claimed, strict=True)}
     sides = {name: sentences(own) for name, own in found.items()}
     vectors = dict(zip(sides, _vectors(sides, cache, known), strict=True))
     cases: list[Case] = []

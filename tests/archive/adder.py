@@ -41,7 +41,7 @@ def read(documents: Sequence[Document]) -> list[Known]:
         span = Span(start=0, end=len(document.text), text=document.text)
         claim = Claim(id=f"{document.id}#1", document=document.id, **dict(span), sentence=span, terms=("@the fair",))
         vector = np.random.default_rng(len(document.text)).standard_normal((1, SIZE)).astype(np.float32)
-        found.append(Known((claim,), np.round(vector / np.linalg.norm(vector), 4)))
+        found.append(Known((claim,), np.round(vector / np.linalg.norm(vector), 4).astype(np.float32)))
     return found
 
 

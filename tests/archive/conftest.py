@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -42,7 +42,7 @@ def article(name: str, text: str, published: date | None = None, outlet: str | N
     return Document.from_text(text, name=name, published=published).model_copy(update={"outlet": outlet})
 
 
-def read(documents: list[Document]) -> list[Known]:
+def read(documents: Sequence[Document]) -> list[Known]:
     """What an archive keeps of documents."""
     return [*api.known_of(documents).values()]
 

@@ -209,11 +209,11 @@ def _ranked(
 def _score(words: float | None, names: float | None, cosine: float, closeness: float) -> float:
     weights = lexicon("archive")["weights"]
     parts = {"words": words or 0.0, "names": names or 0.0, "cosine": cosine, "closeness": closeness}
-    return round(sum(weights[part] * value for part, value in parts.items()), 4)
+    return round(float(sum(weights[part] * value for part, value in parts.items())), 4)
 
 
 def _closeness(day: date | None, published: str | None) -> float:
     """1 for the same day, less the further apart; 0 where a day is not known."""
     if day is None or published is None:
         return 0.0
-    return 1.0 / (1.0 + abs((day - date.fromisoformat(published)).days) / lexicon("archive")["days"])
+    return 1.0 / (1.0 + abs((day - date.fromisoformat(published)).days) / float(lexicon("archive")["days"]))
