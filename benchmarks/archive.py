@@ -4,7 +4,8 @@
     python benchmarks/archive.py --kills 300 [--articles 20000]              adders killed at random moments
 
 The stored articles are recombined from invented templates, with one claim a sentence and vectors near those of their
-template, so that no parse is needed. Times are of the processor, medians of five; the cache is warm.
+template, so that no parse is needed. Beyond the first 2,000 they are copies, made by SQL, in which the towns have other
+names. Times are of the processor, medians of five; the cache is warm.
 """
 
 from __future__ import annotations
@@ -53,6 +54,24 @@ TEMPLATES = (
 PARTS = ("Or", "Tal", "Kor", "Quill", "Sand", "Tor", "Bren", "Al", "Vel", "Mar", "Dun", "Hel")
 ENDS = ("wen", "mar", "vel", "by", "havn", "vik", "nick", "dery", "ford", "stad", "mouth", "gate")
 SENTENCES = 20
+MADE = 2000  # articles that are added; all beyond are copies of these
+_STRIDE = 100_000  # between the rows of an article and of its copy
+_BASE = "article.id < :made AND article.name GLOB '[0-9]*.txt'"
+_COPY = f"""
+INSERT INTO article SELECT id + :up, digest || :copy, :copy || '-' || name, title, outlet, published, claims, reader
+    FROM article WHERE {_BASE};
+INSERT INTO content SELECT article + :up, seal, document, content.claims
+    FROM content JOIN article ON article = article.id WHERE {_BASE};
+INSERT INTO vectors SELECT article + :up, exact FROM vectors JOIN article ON article = article.id WHERE {_BASE};
+INSERT INTO signs SELECT article + :up, bits FROM signs JOIN article ON article = article.id WHERE {_BASE};
+INSERT OR IGNORE INTO entity (name) SELECT DISTINCT old.name || :copy FROM mention
+    JOIN entity AS old ON old.id = entity JOIN article ON article = article.id WHERE {_BASE};
+INSERT INTO mention SELECT new.id, article + :up FROM mention JOIN entity AS old ON old.id = entity
+    JOIN entity AS new ON new.name = old.name || :copy JOIN article ON article = article.id WHERE {_BASE};
+INSERT INTO words (rowid, terms) SELECT words.rowid + (:up << 16),
+    replace(terms, substr(lower(title), 1, 6), substr(lower(title), 1, 6) || :copy)
+    FROM words JOIN article ON article.id = words.rowid >> 16 WHERE {_BASE}
+"""  # noqa: S608 - conditions of our own
 DRAFT = (
     "A storm over Velstadmar left 4,000 homes without power, the grid company said. Mayor Ines Falk spoke of a dark "
     "night. The hospital of Velstadmar ran on generators for nine hours.\n\nSchools stayed shut on Monday."
@@ -105,14 +124,18 @@ def known(documents: Sequence[Document]) -> list[Known]:
 
 
 def fill(store: Store, articles: int) -> float:
-    """Add made articles up to a number; give the seconds of the processor that it took."""
-    began, there = time.process_time(), sum(1 for _ in entries(store, Period()))
-    for first in range(there, articles, BATCH):
-        for _ in add(
-            store, [made(n) for n in range(first, min(first + BATCH, articles))], known, reader(model_name(None))
-        ):
-            pass
-    return time.process_time() - began
+    """Fill up to a number of articles; give how many are added in a second of the processor."""
+    began, now = time.process_time(), reader(model_name(None))
+    first = min(articles, MADE)
+    for batch in range(0, first, BATCH):
+        list(add(store, [made(n) for n in range(batch, min(batch + BATCH, first))], known, now))
+    took = time.process_time() - began
+    there = sum(1 for _ in entries(store, Period()))
+    for copy in range(max(1, there // MADE), -(-articles // MADE)):
+        with store.writing() as db:
+            for sql in _COPY.split(";"):
+                db.execute(sql, {"copy": copy, "up": copy * _STRIDE, "made": _STRIDE})
+    return first / took
 
 
 def _median(work: Callable[[], object]) -> float:
@@ -152,7 +175,7 @@ def costs(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
     with opened(folder / "archive", make=True) as store:
         list(add(store, related, lambda some: [*api.known_of(some, cache=kept).values()], now))
         for size in sizes:
-            took = fill(store, size)
+            rate = fill(store, size)
             keeping.compact(store)
             found = [r.entry.name for r in recalled(store)[1]]
             against(store)
@@ -160,7 +183,7 @@ def costs(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
             words = _median(lambda: search(store, ["storm", "generators"], None, Period(), 20))
             held = (folder / "archive" / FILE).stat().st_size / 1e6
             yield (
-                f"{size:,} articles: filled in {took:.0f} s, {held:.0f} MB; check {whole:.2f} s "
+                f"{size:,} articles, {rate:.0f} added a second: {held:.0f} MB; check {whole:.2f} s "
                 f"(+{whole - plain:.2f} s, {whole / plain:.2f} times), of which to recall {part:.2f} s; "
                 f"search {words:.2f} s; recalled {', '.join(found)}"
             )

@@ -385,8 +385,8 @@ def main() -> None:
         for name in given.engines.split(","):
             folder = Path(root, name)
             folder.mkdir()
-            found = measured(name, folder, given.sentences // PER_ARTICLE) | trials(name, Path(root), given.kills)
-            print(name, json.dumps(found, indent=1), flush=True)
+            print(name, json.dumps(measured(name, folder, given.sentences // PER_ARTICLE), indent=1), flush=True)
+            print(name, json.dumps(trials(name, Path(root), given.kills), indent=1), flush=True)
 
 
 if __name__ == "__main__":
