@@ -66,7 +66,7 @@ extension:
 
 lock: $(VENV)/.dev
 	$(LOCK) $(UPGRADE) pyproject.toml -o requirements.lock
-	$(LOCK) $(UPGRADE) pyproject.toml --extra lsp --extra serve --extra watch --group dev --group docs -c requirements.lock -o requirements-dev.lock
+	$(LOCK) $(UPGRADE) pyproject.toml --extra lsp --extra archive --extra serve --extra watch --group dev --group docs -c requirements.lock -o requirements-dev.lock
 
 speed: $(VENV)/.run
 	$(BIN)/python benchmarks/speed.py

@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from xcheck.alignment.match import Alignment, align
@@ -18,6 +19,7 @@ from xcheck.alignment.readings import Read, with_readings
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import Vectors, embed, prepare
+from xcheck.archive.records import Known
 from xcheck.comparison.cases import pair_cases
 from xcheck.comparison.known import Index
 from xcheck.comparison.lone import claim_cases
@@ -30,6 +32,7 @@ from xcheck.engine.load import load_rules, stable
 from xcheck.engine.reprints import with_reprints
 from xcheck.engine.run import findings, held_back, lightened
 from xcheck.engine.states import counted, with_states
+from xcheck.engine.updates import with_updates
 from xcheck.errors import InputError
 from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
@@ -53,6 +56,8 @@ if TYPE_CHECKING:
 MOST_ARTICLES = 2_000  # that are compared or checked at once
 
 Key = TypeVar("Key")
+
+_NOTHING: Mapping[str, Known] = MappingProxyType({})
 
 
 @contextmanager
@@ -84,10 +89,12 @@ def claims_of(
     cache: Cache | None = None,
     pairing: bool = False,
     jobs: int = 1,
+    known: Mapping[str, Known] = _NOTHING,
 ) -> list[tuple[Claim, ...]]:
-    """The claims of several documents, read by up to ``jobs`` processes; those that the cache holds are not parsed.
+    """The claims of several documents, read by up to ``jobs`` processes; those cached or known are not parsed.
 
-    ``pairing``: their sentences will be paired, so what makes the vectors is loaded meanwhile.
+    ``pairing``: their sentences will be paired, so what makes the vectors is loaded meanwhile. ``known`` is by document
+    id.
     """
 
     def parsed(some: Sequence[Document]) -> list[tuple[Claim, ...]]:
@@ -97,8 +104,19 @@ def claims_of(
 
     if cache:
         cache.recall_lexicons()
-    recognised = [recognise(d) for d in documents]
-    return cache.claims(recognised, model_name(model), parsed) if cache else parsed(recognised)
+    new = [recognise(d) for d in documents if d.id not in known]
+    read = iter(cache.claims(new, model_name(model), parsed) if cache else parsed(new))
+    return [known[d.id].claims if d.id in known else next(read) for d in documents]
+
+
+def known_of(
+    documents: Sequence[Document], *, model: str | None = None, cache: Cache | None = None
+) -> dict[str, Known]:
+    """The claims of several documents and the vectors of their sentences, by document id: what an archive keeps."""
+    found = claims_of(documents, model=model, cache=cache, pairing=True)
+    sides = {d.id: sentences(own) for d, own in zip(documents, found, strict=True)}
+    vectors = _vectors(sides, cache)
+    return {name: Known(own, v) for name, own, v in zip(sides, found, vectors, strict=True)}
 
 
 def compare(
@@ -133,11 +151,11 @@ def compare_articles(
     rules = stable(load_rules()) if options.rules is None else options.rules
     found = _claims_to_pair(ordered, options)
     origin = origins(ordered)
-    told = told_together(ordered)
-    by_origin = dict(zip(origin, found, strict=True))
-    made = _cases_by_story(told, by_origin, origin, options.cache, judged=options.judged)
+    told = tuple(s for s in told_together(ordered) if not options.stored.issuperset(s.documents))
+    made = _cases_by_story(told, dict(zip(origin, found, strict=True)), origin, options)
     cases = [*lightened(rules, made)]
     told = parted(told, [c for own in found for c in own], cases)
+    cases = _told_by_new(cases, found, options.stored)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
     report = _report(heads, reported, cases, options, skipped=skipped, everything=everything)
@@ -182,13 +200,13 @@ def check_drafts(bound: Sequence[Bound], options: Options, *, skipped: Sequence[
             raise InputError(f"nothing to check {one.draft.id} against: name at least one source")
         _ordered([one.draft, *one.sources])
     drafts = _ordered([one.draft for one in bound])
-    names = {d.id for d in drafts}
+    names = frozenset(d.id for d in drafts)
     sources = {s.id: s for one in bound for s in one.sources if s.id not in names}
     documents = [*drafts, *(sources[name] for name in sorted(sources))]
     found = dict(zip((d.id for d in documents), _claims_to_pair(documents, options), strict=True))
     sides = {name: sentences(own) for name, own in found.items()}
     cache, judged = options.cache, options.judged
-    vectors = dict(zip(sides, _vectors(sides, cache), strict=True))
+    vectors = dict(zip(sides, _vectors(sides, cache, options.known), strict=True))
     cases: list[Case] = []
     for one in sorted(bound, key=lambda b: b.draft.id):
         mine = (found[one.draft.id], sides[one.draft.id], vectors[one.draft.id])
@@ -200,7 +218,7 @@ def check_drafts(bound: Sequence[Bound], options: Options, *, skipped: Sequence[
         cases += within_cases(sides[one.draft.id])
     reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]
     heads = [ReportedDocument(**_head(d)) for d in documents]
-    report = _report(heads, reported, cases, options, skipped=skipped)
+    report = _report(heads, reported, cases, options, skipped=skipped, drafts=names)
     return _supported(report, bound, found)
 
 
@@ -252,30 +270,32 @@ def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     voices = _voices(found[:1], None, [], judged=True)
     checked = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])], judge_model.read, voices)
     return [
-        *_peer_cases(found, {"a": "a", "b": "b"}, judged=True),
+        *_peer_cases(found, {"a": "a", "b": "b"}, Options()),
         *checked,
         *within_cases([s for side in sides for s in side]),
     ]
 
 
 def _cases_by_story(
-    told: Sequence[Story],
-    found: Mapping[str, Sequence[Claim]],
-    origin: Mapping[str, str],
-    cache: Cache | None,
-    *,
-    judged: bool,
+    told: Sequence[Story], found: Mapping[str, Sequence[Claim]], origin: Mapping[str, str], options: Options
 ) -> Iterator[Case]:
     """Make the cases of each story by itself: an article that tells one alone is held against nothing."""
     for own in (story.documents for story in told if len(story.documents) > 1):
-        yield from _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, cache, judged=judged)
+        yield from _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, options)
 
 
-def _peer_cases(
-    found: Sequence[Sequence[Claim]], origin: Mapping[str, str], cache: Cache | None = None, *, judged: bool
-) -> Iterator[Case]:
+def _told_by_new(cases: list[Case], found: Iterable[Sequence[Claim]], stored: frozenset[str]) -> list[Case]:
+    """The cases without those that stored articles have among themselves."""
+    if not stored:
+        return cases
+    new = {c.id for own in found for c in own if c.document not in stored}
+    return [c for c in cases if not new.isdisjoint(c.claims)]
+
+
+def _peer_cases(found: Sequence[Sequence[Claim]], origin: Mapping[str, str], options: Options) -> Iterator[Case]:
+    cache, judged = options.cache, options.judged
     sides = [sentences(c) for c in found]
-    vectors = _vectors(dict(zip(origin, sides, strict=True)), cache)
+    vectors = _vectors(dict(zip(origin, sides, strict=True)), cache, options.known)
     alignments = _read_by(_reader(cache, [*origin], judged=judged), align_story(sides, vectors))
     return story_cases(found, alignments, [*origin.values()], _voices(found, cache, [*origin], judged=judged))
 
@@ -302,11 +322,16 @@ def _read_by(read: Read | None, alignments: Mapping[Key, Alignment], *, drafts: 
     return with_readings(alignments, read, drafts=drafts) if read else dict(alignments)
 
 
-def _vectors(sides: Mapping[str, Sequence[ClaimedSentence]], cache: Cache | None = None) -> list[Vectors]:
-    """The vectors of every document's sentences, made in one go; those that the cache holds are not made."""
-    texts = {name: [s.span.text for s in side] for name, side in sides.items()}
-    if cache:
-        return cache.vectors(texts, embed)
+def _vectors(
+    sides: Mapping[str, Sequence[ClaimedSentence]], cache: Cache | None = None, known: Mapping[str, Known] = _NOTHING
+) -> list[Vectors]:
+    """The vectors of every document's sentences, made in one go but for those that are kept or known."""
+    texts = {name: [s.span.text for s in side] for name, side in sides.items() if name not in known}
+    made = iter(cache.vectors(texts, embed) if cache else _embedded(texts))
+    return [known[name].vectors if name in known else next(made) for name in sides]
+
+
+def _embedded(texts: Mapping[str, Sequence[str]]) -> list[Vectors]:
     place = {text: i for i, text in enumerate(dict.fromkeys(t for own in texts.values() for t in own))}
     everything = embed([*place])
     return [everything[[place[t] for t in own]] for own in texts.values()]
@@ -320,12 +345,14 @@ def _report(
     *,
     skipped: Sequence[Skipped],
     everything: bool = True,
+    drafts: frozenset[str] = frozenset(),
 ) -> Report:
     rules, least = options.rules, options.least
     rules = stable(load_rules()) if rules is None else rules
     claims = tuple(c for own in found for c in own)
     found_by_rules = findings(rules, cases, [h.id for h in heads], least=least, everything=everything)
-    told = with_reprints(found_by_rules.findings, claims)
+    days = {h.id: h.published for h in heads if h.published and h.id not in drafts}
+    told = with_updates(with_reprints(found_by_rules.findings, claims), cases, claims, days, options.stored)
     held = held_back(rules, [case for case in cases if case.subject != "draft"], least=least)
     ended = with_states(claims, told, held, cases)
     return Report(
@@ -341,7 +368,9 @@ def _report(
 
 
 def _claims_to_pair(documents: Sequence[Document], options: Options) -> list[tuple[Claim, ...]]:
-    return claims_of(documents, model=options.model, cache=options.cache, pairing=True, jobs=options.jobs)
+    return claims_of(
+        documents, model=options.model, cache=options.cache, pairing=True, jobs=options.jobs, known=options.known
+    )
 
 
 def _head(document: Document) -> dict[str, object]:

@@ -198,6 +198,11 @@ class Parses:
         return _key("parse", _named(self.model), self.cache.project, name)
 
 
+def reader(model: str) -> str:
+    """Name all that the claims and vectors of a text hang on, the spaCy model among it, as an entry's name does."""
+    return _digest(f"{_named(model)}\x1f{_code()}".encode())
+
+
 def _named(model: str) -> str:
     return f"{model} {_version(model)}"
 

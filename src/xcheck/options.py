@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xcheck.engine.confidence import SURE_ENOUGH
 from xcheck.records.rule import Rule
 
 if TYPE_CHECKING:
+    from xcheck.archive.records import Known
     from xcheck.cache import Cache
 
 
@@ -19,7 +20,10 @@ class Options:
 
     ``rules``: None for all but those in preview; ``model``: the spaCy model; ``cache``: where claims are kept;
     ``judged``: whether the judge reads the sentences that are held against each other; ``least``: the confidence below
-    which a divergence is held back, 0 to 1; ``jobs``: how many processes extract claims, which changes no result.
+    which a divergence is held back, 0 to 1; ``jobs``: how many processes extract claims, which changes no result;
+    ``known``: the claims and vectors of some documents, by id, which are not read again; ``stored``: the ids of those
+    that an archive brings, which are held against the others and not against each other, and whose older figures are
+    updates.
     """
 
     rules: Sequence[Rule] | None = None
@@ -28,3 +32,5 @@ class Options:
     judged: bool = True
     least: float = SURE_ENOUGH
     jobs: int = 1
+    known: Mapping[str, Known] = field(default_factory=dict)
+    stored: frozenset[str] = frozenset()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from xcheck.cli import extras, serve
+from xcheck.cli import serve
 from xcheck.errors import UsageError
 
 COMMAND = [sys.executable, "-c", "from xcheck.__main__ import start; start()", "serve"]
@@ -80,6 +80,6 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
 
 
 def test_without_the_extra_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extras.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(UsageError, match=r"pip install 'xcheck-claims\[serve\]'"):
         serve.serve()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -139,7 +140,7 @@ def test_a_request_beyond_its_size_is_refused(client: TestClient, monkeypatch: p
     large = {"text": "x" * 2000, "base": 1}
     assert client.post(f"{draft}/versions", json=large).status_code == 413
 
-    def in_pieces() -> object:
+    def in_pieces() -> Iterator[bytes]:
         yield b'{"text": "'
         yield b"x" * 2000
         yield b'", "base": 1}'

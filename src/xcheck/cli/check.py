@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from xcheck.cli.accepting import Accepting, accepting, let_pass, write_accepted
+from xcheck.cli.archived import FromArchive, Stored, recalled, with_stored
 from xcheck.cli.changed import changed_in, patch_of
 from xcheck.cli.command import AGAINST
 from xcheck.cli.drafts import Gathered, Named, gather_drafts
@@ -17,6 +19,7 @@ from xcheck.cli.gather import STANDARD_INPUT
 from xcheck.cli.inputs import refuse_baseline, refuse_inputs
 from xcheck.cli.options import (
     OUTPUT,
+    Archive,
     Color,
     ColorChoice,
     Configuration,
@@ -24,11 +27,13 @@ from xcheck.cli.options import (
     Ignore,
     Isolated,
     Jobs,
+    Limit,
     MinConfidence,
     MinSeverity,
     Model,
     NoCache,
     NoJudge,
+    Outlet,
     Output,
     Preview,
     Published,
@@ -36,6 +41,7 @@ from xcheck.cli.options import (
     Rules,
     Select,
     Severity,
+    Since,
     Statistics,
     StdinFilename,
     Watch,
@@ -70,6 +76,10 @@ def check(
             help="The sources, or folders of them: every path up to the next option.",
         ),
     ] = None,
+    archive: Archive = None,
+    since: Since = None,
+    outlet: Outlet = None,
+    limit: Limit = None,
     diff: Annotated[
         str | None,
         typer.Option(
@@ -141,6 +151,8 @@ def check(
         raise UsageError("standard input (-) cannot be both a patch and an article")
     if watch and write_baseline:
         raise UsageError("--watch and --write-baseline cannot be used together")
+    asked = FromArchive(archive, since, outlet, limit)
+    asked.require_archive()
     given = Given(
         select, ignore, min_severity, min_confidence, rules, model, published, no_cache, no_judge, preview, jobs
     )
@@ -151,14 +163,17 @@ def check(
         use = settings(given, config, isolated=isolated)
         patch = patch_of(diff, changed_since)
         accept = accepting(use, baseline, dispositions, write=write_baseline)
-        found = gather_drafts(Named(drafts or (), against or (), use.published, stdin_filename), use.loaded)
+        names = Named(drafts or (), against or (), use.published, stdin_filename)
+        found = gather_drafts(names, use.loaded, archive=archive)
         read = _read(found, use, accept, diff)
-        refuse_inputs(wanted, [*read, accept.file])
+        refuse_inputs(wanted, [*read, accept.file, *asked.files])
         if write_baseline:
             refuse_baseline(accept.file, read)
         changed = None if patch is None else changed_in(found, patch, since=changed_since is not None)
         with progress(f"Checking {number(len(found.bound), 'drafts')}", quiet=quiet):
-            report = let_pass(_checked(found, use), accept, found, use, today or date.today())
+            stored = recalled([one.draft for one in found.bound], use, asked)
+            found = with_stored(found, stored, archive)
+            report = let_pass(_checked(found, use, stored), accept, found, use, today or date.today())
         if write_baseline:
             write_accepted(report, accept.file, quiet=quiet)
             return Done(0, ())
@@ -179,10 +194,11 @@ def _read(found: Gathered, use: Settings, accept: Accepting, diff: str | None) -
     return [*found.places, *found.documents, *use.files, *others]
 
 
-def _checked(found: Gathered, use: Settings) -> Report:
+def _checked(found: Gathered, use: Settings, stored: Stored) -> Report:
     from xcheck import api
 
-    return api.check_drafts(found.bound, use.options, skipped=found.skipped)
+    options = replace(use.options, known=stored.known, stored=stored.ids)
+    return api.check_drafts(found.bound, options, skipped=found.skipped)
 
 
 def _shown(report: Report, found: Gathered, changed: dict[str, Change] | None, use: Settings) -> Report:

@@ -37,8 +37,11 @@ class Gathered(NamedTuple):
     places: tuple[Path, ...] = ()
 
 
-def gather_drafts(named: Named, loaded: Loaded) -> Gathered:
-    """Reads drafts and sources. Raises UsageError or InputError where there is no draft, or one has no source."""
+def gather_drafts(named: Named, loaded: Loaded, *, archive: Path | None = None) -> Gathered:
+    """Reads drafts and sources. Raises UsageError or InputError where there is no draft, or one has no source.
+
+    With an archive a draft may have none: its sources are stored.
+    """
     drafts = named.drafts or [str(path) for path in loaded.paths("drafts", loaded.config.drafts)]
     if not drafts:
         raise UsageError("no draft is named: give one, or set drafts in xcheck.toml")
@@ -57,8 +60,8 @@ def gather_drafts(named: Named, loaded: Loaded) -> Gathered:
     twice = {documents[path].path for path in own}
     kept = tuple(s for s in skipped if s.path not in twice)
     for one in bound:
-        if not one.sources:
-            told = f"{one.draft.path}: nothing to check it against: name a source (--against, xcheck.toml)"
+        if not one.sources and archive is None:
+            told = f"{one.draft.path}: nothing to check it against: name a source (--against, --archive, xcheck.toml)"
             raise no_article(told, kept)
     return Gathered(bound, documents, kept, (*map(Path, drafts), *paths))
 

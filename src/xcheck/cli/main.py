@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from xcheck.cli import config, rules
+from xcheck.cli import archive, config, rules
 from xcheck.cli.check import check
 from xcheck.cli.claims import claims
 from xcheck.cli.command import CheckCommand, Command
@@ -44,6 +44,7 @@ app.command("explain", cls=Command)(explain)
 app.command("init", cls=Command)(init)
 app.command("lsp", cls=Command)(lsp)
 app.command("serve", cls=Command)(serve)
+app.add_typer(archive.app, name="archive")
 app.add_typer(rules.app, name="rules")
 app.add_typer(config.app, name="config")
 

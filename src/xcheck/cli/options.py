@@ -55,7 +55,8 @@ def day(text: str | date) -> date:
         raise typer.BadParameter(f"{text!r} is not a date such as 2024-11-25") from None
 
 
-FINDINGS, OUTPUT, READING, CONFIGURATION = "Findings", "Output", "Reading", "Configuration"  # groups of options
+# Groups of options in --help.
+FINDINGS, OUTPUT, READING, ARCHIVE, CONFIGURATION = "Findings", "Output", "Reading", "Archive", "Configuration"
 
 Paths = Annotated[
     list[str],
@@ -184,4 +185,26 @@ Configuration = Annotated[
 ]
 Isolated = Annotated[
     bool, typer.Option("--isolated", rich_help_panel=CONFIGURATION, help="Ignore every configuration file.")
+]
+
+Archive = Annotated[
+    Path | None,
+    typer.Option("--archive", metavar="DIR", rich_help_panel=ARCHIVE, help="Compare with the stored articles too."),
+]
+Since = Annotated[
+    date | None,
+    typer.Option(parser=day, metavar="DATE", rich_help_panel=ARCHIVE, help="Use stored articles from this day on."),
+]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", rich_help_panel=ARCHIVE, help="Use stored articles of this outlet.")
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        rich_help_panel=ARCHIVE,
+        help="Use at most N stored articles for each article (default: 8).",
+        show_default=False,
+    ),
 ]

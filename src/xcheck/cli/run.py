@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from xcheck.cli.archived import FromArchive, Stored, recalled
 from xcheck.cli.ending import Done, Ending, finish
 from xcheck.cli.gather import gather, no_article
 from xcheck.cli.inputs import refuse_inputs
 from xcheck.cli.options import (
+    Archive,
     Color,
     ColorChoice,
     Configuration,
@@ -21,11 +24,13 @@ from xcheck.cli.options import (
     Ignore,
     Isolated,
     Jobs,
+    Limit,
     MinConfidence,
     MinSeverity,
     Model,
     NoCache,
     NoJudge,
+    Outlet,
     Output,
     Paths,
     Preview,
@@ -33,6 +38,7 @@ from xcheck.cli.options import (
     Quiet,
     Rules,
     Select,
+    Since,
     Statistics,
     StdinFilename,
     Watch,
@@ -51,6 +57,10 @@ if TYPE_CHECKING:
 def run(
     paths: Paths,
     *,
+    archive: Archive = None,
+    since: Since = None,
+    outlet: Outlet = None,
+    limit: Limit = None,
     form: Form = None,
     output: Output = None,
     fail_on: FailOn = None,
@@ -79,17 +89,21 @@ def run(
     Exits 0 whatever is found, unless --fail-on is given.
     """
     wanted = targets(form, output or ())
+    asked = FromArchive(archive, since, outlet, limit)
+    asked.require_archive()
     given = Given(
         select, ignore, min_severity, min_confidence, rules, model, published, no_cache, no_judge, preview, jobs
     )
 
     def once() -> Done:
         use = settings(given, config, isolated=isolated)
-        refuse_inputs(wanted, use.files)
+        refuse_inputs(wanted, [*use.files, *asked.files])
         documents, skipped = gather(paths, use.published, stdin_filename, wanted)
-        _require_two(documents, skipped)
         with progress(f"Comparing {len(documents)} articles", quiet=quiet):
-            report = _compared(documents, skipped, use, everything=everything)
+            stored = recalled(documents, use, asked)
+            documents += stored.documents
+            _require_two(documents, skipped, archive)
+            report = _compared(documents, skipped, use, stored, everything=everything)
         ending = Ending(wanted, Look(color, statistics, use.rules), quiet, fail_on.value if fail_on else None)
         code = finish(report, {d.id: d.text for d in documents}, ending)
         return Done(code, (*use.files, *map(Path, paths)))
@@ -99,15 +113,20 @@ def run(
     raise typer.Exit(once().code)
 
 
-def _require_two(documents: Sequence[Document], skipped: Sequence[Skipped]) -> None:
+def _require_two(documents: Sequence[Document], skipped: Sequence[Skipped], archive: Path | None) -> None:
     if len(documents) < 2:
         found = f"only {documents[0].path} could be read" if documents else "no article could be read"
+        if documents and archive:
+            found = f"no article in {archive.as_posix()} speaks of what {documents[0].path} says"
         raise no_article(f"nothing to compare: {found}, and a comparison takes two articles", skipped)
 
 
-def _compared(documents: Sequence[Document], skipped: Sequence[Skipped], use: Settings, *, everything: bool) -> Report:
+def _compared(
+    documents: Sequence[Document], skipped: Sequence[Skipped], use: Settings, stored: Stored, *, everything: bool
+) -> Report:
     from xcheck import api
     from xcheck.reports.selection import selected
 
-    report = api.compare_articles(documents, use.options, skipped=skipped, everything=everything)
+    options = replace(use.options, known=stored.known, stored=stored.ids)
+    report = api.compare_articles(documents, options, skipped=skipped, everything=everything)
     return selected(report, use.selection)

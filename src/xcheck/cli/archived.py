@@ -1,0 +1,94 @@
+"""``--archive``: the stored articles that speak of what a draft or a new article says, beside the named files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from xcheck.cli.drafts import Gathered
+from xcheck.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from xcheck.archive.recalling import Recalled
+    from xcheck.archive.records import Known
+    from xcheck.cli.settings import Settings
+    from xcheck.records.document import Document
+
+LIMIT = 8  # stored articles for one draft, unless another number is asked for
+
+
+class Stored(NamedTuple):
+    """Stored articles: those of each document by its id, all of them, and what is known without reading anew."""
+
+    of: dict[str, list[Document]]
+    known: dict[str, Known]
+
+    @property
+    def documents(self) -> list[Document]:
+        """Each stored article once."""
+        return [*{d.id: d for own in self.of.values() for d in own}.values()]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """What findings call the stored articles."""
+        return frozenset(d.id for d in self.documents)
+
+
+class FromArchive(NamedTuple):
+    """What the options ask of an archive."""
+
+    folder: Path | None = None
+    since: date | None = None
+    outlet: str | None = None
+    limit: int | None = None
+
+    @property
+    def files(self) -> list[Path]:
+        """The file that is read, which no report may be written over."""
+        from xcheck.archive.schema import FILE
+
+        return [self.folder / FILE] if self.folder else []
+
+    def require_archive(self) -> None:
+        """Raise UsageError where the other options stand without ``--archive``."""
+        if self.folder is None and (self.since or self.outlet or self.limit):
+            raise UsageError("--since, --outlet and --limit choose among stored articles: name an --archive DIR")
+
+
+def recalled(documents: Sequence[Document], use: Settings, asked: FromArchive) -> Stored:
+    """The stored articles that speak of what each document says. Raises InputError where there is no archive."""
+    if asked.folder is None:
+        return Stored({}, {})
+    from xcheck import api
+    from xcheck.archive.recalling import Wanted, recall
+    from xcheck.archive.searching import Period
+    from xcheck.archive.store import opened
+    from xcheck.cache import reader
+    from xcheck.language.pipeline import model_name
+
+    with opened(asked.folder) as store:
+        own = api.known_of(documents, model=use.options.model, cache=use.options.cache)
+        wanted = Wanted(
+            Period(asked.since, None, asked.outlet), asked.limit or LIMIT, reader(model_name(use.options.model))
+        )
+        found = {d.id: recall(store, d, own[d.id], wanted) for d in documents}
+    return Stored({name: [r.document for r in some] for name, some in found.items()}, own | _known(found))
+
+
+def with_stored(found: Gathered, stored: Stored, folder: Path | None) -> Gathered:
+    """The drafts bound to their stored articles too. Raises InputError where a draft has nothing to be held against."""
+    if folder is None:
+        return found
+    bound = tuple(replace(one, sources=(*one.sources, *stored.of[one.draft.id])) for one in found.bound)
+    for one in bound:
+        if not one.sources:
+            said = f"no article in {folder.as_posix()} speaks of what it says"
+            raise InputError(f"{one.draft.path}: nothing to check it against: {said}")
+    return found._replace(bound=bound, documents=found.documents | {folder / d.id: d for d in stored.documents})
+
+
+def _known(found: dict[str, list[Recalled]]) -> dict[str, Known]:
+    return {r.document.id: r.known for some in found.values() for r in some if r.known is not None}

@@ -1,0 +1,105 @@
+"""A figure that a stored article gave and a later one gives anew is an update: told as such, and no conflict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from xcheck.language.days import day_and_month, whole_day
+from xcheck.records.claim import Claim, Quantity
+from xcheck.records.comparison import Case, Gate
+from xcheck.records.finding import Finding
+
+# The gates that say two figures are of two things.
+_APART: frozenset[Gate] = frozenset({"other-event", "other-scope", "other-basis", "other-statement", "list-slot"})
+
+Place = tuple[str, int, int]
+
+
+class _Told(NamedTuple):
+    """A figure as an article of a day gave it."""
+
+    day: date
+    document: str
+    quantity: Quantity
+
+    @property
+    def value(self) -> tuple[Decimal | None, Decimal | None, str | None]:
+        """What makes two figures one, however they are written."""
+        return self.quantity.low, self.quantity.high, self.quantity.unit
+
+
+def with_updates(
+    findings: Sequence[Finding],
+    cases: Iterable[Case],
+    claims: Iterable[Claim],
+    days: Mapping[str, date],
+    stored: frozenset[str],
+) -> tuple[Finding, ...]:
+    """The findings, those about an older figure of a stored article as notes that tell how the figure went on.
+
+    ``days`` has the days of the documents whose figures count as known, by id (a draft's own is in question, and does
+    not), ``stored`` the ids of stored articles. A conflict with the newest figure stays one, and tells the same.
+    """
+    if not stored:
+        return tuple(findings)
+    quantities = {(c.document, q.start, q.end): q for c in claims for q in c.quantities}
+    told = _history(cases, quantities, days)
+    return tuple(_updated(f, told, stored) if (f.kind, f.type) == ("divergence", "quantity") else f for f in findings)
+
+
+def _history(
+    cases: Iterable[Case], quantities: Mapping[Place, Quantity], days: Mapping[str, date]
+) -> dict[Place, list[_Told]]:
+    """For each figure, by its place, what dated articles say of the same, itself included; the oldest first."""
+    found: dict[Place, set[tuple[date, Place]]] = defaultdict(set)
+    for case in cases:
+        places = case.focus.get("quantity", ()) if case.subject == "pair" and _APART.isdisjoint(case.gates) else ()
+        for one, other in zip(places[::2], places[1::2], strict=False):
+            both = [(days[p[0]], p) for p in (one, other) if p[0] in days and p in quantities]
+            for place in (one, other):
+                found[place].update(both)
+    return {place: [_Told(day, at[0], quantities[at]) for day, at in sorted(said)] for place, said in found.items()}
+
+
+def _updated(finding: Finding, told: Mapping[Place, Sequence[_Told]], stored: frozenset[str]) -> Finding:
+    """The finding with how the figure of the other side went on; a note where a stored article has an older one."""
+    for asked in (e for e in finding.evidence if e.document not in stored):
+        for start, end in asked.focus:
+            known = told.get((asked.document, start, end), ())
+            older = {e.document for e in finding.evidence if e.document in stored and _is_older(e.document, known)}
+            steps = _steps(known)
+            if len(steps) > 1 and len(finding.evidence) > 1:
+                if older:
+                    return finding.model_copy(
+                        update={"severity": "note", "message": f"An older figure, which has moved on: {_said(steps)}."}
+                    )
+                return finding.model_copy(
+                    update={"message": f"{finding.message} The figure has moved on: {_said(steps)}."}
+                )
+    return finding
+
+
+def _is_older(document: str, known: Sequence[_Told]) -> bool:
+    """Whether a later article than this one gives a new figure: one that nobody had given until then."""
+    day = max((t.day for t in known if t.document == document), default=None)
+    if day is None:
+        return False
+    before = {t.value for t in known if t.day <= day}
+    return any(t.day > day and t.value not in before for t in known)
+
+
+def _steps(known: Sequence[_Told]) -> list[_Told]:
+    """The figures in the order of their days, each as it was first given: none twice in a row."""
+    return [next(group) for _, group in groupby(known, key=lambda t: t.value)]
+
+
+def _said(steps: Sequence[_Told]) -> str:
+    """``was 12 people on 4 March, 14 people on 5 March``; with years where they are not all of one."""
+    one_year = len({t.day.year for t in steps}) == 1
+    written = day_and_month if one_year else whole_day
+    return "was " + ", ".join(f"{t.quantity.text} on {written(t.day)}" for t in steps)
