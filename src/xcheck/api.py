@@ -115,17 +115,49 @@ def compare(
         raise InputError("nothing to compare: xcheck needs at least two articles")
     ordered = _ordered(documents)
     found = claims_of(ordered, model=model, cache=cache, pairing=True)
+    return compare_claims(
+        [*zip(ordered, found, strict=True)],
+        rules=rules,
+        skipped=skipped,
+        cache=cache,
+        judged=judged,
+        least=least,
+        everything=everything,
+    )
+
+
+@_nothing_collected()
+def compare_claims(
+    read: Sequence[tuple[Document, Sequence[Claim]]],
+    *,
+    told: Sequence[Story] | None = None,
+    rules: Sequence[Rule] | None = None,
+    skipped: Sequence[Skipped] = (),
+    cache: Cache | None = None,
+    judged: bool = True,
+    least: float = SURE_ENOUGH,
+    everything: bool = False,
+) -> Report:
+    """Compare peers whose claims have been read, as ``compare`` does.
+
+    ``told`` are their stories where they are known; else they are told apart here. Raises InputError for two documents
+    of one id.
+    """
+    ordered = _ordered([document for document, _ in read])
+    of = {document.id: claims for document, claims in read}
+    found = [of[d.id] for d in ordered]
     origin = origins(ordered)
-    told = told_together(ordered)
-    cases = _cases_by_story(told, dict(zip(origin, found, strict=True)), origin, cache, judged=judged)
-    told = parted(told, [c for own in found for c in own], cases)
+    stories = told_together(ordered) if told is None else tuple(told)
+    cases = _cases_by_story(stories, dict(zip(origin, found, strict=True)), origin, cache, judged=judged)
+    if told is None:
+        stories = parted(stories, [c for own in found for c in own], cases)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
     report = _report(
         heads, reported, cases, rules=rules, skipped=skipped, least=least, everything=everything, judged=judged
     )
-    stories = tuple(ReportedStory(id=s.id, documents=s.documents, headline=s.headline) for s in told)
-    return report.model_copy(update={"stories": stories})
+    named = tuple(ReportedStory(id=s.id, documents=s.documents, headline=s.headline) for s in stories)
+    return report.model_copy(update={"stories": named})
 
 
 def stories(documents: Sequence[Document]) -> tuple[Story, ...]:

@@ -1,0 +1,102 @@
+"""Daft, the engine: in this process and its children, or on a Ray cluster. It alone schedules, joins and shuffles."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from xcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from daft import DataFrame, DataType, Expression
+
+Step = Callable[[Mapping[str, Any]], dict[str, Any]]
+
+# Both libraries report their use to their makers unless told not to, in every process that imports them.
+_SILENT = {
+    "DAFT_ANALYTICS_ENABLED": "0",
+    "DO_NOT_TRACK": "true",
+    "SCARF_NO_ANALYTICS": "true",
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "DAFT_PROGRESS_BAR": "0",
+}
+_START = 600  # seconds that a worker may take to start: it loads much, on a machine that may be busy
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What runs the program: ``workers`` at once, each a process with models of its own; ``spread``: over a cluster."""
+
+    workers: int
+    spread: bool = False
+
+    def each(self, step: Step, tasks: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+        """The results of a step for some tasks, as they come. A worker keeps the step, and what it loads, throughout."""
+        import daft  # noqa: PLC0415 - what only a corpus needs
+
+        frame = daft.from_pydict({"task": [json.dumps(task) for task in tasks]})
+        if self.spread:
+            frame = frame.into_partitions(len(tasks))
+        run = self.applied(_Task(step), daft.DataType.string())
+        for row in frame.select(run(frame["task"]).alias("result")).iter_rows(results_buffer_size=1):
+            yield json.loads(row["result"])
+
+    def applied(self, function: Callable[..., Any], gives: DataType) -> Callable[..., Expression]:
+        """A function of columns, run row by row by the pool of workers."""
+        import daft  # noqa: PLC0415
+
+        pool = daft.cls(use_process=self.workers > 1 and not self.spread, max_concurrency=self.workers, cpus=1)
+        method = daft.method(return_dtype=gives)(_Worker.run)
+        run: Callable[..., Expression] = pool(type("Worker", (_Worker,), {"run": method}))(function).run
+        return run
+
+
+class _Worker:
+    """One of the pool."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+
+    def run(self, *columns: Any) -> Any:
+        """Apply the function to a row."""
+        return self._function(*columns)
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A step as a function of a column of tasks in JSON."""
+
+    step: Step
+
+    def __call__(self, task: str) -> str:
+        return json.dumps(self.step(json.loads(task)))
+
+
+def started(jobs: int | None, address: str | None) -> Engine:
+    """The engine with so many workers: one a processor of this machine, or of the cluster, unless said otherwise.
+
+    Raises UsageError where there is no cluster at the address.
+    """
+    os.environ.update(_SILENT)
+    import daft  # noqa: PLC0415
+
+    if address is None:
+        daft.set_runner_native()
+        return Engine(jobs or _processors())
+    import ray  # noqa: PLC0415 - only a cluster needs it
+
+    try:
+        ray.init(address=address, runtime_env={"env_vars": _SILENT}, log_to_driver=False, logging_level="ERROR")
+    except (ConnectionError, ValueError, RuntimeError) as error:
+        raise UsageError(f"--ray {address}: no cluster answers there ({error}): start one with ray start") from error
+    daft.set_runner_ray(address, worker_startup_timeout=_START)
+    daft.set_execution_config(actor_udf_ready_timeout=_START)
+    return Engine(jobs or max(1, int(ray.cluster_resources().get("CPU", 1))), spread=True)
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
