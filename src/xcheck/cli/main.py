@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from xcheck.cli import config, rules
+from xcheck.cli import config, corpus, rules
 from xcheck.cli.check import check
 from xcheck.cli.claims import claims
 from xcheck.cli.explain import explain
@@ -39,6 +39,7 @@ app.command("init")(init)
 app.command("lsp")(lsp)
 app.add_typer(rules.app, name="rules")
 app.add_typer(config.app, name="config")
+app.add_typer(corpus.app, name="corpus")
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from xcheck.corpus.raw import Raw
+from xcheck.errors import InputError
 from xcheck.ingest.blocks import blocks
 from xcheck.ingest.collect import fitting
 from xcheck.ingest.files import reader
@@ -18,7 +19,9 @@ from xcheck.records.document import Document, Region, RegionKind
 
 
 def document(raw: Raw) -> Document:
-    """The document of a raw article. Raises InputError where it cannot be read, is empty or not English."""
+    """The document of a raw article. Raises InputError where it was set aside, cannot be read, is empty or foreign."""
+    if raw.reason:
+        raise InputError(raw.reason)
     reading = _told(reader(raw.kind)(raw.data), raw)
     found = fitting(reading, name=whole(raw.name), published=raw.seen)
     return found.model_copy(update={"path": whole(raw.path), "sources": ()})

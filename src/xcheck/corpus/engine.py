@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from daft import DataFrame, DataType, Expression
+    from daft import DataType, Expression
 
 Step = Callable[[Mapping[str, Any]], dict[str, Any]]
 
@@ -34,7 +34,7 @@ class Engine:
     spread: bool = False
 
     def each(self, step: Step, tasks: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-        """The results of a step for some tasks, as they come. A worker keeps the step, and what it loads, throughout."""
+        """The results of a step for some tasks, as they come. A worker keeps the step, and all that it has loaded."""
         import daft  # noqa: PLC0415 - what only a corpus needs
 
         frame = daft.from_pydict({"task": [json.dumps(task) for task in tasks]})

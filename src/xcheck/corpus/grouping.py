@@ -54,6 +54,7 @@ class Grouping:
 def _views(engine: Engine, marks: DataFrame, articles: int) -> DataFrame:
     """Each article as it is likened to others, by the weights that its terms have among all."""
     from daft import DataType, col  # noqa: PLC0415
+    from daft.functions import struct  # noqa: PLC0415
 
     key = DataType.struct({"key": DataType.string(), "weight": DataType.float64()})
     weigh = engine.applied(Weigh(articles), DataType.float64())
@@ -63,8 +64,8 @@ def _views(engine: Engine, marks: DataFrame, articles: int) -> DataFrame:
     weights = held.select("term", weigh(col("term"), col("holders")).alias("weight"))
     known = terms.join(weights, on="term").groupby("document")
     known = known.agg(col("term").list_agg().alias("known"), col("weight").list_agg().alias("weights"))
-    columns = ("document", "terms", "head", "days", "length", "known", "weights")
-    seen = marks.join(known, on="document", how="left").select("document", look(*map(col, columns)).alias("seen"))
+    row = struct(*map(col, ("document", "terms", "head", "days", "length", "known", "weights")))
+    seen = marks.join(known, on="document", how="left").select("document", look(row).alias("seen"))
     return seen.select("document", col("seen")["view"].alias("view"), col("seen")["keys"].alias("keys"))
 
 
@@ -80,9 +81,9 @@ def _odds(engine: Engine, views: DataFrame) -> DataFrame:
     shelves = shelves.where((col("held") > 1) & (col("held") <= settings["shelf"])).select("key")
     shelved = keys.join(shelves, on="key")
     others = shelved.select("key", col("document").alias("other"), col("weight").alias("theirs"))
-    tie = (col("weight") * col("theirs") * EXACT).cast(DataType.int64())
-    shared = shelved.join(others, on="key").where(col("document") != col("other")).select("document", "other", tie.alias("tie"))
-    shared = shared.groupby("document", "other").agg(col("tie").sum())
+    tie = (col("weight") * col("theirs") * EXACT).cast(DataType.int64()).alias("tie")
+    met = shelved.join(others, on="key").where(col("document") != col("other")).select("document", "other", tie)
+    shared = met.groupby("document", "other").agg(col("tie").sum())
     order = Window().partition_by("document").order_by([col("tie"), col("other")], desc=[True, False])
     likeliest = shared.with_column("place", row_number().over(order)).where(col("place") <= settings["most"])
     first = col("document") < col("other")
@@ -97,7 +98,7 @@ def _odds(engine: Engine, views: DataFrame) -> DataFrame:
 
 
 def _linked(engine: Engine, marks: DataFrame, odds: DataFrame) -> Iterator[Story]:
-    """The stories: those of one article that hangs together with no other, and those that linking finds in each part."""
+    """The stories: an article that hangs together with no other is one, and linking finds those of each part."""
     import daft  # noqa: PLC0415
     from daft import DataType, col  # noqa: PLC0415
     from daft.functions import struct  # noqa: PLC0415
@@ -116,7 +117,9 @@ def _linked(engine: Engine, marks: DataFrame, odds: DataFrame) -> Iterator[Story
     articles = articles.groupby("part").agg(col("article").list_agg().alias("articles"))
     ends = odds.join(names.select(col("document").alias("one"), "part"), on="one")
     ends = ends.join(names.select(col("document").alias("two"), col("part").alias("other")), on="two")
-    pairs = ends.where(col("part") == col("other")).select("part", struct(col("one"), col("two"), col("odds")).alias("pair"))
+    pairs = ends.where(col("part") == col("other")).select(
+        "part", struct(col("one"), col("two"), col("odds")).alias("pair")
+    )
     pairs = pairs.groupby("part").agg(col("pair").list_agg().alias("pairs"))
     text = DataType.list(DataType.string())
     told = DataType.list(DataType.struct({"documents": text, "headlines": text, "central": DataType.int64()}))

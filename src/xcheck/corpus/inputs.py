@@ -106,7 +106,7 @@ def _shown(file: str, base: str, *, local: bool) -> str:
 
 
 def _cut(files: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    """Files of one article by the handful; where a handful ends hangs on its last name, so that a new file moves few."""
+    """Files of one article by the handful; where one ends hangs on its last name, so that a new file moves few."""
     part: list[tuple[str, str]] = []
     for file in files:
         part.append(file)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -34,19 +33,10 @@ class Weigh:
 class Look:
     """An article's view, and the keys by which it is looked up, out of its marks and the weights of its terms."""
 
-    def __call__(  # noqa: PLR0913 - the columns of a table
-        self,
-        document: str,
-        terms: Sequence[Mapping[str, Any]],
-        head: Sequence[str],
-        days: Sequence[date],
-        length: int,
-        known: Sequence[str] | None,
-        weights: Sequence[float] | None,
-    ) -> dict[str, Any]:
-        """Give ``view`` as JSON, and ``keys``."""
-        row = {"document": document, "headline": "", "terms": terms, "head": head, "days": days, "length": length}
-        own = view(marked.of_row(row), dict(zip(known or (), weights or (), strict=True)))
+    def __call__(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """Give ``view`` as JSON, and ``keys``; ``known`` and ``weights`` of the row are its terms' weights."""
+        weights = dict(zip(row["known"] or (), row["weights"] or (), strict=True))
+        own = view(marked.of_row({**row, "headline": ""}), weights)
         keys = [{"key": key, "weight": value} for key, value in own.keys.items()]
         return {"view": _VIEW.dump_json(own).decode(), "keys": keys}
 

@@ -37,9 +37,13 @@ class Plan:
         if skipped:
             self.keep("skipped", name, [skipped])
 
-    def kept(self, table: str, name: str) -> list[dict[str, Any]]:
-        """The rows of a partition."""
-        return tables.rows(self.store.read(file(table, name)))
+    def kept(self, table: str, name: str, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:
+        """The rows of a partition, or some of their columns."""
+        return tables.rows(self.store.read(file(table, name)), columns)
+
+    def finished(self, name: str, *tables: str) -> bool:
+        """Tell whether the work of a name is kept in all of these tables."""
+        return all(self.store.has(file(table, name)) for table in tables)
 
 
 def file(table: str, name: str) -> str:

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from xcheck.corpus import documents, marked, tables
+from xcheck.corpus import documents, marked
 from xcheck.corpus.inputs import Source
-from xcheck.corpus.plan import Plan, file, skipped
+from xcheck.corpus.plan import Plan, skipped
 from xcheck.corpus.raw import Raw, batches
 from xcheck.corpus.reading import raws
 from xcheck.errors import InputError
@@ -22,6 +22,7 @@ from xcheck.records.base import whole
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 
+READ = ("marks", "documents")  # what is there of a partition when it has been read
 Task = Mapping[str, Any]
 Result = dict[str, Any]
 _CRASHED = "xcheck failed on it, which is a mistake in xcheck: please report it"
@@ -45,11 +46,11 @@ class Cut:
         for batch in batches(raws(source)):
             rows = [asdict(raw) for raw in batch]
             digest = _digest(rows)
-            if not self.plan.store.has(file("documents", self.plan.key("read", digest))):
+            if not self.plan.finished(self.plan.key("read", digest), *READ):
                 self.plan.keep("raw", digest, [rows])
             digests.append(digest)
             articles.append(len(batch))
-        return {"digests": digests, "articles": articles}
+        return {"key": task["key"], "digests": digests, "articles": articles}
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,6 @@ class Read:
         aside = []
         for raw in (Raw(**row) for row in self.plan.kept("raw", task["digest"])):
             try:
-                if raw.reason:
-                    raise InputError(raw.reason)
                 row = documents.row(document := documents.document(raw))
                 marks.append({**marked.row(document), "digest": row["digest"], "partition": name})
                 found.append(row)
@@ -76,7 +75,7 @@ class Read:
         self.plan.keep("marks", name, [marks])
         self.plan.keep_skipped(name, aside)
         self.plan.keep("documents", name, [[row] for row in found])
-        return {"partition": name, "documents": len(found), "skipped": len(aside)}
+        return {"key": name, "documents": len(found), "skipped": len(aside)}
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ class Claims:
                 aside.append(skipped(document.id, document.path, "claims", failure(error)))
         self.plan.keep_skipped(name, aside)
         self.plan.keep("claims", name, groups)
-        return {"partition": name, "claims": sum(map(len, groups)), "skipped": len(aside)}
+        return {"key": name, "claims": sum(map(len, groups)), "skipped": len(aside)}
 
 
 def _claims(document: Document) -> list[dict[str, Any]]:

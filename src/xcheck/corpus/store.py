@@ -66,6 +66,11 @@ class Store:
                 system.rm(beside)
             raise
 
+    def remove(self, name: str) -> None:
+        """Remove a file."""
+        system, root = self._at
+        system.rm(posixpath.join(root, name))
+
     def keep_only(self, folder: str, names: Iterable[str]) -> None:
         """Remove every other file of a folder, those as well that a killed writer has left."""
         system, root = self._at

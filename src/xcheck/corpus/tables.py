@@ -26,7 +26,7 @@ def _schema(*columns: tuple[str, pa.DataType], optional: Sequence[str] = ()) -> 
     return pa.schema([pa.field(name, kind, nullable=name in optional) for name, kind in columns])
 
 
-# Described in docs/corpus.md. ``raw`` and ``marks`` serve while a run works, and are not kept for a reader.
+# Described in docs/corpus.md. ``raw``, ``marks`` and ``told`` serve while a run works, and are not kept for a reader.
 SCHEMAS: Mapping[str, pa.Schema] = {
     "documents": _schema(
         ("id", pa.string()),
@@ -54,6 +54,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     "stories": _schema(
         ("id", pa.string()),
         ("headline", pa.string()),
+        ("central", pa.string()),
         ("documents", pa.list_(pa.string())),
     ),
     "findings": _schema(
@@ -74,6 +75,17 @@ SCHEMAS: Mapping[str, pa.Schema] = {
         ("path", pa.string()),
         ("step", pa.string()),
         ("reason", pa.string()),
+    ),
+    "told": _schema(
+        ("page", pa.string()),
+        ("headline", pa.string()),
+        ("articles", pa.int64()),
+        ("divergence", pa.int64()),
+        ("extrapolation", pa.int64()),
+        ("agreement", pa.int64()),
+        ("message", pa.string()),
+        ("weight", pa.float64()),
+        optional=("message",),
     ),
     "raw": _schema(
         ("name", pa.string()),
@@ -107,10 +119,15 @@ def written(table: str, groups: Iterable[Sequence[Mapping[str, Any]]]) -> bytes:
     return sink.getvalue()
 
 
-def rows(data: bytes) -> list[dict[str, Any]]:
-    """The rows of a Parquet file that xcheck has written."""
-    found: list[dict[str, Any]] = pq.read_table(io.BytesIO(data)).to_pylist()
+def rows(data: bytes, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:
+    """The rows of a Parquet file that xcheck has written, or some of their columns."""
+    found: list[dict[str, Any]] = pq.read_table(io.BytesIO(data), columns=columns).to_pylist()
     return found
+
+
+def count(stream: IO[bytes]) -> int:
+    """How many rows such a file has."""
+    return int(pq.read_metadata(stream).num_rows)
 
 
 def rows_of(stream: IO[bytes], column: str, values: Collection[str]) -> list[dict[str, Any]]:

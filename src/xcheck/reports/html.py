@@ -35,13 +35,13 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | Non
     """
     seen = {d.id: shown(texts.get(d.id, "")) for d in report.documents}
     named, standing, story = names(report.documents), standings(report), matrix(report)
-    style, script = _file("report.css"), _script()
+    style, script = file("report.css"), _script()
     # What is trusted: our own two files, and JSON in which no sign of HTML is left.
     return (
-        _environment()
+        environment()
         .get_template("report.html.jinja")
         .render(
-            policy=_policy(style, script),
+            policy=policy(style, script),
             style=Markup(style),  # noqa: S704
             script=Markup(script),  # noqa: S704
             data=Markup(data(report, seen, named, load_rules() if rules is None else rules)),  # noqa: S704
@@ -66,7 +66,8 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | Non
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Where the templates come from: what they are given is spelled out and escaped."""
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -78,20 +79,25 @@ def _environment() -> Environment:
 
 
 @cache
-def _file(name: str) -> str:
+def file(name: str) -> str:
+    """The text of one of our own style sheets and scripts."""
     return (_TEMPLATES / name).read_text(encoding="utf-8")
 
 
 @cache
 def _script() -> str:
     """The parts of the script as one, in a scope of its own."""
-    return '"use strict";\n(() => {\n' + "\n".join(_file(name) for name in _SCRIPTS) + "})();\n"
+    return '"use strict";\n(() => {\n' + "\n".join(file(name) for name in _SCRIPTS) + "})();\n"
 
 
-def _policy(style: str, script: str) -> str:
-    """The content security policy: nothing but the one style sheet and the one script of the page, by their hashes."""
-    own = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+def policy(style: str, script: str | None = None) -> str:
+    """The content security policy: nothing but the one style sheet and the one script of a page, by their hashes."""
+    own = f"style-src '{_hash(style)}'; script-src {_script_source(script)}"
     return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
+
+
+def _script_source(script: str | None) -> str:
+    return "'none'" if script is None else f"'{_hash(script)}'"
 
 
 def _hash(text: str) -> str:
