@@ -4,6 +4,8 @@
 # make lock   resolves the dependencies anew; make lock UPGRADE=--upgrade takes newer ones
 # make browser      looks at the review in Chromium, which it installs where it may; part of make test
 # make hooks        runs the hooks of pre-commit, GitHub and GitLab, and the SARIF validator of npm's registry
+# make cluster      runs a corpus on a Ray cluster of two workers of this machine, one of which is killed; part of make test
+# make scale        times a corpus: articles a second and core, growth, one worker against two, and what a million cost
 # make screenshots  pictures of the review, into docs/screenshots
 # make speed  times xcheck against the bare parser
 
@@ -15,12 +17,12 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint types layers tests browser hooks rules wheel docs screenshots lock speed clean
+.PHONY: run test lint types layers tests cluster browser hooks rules wheel docs screenshots lock speed scale clean
 
 run: $(VENV)/.run
 	$(BIN)/xcheck run seeds/
 
-test: lint types layers tests browser hooks rules wheel
+test: lint types layers tests cluster browser hooks rules wheel
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
@@ -44,6 +46,12 @@ browser: $(VENV)/.dev
 hooks: $(VENV)/.dev
 	$(BIN)/pytest -m "hooks or validator"
 
+cluster: $(VENV)/.dev
+	$(BIN)/pytest -m cluster
+
+scale: $(VENV)/.dev
+	$(BIN)/python benchmarks/scale.py
+
 screenshots: $(VENV)/.dev
 	$(BIN)/python docs/screenshots.py
 
@@ -58,7 +66,7 @@ docs: $(VENV)/.dev
 
 lock: $(VENV)/.dev
 	$(LOCK) $(UPGRADE) pyproject.toml -o requirements.lock
-	$(LOCK) $(UPGRADE) pyproject.toml --extra lsp --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) $(UPGRADE) pyproject.toml --extra corpus --extra lsp --group dev -c requirements.lock -o requirements-dev.lock
 
 speed: $(VENV)/.run
 	$(BIN)/python benchmarks/speed.py

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,11 +21,6 @@ from xcheck.stories.group import Story
 Read = list[tuple[Document, list[Claim]]]
 
 MOST = 50  # articles of a story that are held against each other; their pairs grow by the square
-
-
-def page_of(story: str) -> str:
-    """The file of a story's page: its name may hold what a file's name may not."""
-    return hashlib.sha256(story.encode("utf-8", "surrogatepass")).hexdigest()[:20] + ".html"
 
 
 @dataclass(frozen=True)
@@ -53,7 +47,7 @@ class Compare:
                 aside.append(skipped(held.id, held.id, "compare", failure(error)))
                 continue
             findings.append([_row(held.id, report, place) for place in range(len(report.findings))])
-            told.append(index.entry(report, f"{PAGES}/{page_of(held.id)}")._asdict())
+            told.append(index.entry(report, f"{PAGES}/{index.page_of(held.id)}")._asdict())
         self.plan.keep("told", task["key"], [told])
         self.plan.keep_skipped(task["key"], aside)
         self.plan.keep("findings", task["key"], findings)
@@ -67,7 +61,7 @@ class Compare:
         read = self._read([place for place in places if place[0] in story.documents])
         report = api.compare_claims(read, told=[story], judged=self.plan.judged)
         page = html.render(report, {document.id: document.text for document, _ in read})
-        self.plan.store.write(f"{PAGES}/{page_of(story.id)}", page.encode("utf-8", "backslashreplace"))
+        self.plan.store.write(f"{PAGES}/{index.page_of(story.id)}", page.encode("utf-8", "backslashreplace"))
         return report
 
     def _read(self, places: Sequence[Sequence[str]]) -> Read:

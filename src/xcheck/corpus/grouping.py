@@ -54,7 +54,7 @@ class Grouping:
 def _views(engine: Engine, marks: DataFrame, articles: int) -> DataFrame:
     """Each article as it is likened to others, by the weights that its terms have among all."""
     from daft import DataType, col  # noqa: PLC0415
-    from daft.functions import struct  # noqa: PLC0415
+    from daft.functions import to_struct  # noqa: PLC0415
 
     key = DataType.struct({"key": DataType.string(), "weight": DataType.float64()})
     weigh = engine.applied(Weigh(articles), DataType.float64())
@@ -64,7 +64,7 @@ def _views(engine: Engine, marks: DataFrame, articles: int) -> DataFrame:
     weights = held.select("term", weigh(col("term"), col("holders")).alias("weight"))
     known = terms.join(weights, on="term").groupby("document")
     known = known.agg(col("term").list_agg().alias("known"), col("weight").list_agg().alias("weights"))
-    row = struct(*map(col, ("document", "terms", "head", "days", "length", "known", "weights")))
+    row = to_struct(*map(col, ("document", "terms", "head", "days", "length", "known", "weights")))
     seen = marks.join(known, on="document", how="left").select("document", look(row).alias("seen"))
     return seen.select("document", col("seen")["view"].alias("view"), col("seen")["keys"].alias("keys"))
 
@@ -101,7 +101,7 @@ def _linked(engine: Engine, marks: DataFrame, odds: DataFrame) -> Iterator[Story
     """The stories: an article that hangs together with no other is one, and linking finds those of each part."""
     import daft  # noqa: PLC0415
     from daft import DataType, col  # noqa: PLC0415
-    from daft.functions import struct  # noqa: PLC0415
+    from daft.functions import to_struct  # noqa: PLC0415
 
     floor = float(lexicon("stories")["linking"]["floor"])
     strong = odds.where(col("odds") >= floor).select("one", "two")
@@ -113,12 +113,12 @@ def _linked(engine: Engine, marks: DataFrame, odds: DataFrame) -> Iterator[Story
     if not part_of:
         return
     named = heads.join(names, on="document")
-    articles = named.select("part", struct(col("document"), col("headline")).alias("article"))
+    articles = named.select("part", to_struct(col("document"), col("headline")).alias("article"))
     articles = articles.groupby("part").agg(col("article").list_agg().alias("articles"))
     ends = odds.join(names.select(col("document").alias("one"), "part"), on="one")
     ends = ends.join(names.select(col("document").alias("two"), col("part").alias("other")), on="two")
     pairs = ends.where(col("part") == col("other")).select(
-        "part", struct(col("one"), col("two"), col("odds")).alias("pair")
+        "part", to_struct(col("one"), col("two"), col("odds")).alias("pair")
     )
     pairs = pairs.groupby("part").agg(col("pair").list_agg().alias("pairs"))
     text = DataType.list(DataType.string())

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from xcheck.corpus.comparing import Compare, page_of
+from xcheck.corpus.comparing import Compare
 from xcheck.corpus.engine import Engine, Step
 from xcheck.corpus.finishing import claim, finish
 from xcheck.corpus.grouping import Grouping
@@ -17,6 +17,7 @@ from xcheck.corpus.inputs import Source, sources
 from xcheck.corpus.plan import Plan, skipped
 from xcheck.corpus.steps import READ, Claims, Cut, Read
 from xcheck.corpus.telling import Told, buckets, places, stories
+from xcheck.reports import index
 
 _TRIES = 3  # in a row that finish nothing
 Task = Mapping[str, Any]
@@ -60,7 +61,7 @@ class Run:
         compared = buckets(plan, told, lie)
         self._all(Compare(plan), compared, lambda key: plan.finished(key, "told", "findings"))
         partitions = {"documents": names, "claims": sorted(claims), "stories": kept, "findings": sorted(compared)}
-        pages = [page_of(one.id) for one in told if len(one.documents) > 1]
+        pages = [index.page_of(one.id) for one in told if len(one.documents) > 1]
         return finish(plan, partitions, pages, [skipped(one.name, one.name, "read", one.reason) for one in unread])
 
     def _cut(self, found: Sequence[Source]) -> dict[str, int]:

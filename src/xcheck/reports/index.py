@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,6 +38,11 @@ class Totals(NamedTuple):
 
     alone: int = 0
     skipped: int = 0
+
+
+def page_of(story: str) -> str:
+    """The file of a story's page, by the story's id, which may hold what a file's name may not."""
+    return hashlib.sha256(story.encode("utf-8", "surrogatepass")).hexdigest()[:20] + ".html"
 
 
 def entry(report: Report, page: str) -> Entry:
