@@ -37,7 +37,9 @@ def test_every_kind_gives_the_articles(here: Path, name: str) -> None:
         assert [r.text for r in document.regions if r.kind == "body"] == article.text.split("\n\n")
 
 
-@pytest.mark.parametrize(("name", "day"), [("news.jsonl", 4), ("news.parquet", 4), ("news.rss", 4), ("news.warc.gz", 5)])
+@pytest.mark.parametrize(
+    ("name", "day"), [("news.jsonl", 4), ("news.parquet", 4), ("news.rss", 4), ("news.warc.gz", 5)]
+)
 def test_the_day_is_the_records_or_else_that_of_the_crawl(here: Path, name: str, day: int) -> None:
     found = _read(here / name, KINDS[name](ARTICLES[:1]))
     assert documents.document(found[0]).published == date(2026, 3, day)

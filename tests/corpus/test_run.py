@@ -104,9 +104,7 @@ def test_the_tables_hold_articles_claims_stories_and_findings(corpus: Path) -> N
     findings = _table(out, "findings")
     parted = {f["story"] for f in findings if (f["kind"], f["type"]) == ("divergence", "quantity")}
     assert parted == {"courier.jsonl#1", "courier.jsonl#2"}
-    assert json.loads((out / "corpus.json").read_text())["rows"] == {
-        table: len(_table(out, table)) for table in TABLES
-    }
+    assert json.loads((out / "corpus.json").read_text())["rows"] == {table: len(_table(out, table)) for table in TABLES}
 
 
 def test_poison_is_set_aside_with_its_reason_and_counted(corpus: Path) -> None:

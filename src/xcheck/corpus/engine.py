@@ -48,7 +48,8 @@ class Engine:
         """A function of columns, run row by row by the pool of workers."""
         import daft  # noqa: PLC0415
 
-        pool = daft.cls(use_process=self.workers > 1 and not self.spread, max_concurrency=self.workers, cpus=1)
+        workers = min(self.workers, _processors_of_cluster()) if self.spread else self.workers
+        pool = daft.cls(use_process=workers > 1 and not self.spread, max_concurrency=workers, cpus=1)
         method = daft.method(return_dtype=gives)(_Worker.run)
         run: Callable[..., Expression] = pool(type("Worker", (_Worker,), {"run": method}))(function).run
         return run
@@ -94,7 +95,14 @@ def started(jobs: int | None, address: str | None) -> Engine:
         raise UsageError(f"--ray {address}: no cluster answers there ({error}): start one with ray start") from error
     daft.set_runner_ray(address, worker_startup_timeout=_START)
     daft.set_execution_config(actor_udf_ready_timeout=_START)
-    return Engine(jobs or max(1, int(ray.cluster_resources().get("CPU", 1))), spread=True)
+    return Engine(jobs or _processors_of_cluster(), spread=True)
+
+
+def _processors_of_cluster() -> int:
+    """The processors of the cluster as it is now: of one that has lost machines no more workers are asked than fit."""
+    import ray  # noqa: PLC0415
+
+    return max(1, int(ray.cluster_resources().get("CPU", 1)))
 
 
 def _processors() -> int:
