@@ -15,7 +15,7 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
+import time as clock
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -144,16 +144,16 @@ def measured(count: int, workers: int, folder: Path) -> Measured:
     source = folder / f"{count}.jsonl"
     source.write_text("".join(json.dumps(a) + "\n" for a in articles(count)), encoding="utf-8")
     command = [sys.executable, "-m", "xcheck", "corpus", "run", str(source), "--jobs", str(workers), "--quiet"]
-    start = time.perf_counter()
+    start = clock.perf_counter()
     process = subprocess.Popen([*command, "--out", str(folder / f"out-{count}-{workers}")])
     memory: dict[int, int] = {}
     while process.poll() is None:
         for child in _family(process.pid):
             memory[child] = max(memory.get(child, 0), _most(child))
-        time.sleep(0.5)
+        clock.sleep(0.5)
     if process.returncode:
         sys.exit(f"{' '.join(command)} failed with {process.returncode}")
-    seconds = time.perf_counter() - start
+    seconds = clock.perf_counter() - start
     own = memory.pop(process.pid, 0)
     return Measured(count, workers, seconds, max(memory.values(), default=own), own)
 
@@ -179,19 +179,17 @@ def _most(pid: int) -> int:
 def shown(runs: Sequence[Measured], price: float, machines: int) -> str:
     """What was measured, and what follows for a million articles."""
     lines = ["articles  workers  seconds  articles/s/core  MB a worker  MB of the driver"]
-    lines += [
-        f"{r.articles:8,}  {r.workers:7}  {r.seconds:7.0f}  {r.rate:15.3f}  {r.memory / 1e6:11.0f}  {r.driver / 1e6:16.0f}"
-        for r in runs
-    ]
+    for r in runs:
+        measures = f"{r.seconds:7.0f}  {r.rate:15.3f}  {r.memory / 1e6:11.0f}  {r.driver / 1e6:16.0f}"
+        lines.append(f"{r.articles:8,}  {r.workers:7}  {measures}")
     return "\n".join([*lines, *_growth(runs), *_scaling(runs), *_bill(runs, price, machines)])
 
 
 def _growth(runs: Sequence[Measured]) -> list[str]:
     few, many = (pick(runs, key=lambda r: (r.articles, -r.workers)) for pick in (min, max))
-    return [
-        f"{few.articles:,} → {many.articles:,} articles, {many.workers} worker(s): time × "
-        f"{many.seconds * many.workers / (few.seconds * few.workers):.2f}, memory a worker × {many.memory / few.memory:.2f}"
-    ]
+    time = many.seconds * many.workers / (few.seconds * few.workers)
+    grown = f"{few.articles:,} → {many.articles:,} articles, {many.workers} worker(s)"
+    return [f"{grown}: time × {time:.2f}, memory a worker × {many.memory / few.memory:.2f}"]
 
 
 def _scaling(runs: Sequence[Measured]) -> list[str]:
@@ -204,7 +202,7 @@ def _scaling(runs: Sequence[Measured]) -> list[str]:
 
 
 def _bill(runs: Sequence[Measured], price: float, workers: int) -> list[str]:
-    """The core hours are those of the slowest rate a core at the largest size: start-up is in it, so it is an upper bound."""
+    """The core hours at the slowest rate a core of the largest size; starting is in it, so it is an upper bound."""
     largest = max(r.articles for r in runs)
     rate = min(r.rate for r in runs if r.articles == largest)
     hours = _MILLION / rate / 3600

@@ -123,7 +123,8 @@ def rss(articles: Sequence[Article]) -> bytes:
 def atom(articles: Sequence[Article]) -> bytes:
     """The articles as Atom 1.0."""
     entries = "".join(
-        f'<entry><id>urn:x:{n}</id><title>{a.title}</title><link href="{a.url}"/><updated>2026-03-04T08:00:00Z</updated>'
+        f'<entry><id>urn:x:{n}</id><title>{a.title}</title><link href="{a.url}"/>'
+        f"<updated>2026-03-04T08:00:00Z</updated>"
         f'<content type="html"><![CDATA[{_marked(a)}]]></content></entry>'
         for n, a in enumerate(articles)
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import signal
 import subprocess
 import sys
@@ -15,19 +16,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import scale
 
 pytestmark = pytest.mark.cluster
 
 COUNT = int(os.environ.get("XCHECK_CLUSTER_ARTICLES", "500"))
 _PATIENCE = 3600  # seconds
+_SCALE = Path(__file__).parents[2] / "benchmarks" / "scale.py"
 
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """JSON lines of invented articles, in several files."""
     folder = tmp_path_factory.mktemp("source")
-    every = [json.dumps(article) + "\n" for article in scale.articles(COUNT)]
+    every = [json.dumps(article) + "\n" for article in runpy.run_path(str(_SCALE))["articles"](COUNT)]
     for number in range(8):
         (folder / f"{number}.jsonl").write_text("".join(every[number::8]), encoding="utf-8")
     return folder

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.corpus.conftest import ARTICLES, dockers, fire
+
 from xcheck.corpus import marked
 from xcheck.corpus.engine import Engine, started
 from xcheck.corpus.grouping import Grouping

@@ -1,4 +1,4 @@
-"""Every kind of file gives the same articles; what cannot be read is set aside and told, and nothing is without bound."""
+"""Every kind of file gives the same articles; what cannot be read is set aside and told; nothing is without bound."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from tests.corpus.conftest import ARTICLES, KINDS, json_lines, page, response, warc
 from warcio.warcwriter import WARCWriter
 
-from tests.corpus.conftest import ARTICLES, KINDS, json_lines, page, response, warc
 from xcheck.corpus import documents, unpacking
 from xcheck.corpus.inputs import sources
 from xcheck.corpus.raw import Raw, batches
@@ -81,7 +81,7 @@ def test_a_pattern_and_an_object_store_are_inputs(here: Path) -> None:
         ("x.jsonl", b"[" * 100_000 + b"\n", "not JSON"),
         ("x.jsonl.gz", gzip.compress(json_lines(ARTICLES))[:-9], "compression is broken"),
         ("x.parquet", b"PAR1 and then nothing", "no whole Parquet file"),
-        ("x.warc", b"WARC/1.0\r\nand then nothing", "WARC"),
+        ("x.warc", b"WARC/1.0\r\nand then nothing", "no article in it"),
         ("x.rss", b"<html><p>a page</p></html>", "neither RSS nor Atom"),
         ("x.atom", b'<?xml version="1.0"?><!DOCTYPE f [<!ENTITY a "b">]><feed>&a;', "neither RSS nor Atom"),
     ],

@@ -9,8 +9,8 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-
 from tests.corpus.conftest import ARTICLES, json_lines, rss
+
 from xcheck.corpus.engine import Engine, Step, started
 from xcheck.corpus.plan import TABLES, Plan
 from xcheck.corpus.run import Run

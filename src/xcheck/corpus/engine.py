@@ -85,7 +85,7 @@ def started(jobs: int | None, address: str | None) -> Engine:
     import daft  # noqa: PLC0415
 
     if address is None:
-        daft.set_runner_native()
+        os.environ["DAFT_RUNNER"] = "native"  # the function for it can be called no more than once a process
         return Engine(jobs or _processors())
     import ray  # noqa: PLC0415 - only a cluster needs it
 

@@ -22,7 +22,7 @@ def read_feed(stream: IO[bytes], name: str) -> Iterator[Raw]:
     if len(data) > LARGEST_FILE:
         raise InputError(f"the feed has more than the {LARGEST_FILE:,} bytes allowed: split it")
     found = feedparser.parse(io.BytesIO(data))  # never a string, which might be an address that it would fetch
-    if not found.entries and not found.version:
+    if not found.entries and (found.bozo or not found.version):
         raise InputError("this is neither RSS nor Atom")
     outlet = found.feed.get("title")
     for number, entry in enumerate(found.entries, 1):

@@ -47,7 +47,7 @@ def sized(raw: Raw) -> Raw:
 
 
 def whole(raws: Iterable[Raw], name: str) -> Iterator[Raw]:
-    """The articles of a file as far as it can be read; one that stands for the rest where it cannot."""
+    """The articles of a file as far as it can be read; one that stands for the rest where it cannot, or holds none."""
     count = 0
     try:
         for raw in raws:
@@ -55,6 +55,9 @@ def whole(raws: Iterable[Raw], name: str) -> Iterator[Raw]:
             yield raw
     except InputError as error:
         yield set_aside(f"{name}#{count + 1}", f"the file is not read from here on: {error}", name)
+    else:
+        if not count:
+            yield set_aside(name, "there is no article in it")
 
 
 def batches(raws: Iterable[Raw]) -> Iterator[list[Raw]]:
