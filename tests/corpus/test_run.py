@@ -12,6 +12,7 @@ import pytest
 from tests.corpus.conftest import ARTICLES, json_lines, rss
 
 from xcheck.corpus.engine import Engine, Step, started
+from xcheck.corpus.inputs import sources
 from xcheck.corpus.plan import TABLES, Plan
 from xcheck.corpus.run import Run
 from xcheck.corpus.steps import Claims
@@ -70,7 +71,7 @@ def _inputs(folder: Path) -> None:
 
 def _run(engine: Engine, out: str = "out", inputs: Sequence[str] = ("courier.jsonl", "herald.rss")) -> Counting:
     watch = Counting()
-    Run(Plan(Store(out), "code"), engine, watch)(inputs)
+    Run(Plan(Store(out), "code"), engine, watch)(*sources(inputs))
     return watch
 
 

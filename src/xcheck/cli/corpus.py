@@ -53,14 +53,16 @@ def run(
     _require_extra(with_ray=ray is not None)
     gc.enable()  # unlike a command that soon ends, this one may run for days
     from xcheck.corpus.engine import started
+    from xcheck.corpus.inputs import sources
     from xcheck.corpus.keys import code
     from xcheck.corpus.plan import Plan
     from xcheck.corpus.run import Run
     from xcheck.corpus.store import Store
 
+    found, unread = sources(inputs)
     with _progress(quiet=quiet) as watch:
         plan = Plan(Store(out), code(), judged=not no_judge)
-        counts = Run(plan, started(jobs, ray), watch)(inputs)
+        counts = Run(plan, started(jobs, ray), watch)(found, unread)
     if not quiet:
         typer.echo(", ".join(f"{count:,} {table}" for table, count in counts.items()), err=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -48,11 +49,18 @@ class Engine:
         """A function of columns, run row by row by the pool of workers."""
         import daft  # noqa: PLC0415
 
-        workers = min(self.workers, _processors_of_cluster()) if self.spread else self.workers
-        pool = daft.cls(use_process=workers > 1 and not self.spread, max_concurrency=workers, cpus=1)
+        if self.spread:
+            pool = daft.cls(max_concurrency=min(self.workers, _processors_of_cluster()), cpus=1)
+        elif self.workers > 1:
+            pool = daft.cls(use_process=True, max_concurrency=self.workers)
+        else:
+            pool = daft.cls(use_process=False)
         method = daft.method(return_dtype=gives)(_Worker.run)
         run: Callable[..., Expression] = pool(type("Worker", (_Worker,), {"run": method}))(function).run
         return run
+
+
+_ONE = threading.Lock()  # of a process: what a step has loaded is not made for several threads
 
 
 class _Worker:
@@ -63,7 +71,8 @@ class _Worker:
 
     def run(self, *columns: Any) -> Any:
         """Apply the function to a row."""
-        return self._function(*columns)
+        with _ONE:
+            return self._function(*columns)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from xcheck.corpus.comparing import Compare
 from xcheck.corpus.engine import Engine, Step
 from xcheck.corpus.finishing import claim, finish
 from xcheck.corpus.grouping import Grouping
-from xcheck.corpus.inputs import Source, sources
+from xcheck.corpus.inputs import Source, Unread
 from xcheck.corpus.plan import Plan, skipped
 from xcheck.corpus.steps import READ, Claims, Cut, Read
 from xcheck.corpus.telling import Told, buckets, places, stories
@@ -41,14 +41,13 @@ class Run:
     engine: Engine
     watch: Watch
 
-    def __call__(self, inputs: Sequence[str]) -> dict[str, int]:
-        """Read the inputs, find what their articles claim, tell their stories apart and compare each.
+    def __call__(self, found: Sequence[Source], unread: Sequence[Unread] = ()) -> dict[str, int]:
+        """Read the sources, find what their articles claim, tell their stories apart and compare each.
 
-        Gives the number of rows of each table. Raises InputError where an input is not there or of no known kind, and
-        UsageError where the folder holds other things than the tables of a corpus.
+        Gives the number of rows of each table. Raises UsageError where the folder holds other things than the tables of
+        a corpus.
         """
         plan = self.plan
-        found, unread = sources(inputs)
         claim(plan.store)
         digests = self._cut(found)
         read = {plan.key("read", digest): {"digest": digest, "size": size} for digest, size in digests.items()}
