@@ -203,6 +203,8 @@ def test_what_goes_out_of_the_inputs_goes_out_of_the_tables(
     assert again.given["claims"] == 0
     assert {d["id"].partition("#")[0] for d in _table(tmp_path / "out", "documents")} == {"courier.jsonl"}
     assert not any((tmp_path / "out" / "pages").glob("*"))
+    _run(engine, str(tmp_path / "out"))
+    assert _files(tmp_path / "out") == _files(corpus / "out")
 
 
 def test_a_folder_with_other_things_is_left_alone(

@@ -57,11 +57,11 @@ def run(
     from xcheck.corpus.keys import code
     from xcheck.corpus.plan import Plan
     from xcheck.corpus.run import Run
-    from xcheck.corpus.store import Store
+    from xcheck.corpus.store import Store, absolute
 
     found, unread = sources(inputs)
     with _progress(quiet=quiet) as watch:
-        plan = Plan(Store(out), code(), judged=not no_judge)
+        plan = Plan(Store(absolute(out)), code(), judged=not no_judge)
         counts = Run(plan, started(jobs, ray), watch)(found, unread)
     if not quiet:
         typer.echo(", ".join(f"{count:,} {table}" for table, count in counts.items()), err=True)

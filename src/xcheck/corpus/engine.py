@@ -24,6 +24,7 @@ _SILENT = {
     "RAY_USAGE_STATS_ENABLED": "0",
     "DAFT_PROGRESS_BAR": "0",
 }
+_ROWS = 256  # that a worker takes at once, where a row is soon done
 _START = 600  # seconds that a worker may take to start: it loads much, on a machine that may be busy
 
 
@@ -41,13 +42,19 @@ class Engine:
         frame = daft.from_pydict({"task": [json.dumps(task) for task in tasks]})
         if self.spread:
             frame = frame.into_partitions(len(tasks))
-        run = self.applied(_Task(step), daft.DataType.string())
+        run = self.applied(_Task(step), daft.DataType.string(), at_once=1)
         for row in frame.select(run(frame["task"]).alias("result")).iter_rows(results_buffer_size=1):
             yield json.loads(row["result"])
 
-    def applied(self, function: Callable[..., Any], gives: DataType) -> Callable[..., Expression]:
-        """A function of columns, run row by row by the pool of workers."""
+    def applied(
+        self, function: Callable[..., Any], gives: DataType, *, at_once: int = _ROWS
+    ) -> Callable[..., Expression]:
+        """A function of columns, run row by row by the pool of workers, each of which takes so many rows at once."""
         import daft  # noqa: PLC0415
+
+        @daft.method.batch(return_dtype=gives, batch_size=at_once)
+        def run(worker: _Worker, *columns: Series) -> list[Any]:
+            return worker.rows(*columns)
 
         if self.spread:
             pool = daft.cls(max_concurrency=min(self.workers, _processors_of_cluster()), cpus=1)
@@ -55,9 +62,8 @@ class Engine:
             pool = daft.cls(use_process=True, max_concurrency=self.workers)
         else:
             pool = daft.cls(use_process=False)
-        method = daft.method(return_dtype=gives)(_Worker.run)
-        run: Callable[..., Expression] = pool(type("Worker", (_Worker,), {"run": method}))(function).run
-        return run
+        called: Callable[..., Expression] = pool(type("Worker", (_Worker,), {"run": run}))(function).run
+        return called
 
 
 _ONE = threading.Lock()  # of a process: what a step has loaded is not made for several threads
@@ -69,10 +75,10 @@ class _Worker:
     def __init__(self, function: Callable[..., Any]) -> None:
         self._function = function
 
-    def run(self, *columns: Any) -> Any:
-        """Apply the function to a row."""
+    def rows(self, *columns: Series) -> list[Any]:
+        """Apply the function to each row."""
         with _ONE:
-            return self._function(*columns)
+            return [self._function(*row) for row in zip(*(column.to_pylist() for column in columns), strict=True)]
 
 
 @dataclass(frozen=True)

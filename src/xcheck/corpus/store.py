@@ -81,6 +81,12 @@ class Store:
                     system.rm(path, recursive=True)
 
 
+def absolute(url: str) -> str:
+    """The address of a folder that is the same for processes that work elsewhere."""
+    system, path = url_to_fs(url)
+    return str(path) if isinstance(system, LocalFileSystem) else url
+
+
 def opened(url: str) -> IO[bytes]:
     """A file, open to read, wherever it lies. Raises OSError where it cannot be."""
     system, path = url_to_fs(url)

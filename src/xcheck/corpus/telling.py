@@ -44,17 +44,21 @@ def places(plan: Plan, read: Sequence[str], claimed: Mapping[str, str]) -> dict[
 def stories(plan: Plan, read: Sequence[str], tell: Callable[[], list[Story]]) -> tuple[list[Told], list[str]]:
     """The stories of some partitions of documents, and the partitions of their table; told apart where not kept."""
     record = f"{WORK}/stories/{plan.key('stories', *read)}.json"
-    if not plan.store.has(record):
-        found = [Told(s.id, s.headline, s.documents[s.central], s.documents) for s in tell()]
-        names = []
-        for part in _dealt(found).values():
-            name = plan.key("told", json.dumps(part))
-            plan.keep("stories", name, [[one._asdict() for one in part]])
-            names.append(name)
-        plan.store.write(record, json.dumps(sorted(names)).encode())
-    names = json.loads(plan.store.read(record))
+    names = json.loads(plan.store.read(record)) if plan.store.has(record) else None
+    if names is None or not all(plan.finished(name, "stories") for name in names):
+        names = _kept(plan, [Told(s.id, s.headline, s.documents[s.central], s.documents) for s in tell()])
+        plan.store.write(record, json.dumps(names).encode())
     rows = [row for name in names for row in plan.kept("stories", name)]
     return [Told(**{**row, "documents": tuple(row["documents"])}) for row in rows], names
+
+
+def _kept(plan: Plan, found: Sequence[Told]) -> list[str]:
+    """Keep the stories, and give the names of the partitions in which they lie."""
+    names = []
+    for part in _dealt(found).values():
+        names.append(plan.key("told", json.dumps(part)))
+        plan.keep("stories", names[-1], [[one._asdict() for one in part]])
+    return sorted(names)
 
 
 def buckets(plan: Plan, told: Sequence[Told], lie: Mapping[str, Place]) -> dict[str, dict[str, Any]]:
