@@ -53,7 +53,7 @@ class Engine:
         import daft  # noqa: PLC0415
 
         @daft.method.batch(return_dtype=gives, batch_size=at_once)
-        def run(worker: _Worker, *columns: Series) -> list[Any]:
+        def run(worker: _Worker, *columns: Any) -> list[Any]:
             return worker.rows(*columns)
 
         if self.spread:
@@ -75,7 +75,7 @@ class _Worker:
     def __init__(self, function: Callable[..., Any]) -> None:
         self._function = function
 
-    def rows(self, *columns: Series) -> list[Any]:
+    def rows(self, *columns: Any) -> list[Any]:
         """Apply the function to each row."""
         with _ONE:
             return [self._function(*row) for row in zip(*(column.to_pylist() for column in columns), strict=True)]
