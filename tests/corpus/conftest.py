@@ -6,6 +6,8 @@ import gzip
 import io
 import json
 from collections.abc import Callable, Sequence
+from datetime import datetime
+from email.utils import format_datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +32,10 @@ def dockers(count: int, town: str, outlet: str) -> Article:
     return Article(
         f"Dockers walk out at {town}",
         f"About {count} dockers walked out at {town} on Wednesday over night shifts, the Harbour Union said.\n\n"
-        f"Ida Brandt, who chairs the union in {town}, said that the walkout would last a week.",
+        f"Ida Brandt, who chairs the union in {town}, said that the walkout would last a week.\n\n"
+        "Two container ships, the Marigold and the Saint Piran, lay at anchor off the breakwater. The terminal's "
+        "owner, Trevannion Lines, called the rota fair and offered to talk about pay at the town hall.\n\n"
+        "Cranes stood still until evening, and lorries queued along Customs Road.",
         url=f"https://{outlet}.example/{town.lower().replace(' ', '-')}",
     )
 
@@ -40,7 +45,11 @@ def fire(hurt: int, street: str, outlet: str) -> Article:
     return Article(
         f"Fire in {street} warehouse",
         f"A fire in a warehouse in {street} hurt {hurt} people on Tuesday, Fire Chief Oskar Lindqvist said.\n\n"
-        f"The warehouse in {street} belongs to the wool merchant Petra Novak. The fire was out by noon.",
+        f"The warehouse in {street} belongs to the wool merchant Petra Novak. The fire was out by noon.\n\n"
+        "Sparks from a faulty heater are thought to have lit bales on the second floor, Lindqvist told reporters. "
+        "Smoke drifted over Gasworks Lane, and pupils of Saint Brigid's school were sent home.\n\n"
+        "Novak thanked the neighbours who had carried her archive out into the yard.",
+        "2026-02-10",
         url=f"https://{outlet}.example/{street.lower().replace(' ', '-')}",
     )
 
@@ -110,7 +119,7 @@ def response(
 def rss(articles: Sequence[Article]) -> bytes:
     """The articles as RSS 2.0, whole in ``content:encoded``."""
     items = "".join(
-        f"<item><title>{a.title}</title><link>{a.url}</link><pubDate>Wed, 04 Mar 2026 08:00:00 GMT</pubDate>"
+        f"<item><title>{a.title}</title><link>{a.url}</link><pubDate>{_stamp(a)}</pubDate>"
         f"<description>In short.</description><content:encoded><![CDATA[{_marked(a)}]]></content:encoded></item>"
         for a in articles
     )
@@ -124,7 +133,7 @@ def atom(articles: Sequence[Article]) -> bytes:
     """The articles as Atom 1.0."""
     entries = "".join(
         f'<entry><id>urn:x:{n}</id><title>{a.title}</title><link href="{a.url}"/>'
-        f"<updated>2026-03-04T08:00:00Z</updated>"
+        f"<updated>{a.date}T08:00:00Z</updated>"
         f'<content type="html"><![CDATA[{_marked(a)}]]></content></entry>'
         for n, a in enumerate(articles)
     )
@@ -132,6 +141,10 @@ def atom(articles: Sequence[Article]) -> bytes:
         '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>The Aldery Courier</title>'
         f"<id>urn:x</id><updated>2026-03-04T08:00:00Z</updated>{entries}</feed>"
     ).encode()
+
+
+def _stamp(article: Article) -> str:
+    return format_datetime(datetime.fromisoformat(article.date))
 
 
 def _marked(article: Article) -> str:
