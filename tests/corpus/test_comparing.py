@@ -1,4 +1,4 @@
-"""Of a story that very many articles tell no more are held against each other than time allows, and the rest is told."""
+"""Of a story that very many articles tell only so many are held against each other; and what a bucket is."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -105,7 +106,7 @@ def started(jobs: int | None, address: str | None) -> Engine:
     import ray  # noqa: PLC0415 - only a cluster needs it
 
     try:
-        ray.init(address=address, runtime_env={"env_vars": _SILENT}, log_to_driver=False, logging_level="ERROR")
+        ray.init(address=address, runtime_env={"env_vars": _SILENT}, log_to_driver=False, logging_level=logging.ERROR)
     except (ConnectionError, ValueError, RuntimeError) as error:
         raise UsageError(f"--ray {address}: no cluster answers there ({error}): start one with ray start") from error
     daft.set_runner_ray(address, worker_startup_timeout=_START)
@@ -117,7 +118,8 @@ def _processors_of_cluster() -> int:
     """The processors of the cluster as it is now: of one that has lost machines no more workers are asked than fit."""
     import ray  # noqa: PLC0415
 
-    return max(1, int(ray.cluster_resources().get("CPU", 1)))
+    resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
+    return max(1, int(resources.get("CPU", 1)))
 
 
 def _processors() -> int:

@@ -62,8 +62,8 @@ def _views(engine: Engine, marks: DataFrame, articles: int) -> DataFrame:
     terms = marks.select("document", "terms").explode("terms").select("document", col("terms")["term"].alias("term"))
     held = terms.where(col("term").not_null()).groupby("term").agg(col("document").count().alias("holders"))
     weights = held.select("term", weigh(col("term"), col("holders")).alias("weight"))
-    known = terms.join(weights, on="term").groupby("document")
-    known = known.agg(col("term").list_agg().alias("known"), col("weight").list_agg().alias("weights"))
+    own = terms.join(weights, on="term").groupby("document")
+    known = own.agg(col("term").list_agg().alias("known"), col("weight").list_agg().alias("weights"))
     row = to_struct(*map(col, ("document", "terms", "head", "days", "length", "known", "weights")))
     seen = marks.join(known, on="document", how="left").select("document", look(row).alias("seen"))
     return seen.select("document", col("seen")["view"].alias("view"), col("seen")["keys"].alias("keys"))
@@ -71,14 +71,14 @@ def _views(engine: Engine, marks: DataFrame, articles: int) -> DataFrame:
 
 def _odds(engine: Engine, views: DataFrame) -> DataFrame:
     """The log odds of the articles that meet: each with the likeliest few of those that share its keys."""
-    from daft import DataType, Window, col  # noqa: PLC0415
+    from daft import DataType, Window, col, lit  # noqa: PLC0415
     from daft.functions import row_number, when  # noqa: PLC0415
 
     settings = lexicon("stories")["blocking"]
     keys = views.select("document", "keys").explode("keys").where(col("keys").not_null())
     keys = keys.select("document", col("keys")["key"].alias("key"), col("keys")["weight"].alias("weight"))
     shelves = keys.groupby("key").agg(col("document").count().alias("held"))
-    shelves = shelves.where((col("held") > 1) & (col("held") <= settings["shelf"])).select("key")
+    shelves = shelves.where((col("held") > lit(1)) & (col("held") <= settings["shelf"])).select("key")
     shelved = keys.join(shelves, on="key")
     others = shelved.select("key", col("document").alias("other"), col("weight").alias("theirs"))
     tie = (col("weight") * col("theirs") * EXACT).cast(DataType.int64()).alias("tie")
@@ -100,11 +100,11 @@ def _odds(engine: Engine, views: DataFrame) -> DataFrame:
 def _linked(engine: Engine, marks: DataFrame, odds: DataFrame) -> Iterator[Story]:
     """The stories: an article that hangs together with no other is one, and linking finds those of each part."""
     import daft  # noqa: PLC0415
-    from daft import DataType, col  # noqa: PLC0415
+    from daft import DataType, col, lit  # noqa: PLC0415
     from daft.functions import to_struct  # noqa: PLC0415
 
     floor = float(lexicon("stories")["linking"]["floor"])
-    strong = odds.where(col("odds") >= floor).select("one", "two")
+    strong = odds.where(col("odds") >= lit(floor)).select("one", "two")
     part_of = parts((row["one"], row["two"]) for row in strong.iter_rows())
     heads = marks.select("document", "headline")
     names = daft.from_pydict({"document": [*part_of], "part": [*part_of.values()]})

@@ -52,7 +52,9 @@ class Run:
         digests = self._cut(found)
         read = {plan.key("read", digest): {"digest": digest, "size": size} for digest, size in digests.items()}
         self._all(Read(plan), read, lambda key: plan.finished(key, *READ))
-        claims = {plan.key("claims", name): {"partition": name, "size": task["size"]} for name, task in read.items()}
+        claims: dict[str, dict[str, Any]] = {
+            plan.key("claims", name): {"partition": name, "size": task["size"]} for name, task in read.items()
+        }
         self._all(Claims(plan), claims, lambda key: plan.finished(key, "claims"))
         names = sorted(read)
         lie = places(plan, names, {task["partition"]: name for name, task in claims.items()})
