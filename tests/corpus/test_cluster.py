@@ -37,8 +37,9 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def alone(source: Path) -> dict[str, bytes]:
     """What a run in one process gives."""
-    _started(source, source.parent / "alone").communicate(timeout=_PATIENCE)
-    return _files(source.parent / "alone")
+    out = source.parent / "alone"
+    assert _started(source, out, "--jobs", "1").wait(_PATIENCE) == 0
+    return _files(out)
 
 
 class Cluster:
