@@ -58,7 +58,7 @@ class Cluster:
 
     def stop(self) -> None:
         """Stop all that was started."""
-        self._cluster.shutdown()
+        self._cluster.shutdown()  # type: ignore[no-untyped-call]
 
 
 @pytest.fixture
