@@ -213,6 +213,6 @@ def test_a_folder_with_other_things_is_left_alone(
     monkeypatch.chdir(corpus)
     (tmp_path / "documents").mkdir()
     (tmp_path / "documents" / "dear.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(UsageError, match="holds other things"):
+    with pytest.raises(UsageError, match="holds something else"):
         _run(engine, str(tmp_path))
     assert (tmp_path / "documents" / "dear.txt").read_text() == "mine"
