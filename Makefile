@@ -1,13 +1,16 @@
-# make run    the report on seeds/, from nothing but Python and its package index
-# make test   everything that must hold: lint, types, layers, tests with coverage, rule examples, the wheel
-# make docs   writes anew what is generated (the tests say when it is out of date)
-# make lock   resolves the dependencies anew; make lock UPGRADE=--upgrade takes newer ones
-# make browser      looks at the review in Chromium, which it installs where it may; part of make test
-# make hooks        runs the hooks of pre-commit, GitHub and GitLab, and the SARIF validator of npm's registry
-# make cluster      runs a corpus on a Ray cluster of two workers of this machine, one of which is killed; part of make test
-# make scale        times a corpus: articles a second and core, growth, one worker against two, and what a million cost
-# make screenshots  pictures of the review, into docs/screenshots
-# make speed  times xcheck against the bare parser
+# make run          compare the articles in seeds/, starting from Python and its package index
+# make test         run all checks: lint, types, layers, tests with coverage, rule examples, the wheel
+# make docs         write the generated pages (a test fails when they are stale), and build the site in site/
+# make extension    build the VS Code extension, editors/vscode/xcheck.vsix, with npm
+# make lock         resolve the dependencies; make lock UPGRADE=--upgrade takes newer ones
+# make browser      test the review in Chromium, which it installs if it can; part of make test
+# make hooks        run the hooks of pre-commit, GitHub and GitLab, the SARIF validator and the extension's build (npm)
+# make cluster      run a corpus on a Ray cluster of two workers on this machine, and kill one; part of make test
+# make scale        measure what a corpus costs: rate, growth, one worker against two, a million articles
+# make screenshots  take pictures of the review, into docs/screenshots
+# make speed        compare the speed of xcheck with that of the bare parser
+# make limits       measure what the largest and the most hostile inputs cost
+# make fuzz         send 10,000 texts, 10,000 files and as many settings of each kind through xcheck
 
 PYTHON ?= python3
 VENV := .venv
@@ -17,7 +20,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint types layers tests cluster browser hooks rules wheel docs screenshots lock speed scale clean
+.PHONY: run test lint types layers tests cluster browser hooks rules wheel docs extension screenshots lock speed scale limits fuzz clean
 
 run: $(VENV)/.run
 	$(BIN)/xcheck run seeds/
@@ -27,6 +30,7 @@ test: lint types layers tests cluster browser hooks rules wheel
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/python docs/prose.py
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
@@ -35,7 +39,7 @@ layers: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 tests: $(VENV)/.dev
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 # With BROWSER=required, as in .ci/run, what is missing is a failure and not a line in capitals.
 browser: $(VENV)/.dev
@@ -44,7 +48,7 @@ browser: $(VENV)/.dev
 	else echo "SKIPPED: browser tests: Chromium or axe-core is missing" >&2; test "$(BROWSER)" != required; fi
 
 hooks: $(VENV)/.dev
-	$(BIN)/pytest -m "hooks or validator"
+	$(BIN)/pytest -m "hooks or validator or extension"
 
 cluster: $(VENV)/.dev
 	$(BIN)/pytest -m cluster
@@ -63,16 +67,26 @@ wheel: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/website.py
+
+extension:
+	cd editors/vscode && npm ci --no-audit --no-fund && npm run package
 
 lock: $(VENV)/.dev
 	$(LOCK) $(UPGRADE) pyproject.toml -o requirements.lock
-	$(LOCK) $(UPGRADE) pyproject.toml --extra corpus --extra lsp --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) $(UPGRADE) pyproject.toml --extra corpus --extra lsp --extra watch --group dev --group docs -c requirements.lock -o requirements-dev.lock
 
 speed: $(VENV)/.run
 	$(BIN)/python benchmarks/speed.py
 
+limits: $(VENV)/.run
+	$(BIN)/python benchmarks/limits.py
+
+fuzz: $(VENV)/.dev
+	$(BIN)/pytest tests/fuzz --hypothesis-profile=fuzz
+
 clean:
-	rm -rf $(VENV) dist build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) dist build site .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit("xcheck needs Python 3.11 or newer: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -22,6 +22,7 @@ import yaml
 
 from xcheck.alignment.features import FEATURES, features
 from xcheck.alignment.sentences import ClaimedSentence, sentences
+from xcheck.alignment.sides import Side
 from xcheck.alignment.vectors import Vectors, embed
 from xcheck.api import claims_of
 from xcheck.cache import Cache
@@ -80,7 +81,7 @@ def rows(folder: Path, cache: Cache | None = None) -> tuple[Array, Array]:
     """The features of every sentence pair of one gold pair, and whether it is right."""
     gold = read(folder, cache)
     left, right = gold.sides
-    found = features(left, right, *gold.vectors)
+    found = features(*(Side(s, v) for s, v in zip(gold.sides, gold.vectors, strict=True)))
     labels = [gold.joins(a, b, ("agreement", "divergence")) for a in left for b in right]
     return np.stack([found[n].ravel() for n in FEATURES], axis=1), np.array(labels, dtype=np.float64)
 

@@ -1,13 +1,13 @@
 """How long xcheck takes against the least that it could take. Run by hand: ``make speed``.
 
 1. ``xcheck run seeds/`` against a bare script that imports spaCy, loads the same model and parses the same two
-   files. To reach: at most 2.2, and 1.5 but for the sentence vectors.
+   files. To reach: at most 2.6; 2.0 without the judge; 0.8 where all is kept from an earlier run.
 2. The extraction of claims, without the parse, against the parse alone. To reach: at most 0.35.
 3. ``xcheck check`` of one draft of 800 words against five sources whose claims are kept from an earlier run, against
    ``python -c "import typer, pydantic, rapidfuzz"`` and a bare script that parses the draft. To reach: at most 1.6,
    for a draft that has changed since (it is parsed) and for one that has not.
 4. Alignment, comparison and rules of a pair together, against the parse of its articles: at most 0.5. What the sentence
-   vectors add is beside it.
+   vectors add is beside it, and how much of all that comes after the claims is the judge's reading.
 5. The same for stories of 2, 10, 30 and 50 articles of 800 words, and the pairs of sentences that are compared: they
    grow far slower than the square of the articles.
 
@@ -24,6 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -45,7 +46,8 @@ from xcheck.language.pipeline import load, model_name
 from xcheck.records.document import Document
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
-XCHECK = [sys.executable, "-m", "xcheck", "run", str(SEEDS), "--no-cache", "--format", "json"]
+WARM = [sys.executable, "-m", "xcheck", "run", str(SEEDS), "--format", "json"]
+COLD = [*WARM, "--no-cache"]
 IMPORTS = [sys.executable, "-c", "import typer, pydantic, rapidfuzz"]
 BARE = """
 import spacy
@@ -64,11 +66,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Times xcheck against the bare parser.")
     parser.add_argument("--rounds", type=int, default=5, help="how often each is run (default: 5)")
     rounds = parser.parse_args().rounds
-    whole, bare = fastest([lambda: process(XCHECK), lambda: process(parsing(SEEDS, "*"))], rounds)
-    print(
-        f"xcheck run seeds/  {whole:.2f} s; bare parse {bare:.2f} s; ratio {whole / bare:.2f} "
-        "(to reach: 2.2, without vectors 1.5)"
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        ENVIRONMENT["XCHECK_CACHE_DIR"] = folder
+        measured(rounds)
+
+
+def measured(rounds: int) -> None:
+    """Prints all ratios; the cache is empty at first."""
+    process(WARM)
+    commands = [parsing(SEEDS, "*"), COLD, [*COLD, "--no-judge"], WARM]
+    bare, *taken = fastest([partial(process, command) for command in commands], rounds)
+    print(f"bare parse of seeds/  {bare:.2f} s")
+    for what, seconds, reach in zip(("with the judge", "without it", "warm"), taken, (2.6, 2.0, 0.8), strict=True):
+        print(f"xcheck run, {what:<15} {seconds:.2f} s; ratio {seconds / bare:.2f} (to reach: {reach})", flush=True)
     documents, _ = collect([SEEDS])
     load(model_name())
     analysed = analyse(documents)
@@ -92,12 +102,12 @@ def compared(what: str, documents: Sequence[Document], rounds: int) -> None:
     aligned = with_readings(paired, judge.read)
     spoken = [*dict.fromkeys(c.sentence.text for own in found for c in own if c.attribution is None)]
     heard = dict(zip(spoken, judge.voices(spoken), strict=True))
-    cases = story_cases(found, aligned, [*origins(documents).values()], heard)
+    cases = [*story_cases(found, aligned, [*origins(documents).values()], heard)]
     works = [
         lambda: analyse(documents),
         lambda: [embed([s.span.text for s in side]) for side in sides],
         lambda: align_story(sides, vectors),
-        lambda: story_cases(found, aligned, [*origins(documents).values()], heard),
+        lambda: [*story_cases(found, aligned, [*origins(documents).values()], heard)],
         lambda: (with_readings(paired, judge.read), judge.voices(spoken)),
         lambda: (findings(rules, cases, names), held_back(rules, cases)),
     ]
@@ -105,11 +115,12 @@ def compared(what: str, documents: Sequence[Document], rounds: int) -> None:
     parse, embedding, *steps = fastest(works, rounds)
     gc.enable()
     named = zip(("alignment", "comparison", "judge", "rules"), steps, strict=True)
+    judged = steps[2] / (embedding + sum(steps))
     told = ", ".join(f"{name} {taken:.2f} s" for name, taken in named)
     pairs = sum(len(a.pairs) for a in aligned.values())
     print(
         f"{what:<12} {pairs:>6} pairs of sentences; {told}; parse {parse:.2f} s; ratio {sum(steps) / parse:.2f}"
-        f" (to reach for a pair: 0.5); vectors {embedding:.2f} s",
+        f" (to reach for a pair: 0.5); vectors {embedding:.2f} s; the judge's share {judged:.2f}",
         flush=True,
     )
 

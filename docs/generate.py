@@ -1,4 +1,4 @@
-"""Writes the parts of the documentation that the code knows best: ``make docs``. A test says when they are stale."""
+"""Write the parts of the documentation that come from the code: ``make docs``. A test fails when they are stale."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import typer
 import yaml
 
+from xcheck.cli.main import app
 from xcheck.config.schema import config_schema
+from xcheck.config.written import template
 from xcheck.engine.schema import rule_schema
 from xcheck.records.report import Report
 
@@ -21,22 +24,40 @@ ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 SCHEMAS = ROOT / "docs" / "schema"
 UNDERSTOOD = ROOT / "docs" / "understood.md"
+COMMANDS = ROOT / "docs" / "commands.md"
+CONFIGURATION = ROOT / "docs" / "configuration.md"
+WIDTH = 100
 TESTED = ROOT / "tests" / "claims" / "understood.yaml"
-_INTRODUCTION = """# What is understood, and what is not
+_INTRODUCTION = """# What is understood
 
-Made by `make docs` from the {rows} rows of `tests/claims/understood.yaml`. Each is a test; {failing} of them are
-expected to fail, and the tests break as soon as one of those is understood. Every sentence is invented, and ¶ begins a
-paragraph. Shown are lines of `xcheck claims` for the claim that begins with the words in bold; all was published on
-Wednesday, 6 March 2024. What the slots mean: [claims](claims.md), [polarity, certainty, cause](certainty.md)."""
-_SHOWN = re.compile(
-    r"(<!-- (?:help|output): (xcheck [^>]*?) -->\n```(text|console)\n).*?(```\n<!-- end -->)", re.DOTALL
-)
+This page shows what xcheck reads from {rows} invented sentences, and what it gets wrong in {failing} of them.
+`make docs` writes it from `tests/claims/understood.yaml`; each row is a test. The bold words begin the claim, ¶ begins
+a paragraph, and the right column has lines of `xcheck claims`. All articles were published on Wednesday, 6 March 2024.
+[Claims](claims.md) and [polarity, certainty, cause, stance](certainty.md) explain the lines."""
+_COMMANDS = """# Commands
+
+`make docs` writes this page from the help of the command line. [The README](../README.md#exit-codes) lists the exit
+codes.
+
+- `--select` and `--ignore` take rule ids (`XQ002`), rule names, the letters of a family (`XQ`), kinds (`divergence`)
+  and types (`modality`), separated by commas.
+- `--output FORMAT=PATH` writes a report to a file, and nothing goes to standard output unless `--format` is given too.
+  A report never overwrites a file that was read.
+- `NO_COLOR` and `FORCE_COLOR` are respected.
+- xcheck keeps claims between runs in your cache directory. `XCHECK_CACHE_DIR` names another directory.
+"""
+_SHOWN = re.compile(r"(<!-- output: (xcheck [^>]*?) -->\n```console\n).*?(```\n<!-- end -->)", re.DOTALL)
+_TEMPLATE = re.compile(r"(<!-- init -->\n```toml\n).*?(```\n<!-- end -->)", re.DOTALL)
 
 
 def generated() -> dict[Path, str]:
-    """Every generated file with the content that it should have."""
+    """Return every generated file with the content that it should have."""
     return {
         README: _SHOWN.sub(_with_output, README.read_text(encoding="utf-8")),
+        COMMANDS: "\n".join([_COMMANDS, *_commands()]),
+        CONFIGURATION: _TEMPLATE.sub(
+            lambda found: f"{found[1]}{template()}{found[2]}", CONFIGURATION.read_text(encoding="utf-8")
+        ),
         UNDERSTOOD: "\n".join(_understood(yaml.safe_load(TESTED.read_text(encoding="utf-8")))),
         SCHEMAS / "rule.json": json.dumps(rule_schema(), indent=2) + "\n",
         SCHEMAS / "config.json": json.dumps(config_schema(), indent=2) + "\n",
@@ -73,11 +94,25 @@ def _cells(*words: str) -> str:
     return f"| {' | '.join(plain)} |"
 
 
+def _commands() -> Iterator[str]:
+    """A section for each command and subcommand, in the order of the help."""
+    for words, command in _leaves(("xcheck",), typer.main.get_command(app)):
+        context = command.make_context(" ".join(words), [], resilient_parsing=True, terminal_width=WIDTH)
+        yield f"## {' '.join(words)}\n\n```text\n{command.get_help(context).strip()}\n```\n"
+
+
+def _leaves(words: tuple[str, ...], command: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
+    below: dict[str, Any] = getattr(command, "commands", {})
+    if not below:
+        yield words, command
+    for name, one in below.items():
+        if not one.hidden:
+            yield from _leaves((*words, name), one)
+
+
 def _with_output(found: re.Match[str]) -> str:
-    """A block of the README with what its command prints in 80 columns, or with the command's help."""
-    head, command, form, tail = found.groups()
-    if form == "text":
-        return f"{head}{_printed(f'{command} --help')}{tail}"
+    """A block with what its command prints in 80 columns."""
+    head, command, tail = found.groups()
     return f"{head}$ {command}\n{_printed(command)}{tail}"
 
 
@@ -89,7 +124,7 @@ def _printed(command: str) -> str:
 
 
 def main() -> None:
-    """Writes the generated files that are stale; with ``--check``, only names them and fails where there are some."""
+    """Write the generated files that are stale. With ``--check``, only name them, and exit with 1 if there are any."""
     stale = {p: text for p, text in generated().items() if not p.exists() or p.read_text(encoding="utf-8") != text}
     if sys.argv[1:] == ["--check"]:
         sys.exit(" ".join([*(path.name for path in stale), "out of date: make docs"]) if stale else 0)

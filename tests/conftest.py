@@ -7,10 +7,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from xcheck import api
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
+
+# The same examples in each run, so that a failure stays; "make fuzz" asks for the longer profile.
+settings.register_profile(
+    "test", max_examples=500, derandomize=True, database=None, deadline=None, suppress_health_check=[*HealthCheck]
+)
+settings.register_profile("fuzz", parent=settings.get_profile("test"), max_examples=10_000)
+settings.load_profile("test")
 
 
 @pytest.fixture(scope="session", autouse=True)

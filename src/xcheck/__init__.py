@@ -15,12 +15,11 @@ __version__ = "0.1.0"
 
 __all__ = ["Claim", "Document", "Report", "__version__", "check", "claims", "compare", "read"]
 
-_OF_API = ("check", "claims", "compare", "read")
 _HOMES = {
     "Claim": "xcheck.records.claim",
     "Document": "xcheck.records.document",
     "Report": "xcheck.records.report",
-    **dict.fromkeys(_OF_API, "xcheck.api"),
+    **dict.fromkeys(("check", "claims", "compare", "read"), "xcheck.api"),
 }
 
 
@@ -28,8 +27,4 @@ def __getattr__(name: str) -> Any:
     """The public names, each imported when it is first used: ``xcheck --help`` needs none of them."""
     if name not in _HOMES:
         raise AttributeError(f"module 'xcheck' has no attribute {name!r}")
-    home = import_module(_HOMES[name])
-    if name in _OF_API:
-        # Importing the API loads the folder ``claims``, which takes the function's name: the functions are put last.
-        globals().update({own: getattr(home, own) for own in _OF_API})
-    return getattr(home, name)
+    return getattr(import_module(_HOMES[name]), name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -17,8 +18,8 @@ from xcheck.alignment.readings import Read, with_readings
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import Vectors, embed, prepare
-from xcheck.claims import extract
 from xcheck.comparison.cases import pair_cases
+from xcheck.comparison.known import Index
 from xcheck.comparison.lone import claim_cases
 from xcheck.comparison.story import story_cases
 from xcheck.drafts.binding import Bound, judged_first
@@ -27,14 +28,14 @@ from xcheck.drafts.within import within_cases
 from xcheck.engine.confidence import SURE_ENOUGH
 from xcheck.engine.load import load_rules, stable
 from xcheck.engine.reprints import with_reprints
-from xcheck.engine.run import findings, held_back
+from xcheck.engine.run import findings, held_back, lightened
 from xcheck.engine.states import counted, with_states
 from xcheck.errors import InputError
 from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
 from xcheck.judge import model as judge_model
-from xcheck.language.analysis import analyse
 from xcheck.language.pipeline import model_name
+from xcheck.options import Options
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.document import Document
@@ -44,9 +45,12 @@ from xcheck.records.rule import Example, Rule
 from xcheck.stories.group import Story
 from xcheck.stories.group import stories as grouped
 from xcheck.stories.peers import parted, told_together
+from xcheck.workers import Task, extracted
 
 if TYPE_CHECKING:
     from xcheck.cache import Cache
+
+MOST_ARTICLES = 2_000  # that are compared or checked at once
 
 Key = TypeVar("Key")
 
@@ -74,9 +78,14 @@ def claims(document: Document, *, model: str | None = None) -> tuple[Claim, ...]
 
 
 def claims_of(
-    documents: Sequence[Document], *, model: str | None = None, cache: Cache | None = None, pairing: bool = False
+    documents: Sequence[Document],
+    *,
+    model: str | None = None,
+    cache: Cache | None = None,
+    pairing: bool = False,
+    jobs: int = 1,
 ) -> list[tuple[Claim, ...]]:
-    """The claims of several documents, parsed in one batch; those that the cache holds are not parsed.
+    """The claims of several documents, read by up to ``jobs`` processes; those that the cache holds are not parsed.
 
     ``pairing``: their sentences will be paired, so what makes the vectors is loaded meanwhile.
     """
@@ -84,8 +93,7 @@ def claims_of(
     def parsed(some: Sequence[Document]) -> list[tuple[Claim, ...]]:
         if pairing:
             prepare()
-        kept = cache.parses(model_name(model)) if cache else None
-        return [extract.claims(a) for a in analyse(some, model, kept)]
+        return extracted(some, Task(model, cache), jobs)
 
     if cache:
         cache.recall_lexicons()
@@ -93,7 +101,6 @@ def claims_of(
     return cache.claims(recognised, model_name(model), parsed) if cache else parsed(recognised)
 
 
-@_nothing_collected()
 def compare(
     documents: Sequence[Document],
     *,
@@ -111,17 +118,22 @@ def compare(
     which a divergence is held back, 0 to 1; ``everything``: report each claim that one article alone makes, not only
     the weightiest. Raises InputError where there are fewer than two documents, or two with one id.
     """
+    options = Options(rules=rules, model=model, cache=cache, judged=judged, least=least)
+    return compare_articles(documents, options, skipped=skipped, everything=everything)
+
+
+@_nothing_collected()
+def compare_articles(
+    documents: Sequence[Document], options: Options, *, skipped: Sequence[Skipped] = (), everything: bool = False
+) -> Report:
+    """Do what ``compare`` does, with all options of an analysis. Raises what that raises."""
     if len(documents) < 2:
         raise InputError("nothing to compare: xcheck needs at least two articles")
     ordered = _ordered(documents)
-    found = claims_of(ordered, model=model, cache=cache, pairing=True)
     return compare_claims(
-        [*zip(ordered, found, strict=True)],
-        rules=rules,
+        [*zip(ordered, _claims_to_pair(ordered, options), strict=True)],
+        options,
         skipped=skipped,
-        cache=cache,
-        judged=judged,
-        least=least,
         everything=everything,
     )
 
@@ -129,33 +141,31 @@ def compare(
 @_nothing_collected()
 def compare_claims(
     read: Sequence[tuple[Document, Sequence[Claim]]],
+    options: Options,
     *,
     told: Sequence[Story] | None = None,
-    rules: Sequence[Rule] | None = None,
     skipped: Sequence[Skipped] = (),
-    cache: Cache | None = None,
-    judged: bool = True,
-    least: float = SURE_ENOUGH,
     everything: bool = False,
 ) -> Report:
-    """Compare peers whose claims have been read, as ``compare`` does.
+    """Compare peers whose claims have been read, as ``compare_articles`` does.
 
     ``told`` are their stories where they are known; else they are told apart here. Raises InputError for two documents
     of one id.
     """
+    rules = stable(load_rules()) if options.rules is None else options.rules
     ordered = _ordered([document for document, _ in read])
     of = {document.id: claims for document, claims in read}
     found = [of[d.id] for d in ordered]
     origin = origins(ordered)
     stories = told_together(ordered) if told is None else tuple(told)
-    cases = _cases_by_story(stories, dict(zip(origin, found, strict=True)), origin, cache, judged=judged)
+    by_origin = dict(zip(origin, found, strict=True))
+    made = _cases_by_story(stories, by_origin, origin, options.cache, judged=options.judged)
+    cases = [*lightened(rules, made)]
     if told is None:
         stories = parted(stories, [c for own in found for c in own], cases)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
-    report = _report(
-        heads, reported, cases, rules=rules, skipped=skipped, least=least, everything=everything, judged=judged
-    )
+    report = _report(heads, reported, cases, options, skipped=skipped, everything=everything)
     named = tuple(ReportedStory(id=s.id, documents=s.documents, headline=s.headline) for s in stories)
     return report.model_copy(update={"stories": named})
 
@@ -183,20 +193,11 @@ def check(
     Raises InputError where there is no source, or two documents have one id.
     """
     bound = [Bound(draft, tuple(against))]
-    return check_drafts(bound, rules=rules, skipped=skipped, model=model, judged=judged, least=least)
+    return check_drafts(bound, Options(rules=rules, model=model, judged=judged, least=least), skipped=skipped)
 
 
 @_nothing_collected()
-def check_drafts(
-    bound: Sequence[Bound],
-    *,
-    rules: Sequence[Rule] | None = None,
-    skipped: Sequence[Skipped] = (),
-    model: str | None = None,
-    cache: Cache | None = None,
-    judged: bool = True,
-    least: float = SURE_ENOUGH,
-) -> Report:
+def check_drafts(bound: Sequence[Bound], options: Options, *, skipped: Sequence[Skipped] = ()) -> Report:
     """Several drafts, each held against its own sources and against itself, in one report: drafts first.
 
     Raises InputError where a draft has no source, or two documents have one id.
@@ -209,10 +210,9 @@ def check_drafts(
     names = {d.id for d in drafts}
     sources = {s.id: s for one in bound for s in one.sources if s.id not in names}
     documents = [*drafts, *(sources[name] for name in sorted(sources))]
-    found = dict(
-        zip((d.id for d in documents), claims_of(documents, model=model, cache=cache, pairing=True), strict=True)
-    )
+    found = dict(zip((d.id for d in documents), _claims_to_pair(documents, options), strict=True))
     sides = {name: sentences(own) for name, own in found.items()}
+    cache, judged = options.cache, options.judged
     vectors = dict(zip(sides, _vectors(sides, cache), strict=True))
     cases: list[Case] = []
     for one in sorted(bound, key=lambda b: b.draft.id):
@@ -225,7 +225,7 @@ def check_drafts(
         cases += within_cases(sides[one.draft.id])
     reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]
     heads = [ReportedDocument(**_head(d)) for d in documents]
-    report = _report(heads, reported, cases, rules=rules, skipped=skipped, least=least, judged=judged)
+    report = _report(heads, reported, cases, options, skipped=skipped)
     return _supported(report, bound, found)
 
 
@@ -240,8 +240,8 @@ def _held(
     aligned = {i: align(side, other, vectors, own) for i, (other, own) in enumerate(sources)}
     alignments = [*_read_by(read, aligned, drafts=True).values()]
     held = [case for a in alignments for case in pair_cases(a, "check")]
-    others = [c for other, _ in sources for s in other for c in s.claims]
-    return [*held, *claim_cases(claims, alignments, others, "check", voices)]
+    told = Index([[c for s in other for c in s.claims] for other, _ in sources])
+    return [*held, *claim_cases(claims, alignments, told.but(), "check", voices)]
 
 
 def _supported(report: Report, bound: Sequence[Bound], found: Mapping[str, Sequence[Claim]]) -> Report:
@@ -290,19 +290,15 @@ def _cases_by_story(
     cache: Cache | None,
     *,
     judged: bool,
-) -> list[Case]:
+) -> Iterator[Case]:
     """Make the cases of each story by itself: an article that tells one alone is held against nothing."""
-    shared = [story.documents for story in told if len(story.documents) > 1]
-    return [
-        case
-        for own in shared
-        for case in _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, cache, judged=judged)
-    ]
+    for own in (story.documents for story in told if len(story.documents) > 1):
+        yield from _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, cache, judged=judged)
 
 
 def _peer_cases(
     found: Sequence[Sequence[Claim]], origin: Mapping[str, str], cache: Cache | None = None, *, judged: bool
-) -> list[Case]:
+) -> Iterator[Case]:
     sides = [sentences(c) for c in found]
     vectors = _vectors(dict(zip(origin, sides, strict=True)), cache)
     alignments = _read_by(_reader(cache, [*origin], judged=judged), align_story(sides, vectors))
@@ -345,13 +341,12 @@ def _report(
     heads: Sequence[ReportedDocument],
     found: Iterable[Iterable[ReportedClaim]],
     cases: Sequence[Case],
+    options: Options,
     *,
-    rules: Sequence[Rule] | None,
     skipped: Sequence[Skipped],
-    least: float,
     everything: bool = True,
-    judged: bool = True,
 ) -> Report:
+    rules, least = options.rules, options.least
     rules = stable(load_rules()) if rules is None else rules
     claims = tuple(c for own in found for c in own)
     found_by_rules = findings(rules, cases, [h.id for h in heads], least=least, everything=everything)
@@ -365,9 +360,13 @@ def _report(
         findings=told,
         not_flagged=held,
         folded=found_by_rules.folded,
-        judge=judge_model.name() if judged else None,
+        judge=judge_model.name() if options.judged else None,
         skipped=tuple(skipped),
     )
+
+
+def _claims_to_pair(documents: Sequence[Document], options: Options) -> list[tuple[Claim, ...]]:
+    return claims_of(documents, model=options.model, cache=options.cache, pairing=True, jobs=options.jobs)
 
 
 def _head(document: Document) -> dict[str, object]:
@@ -376,8 +375,14 @@ def _head(document: Document) -> dict[str, object]:
 
 
 def _ordered(documents: Sequence[Document]) -> list[Document]:
+    if len(documents) > MOST_ARTICLES:
+        raise InputError(f"{len(documents):,} articles are more than the {MOST_ARTICLES:,} allowed: give fewer at once")
     ordered = sorted(documents, key=lambda d: d.id)
     for one, other in pairwise(ordered):
         if one.id == other.id:
             raise InputError(f"two documents are called {one.id}: give each its own name")
     return ordered
+
+
+# Importing the folder ``claims`` has given its name in the package to it: the function takes it back.
+vars(sys.modules["xcheck"])["claims"] = claims

@@ -25,3 +25,7 @@ class InputError(XcheckError):
     """An input cannot be read, or there is nothing to compare."""
 
     exit_code = 3
+
+
+class InternalError(Exception):
+    """A mistake of xcheck's own, met in one article, which the text names. It is no ``XcheckError``."""

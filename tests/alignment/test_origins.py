@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import xcheck.alignment.origins
 from xcheck.alignment.origins import agencies, origins
 from xcheck.records.document import Document
 
@@ -64,3 +65,12 @@ def test_an_agency_is_found_where_newsrooms_name_it(text: str) -> None:
 def test_an_agency_in_the_story_itself_is_no_tag() -> None:
     body = " ".join([*REPORT, "The minister told Reuters in May that he would resign, and the AP had it first.", *OWN])
     assert agencies(Document.from_text(body, name="a")) == frozenset()
+
+
+def test_articles_without_a_run_in_common_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> bool:
+        raise AssertionError("two texts were held against each other that share nothing")
+
+    monkeypatch.setattr(xcheck.alignment.origins, "_is_one", refuse)
+    texts = {f"d{i}": " ".join(f"w{i}x{j}" for j in range(60)) for i in range(12)}
+    assert _origins(**texts) == {name: name for name in texts}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 
 from xcheck import api
+from xcheck.alignment.match import SentencePair, align
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import SIZE, embed
+from xcheck.language.lexicon import lexicon
 from xcheck.records.document import Document
 
 FACTS = (
@@ -33,6 +37,33 @@ def _pairs(sides: list[tuple[ClaimedSentence, ...]]) -> int:
 def test_pairs_grow_far_slower_than_the_square_of_the_articles() -> None:
     few, many = _pairs(_sides(30)), _pairs(_sides(90))
     assert many < 4.5 * few  # the square would be nine times as many
+
+
+def test_each_sentence_keeps_its_likeliest_of_all_articles_together() -> None:
+    sides = [side[1:] for side in _sides(20)]  # the first sentence is a copy of others
+    vectors = [np.zeros((len(side), SIZE), dtype=np.float32) for side in sides]
+    every = [
+        pair
+        for i, j in combinations(range(len(sides)), 2)
+        for pair in align(sides[i], sides[j], vectors[i], vectors[j]).pairs
+    ]
+    kept = {_named(pair) for a in align_story(sides, vectors).values() for pair in a.pairs}
+    most = lexicon("alignment")["story"]["most"]
+    wanted = {
+        _named(pair)
+        for sentence in (s for side in sides for s in side)
+        for pinned in (True, False)
+        for pair in sorted(
+            (p for p in every if sentence in (p.left, p.right) and p.pinned is pinned),
+            key=lambda p: (-p.score, _named(p)),
+        )[:most]
+    }
+    assert len(wanted) < len(every)
+    assert kept == wanted
+
+
+def _named(pair: SentencePair) -> tuple[tuple[str, int], ...]:
+    return tuple((s.claims[0].document, s.span.start) for s in (pair.left, pair.right))
 
 
 def test_copies_are_held_against_others_once() -> None:

@@ -79,3 +79,7 @@ def test_an_open_end_reaches_on() -> None:
     since = Time(start=0, end=1, text="x", value="2020", first=date(2020, 1, 1))
     assert not disjoint(since, time_of("2023-05"))
     assert disjoint(since, time_of("2019-05"))
+
+
+def test_a_week_that_goes_beyond_the_last_day_has_no_window() -> None:
+    assert window("9999-W52") is None

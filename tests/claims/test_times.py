@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ import pytest
 from xcheck.claims import times
 from xcheck.claims.times_grammar import expressions
 from xcheck.language.analysis import analyse
-from xcheck.records.claim import Time
+from xcheck.records.claim import Claim, Time
 from xcheck.records.document import Document, Region
 
 # A Wednesday in week 47.
@@ -392,3 +393,11 @@ def test_other_dates_are_not_marked(text: str) -> None:
 )
 def test_a_year_in_brackets_or_beside_its_end(text: str, words: str, value: str) -> None:
     assert values(text)[words] == value
+
+
+@pytest.mark.parametrize("published", ["9999-12-31", "0001-01-01"])
+def test_there_is_no_day_before_the_first_and_none_after_the_last(
+    claims_of: Callable[..., tuple[Claim, ...]], published: str
+) -> None:
+    text = "It fell on Monday and last Friday. It will fall next week, in 2,000 years, and fell two decades ago."
+    assert [c.text for c in claims_of(text, published=published)]

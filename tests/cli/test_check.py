@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +30,7 @@ CLEAN = """\
 The storm left 3,000 homes in Quillby without power on Friday, the grid company said.
 """
 SOURCE = "The storm left 3,000 homes in Quillby without power on Friday, the grid company said.\n"
-GATE = ("check", "--isolated", "--against", "source.txt")
+GATE = ("check", "--against", "source.txt", "--isolated")
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +127,22 @@ def test_a_draft_without_a_source_exits_3(xcheck: Xcheck) -> None:
 @pytest.mark.parametrize(("least", "code"), [("note", 1), ("warning", 1), ("error", 0)])
 def test_what_fails_is_chosen(xcheck: Xcheck, least: str, code: int) -> None:
     assert xcheck(*GATE, "draft.md", "--select", "XX001", "--fail-on", least).code == code
+
+
+def test_agreements_are_listed_where_they_are_asked_for(xcheck: Xcheck) -> None:
+    plain = xcheck(*GATE, "clean.md").out
+    assert "Agreements" not in plain
+    assert re.search(r"\d agreements? not listed \(see --show-agreements\)$", plain)
+    for asked in ("--show-agreements", "--select=agreement"):
+        shown = xcheck(*GATE, "clean.md", asked).out
+        assert "Agreements (" in shown
+        assert "not listed" not in shown
+    assert "## Agreements" in xcheck(*GATE, "clean.md", "--format", "markdown").out
+
+
+def test_the_bytes_are_the_same_for_any_number_of_jobs(xcheck: Xcheck) -> None:
+    one = xcheck(*GATE, "draft.md", "clean.md", "--format", "json", "--no-cache")
+    assert xcheck(*GATE, "draft.md", "clean.md", "--format", "json", "--no-cache", "--jobs", "2") == one
 
 
 def test_agreements_never_fail(xcheck: Xcheck) -> None:
@@ -255,7 +272,7 @@ def test_a_file_that_is_no_baseline(xcheck: Xcheck, desk: Path, text: str) -> No
     (desk / "b.json").write_text(text, encoding="utf-8")
     done = xcheck(*GATE, "draft.md", "--baseline", "b.json")
     assert done.code == 2
-    assert "b.json: no baseline of xcheck" in done.err
+    assert "b.json: not a baseline of xcheck" in done.err
 
 
 def test_sources_that_the_draft_names(xcheck: Xcheck, desk: Path) -> None:

@@ -225,7 +225,7 @@ def test_a_patch_that_does_not_fit_the_files(piped: Callable[..., Any], desk: Pa
 def test_what_is_no_patch(piped: Callable[..., Any], desk: Path, patch: bytes) -> None:
     done = piped(patch)
     assert (done.code, done.out) == (2, "")
-    assert "no unified diff" in done.err
+    assert "not a unified diff" in done.err
 
 
 @pytest.mark.parametrize("revision", ["no-such-revision", "--output=x", ""])

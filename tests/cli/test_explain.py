@@ -29,6 +29,34 @@ def test_the_page_is_markdown_where_no_terminal_is() -> None:
     assert shown("Figure-Against-Unknown") == page(rule)
 
 
+def test_a_family_is_explained_rule_by_rule() -> None:
+    rules = [rule for rule in load_rules() if rule.id.startswith("XR")]
+    text = shown("xr")
+    assert text.startswith("".join(f"- {rule.id} {rule.name}: {rule.summary}\n" for rule in rules))
+    assert text.endswith("\n".join(page(rule) for rule in rules))
+    assert "XQ002 figure-against-unknown" not in text
+
+
+def test_several_rules_each_once() -> None:
+    text = shown("XR002", "XR", "XQ002")
+    assert [line for line in text.splitlines() if line.startswith("# ")] == [
+        "# XR002 another-age",
+        "# XR001 another-title",
+        "# XQ002 figure-against-unknown",
+    ]
+
+
+def test_all_explains_every_rule() -> None:
+    text = shown("--all")
+    assert all(page(rule) in text for rule in load_rules())
+
+
+@pytest.mark.parametrize("arguments", [[], ["XQ002", "--all"]])
+def test_one_rule_or_all_has_to_be_asked_for(arguments: list[str]) -> None:
+    with pytest.raises(UsageError, match="name a rule"):
+        shown(*arguments)
+
+
 def test_a_terminal_shows_headings_bold_and_folds_long_lines() -> None:
     lines = shown("XQ002", FORCE_COLOR="1", COLUMNS="60").splitlines()
     assert lines[0] == "\x1b[1mXQ002 figure-against-unknown\x1b[0m"

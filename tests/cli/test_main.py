@@ -9,6 +9,7 @@ import pytest
 
 import xcheck as package
 from xcheck import api
+from xcheck.errors import InternalError
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Xcheck
@@ -54,6 +55,8 @@ def test_version(xcheck: Xcheck) -> None:
         ["run", "--output", "json=x", "--output", "markdown=x", "."],
         ["run", "--format", "json", "--output", "markdown=-", "."],
         ["run", "--model", "no_such_model", "."],
+        ["run", "--jobs", "0", "."],
+        ["run", "--fail-on", "fatal", "."],
         ["explain", "no-such-rule"],
     ],
 )
@@ -82,7 +85,7 @@ def test_unreadable_input_exits_3(xcheck: Xcheck, articles: Path, command: str, 
 def test_an_internal_error_exits_4_and_asks_for_a_report(
     xcheck: Xcheck, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(api, "compare", _broken)
+    monkeypatch.setattr(api, "compare_articles", _broken)
     done = xcheck("run", ".")
     assert (done.code, done.out) == (4, "")
     assert "ZeroDivisionError: odd<U+001B>" in done.err
@@ -95,11 +98,21 @@ def _broken(*_: object, **__: object) -> None:
     raise ZeroDivisionError("odd\x1b")
 
 
+def test_an_internal_error_names_its_article(xcheck: Xcheck, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise InternalError("north.txt: ValueError: odd")
+
+    monkeypatch.setattr(api, "compare_articles", broken)
+    done = xcheck("run", ".", "--jobs", "2")
+    assert (done.code, done.out) == (4, "")
+    assert done.err.startswith("xcheck: internal error: north.txt: ValueError: odd\nThis is a mistake in xcheck")
+
+
 def test_an_interruption_exits_130(xcheck: Xcheck, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(api, "compare", interrupted)
+    monkeypatch.setattr(api, "compare_articles", interrupted)
     done = xcheck("run", ".")
     assert (done.code, done.out) == (130, "")
     assert "Traceback" not in done.err

@@ -61,7 +61,18 @@ def test_standard_input_that_is_asked_for_and_closed(articles: Path, words: list
 @pytest.mark.parametrize("command", [["config", "show"], ["explain", "XQ002"], ["rules", "list"]])
 def test_a_full_disk_is_no_mistake_of_ours(articles: Path, command: list[str]) -> None:
     done = shell(">/dev/full", *command)
-    assert (done.returncode, done.stderr) == (2, "xcheck: cannot write: No space left on device\n")
+    assert (done.returncode, done.stderr) == (2, "xcheck: cannot write standard output: No space left on device\n")
+
+
+@pytest.mark.parametrize("command", [["explain", "--all"], ["rules", "list"], ["rules", "schema"], ["--help"]])
+def test_a_reader_that_has_read_enough_is_no_error(articles: Path, command: list[str]) -> None:
+    with subprocess.Popen([*COMMAND, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
 
 
 def test_no_file_takes_the_place_of_a_closed_stream(articles: Path) -> None:

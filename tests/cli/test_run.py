@@ -87,6 +87,12 @@ def test_what_is_shown_can_be_chosen(
     assert chosen != everything
 
 
+@pytest.mark.parametrize(("options", "code"), [([], 0), (["--fail-on", "error"], 1)])
+def test_what_fails_is_asked_for(xcheck: Xcheck, articles: Path, options: list[str], code: int) -> None:
+    assert xcheck("run", ".", "--quiet", "--output", "json=-", *options).code == code
+    assert xcheck("run", ".", "--quiet", "--select", "agreement", *options).code == 0
+
+
 def test_one_article_is_nothing_to_compare(xcheck: Xcheck, articles: Path) -> None:
     (articles / "blank.txt").write_text("\n", encoding="utf-8")
     done = xcheck("run", "north.txt", "blank.txt")

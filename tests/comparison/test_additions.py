@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from xcheck.comparison.additions import Known, additions
+from xcheck.comparison.additions import additions
+from xcheck.comparison.known import Index
 from xcheck.records.claim import Claim
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
@@ -22,7 +23,7 @@ LEGS = "The hockey girls of Orle beat Tarn 2-0 on Friday, and on Sunday Tarn bea
     ],
 )
 def test_a_result_is_known_where_it_is_told_or_adds_up(claims_of: ClaimsOf, told: str, added: list[str]) -> None:
-    known = Known(claims_of(LEGS))
+    known = Index([claims_of(LEGS)]).but()
     found = [span.text for claim in claims_of(told) for span in additions(claim, known).get("figure", ())]
     assert found == added
 
@@ -37,5 +38,5 @@ def test_a_result_is_known_where_it_is_told_or_adds_up(claims_of: ClaimsOf, told
     ],
 )
 def test_a_place_is_known_by_its_people(claims_of: ClaimsOf, known: str, told: str, added: list[str]) -> None:
-    sources = Known(claims_of(known))
+    sources = Index([claims_of(known)]).but()
     assert [s.text for claim in claims_of(told) for s in additions(claim, sources).get("name", ())] == added

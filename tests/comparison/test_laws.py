@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from xcheck import api
-from xcheck.alignment.features import rarity
 from xcheck.alignment.sentences import sentences
+from xcheck.alignment.sides import Rarity, frequency
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
 from xcheck.records.claim import Claim
@@ -151,7 +151,8 @@ def test_two_claims_compare_alike_from_either_side(one: str, other: str) -> None
     claims: Sequence[Sequence[Claim]] = api.claims_of(
         [Document.from_text(text, name=name) for name, text in (("a", one), ("b", other))]
     )
-    terms = rarity(*map(sentences, claims))
+    left_side, right_side = map(sentences, claims)
+    terms = Rarity(frequency(left_side), frequency(right_side), len(left_side) + len(right_side))
     for (left, right), credited in product(product(*claims), ((True, True), (True, False), (False, False))):
         forth = compare(left, right, Context(score=0.6, pinned=False, rarity=terms, credited=credited))
         back = compare(right, left, Context(score=0.6, pinned=False, rarity=terms, credited=credited[::-1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xcheck import api
-from xcheck.comparison.wording import has_other_word, is_altered, nearness
+from xcheck.comparison.wording import has_other_word, has_replaced_words, is_altered, nearness
 from xcheck.records.rule import Example
 
 SAME = [
@@ -27,6 +27,39 @@ OTHER = [
 ]
 
 
+REPLACED = [
+    ("the storm took our roof and every slate on it", "the storm took our roof and every tile on it"),
+    ("we will not pay for their mistakes", "we will not pay for their bridges"),
+    ("the harvest is down to a third of what we had", "the harvest is up to a third of what we had"),
+]
+NOT_REPLACED = [
+    ("the storm took our roof", "the storm took our roof and every slate on it"),
+    ("the storm took all of our roof and every slate", "the storm took our roof and every slate"),
+    ("the colour of the storm was like nothing on earth", "the color of the storm was like nothing on earth"),
+    ("we don't pay for the mistakes of the company", "we do not pay for the mistakes of the company"),
+    ("our roof was old", "our house was old"),
+    ("we're gonna mend the roof before the winter", "we are going to mend the roof before the winter"),
+    ("granny sat under the roof with all the cats", "grannie sat under the roof with all the cats"),
+    ("my papa mended the roof with his own hands", "my poppa mended the roof with his own hands"),
+    ("then Sergei came and took the roof away", "then Sergey came and took the roof away"),
+    ("nobody asked us about the roof of the barn", "the storm took our roof and every slate on it"),
+    ("the storm took the whole of our old barn and every slate", "the storm took the barn and every slate"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), REPLACED)
+def test_words_in_the_place_of_others(one: str, other: str) -> None:
+    assert has_replaced_words(one, other, 65)
+    assert has_replaced_words(other, one, 65)
+
+
+@pytest.mark.parametrize(("one", "other"), NOT_REPLACED)
+def test_nothing_is_replaced(one: str, other: str) -> None:
+    """Words left out, other spellings, and utterances that share too little, or have too long a stretch between."""
+    assert not has_replaced_words(one, other, 65)
+    assert not has_replaced_words(other, one, 65)
+
+
 def _is_same(one: str, other: str) -> bool:
     return nearness(one, other) >= 96 and not has_other_word(one, other, 70)
 
@@ -46,6 +79,12 @@ def test_other_words(one: str, other: str) -> None:
 def _values(a: str, b: str) -> set[str]:
     cases = api.judge([Example(a=a, b=b, finds=True)])[0]
     return {v for case in cases if case.subject == "pair" for v in case.facts.get("quote", ())}
+
+
+def test_one_word_for_another_in_one_utterance() -> None:
+    left = "“The storm took our roof and every slate on it,” said Ada Pell of Tolmouth."
+    assert "conflict/replaced" in _values(left, left.replace("slate", "tile"))
+    assert "conflict/replaced" not in _values(left, left.replace(" and every slate on it", ""))
 
 
 def test_a_nickname_is_no_quotation() -> None:

@@ -42,9 +42,9 @@ def test_an_empty_file_decides_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("[[ignore]", "no TOML"),
-        ("\xff", "no TOML"),
-        ("a = " + "[" * 5000, "no TOML"),
+        ("[[ignore]", "not TOML"),
+        ("\xff", "not TOML"),
+        ("a = " + "[" * 5000, "not TOML"),
         ('[[ignore]]\nfingerprint = "xyz"', "ignore 1, fingerprint"),
         ('[[ignore]]\nfingerprint = "0123456789abcdef"\nas = "true"', "ignore 1, as"),
         ('[[ignored]]\nfingerprint = "0123456789abcdef"', "ignored"),

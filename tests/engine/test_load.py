@@ -152,3 +152,11 @@ def test_a_path_that_gives_no_rule_is_an_error(tmp_path: Path, name: str, told: 
     (tmp_path / "empty").mkdir()
     with pytest.raises(RuleError, match=told):
         load_rules(extra=[tmp_path / name])
+
+
+@pytest.mark.parametrize("sign", ["[", "{a: ", "- ", "? "])
+def test_what_is_nested_without_end_is_refused(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "deep.yaml"
+    path.write_text(f"id: XZ001\nwhen:\n  {sign * (90_000 // len(sign))}\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"deep\.yaml:3: nested too deep"):
+        read_rule(path)

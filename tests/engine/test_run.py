@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xcheck.engine.run import findings as found_by
-from xcheck.engine.run import fingerprint, held_back
+from xcheck.engine.run import fingerprint, held_back, lightened
 from xcheck.records.comparison import Case, Passage
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.rule import Rule
@@ -241,3 +241,23 @@ def test_what_a_gate_kept_back_is_told_with_the_reason(rule: MakeRule, case: Mak
 def test_a_pair_that_another_rule_finds_is_not_held_back(rule: MakeRule, case: MakeCase) -> None:
     rules = [rule(unless=["rounding"]), rule(id="XQ901")]
     assert held_back(rules, [case(gates=("rounding",))]) == ()
+
+
+def test_what_no_rule_holds_in_keeps_nothing_but_how_it_ends(rule: MakeRule, case: MakeCase) -> None:
+    told = case()
+    untold = case(
+        claims=("a2", "b2"),
+        facts={"quantity": ("same",), "content": ("same",), "clash": ("none",)},
+        words={"left.text": "Four ferries sank."},
+        gates=("aspect",),
+    )
+    first, second = lightened([rule()], [told, untold])
+    assert first is told
+    assert (second.claims, second.gates) == (("a2", "b2"), ("aspect",))
+    assert (second.facts, second.words) == ({"content": ("same",), "clash": ("none",)}, {})
+
+
+def test_a_case_is_kept_that_a_gate_holds_back(rule: MakeRule, case: MakeCase) -> None:
+    gated = case(gates=("rounding",))
+    assert [*lightened([rule()], [gated])] == [gated]
+    assert held_back([rule()], [*lightened([rule()], [gated])]) == held_back([rule()], [gated])

@@ -125,7 +125,8 @@ def test_what_is_no_article_is_skipped_and_said(put: Put, name: str, content: st
     [
         ("a.txt", b"\x7fELF\x02\x01\x01\0\0\0\0\0" * 50, "not text"),
         ("a.txt", b"The wall\0fell on Friday.", "not text"),
-        ("a.txt", "The wall fell. " * 350_000, "1,000,000"),
+        ("a.txt", "The wall fell. " * 20_000, "300,000 characters, more than the 250,000 allowed: split it"),
+        ("a.txt", "It fell. " * 2_501, "2,502 sentences, more than the 2,500 allowed: split it"),
         ("a.jpg", b"\xff\xd8\xff", "a picture"),
         ("README", "The wall fell.", "no suffix"),
     ],

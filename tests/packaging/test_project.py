@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 EXTRA = [Requirement(line) for lines in PROJECT["project"]["optional-dependencies"].values() for line in lines]
-DEV = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
+DEV = [Requirement(line) for group in ("dev", "docs") for line in PROJECT["dependency-groups"][group]]
 PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^ ;\\]+)", re.MULTILINE)
 
 
@@ -31,6 +31,12 @@ def test_the_lock_meets_the_project_file(lock: str, wanted: list[Requirement]) -
         versions = pinned.get(canonicalize_name(requirement.name), [])
         assert versions, f"{requirement} is not in {lock}: make lock"
         assert all(requirement.specifier.contains(v) for v in versions), f"{requirement}, but {versions}: make lock"
+
+
+@pytest.mark.parametrize("requirement", RUN + EXTRA, ids=lambda r: r.name)
+def test_every_need_has_a_lower_and_an_upper_bound(requirement: Requirement) -> None:
+    operators = {one.operator for one in requirement.specifier}
+    assert operators in ({">=", "<"}, {"=="}), f"{requirement}: say from and below which release it works"
 
 
 def test_the_locks_agree() -> None:

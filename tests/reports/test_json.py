@@ -3,11 +3,16 @@ from __future__ import annotations
 import json
 
 from xcheck.records.report import Report
-from xcheck.reports.json import render
+from xcheck.reports.json import dumped, render
 
 
 def test_it_is_the_dump_of_the_report(report: Report) -> None:
     assert json.loads(render(report)) == report.model_dump(mode="json")
+
+
+def test_it_is_written_piece_by_piece_as_it_would_be_at_once(report: Report) -> None:
+    for given in (report, report.model_copy(update={"findings": (), "skipped": (), "claims": ()})):
+        assert render(given) == dumped(given.model_dump(mode="json"))
 
 
 def test_it_reads_back_as_the_same_report(report: Report) -> None:

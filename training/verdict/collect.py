@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from judge.rows import fold_of
+from xcheck.alignment.features import FEATURES
 from xcheck.alignment.match import align
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.vectors import embed
@@ -176,7 +177,7 @@ def collected(job: tuple[str, dict[str, Any]]) -> dict[str, Any]:
                 "read": bool(pair.tallied) or (pair.score >= limits["floor"] and pair.rank < limits["most"]),
                 "tallied": bool(pair.tallied),
                 "signals": signals_between(pair, asserting_pairs(pair, alignment), alignment.sentences),
-                "features": pair.features,
+                "features": dict(zip(FEATURES, pair.features, strict=True)),
                 "rules": holds.get(topic, {}),
                 "gold": label,
                 "type": type_,

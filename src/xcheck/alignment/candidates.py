@@ -6,7 +6,9 @@ for these a shared key is enough, and sentences that share it are pinned to each
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
 
 from rapidfuzz import fuzz
 
@@ -21,16 +23,42 @@ Pinned = frozenset[tuple[int, int]]
 _ANSWERS = {"unknown": "stated", "stated": "unknown", "worded": "reported", "reported": "worded"}
 
 
-def pinned(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> Pinned:
+@dataclass(frozen=True, eq=False)
+class Questions:
+    """The narrow questions that the sentences of a document answer, each sentence by its place.
+
+    ``keys``: who has a key; ``wanted``: who looks for it on the other side; ``quotes``: words in quotation marks.
+    """
+
+    keys: Mapping[str, Sequence[int]]
+    wanted: Mapping[str, Sequence[int]]
+    quotes: Sequence[tuple[int, str]]
+
+
+def questions(side: Sequence[ClaimedSentence]) -> Questions:
+    """The questions that the sentences of a document answer."""
+    keys: dict[str, list[int]] = {}
+    for place, sentence in enumerate(side):
+        for key in _keys(sentence):
+            keys.setdefault(key, []).append(place)
+    least = lexicon("alignment")["quote"]["words"]
+    quotes = [
+        (place, q.words.casefold())
+        for place, sentence in enumerate(side)
+        for claim in sentence.claims
+        for q in claim.quotes
+        if len(q.words.split()) >= least
+    ]
+    return Questions(keys, {_answer(key): places for key, places in keys.items()}, quotes)
+
+
+def pinned(left: Questions, right: Questions) -> Pinned:
     """The index pairs of sentences that share a key: a frame, a titled person, quoted words, or all words but figures.
 
     One that calls a figure unknown shares what is counted with those that give it.
     """
-    where: dict[str, list[int]] = {}
-    for j, sentence in enumerate(right):
-        for key in _keys(sentence):
-            where.setdefault(key, []).append(j)
-    found = {(i, j) for i, sentence in enumerate(left) for key in _keys(sentence) for j in where.get(_answer(key), ())}
+    shared = left.wanted.keys() & right.keys.keys()
+    found = {cell for key in shared for cell in product(left.wanted[key], right.keys[key])}
     return frozenset(found | set(_quoted_alike(left, right)))
 
 
@@ -64,20 +92,9 @@ def _answer(key: str) -> str:
     return f"{_ANSWERS.get(status, status)}:{rest}"
 
 
-def _quoted_alike(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> Iterator[tuple[int, int]]:
-    limits = lexicon("alignment")["quote"]
-    sides = [
-        [
-            (i, q.words.casefold())
-            for i, s in enumerate(side)
-            for c in s.claims
-            for q in c.quotes
-            if len(q.words.split()) >= limits["words"]
-        ]
-        for side in (left, right)
-    ]
-    for i, mine in sides[0]:
-        for j, yours in sides[1]:
-            shorter, longer = sorted((mine, yours), key=len)
-            if fuzz.partial_ratio(shorter, longer) >= limits["ratio"]:
-                yield i, j
+def _quoted_alike(left: Questions, right: Questions) -> Iterator[tuple[int, int]]:
+    least = lexicon("alignment")["quote"]["ratio"]
+    for (i, mine), (j, yours) in product(left.quotes, right.quotes):
+        shorter, longer = sorted((mine, yours), key=len)
+        if fuzz.partial_ratio(shorter, longer, score_cutoff=least) >= least:
+            yield i, j

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from xcheck.language.lexicon import lexicon
 from xcheck.language.stems import stem
@@ -11,7 +11,7 @@ from xcheck.records.claim import Claim, Quantity
 CLASS_MARK = "#"
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def kinds(noun: str) -> frozenset[str]:
     """The stem of a counted noun, and ``#class`` for each class of ``comparison.yaml`` that it belongs to."""
     classes: dict[str, list[str]] = lexicon("comparison")["counted"]

@@ -8,16 +8,15 @@ the row and the column, since in two articles about one event every sentence is 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
 
-from xcheck.alignment.frames import frames
-from xcheck.alignment.sentences import ClaimedSentence, Figure
+from xcheck.alignment.sentences import Figure
+from xcheck.alignment.sides import Side, inverse, rarity
 from xcheck.alignment.vectors import Vectors
-from xcheck.claims.terms import ENTITY_MARK
 
 Matrix = npt.NDArray[np.float64]
 
@@ -35,16 +34,13 @@ FEATURES = (
     "distance",
     "headline",
 )
-_PRIOR_SENTENCES = 20
 _FEW = 5
 _PRIOR_WEIGHT = 10
 _PRIORS = {"vector": (0.25, 0.13), "context": (0.4, 0.13), "lexical": (0.04, 0.07)}
 
 
-def features(
-    left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence], left_vectors: Vectors, right_vectors: Vectors
-) -> dict[str, Matrix]:
-    """A matrix of shape ``(len(left), len(right))`` for each name in ``FEATURES``.
+def features(left: Side, right: Side) -> dict[str, Matrix]:
+    """A matrix for each name in ``FEATURES``: the sentences of one document by those of the other.
 
     ``words``, ``names``: the rarity of shared words and entities; ``count``: how many are shared; ``figures``: equal
     figures of one measure, by rarity; ``frame``: a shared doer and deed; ``length``: of the shorter sentence;
@@ -54,57 +50,58 @@ def features(
     """
     found, overlap = _lexical(left, right)
     found["figures"], found["frame"] = _figures(left, right), _frames(left, right)
-    around = [_around(v) for v in (left_vectors, right_vectors)]
-    found["vector"] = _standing(_products(left_vectors, right_vectors), _PRIORS["vector"])
-    found["context"] = _standing(_products(*around), _PRIORS["context"])
+    found["vector"] = _standing(_products(left.vectors, right.vectors), _PRIORS["vector"])
+    found["context"] = _standing(_products(left.around, right.around), _PRIORS["context"])
     both = _standing(overlap, _PRIORS["lexical"]) + found["vector"]
     found["neighbours"] = _neighbours(both)
     best = (both >= both.max(axis=1, keepdims=True)) & (both >= both.max(axis=0, keepdims=True))
     found["mutual"] = best.astype(np.float64)
-    places = [np.arange(len(side)) / len(side) for side in (left, right)]
-    found["distance"] = np.abs(places[0][:, None] - places[1][None, :])
-    heads = [np.array([s.headline for s in side], dtype=np.float64) for side in (left, right)]
-    found["headline"] = np.maximum(heads[0][:, None], heads[1][None, :])
+    found["distance"] = np.abs(left.places[:, None] - right.places[None, :])
+    found["headline"] = np.maximum(left.heads[:, None], right.heads[None, :])
     return found
 
 
-def rarity(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> dict[str, float]:
-    """For each term of two documents how much it tells: the logarithm of its inverse sentence frequency.
-
-    Twenty unseen sentences are added, without which a shared word of two one-sentence texts would weigh nothing.
-    """
-    frequency = Counter(t for side in (left, right) for s in side for t in s.terms)
-    total = len(left) + len(right) + _PRIOR_SENTENCES
-    return {term: math.log(total / (n + 1)) for term, n in frequency.items()}
-
-
-def _lexical(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> tuple[dict[str, Matrix], Matrix]:
+def _lexical(left: Side, right: Side) -> tuple[dict[str, Matrix], Matrix]:
     """The features that count shared words, names and figures; and the cosine of the terms."""
-    weight = rarity(left, right)
-    shape = (len(left), len(right))
-    words, names, count = np.zeros(shape), np.zeros(shape), np.zeros(shape)
-    where: dict[str, list[int]] = {}
-    for j, sentence in enumerate(right):
-        for term in sentence.terms:
-            where.setdefault(term, []).append(j)
-    for i, sentence in enumerate(left):
-        for term in sorted(sentence.terms & where.keys()):
-            (names if term.startswith(ENTITY_MARK) else words)[i, where[term]] += weight[term]
-            count[i, where[term]] += 1
-    sizes = [np.array([math.fsum(weight[t] for t in s.terms) for s in side]) for side in (left, right)]
+    weight = rarity(left, right).table()
+    cells: dict[bool, list[int]] = {True: [], False: []}
+    weights: dict[bool, list[float]] = {True: [], False: []}
+    columns = len(right.sentences)
+    for term in sorted(left.terms.keys() & right.terms.keys()):
+        is_name = term in left.names
+        met = [i * columns + j for i in left.terms[term] for j in right.terms[term]]
+        cells[is_name] += met
+        weights[is_name] += [weight[term]] * len(met)
+    names, words = (_summed(cells[is_name], weights[is_name], left, right) for is_name in (True, False))
+    every = [*cells[True], *cells[False]]
+    count = _summed(every, [1.0] * len(every), left, right)
+    sizes = [np.array([math.fsum(weight[t] for t in s.terms) for s in side.sentences]) for side in (left, right)]
     overlap = (words + names) / (np.sqrt(sizes[0][:, None] * sizes[1][None, :]) + 1e-6)
-    lengths = [np.array([len(s.terms) for s in side]) for side in (left, right)]
-    length = np.log1p(np.minimum(lengths[0][:, None], lengths[1][None, :]))
+    length = np.log1p(np.minimum(left.lengths[:, None], right.lengths[None, :]))
     return {"words": words, "names": names, "count": count, "length": length}, overlap
 
 
-def _figures(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> Matrix:
+def _summed(cells: Sequence[int], weights: Sequence[float], left: Side, right: Side) -> Matrix:
+    """A matrix with the sum of the weights that fall into each cell; cells are counted row by row."""
+    shape = (len(left.sentences), len(right.sentences))
+    held = np.bincount(np.array(cells, dtype=np.intp), np.array(weights), minlength=shape[0] * shape[1])
+    return np.asarray(held, dtype=np.float64).reshape(shape)
+
+
+def _figures(left: Side, right: Side) -> Matrix:
     """The rarities of the equal figures of one measure; a count of a few things weighs half."""
-    frequency = Counter(f for side in (left, right) for s in side for f in s.figures)
-    total = len(left) + len(right) + _PRIOR_SENTENCES
-    weight = {f: math.log(total / (n + 1)) / (2 if _is_small(f) else 1) for f, n in frequency.items()}
-    shared = [[math.fsum(sorted(weight[f] for f in a.figures & b.figures)) for b in right] for a in left]
-    return np.array(shared, dtype=np.float64).reshape(len(left), len(right))
+    shared: dict[tuple[int, int], list[float]] = {}
+    sentences = len(left.sentences) + len(right.sentences)
+    for figure in left.figures.keys() & right.figures.keys():
+        met = list(product(left.figures[figure], right.figures[figure]))
+        frequency = len(left.figures[figure]) + len(right.figures[figure])
+        weight = inverse(frequency, sentences) / (2 if _is_small(figure) else 1)
+        for cell in met:
+            shared.setdefault(cell, []).append(weight)
+    found = np.zeros((len(left.sentences), len(right.sentences)))
+    for cell, weights in shared.items():
+        found[cell] = math.fsum(weights)
+    return found
 
 
 def _is_small(figure: Figure) -> bool:
@@ -112,11 +109,12 @@ def _is_small(figure: Figure) -> bool:
     return dimension == "count" and low is not None and low == high and abs(low) <= _FEW
 
 
-def _frames(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> Matrix:
+def _frames(left: Side, right: Side) -> Matrix:
     """One where some claims of the two sentences share doer and deed, or doer and thing done to."""
-    sides = [[frozenset(f for c in s.claims for f in frames(c)) for s in side] for side in (left, right)]
-    shared = [[float(bool(a & b)) for b in sides[1]] for a in sides[0]]
-    return np.array(shared, dtype=np.float64).reshape(len(left), len(right))
+    found = np.zeros((len(left.sentences), len(right.sentences)))
+    for frame in left.frames.keys() & right.frames.keys():
+        found[np.ix_(left.frames[frame], right.frames[frame])] = 1.0
+    return found
 
 
 def _products(left: Vectors, right: Vectors) -> Matrix:
@@ -125,14 +123,6 @@ def _products(left: Vectors, right: Vectors) -> Matrix:
     By numpy's own loops: a BLAS's threads wait for each other for longer than so small a product takes.
     """
     return np.asarray(np.einsum("ik,jk->ij", left, right), dtype=np.float64)
-
-
-def _around(vectors: Vectors) -> Vectors:
-    """Each sentence's vector with half of those before and after it, again of unit length."""
-    mixed = vectors.copy()
-    mixed[1:] += vectors[:-1] / 2
-    mixed[:-1] += vectors[1:] / 2
-    return np.asarray(mixed / np.maximum(np.linalg.norm(mixed, axis=1, keepdims=True), 1e-6), dtype=np.float32)
 
 
 def _standing(values: Matrix, prior: tuple[float, float]) -> Matrix:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from xcheck.alignment.candidates import Pinned, pinned
-from xcheck.alignment.features import FEATURES, Matrix, features, rarity
+from xcheck.alignment.features import FEATURES, Matrix, features
 from xcheck.alignment.sentences import ClaimedSentence
+from xcheck.alignment.sides import Lone, Side, rarity
 from xcheck.alignment.tallies import Asked, one_question
 from xcheck.alignment.vectors import Vectors
-from xcheck.claims.terms import ENTITY_MARK
 from xcheck.language.lexicon import lexicon
 from xcheck.records.reading import Reading
 
@@ -23,7 +23,7 @@ class SentencePair:
 
     ``pinned``: they answer one narrow question, however little else they share; ``tallied``: where those of their
     figures begin that are the two articles' tallies of one thing; ``reading``: what the judge made of them, None where
-    it was not asked.
+    it was not asked; ``features``: in the order of ``FEATURES``.
     """
 
     left: ClaimedSentence
@@ -31,7 +31,7 @@ class SentencePair:
     score: float
     rank: int
     pinned: bool
-    features: dict[str, float]
+    features: tuple[float, ...]
     tallied: frozenset[Asked] = frozenset()
     reading: Reading | None = None
 
@@ -44,49 +44,63 @@ class Alignment:
     """
 
     pairs: tuple[SentencePair, ...]
-    rarity: dict[str, float]
-    lone: frozenset[str] = frozenset()
+    rarity: Mapping[str, float]
+    lone: Container[str] = frozenset()
     sentences: int = 2
 
 
 def align(
     left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence], left_vectors: Vectors, right_vectors: Vectors
 ) -> Alignment:
+    """Pairs the sentences of two documents, each with the vectors of its sentences: ``aligned``."""
+    return aligned(Side(left, left_vectors), Side(right, right_vectors))
+
+
+def aligned(left: Side, right: Side) -> Alignment:
     """Pairs the sentences of two documents.
 
     Kept is what reaches the floor of ``rules/lexicons/alignment.yaml``, each sentence with its best few, and what is
     pinned or tallied; nothing of two articles about two events. Order is by score, then by words, so that the same
     documents give the same pairs whichever is named first.
     """
-    if not left or not right:
+    if not left.sentences or not right.sentences:
         return Alignment((), {})
-    found = features(left, right, left_vectors, right_vectors)
+    found = features(left, right)
     scores = probabilities(found)
-    settings = lexicon("alignment")
+    whole = Alignment(
+        (), rarity(left, right), Lone(left.frequency, right.frequency), len(left.sentences) + len(right.sentences)
+    )
     if _are_strangers(left, right, scores):
-        return Alignment((), rarity(left, right), _terms(left) ^ _terms(right))
-    ranks, pins = _ranks(scores), _likeliest(pinned(left, right), scores, settings["pins"])
-    tallied = one_question(left, right)
+        return whole
+    chosen = [*_chosen(left, right, found, scores)]
+    chosen.sort(key=lambda p: (-p.score, sorted((s.span.text, s.span.start) for s in (p.left, p.right))))
+    return replace(whole, pairs=tuple(chosen))
+
+
+def _chosen(left: Side, right: Side, found: Mapping[str, Matrix], scores: Matrix) -> Iterator[SentencePair]:
+    settings = lexicon("alignment")
+    pins = _likeliest(pinned(left.questions, right.questions), scores, settings["pins"])
+    tallied, ranks = one_question(left.tallies, right.tallies), _ranks(scores)
     likely = zip(*np.nonzero((scores >= settings["floor"]) & (ranks < settings["most"])), strict=True)
-    chosen = [
-        SentencePair(
-            left=left[i],
-            right=right[j],
+    cells = [*({(int(i), int(j)) for i, j in likely} | pins | tallied.keys())]
+    rows, columns = [i for i, _ in cells], [j for _, j in cells]
+    measured = np.stack([found[name][rows, columns] for name in FEATURES], axis=1).tolist()
+    for (i, j), values in zip(cells, measured, strict=True):
+        yield SentencePair(
+            left=left.sentences[i],
+            right=right.sentences[j],
             score=round(float(scores[i, j]), 6),
             rank=int(ranks[i, j]),
             pinned=(i, j) in pins,
-            features={n: float(found[n][i, j]) for n in FEATURES},
+            features=tuple(values),
             tallied=tallied.get((i, j), frozenset()),
         )
-        for i, j in {(int(i), int(j)) for i, j in likely} | pins | tallied.keys()
-    ]
-    chosen.sort(key=lambda p: (-p.score, sorted((s.span.text, s.span.start) for s in (p.left, p.right))))
-    lone = _terms(left) ^ _terms(right)
-    return Alignment(tuple(chosen), rarity(left, right), lone, len(left) + len(right))
 
 
 def _likeliest(pins: Pinned, scores: Matrix, most: int) -> Pinned:
     """The pins that are among the ``most`` likeliest of both their sentences; a text may repeat itself without end."""
+    if len(pins) <= most:
+        return pins
     held = np.full(scores.shape, -np.inf)
     for pin in pins:
         held[pin] = scores[pin]
@@ -94,24 +108,18 @@ def _likeliest(pins: Pinned, scores: Matrix, most: int) -> Pinned:
     return frozenset(pin for pin in pins if ranks[pin] < most)
 
 
-def _terms(side: Sequence[ClaimedSentence]) -> frozenset[str]:
-    return frozenset(t for s in side for t in s.terms)
-
-
-def _are_strangers(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence], scores: Matrix) -> bool:
+def _are_strangers(left: Side, right: Side, scores: Matrix) -> bool:
     """Whether two articles, long enough to tell, are about two events: few likely pairs and names, no shared sentence.
 
     Articles about one event have a third or more of the shorter one's sentences in likely pairs, or many names in
     common (measured on the development pairs and on ``benchmarks/pairs``, each article with each other).
     """
     limits = lexicon("alignment")["strangers"]
-    shorter = min(len(left), len(right))
+    shorter = min(len(left.sentences), len(right.sentences))
     likely = int((scores >= limits["likely"]).sum())
     if shorter < limits["sentences"] or likely >= limits["share"] * shorter:
         return False
-    names = {t for t in _terms(left) & _terms(right) if t.startswith(ENTITY_MARK)}
-    printed = {s.pattern for s in left if s.pattern} & {s.pattern for s in right}
-    return len(names) <= limits["names"] and not printed
+    return len(left.names & right.names) <= limits["names"] and left.patterns.isdisjoint(right.patterns)
 
 
 def probabilities(found: dict[str, Matrix]) -> Matrix:

@@ -23,13 +23,18 @@ def origins(documents: Sequence[Document]) -> dict[str, str]:
     Broder, "On the resemblance and containment of documents", 1997), or a good part of them where both name one agency
     (the figures are in ``lexicons/origins.yaml``).
     """
-    runs = {d.id: _runs(d.text) for d in documents}
-    tags = {d.id: agencies(d) for d in documents}
     found: dict[str, str] = {}
-    for name, own in runs.items():
-        firsts = dict.fromkeys(found.values())
-        same = (first for first in firsts if _is_one(own, runs[first], tagged=bool(tags[name] & tags[first])))
-        found[name] = next(same, name)
+    firsts: dict[str, tuple[frozenset[int], frozenset[str]]] = {}
+    holding: dict[int, list[str]] = {}
+    for document in documents:
+        own, tags = _runs(document.text), agencies(document)
+        near = {first for run in own for first in holding.get(run, ())}
+        same = (f for f in firsts if f in near and _is_one(own, firsts[f][0], tagged=bool(tags & firsts[f][1])))
+        found[document.id] = origin = next(same, document.id)
+        if origin == document.id:
+            firsts[origin] = own, tags
+            for run in own:
+                holding.setdefault(run, []).append(origin)
     return found
 
 

@@ -7,7 +7,7 @@ the article's own. One that is told of a whole year ("in 1961") is not the story
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -112,12 +112,14 @@ def _phrases(kind: str, where: str) -> tuple[str, ...]:
     return tuple(f"{p} " if where == "after" else f" {p}" for p in phrases)
 
 
-def one_question(left: Sequence[ClaimedSentence], right: Sequence[ClaimedSentence]) -> dict[Met, frozenset[Asked]]:
+def one_question(
+    mine: Mapping[str, Sequence[Tally]], yours: Mapping[str, Sequence[Tally]]
+) -> dict[Met, frozenset[Asked]]:
     """The sentences of two articles, by their places, that give other figures for one kind, with where the two begin.
 
-    Of each kind the highest figure of either; none where a figure of the one meets any of the other.
+    Of each kind the highest figure of either; none where a figure of the one meets any of the other. ``mine`` and
+    ``yours`` are the ``tallies`` of the two.
     """
-    mine, yours = tallies(left), tallies(right)
     found: dict[Met, set[Asked]] = {}
     for kind in sorted(mine.keys() & yours.keys()):
         for one, other in _highest(mine[kind], yours[kind]):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xcheck.claims.attribution_page import Credit, Page
 from xcheck.language.analysis import Sentence
 from xcheck.language.lexicon import lexicon, words
+from xcheck.language.neighbours import before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +53,8 @@ def _says(tokens: Sequence[Token], page: Page) -> int | None:
 
 
 def _divides(token: Token) -> bool:
-    spaced = bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+    previous = before(token)
+    spaced = bool(token.whitespace_) and previous is not None and bool(previous.whitespace_)
     return token.text == ":" or (token.text in _DASHES and spaced)
 
 

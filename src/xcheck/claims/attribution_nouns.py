@@ -10,6 +10,7 @@ from xcheck.claims.attribution_sources import phrase, subject
 from xcheck.claims.attribution_verbs import begins_with_that, made, takes
 from xcheck.language.analysis import Sentence
 from xcheck.language.lexicon import lexicon, words
+from xcheck.language.neighbours import before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -153,7 +154,8 @@ def _according_words() -> dict[str, list[list[str]]]:
 def _edges(word: Token, sentence: Sentence) -> tuple[int, int]:
     """The first and last token of the clause that a phrase stands in; set off by a comma, of the whole sentence."""
     first, last = sentence.tokens[0].i, sentence.tokens[-1].i
-    if word.i > first and word.nbor(-1).is_punct:
+    previous = before(word)
+    if word.i > first and previous is not None and previous.is_punct:
         return first, last
     node = word.head
     while node.dep_ not in _CLAUSES and node.head.i != node.i:

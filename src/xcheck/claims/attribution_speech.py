@@ -11,6 +11,7 @@ from xcheck.claims.attribution_sources import is_passive, phrase, subject
 from xcheck.claims.attribution_verbs import made, takes
 from xcheck.language.analysis import Sentence
 from xcheck.language.lexicon import words
+from xcheck.language.neighbours import before, lower_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,15 +77,14 @@ def _may_stand_aside(verb: Token, page: Page) -> bool:
 
 def _speaks_up(verb: Token) -> bool:
     """Whether a verb takes what is said, alone or with its particle: "shot back"."""
-    following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
-    return "clause" in takes(verb.lemma_.lower()) or f"{verb.lemma_.lower()} {following}" in words(
-        "reporting", "with_particle"
-    )
+    lemma = verb.lemma_.lower()
+    return "clause" in takes(lemma) or f"{lemma} {lower_after(verb)}" in words("reporting", "with_particle")
 
 
 def _closes_quotation(verb: Token, page: Page) -> bool:
     """Whether a quotation that waits for its speaker ends right before the verb: '"No," said'."""
-    quote = page.quote_at(verb.nbor(-1).idx) if verb.i else None
+    previous = before(verb)
+    quote = page.quote_at(previous.idx) if previous is not None else None
     return quote is not None and not quote.scare and quote.text[-2:-1] in (",", "?", "!", "…", "—", "-")
 
 
@@ -109,8 +109,8 @@ def _has_other_object(verb: Token, page: Page) -> bool:
 def _inverted(verb: Token, sentence: Sentence, page: Page) -> Token | None:
     """The speaker after a verb, where the parse has taken them for its object: "..., conceded the harbour master"."""
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.i > sentence.tokens[0].i
-    before = verb.nbor(-1) if finite else None
-    if before is None or not (before.text in _PAUSE or page.quote_at(before.idx) is not None):
+    previous = before(verb) if finite else None
+    if previous is None or not (previous.text in _PAUSE or page.quote_at(previous.idx) is not None):
         return None
     after = next(
         (c for c in verb.rights if c.dep_ in ("dobj", "attr", "npadvmod") and page.quote_at(c.idx) is None), None
@@ -158,8 +158,8 @@ def _neighbour(verb: Token, sentence: Sentence, page: Page) -> Token | None:
         if verb.tag_ in ("VBD", "VBZ", "VBP") and sentence.tokens[0].i < i < sentence.tokens[-1].i:
             near, far = verb.doc[i], verb.doc[i + step]
             if near.pos_ in ("PROPN", "PRON") and page.quote_at(near.idx) is None:
-                beyond = far if step < 0 else verb.nbor(-1)
-                if page.quote_at(beyond.idx) is not None:
+                beyond = far if step < 0 else before(verb)
+                if beyond is not None and page.quote_at(beyond.idx) is not None:
                     return near.head if near.dep_ == "compound" else near
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution_idioms import idiom, said_after
@@ -12,6 +12,7 @@ from xcheck.claims.attribution_page import Credit, Page, ends
 from xcheck.claims.attribution_sources import agent, antecedent, is_passive, phrase, subject
 from xcheck.language.analysis import Sentence
 from xcheck.language.lexicon import lexicon, words
+from xcheck.language.neighbours import before, lower_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,19 +26,19 @@ _SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "mark"})
 _OBJECTS = frozenset({"dobj", "dative", "attr"})
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def takes(lemma: str) -> frozenset[str]:
     """The complements that the lexicon lists for a verb: any of the names in ``_FRAMES``."""
     return frozenset(f for f in _FRAMES if lemma in words("reporting", f))
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def prepositions(lemma: str) -> frozenset[str]:
     """The prepositions that lead straight from a verb to what is said or judged: spoke of."""
     return frozenset(p for p, verbs in lexicon("reporting")["preposition"].items() if lemma in verbs)
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def prepositions_after_object(lemma: str) -> frozenset[str]:
     """The prepositions that lead from the object of a verb to what is said of it: accused the firm of."""
     return frozenset(p for p, verbs in lexicon("reporting")["preposition_after_object"].items() if lemma in verbs)
@@ -194,12 +195,14 @@ def _second(rights: Sequence[Token], things: Sequence[Token], lemma: str) -> lis
 
 def _is_quoted(noun: Token) -> bool:
     """Whether a noun phrase opens with a quotation mark, which the parse may hang on the noun before it."""
-    return any(t.is_quote and t.text != "”" for t in (noun.left_edge, noun.left_edge.nbor(-1)))
+    first = noun.left_edge
+    return any(t is not None and t.is_quote and t.text != "”" for t in (first, before(first)))
 
 
 def _leads(word: Token, link: str) -> bool:
     """Whether a preposition leads to what something is called; after a comma, "as" compares doers."""
-    return word.dep_ == "prep" and word.lower_ == link and not word.nbor(-1).is_punct
+    previous = before(word)
+    return word.dep_ == "prep" and word.lower_ == link and previous is not None and not previous.is_punct
 
 
 def _passive(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
@@ -246,8 +249,8 @@ def _last_word(part: Token) -> Token:
         outer = next((c for c in node.rights if c.right_edge.i == last.i), None)
         if outer is None:
             break
-        if outer.dep_ in ("relcl", "appos") and outer.left_edge.nbor(-1).text == ",":
-            return outer.left_edge.nbor(-2)
+        if outer.dep_ in ("relcl", "appos") and lower_before(outer.left_edge) == ",":
+            return before(outer.left_edge, 2) or part
         node = outer
     return last
 
@@ -285,8 +288,8 @@ def _joint(other: Token) -> int:
     """Where the words that join a further clause begin: its subordinator, or the comma and conjunction before it."""
     own = [c for c in other.lefts if c.dep_ in ("mark", "advmod", "nsubj", "aux", "neg")]
     first = min([other, *(c.left_edge for c in own)], key=lambda t: t.i)
-    while first.i > 0 and (first.nbor(-1).dep_ == "cc" or first.nbor(-1).text == ","):
-        first = first.nbor(-1)
+    while (previous := before(first)) is not None and (previous.dep_ == "cc" or previous.text == ","):
+        first = previous
     return int(first.idx)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.language import lexicon
+from xcheck.language.neighbours import lower_before
 from xcheck.language.phrases import phrases_in
 from xcheck.records.base import Span
 from xcheck.records.claim import Cause
@@ -87,7 +88,7 @@ def _purposes(clause: Clause) -> Iterator[_Found]:
     )
     for act in acts:
         to = next((c for c in verbs.children(act, "aux") if c.tag_ == "TO"), None)
-        if to is not None and to.nbor(-1).lower_ not in ("only", "as"):
+        if to is not None and lower_before(to) not in ("only", "as"):
             yield _cause((to,), to.i + 1, act.right_edge.i, "motive")
 
 

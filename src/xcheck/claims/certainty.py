@@ -16,6 +16,7 @@ from xcheck.claims import verbs
 from xcheck.claims.certainty_would import WOULD, of_future
 from xcheck.claims.clauses import Clause
 from xcheck.language import lexicon
+from xcheck.language.neighbours import lower_after, lower_before
 from xcheck.language.phrases import phrases_in
 from xcheck.records.claim import Certainty
 
@@ -131,9 +132,7 @@ def _is_whether(root: Token) -> bool:
 def _is_condition(root: Token) -> bool:
     mark = next((c for c in verbs.children(root, "mark") if c.lower_ in _words("conditions")), None)
     if mark is not None:
-        before = mark.nbor(-1).lower_ if mark.i else ""
-        after = mark.nbor().lower_ if mark.i + 1 < len(mark.doc) else ""
-        return not {before, after} & _words("not_conditions") and root.dep_ != "ccomp"
+        return not {lower_before(mark), lower_after(mark)} & _words("not_conditions") and root.dep_ != "ccomp"
     return _is_inverted(root)
 
 

@@ -12,6 +12,7 @@ from xcheck.language.folding import fold
 from xcheck.language.geography import around, is_container
 from xcheck.language.lexicon import lexicon, words
 from xcheck.language.names import Names
+from xcheck.language.neighbours import lower_before
 from xcheck.records.base import Span
 from xcheck.records.claim import Place
 
@@ -130,7 +131,7 @@ def _of_preposition(preposition: Token) -> str | None:
     word = preposition.lower_
     if word == "for" and not {preposition.head.lemma_.lower(), preposition.head.lower_} & words("places", "bound"):
         return None
-    if word == "of" and preposition.i > 0 and preposition.nbor(-1).lower_ == "out":
+    if word == "of" and lower_before(preposition) == "out":
         return "from"
     listed = lexicon("places")["prepositions"]
     return next((part for part in _PARTS if word in listed[part]), None)

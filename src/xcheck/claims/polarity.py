@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.language import lexicon
+from xcheck.language.neighbours import lower_after
 from xcheck.records.claim import Polarity
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _denies(adverb: Token) -> bool:
     """
     if adverb.dep_ == "advmod" and adverb.lower_ == "longer":
         return any(c.lower_ == "no" for c in adverb.children)
-    after = _next(adverb)
+    after = lower_after(adverb)
     if adverb.lower_ == "yet":
         return after == "to"
     if adverb.lower_ == "no":
@@ -86,10 +87,10 @@ def _denies(adverb: Token) -> bool:
 def _is_nothing(argument: Token) -> bool:
     """A subject or object that says of nobody or nothing that it is so."""
     if argument.lower_ in _words("pronouns"):
-        return _next(argument) not in _words("none_before")
+        return lower_after(argument) not in _words("none_before")
     if any(c.dep_ == "det" and c.lower_ in ("no", "neither") and _denies(c) for c in argument.children):
         return True
-    return argument.left_edge.lower_ == "not" and _next(argument.left_edge) in _words("not_one")
+    return argument.left_edge.lower_ == "not" and lower_after(argument.left_edge) in _words("not_one")
 
 
 def _is_never(preposition: Token) -> bool:
@@ -113,7 +114,3 @@ def _shared(token: Token) -> int:
     nobody = sum(_is_nothing(c) for c in verbs.children(first, "nsubj", "nsubjpass"))
     carried = any(c.lower_ in ("or", "nor") for c in verbs.children(first, "cc"))
     return nobody or (sum(_denies(c) for c in verbs.children(first, "neg", "advmod", "preconj")) if carried else 0)
-
-
-def _next(token: Token) -> str:
-    return str(token.nbor().lower_) if token.i + 1 < len(token.doc) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xcheck.language.lexicon import lexicon
@@ -57,7 +57,7 @@ def _slack(quantity: Quantity) -> Decimal:
     return min(half, share) * scale_of(quantity.unit).times
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def scale_of(unit: str | None) -> Scale:
     """The scale of a normalised unit; what no table names is a count, also as part of a rate ("dollar per count")."""
     if unit is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.quantities_units import is_unit, singular
 from xcheck.language.lexicon import lexicon, words
+from xcheck.language.neighbours import before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,7 +88,8 @@ def _opens_phrase(tokens: Sequence[Token], place: int, *, part: bool) -> bool:
 
 
 def _is_dash(token: Token) -> bool:
-    return token.i > 0 and bool(token.whitespace_ or token.nbor(-1).whitespace_)
+    previous = before(token)
+    return previous is not None and bool(token.whitespace_ or previous.whitespace_)
 
 
 def _joins(noun: Token, nxt: Token | None) -> bool:
@@ -97,7 +99,8 @@ def _joins(noun: Token, nxt: Token | None) -> bool:
 
 def _is_glued(token: Token) -> bool:
     """The magnitude of a figure inside the phrase ("of the 7M coins")."""
-    return token.i > 0 and token.nbor(-1).tag_ == "CD" and not token.nbor(-1).whitespace_ and len(token) < 3
+    previous = before(token)
+    return previous is not None and previous.tag_ == "CD" and not previous.whitespace_ and len(token) < 3
 
 
 def _continues(noun: Token, nxt: Token) -> bool:
@@ -111,9 +114,9 @@ def _may_stand_before(token: Token, nxt: Token | None) -> bool:
         return False
     if token.tag_ in ("RB", "RBR", "RBS"):
         return nxt.tag_ in ("JJ", "VBN", "VBG") and token.lower_ not in ("ago", "later", "not")
-    return (
-        (token.tag_ == "CC" or token.text == ",") and nxt.tag_ == "JJ" and token.i > 0 and token.nbor(-1).tag_ == "JJ"
-    )
+    previous = before(token)
+    joins = (token.tag_ == "CC" or token.text == ",") and nxt.tag_ == "JJ"
+    return joins and previous is not None and previous.tag_ == "JJ"
 
 
 def neighbour(token: Token, step: int) -> Token | None:

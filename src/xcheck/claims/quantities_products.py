@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.times_numbers import counted
 from xcheck.language.lexicon import words
+from xcheck.language.neighbours import lower_before
 from xcheck.records.claim import Quantity
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def product(unit: Token) -> Token | None:
 
     Of what is lent only its price asks for the term: a "20-year loan" that somebody takes is as long as that.
     """
-    if unit.i < 2 or unit.nbor(-1).text not in ("-", "‑"):
+    if unit.i < 2 or lower_before(unit) not in ("-", "‑"):
         return None
     for token in unit.doc[unit.i + 1 : unit.i + 1 + _FARTHEST]:
         name = token.lemma_.lower()
@@ -39,7 +40,7 @@ def terms(tokens: Sequence[Token]) -> list[tuple[int, str]]:
     found = []
     for token in tokens:
         if token.lemma_.lower() in ("day", "week", "month", "year") and product(token) is not None:
-            number = counted(token.nbor(-2).lower_)
+            number = counted(token.doc[token.i - 2].lower_)
             found.append((token.idx, f"{number}-{token.lemma_.lower()}"))
     return found
 

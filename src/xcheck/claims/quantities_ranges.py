@@ -15,7 +15,7 @@ from xcheck.claims.quantities_scene import Figure, Scene
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
 _TO = re.compile(r"\s+(?:up\s+)?to\s+(?:about\s+|around\s+|just\s+)?")
 _WORDS = re.compile(rf"\s+and\s+|(?:[^.;,:\d]|\b(?:19|20)\d\d\b){{0,40}}{_TO.pattern}")
-_LISTED = re.compile(r"-?\s*(?:,?\s*(?:or|and|to)|[-–—])\s*|-,\s*")
+_LISTED = re.compile(r"-?\s*(?:(?:,\s*)?(?:or|and|to)|[-–—])\s*|-,\s*")
 _AND = re.compile(r"\s+and\s+")
 _COMMA = re.compile(r"\s*,\s*")
 _REACH = 30  # characters before a range in which its "from" or "between" may stand
@@ -58,7 +58,7 @@ def _of_noun_before(scene: Scene, figure: Figure) -> Figure:
 def joined(scene: Scene, found: Sequence[Figure]) -> list[Figure]:
     """Pairs that are the ends of one range made one figure, and results of games one score; hyphens join first."""
     steps: tuple[Callable[[Scene, Figure, Figure], Figure | None], ...]
-    steps = (_compound, partial(_range, link=_HYPHEN), partial(_range, link=_WORDS))
+    steps = (_compound, partial(_range, link=_HYPHEN.fullmatch), partial(_range, link=_WORDS.fullmatch))
     for step in steps:
         merged: list[Figure] = []
         for figure in found:
@@ -80,14 +80,9 @@ def _compound(scene: Scene, left: Figure, right: Figure) -> Figure | None:
     return replace(left, end=right.end, low=value, high=value)
 
 
-def _range(scene: Scene, left: Figure, right: Figure, link: re.Pattern[str]) -> Figure | None:
+def _range(scene: Scene, left: Figure, right: Figure, link: Callable[[str], object]) -> Figure | None:
     gap, before = scene.text[left.end : right.start], scene.text[max(0, left.start - _REACH) : left.start]
-    if (
-        left.low != left.high
-        or not link.fullmatch(gap)
-        or _is_amount(scene, left)
-        or not _is_link(gap, before, left, right)
-    ):
+    if left.low != left.high or not link(gap) or _is_amount(scene, left) or not _is_link(gap, before, left, right):
         return None
     low, high = left.low, right.high
     if left.unit is None and right.unit is None and _is_score(scene, gap, left, right):

@@ -11,6 +11,7 @@ from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.claims.stances_future import is_abstract, subject_clause
 from xcheck.language import lexicon
+from xcheck.language.neighbours import after
 from xcheck.language.phrases import phrases_in
 from xcheck.records.claim import Stance
 
@@ -108,8 +109,9 @@ def _is_opinion_superlative(token: Token) -> bool:
         return token.dep_ in ("dobj", "attr")
     if token.tag_ == "JJS":
         return token.lemma_.lower() in _words("superlatives")
-    if token.lower_ in ("most", "least") and token.i + 1 < len(token.doc):
-        return token.nbor().lemma_.lower() in _words("superlatives") and token.head.i == token.i + 1
+    following = after(token)
+    if token.lower_ in ("most", "least") and following is not None:
+        return following.lemma_.lower() in _words("superlatives") and token.head.i == following.i
     return False
 
 

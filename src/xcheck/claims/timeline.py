@@ -29,7 +29,7 @@ def window(value: str) -> Window | None:
         if found:
             try:
                 return reading(*found.groups())
-            except ValueError:
+            except (ValueError, OverflowError):  # no such day, or one after the last that there is
                 return None
     return None
 

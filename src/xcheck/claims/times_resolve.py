@@ -23,7 +23,10 @@ _SIDES = {"past": 1, "to": -1}
 
 def resolve(found: Expression, setting: Setting) -> str | None:
     """The TIMEX3 value, or None where the expression names no time that exists ("Feb. 31": ``times_impossible``)."""
-    value = _RULES[found.rule](found.parts, setting)
+    try:
+        value = _RULES[found.rule](found.parts, setting)
+    except OverflowError:  # beyond the first or the last day that there is
+        return None
     clock = _clock(found.parts)
     if value is None or not clock or "T" in value or value.startswith("P"):
         return value

@@ -27,7 +27,7 @@ def patch_of(diff: str | None, since: str | None) -> tuple[PatchedFile, ...] | N
     from xcheck.drafts.git import patch_since
 
     if diff is not None and since is not None:
-        raise UsageError("--diff and --changed-since exclude each other")
+        raise UsageError("--diff and --changed-since cannot be used together")
     if since is not None:
         return read_patch(patch_since(since, Path.cwd()))
     return None if diff is None else read_patch(_text(diff))

@@ -9,10 +9,12 @@ from typing import Annotated
 
 import typer
 
+from xcheck.cli.command import Command
 from xcheck.cli.options import Configuration, Isolated
+from xcheck.cli.writing import show as show_text
 from xcheck.errors import UsageError
 
-app = typer.Typer(help="Show the configuration.", no_args_is_help=True)
+app = typer.Typer(help="Show the configuration, or its schema.", no_args_is_help=True)
 
 
 class ShowFormat(StrEnum):
@@ -22,33 +24,32 @@ class ShowFormat(StrEnum):
     JSON = "json"
 
 
-@app.command("show")
+@app.command("show", cls=Command)
 def show(
     *,
     form: Annotated[ShowFormat, typer.Option("--format", help="TOML, or JSON for programs.")] = ShowFormat.TOML,
     config: Configuration = None,
     isolated: Isolated = False,
 ) -> None:
-    """Show every setting that holds in this folder, and where it comes from."""
+    """Show every setting and where it comes from."""
     from xcheck.config.load import load
     from xcheck.config.written import assigned, effective
 
     if config is not None and isolated:
-        raise UsageError("--config and --isolated exclude each other")
+        raise UsageError("--config and --isolated cannot be used together")
     settings = list(effective(load(Path.cwd(), file=config, isolated=isolated)))
     if form is ShowFormat.JSON:
         data = [{"key": key, "value": value, "from": place} for key, value, place in settings]
-        typer.echo(json.dumps(data, indent=2, ensure_ascii=False))
+        show_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
         return
     rows = [(assigned(key, value), place) for key, value, place in settings]
     width = min(max(len(row) for row, _ in rows), 60)
-    for row, place in rows:
-        typer.echo(f"{row.ljust(width)}  # {place}")
+    show_text("".join(f"{row.ljust(width)}  # {place}\n" for row, place in rows))
 
 
-@app.command("schema")
+@app.command("schema", cls=Command)
 def schema() -> None:
     """Print the JSON Schema of xcheck.toml, for editors."""
     from xcheck.config.schema import config_schema
 
-    typer.echo(json.dumps(config_schema(), indent=2))
+    show_text(json.dumps(config_schema(), indent=2) + "\n")

@@ -12,7 +12,7 @@ from xcheck.errors import UsageError
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="The folder of the project.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of the project.")] = Path(),
     *,
     force: Annotated[bool, typer.Option("--force", help="Write over a configuration that is there.")] = False,
 ) -> None:
@@ -25,6 +25,6 @@ def init(
     if not is_folder(folder):
         raise UsageError(f"{folder.as_posix()}: there is no such folder")
     if path.exists() and not force:
-        raise UsageError(f"{path.as_posix()} is there already: --force writes over it")
+        raise UsageError(f"{path.as_posix()} exists already: use --force to overwrite it")
     write_text(template(), str(path))
     typer.echo(f"{path.as_posix()}: set drafts and against, then try 'xcheck check'", err=True)

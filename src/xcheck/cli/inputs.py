@@ -29,7 +29,7 @@ def refuse_baseline(file: Path, inputs: Iterable[Path | str]) -> None:
 def _reads(one: Path, path: Path) -> bool:
     """Tell whether a path that is read is this file, under whatever name, or a folder that is searched for such."""
     if is_folder(one):
-        return _is_article(real(path), real(one))
+        return is_article(real(path), real(one))
     return _is_file(one) and one.samefile(path)
 
 
@@ -41,7 +41,8 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _is_article(path: Path, folder: Path) -> bool:
+def is_article(path: Path, folder: Path) -> bool:
+    """Tell whether a file, by its name, is one of the articles that are read from a folder; both are real paths."""
     from xcheck.ingest.files import SUFFIXES
 
     if path.suffix.lower() not in SUFFIXES or not path.is_relative_to(folder):

@@ -14,13 +14,14 @@ import typer
 from xcheck.cli import config, corpus, rules
 from xcheck.cli.check import check
 from xcheck.cli.claims import claims
+from xcheck.cli.command import CheckCommand, Command
 from xcheck.cli.explain import explain
 from xcheck.cli.init import init
 from xcheck.cli.lsp import lsp
 from xcheck.cli.run import run
 from xcheck.cli.stories import stories
-from xcheck.cli.writing import abandon_standard_output
-from xcheck.errors import XcheckError
+from xcheck.cli.writing import abandon_standard_output, say
+from xcheck.errors import InternalError, XcheckError
 
 INTERNAL_ERROR = 4
 _DEBUG = "--debug"
@@ -28,15 +29,19 @@ _NO_ROOM = (errno.ENOSPC, errno.EBADF, errno.EIO)  # of standard output
 
 # Plain help: the coloured one would import rich, which --help does not need.
 app = typer.Typer(
-    name="xcheck", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+    name="xcheck",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
-app.command("run")(run)
-app.command("check")(check)
-app.command("claims")(claims)
-app.command("stories")(stories)
-app.command("explain")(explain)
-app.command("init")(init)
-app.command("lsp")(lsp)
+app.command("run", cls=Command)(run)
+app.command("check", cls=CheckCommand)(check)
+app.command("claims", cls=Command)(claims)
+app.command("stories", cls=Command)(stories)
+app.command("explain", cls=Command)(explain)
+app.command("init", cls=Command)(init)
+app.command("lsp", cls=Command)(lsp)
 app.add_typer(rules.app, name="rules")
 app.add_typer(config.app, name="config")
 app.add_typer(corpus.app, name="corpus")
@@ -93,16 +98,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def _internal(error: Exception, given: Sequence[str]) -> NoReturn:
     if _DEBUG in given:
         traceback.print_exc()
+    told = str(error) if isinstance(error, InternalError) else f"{type(error).__name__}: {error}"
     _fail(
-        f"xcheck: internal error: {type(error).__name__}: {error}\n"
+        f"xcheck: internal error: {told}\n"
         f"This is a mistake in xcheck, not yours. Please report it with what {_DEBUG} prints.",
         INTERNAL_ERROR,
     )
 
 
 def _fail(message: str, code: int) -> NoReturn:
-    """Leaves with a message, in which a file's name or an article's words cannot steer the terminal."""
-    from xcheck.reports.passage import visible
-
-    typer.echo("\n".join(visible(line) for line in message.splitlines()), err=True)
+    say(message)
     raise SystemExit(code)

@@ -9,6 +9,9 @@ from typing import Annotated
 
 import typer
 
+from xcheck.cli.complete import outputs as complete_outputs
+from xcheck.cli.complete import selectors as complete_selectors
+
 
 class Format(StrEnum):
     """A format of reports."""
@@ -49,41 +52,136 @@ def day(text: str | date) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is no day of the form 2024-11-25") from None
+        raise typer.BadParameter(f"{text!r} is not a date such as 2024-11-25") from None
 
+
+FINDINGS, OUTPUT, READING, CONFIGURATION = "Findings", "Output", "Reading", "Configuration"  # groups of options
 
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH", help="Articles, folders of articles, or - for standard input.", show_default=False),
 ]
-Published = Annotated[
-    date | None,
-    typer.Option(parser=day, metavar="DATE", help="Publication date of articles that tell none (2024-11-25)."),
-]
-Model = Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy model to parse with.")]
-StdinFilename = Annotated[str | None, typer.Option(metavar="NAME", help="What to call the article of standard input.")]
-ColorChoice = Annotated[Color, typer.Option("--color", help="Colour in the terminal report.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Write reports and errors, and nothing else.")]
-Form = Annotated[Format | None, typer.Option("--format", help="Standard output's format, if not terminal.")]
-Output = Annotated[
-    list[str] | None, typer.Option(metavar="FORMAT=PATH", help="Write a report to a file; may be repeated.")
-]
+
 Select = Annotated[
-    list[str] | None, typer.Option(metavar="NAME,...", help="Show only these rules, families, kinds or types.")
+    list[str] | None,
+    typer.Option(
+        metavar="NAME,...",
+        autocompletion=complete_selectors,
+        rich_help_panel=FINDINGS,
+        help="Show only these rules (XQ002), families (XQ), kinds or types.",
+    ),
 ]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="NAME,...", help="Leave these out.")]
-MinSeverity = Annotated[Severity | None, typer.Option(help="Leave out what is lighter.", show_default="note")]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME,...",
+        autocompletion=complete_selectors,
+        rich_help_panel=FINDINGS,
+        help="Hide these rules, families, kinds or types.",
+    ),
+]
+MinSeverity = Annotated[
+    Severity | None,
+    typer.Option(rich_help_panel=FINDINGS, help="Hide findings below this severity.", show_default=False),
+]
 MinConfidence = Annotated[
     float | None,
-    typer.Option(min=0, max=1, help="Hide findings below this confidence.", show_default="0.5 for divergences"),
+    typer.Option(
+        min=0,
+        max=1,
+        metavar="0..1",
+        rich_help_panel=FINDINGS,
+        help="Hide findings below this confidence (default: 0.5 for divergences).",
+        show_default=False,
+    ),
 ]
-NoJudge = Annotated[bool, typer.Option("--no-judge", help="Run without the trained judge.")]
-Preview = Annotated[bool, typer.Option("--preview", help="Turn on the rules in preview.")]
-Everything = Annotated[bool, typer.Option("--all", help="Show every claim that one article alone makes.")]
-Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Further rule files or folders.", show_default=False)]
+FailOn = Annotated[
+    Severity | None,
+    typer.Option(rich_help_panel=FINDINGS, help="Exit 1 on findings of this severity or above.", show_default=False),
+]
+Everything = Annotated[
+    bool, typer.Option("--all", rich_help_panel=FINDINGS, help="Show every claim that one article alone makes.")
+]
+Preview = Annotated[bool, typer.Option("--preview", rich_help_panel=FINDINGS, help="Apply the rules in preview too.")]
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rules",
+        metavar="PATH",
+        rich_help_panel=FINDINGS,
+        help="Add a rule file, or a folder of them; may be repeated.",
+        show_default=False,
+    ),
+]
+
+Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        rich_help_panel=OUTPUT,
+        help="The format of standard output (default: terminal).",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FORMAT=PATH",
+        autocompletion=complete_outputs,
+        rich_help_panel=OUTPUT,
+        help="Write a report to a file; may be repeated.",
+    ),
+]
+Statistics = Annotated[
+    bool, typer.Option("--statistics", rich_help_panel=OUTPUT, help="Count the findings of each rule.")
+]
+ColorChoice = Annotated[Color, typer.Option("--color", rich_help_panel=OUTPUT, help="Colour the terminal report.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", rich_help_panel=OUTPUT, help="Print reports and errors, and nothing else.")
+]
+
+Published = Annotated[
+    date | None,
+    typer.Option(
+        parser=day,
+        metavar="DATE",
+        rich_help_panel=READING,
+        help="Publication date of articles that give none (2024-11-25).",
+    ),
+]
+StdinFilename = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", rich_help_panel=READING, help="The name of the article on standard input."),
+]
+Model = Annotated[
+    str | None, typer.Option(metavar="NAME", rich_help_panel=READING, help="The spaCy model to parse with.")
+]
+NoJudge = Annotated[bool, typer.Option("--no-judge", rich_help_panel=READING, help="Run without the trained judge.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", rich_help_panel=READING, help="Neither read nor write the cache of earlier runs.")
+]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        rich_help_panel=READING,
+        help="Read articles in N processes (default: 1).",
+        show_default=False,
+    ),
+]
+Watch = Annotated[
+    bool, typer.Option("--watch", rich_help_panel=READING, help="Run again whenever an input changes, until Ctrl-C.")
+]
+
 Configuration = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="The configuration, if not the nearest one.")
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", rich_help_panel=CONFIGURATION, help="Use this configuration, not the nearest one."
+    ),
 ]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Take no configuration.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep claims of earlier runs.")]
-Statistics = Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")]
+Isolated = Annotated[
+    bool, typer.Option("--isolated", rich_help_panel=CONFIGURATION, help="Ignore every configuration file.")
+]

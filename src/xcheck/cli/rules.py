@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from xcheck.cli.command import Command
+from xcheck.cli.complete import rules as complete_rules
+from xcheck.cli.options import Rules
 from xcheck.cli.settings import typed_rules
+from xcheck.cli.writing import show
 
 if TYPE_CHECKING:
     from xcheck.engine.examples import Coverage, Judged
     from xcheck.engine.mutations import Recall
     from xcheck.records.rule import Rule
 
-app = typer.Typer(help="List the rules, test their examples, write a new one.", no_args_is_help=True)
-
-Extra = Annotated[list[Path] | None, typer.Option("--rules", help="Further rule files or folders.", show_default=False)]
+app = typer.Typer(help="List the rules, test their examples, start a new one.", no_args_is_help=True)
 
 
 class ListFormat(StrEnum):
@@ -29,74 +31,85 @@ class ListFormat(StrEnum):
     json = "json"
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_rules(
-    *, rules: Extra = None, form: Annotated[ListFormat, typer.Option("--format")] = ListFormat.table
+    *,
+    rules: Rules = None,
+    form: Annotated[ListFormat, typer.Option("--format", help="A table, or JSON for programs.")] = ListFormat.table,
 ) -> None:
     """Show every rule with its severity, kind and name."""
     from xcheck.engine.load import load_rules
 
     found = load_rules(extra=typed_rules(rules or ()))
     lines = _catalogue(found) if form is ListFormat.table else [json.dumps(_data(found), indent=2, ensure_ascii=False)]
-    for line in lines:
-        typer.echo(line)
+    show("".join(f"{line}\n" for line in lines))
 
 
-@app.command("test")
+@app.command("test", cls=Command)
 def run_tests(
-    rule: Annotated[list[str] | None, typer.Argument(help="Ids or names; without one, every rule.")] = None,
+    rule: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="RULE",
+            autocompletion=complete_rules,
+            help="Rules or families; all, if none is named.",
+            show_default=False,
+        ),
+    ] = None,
     *,
-    rules: Extra = None,
-    coverage: Annotated[bool, typer.Option("--coverage", help="Name what no example reaches.")] = False,
-    mutate: Annotated[bool, typer.Option("--mutate", help="Change the examples; count what is found.")] = False,
-    missed: Annotated[bool, typer.Option("--missed", help="The same, with each change that is not found.")] = False,
+    rules: Rules = None,
+    coverage: Annotated[bool, typer.Option("--coverage", help="List what no example reaches.")] = False,
+    mutate: Annotated[
+        bool, typer.Option("--mutate", help="Change the examples in known ways and count what is found.")
+    ] = False,
+    missed: Annotated[
+        bool, typer.Option("--missed", help="Like --mutate, and list each change that is not found.")
+    ] = False,
 ) -> None:
     """Run the examples of the rules; exit 1 when one fails."""
     from xcheck.api import judge
     from xcheck.engine import examples
     from xcheck.engine.load import load_rules
     from xcheck.engine.mutations import recalls
-    from xcheck.engine.nearest import called
+    from xcheck.engine.nearest import asked_for
 
     known = load_rules(extra=typed_rules(rules or ()))
-    only = {called(known, word).id for word in rule or ()}
+    only = {one.id for word in rule or () for one in asked_for(known, word)}
     judged = examples.run_examples(known, judge, only)
     failed = [one for one in judged if not one.passes]
     for one in failed:
-        typer.echo("\n".join(_failure(one)))
+        show("\n".join(_failure(one)) + "\n")
     if coverage:
         asked = [one for one in known if not only or one.id in only]
-        typer.echo("\n".join(_gaps(examples.coverage(asked, judged))))
+        show("\n".join(_gaps(examples.coverage(asked, judged))) + "\n")
     if mutate or missed:
-        typer.echo("\n".join(_recalled(recalls(known, judged, judge), missed=missed)))
-    typer.echo(_tally(judged, len(failed)))
+        show("\n".join(_recalled(recalls(known, judged, judge), missed=missed)) + "\n")
+    show(_tally(judged, len(failed)) + "\n")
     if failed:
         raise typer.Exit(1)
 
 
-@app.command("new")
+@app.command("new", cls=Command)
 def new(
     rule_id: Annotated[str, typer.Argument(metavar="ID", help="X, capital letters, three digits: XQ050.")],
-    name: Annotated[str, typer.Argument(help="What is wrong, in words joined by hyphens.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What is wrong, in words joined by hyphens.")],
     *,
-    into: Annotated[Path, typer.Option(help="The folder to write it into.")] = Path("rules"),
+    into: Annotated[Path, typer.Option(metavar="FOLDER", help="The folder to write it into.")] = Path("rules"),
 ) -> None:
-    """Write the first lines of a new rule."""
+    """Start a new rule: write its first lines."""
     from xcheck.engine.load import load_rules
     from xcheck.engine.scaffold import new_rule
 
     path = new_rule(rule_id, name, into, load_rules())
-    typer.echo(
-        f"{path.as_posix()}: write its examples, then try 'xcheck rules test {rule_id} --rules {into.as_posix()}'"
-    )
+    show(f"{path.as_posix()}: write its examples, then try 'xcheck rules test {rule_id} --rules {into.as_posix()}'\n")
 
 
-@app.command("schema")
+@app.command("schema", cls=Command)
 def schema() -> None:
     """Print the JSON Schema of a rule file, for editors."""
     from xcheck.engine.schema import rule_schema
 
-    typer.echo(json.dumps(rule_schema(), indent=2))
+    show(json.dumps(rule_schema(), indent=2) + "\n")
 
 
 def _tally(judged: Sequence[Judged], failed: int) -> str:

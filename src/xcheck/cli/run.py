@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
+from xcheck.cli.ending import Done, Ending, finish
 from xcheck.cli.gather import gather, no_article
 from xcheck.cli.inputs import refuse_inputs
 from xcheck.cli.options import (
@@ -12,9 +16,11 @@ from xcheck.cli.options import (
     ColorChoice,
     Configuration,
     Everything,
+    FailOn,
     Form,
     Ignore,
     Isolated,
+    Jobs,
     MinConfidence,
     MinSeverity,
     Model,
@@ -29,11 +35,13 @@ from xcheck.cli.options import (
     Select,
     Statistics,
     StdinFilename,
+    Watch,
 )
 from xcheck.cli.progress import progress
 from xcheck.cli.settings import Given, Settings, settings
-from xcheck.cli.targets import STANDARD_OUTPUT, targets
-from xcheck.cli.writing import Look, say_counts, write
+from xcheck.cli.targets import targets
+from xcheck.cli.watch import follow
+from xcheck.cli.writing import Look
 
 if TYPE_CHECKING:
     from xcheck.records.document import Document
@@ -45,6 +53,7 @@ def run(
     *,
     form: Form = None,
     output: Output = None,
+    fail_on: FailOn = None,
     select: Select = None,
     ignore: Ignore = None,
     min_severity: MinSeverity = None,
@@ -53,6 +62,7 @@ def run(
     config: Configuration = None,
     isolated: Isolated = False,
     no_cache: NoCache = False,
+    jobs: Jobs = 1,
     published: Published = None,
     model: Model = None,
     no_judge: NoJudge = False,
@@ -62,21 +72,31 @@ def run(
     color: ColorChoice = Color.AUTO,
     statistics: Statistics = False,
     quiet: Quiet = False,
+    watch: Watch = False,
 ) -> None:
-    """Compare articles about one event, each with each. Exits 0 when it ran, whatever it found."""
+    """Compare articles about one event, each with each.
+
+    Exits 0 whatever is found, unless --fail-on is given.
+    """
     wanted = targets(form, output or ())
-    given = Given(select, ignore, min_severity, min_confidence, rules, model, published, no_cache, no_judge, preview)
-    use = settings(given, config, isolated=isolated)
-    refuse_inputs(wanted, use.files)
-    documents, skipped = gather(paths, use.published, stdin_filename, wanted)
-    _require_two(documents, skipped)
-    with progress(f"Comparing {len(documents)} articles", quiet=quiet):
-        report = _compared(documents, skipped, use, everything=everything)
-    look = Look(color, statistics, use.rules)
-    for target in wanted:
-        write(report, {d.id: d.text for d in documents}, target, look)
-    if not quiet and all(target.path != STANDARD_OUTPUT for target in wanted):
-        say_counts(report)
+    given = Given(
+        select, ignore, min_severity, min_confidence, rules, model, published, no_cache, no_judge, preview, jobs
+    )
+
+    def once() -> Done:
+        use = settings(given, config, isolated=isolated)
+        refuse_inputs(wanted, use.files)
+        documents, skipped = gather(paths, use.published, stdin_filename, wanted)
+        _require_two(documents, skipped)
+        with progress(f"Comparing {len(documents)} articles", quiet=quiet):
+            report = _compared(documents, skipped, use, everything=everything)
+        ending = Ending(wanted, Look(color, statistics, use.rules), quiet, fail_on.value if fail_on else None)
+        code = finish(report, {d.id: d.text for d in documents}, ending)
+        return Done(code, (*use.files, *map(Path, paths)))
+
+    if watch:
+        follow(once, paths, wanted, quiet=quiet)
+    raise typer.Exit(once().code)
 
 
 def _require_two(documents: Sequence[Document], skipped: Sequence[Skipped]) -> None:
@@ -89,14 +109,5 @@ def _compared(documents: Sequence[Document], skipped: Sequence[Skipped], use: Se
     from xcheck import api
     from xcheck.reports.selection import selected
 
-    report = api.compare(
-        documents,
-        rules=use.rules,
-        skipped=skipped,
-        model=use.model,
-        cache=use.cache,
-        judged=use.judged,
-        least=use.least,
-        everything=everything,
-    )
+    report = api.compare_articles(documents, use.options, skipped=skipped, everything=everything)
     return selected(report, use.selection)

@@ -15,6 +15,7 @@ from xcheck.errors import UsageError
 if TYPE_CHECKING:
     from xcheck.cache import Cache
     from xcheck.config.load import Loaded
+    from xcheck.options import Options
     from xcheck.records.rule import Rule
     from xcheck.reports.selection import Selection
 
@@ -22,7 +23,7 @@ CACHE_FOLDER = "XCHECK_CACHE_DIR"  # the variable that names another folder than
 
 
 class Given(NamedTuple):
-    """The options that a configuration knows as well; None where the command line leaves them open."""
+    """The options of an analysis; None where the command line leaves one to the configuration."""
 
     select: Sequence[str] | None = None
     ignore: Sequence[str] | None = None
@@ -34,20 +35,22 @@ class Given(NamedTuple):
     no_cache: bool = False
     no_judge: bool = False
     preview: bool = False
+    jobs: int = 1
 
 
 class Settings(NamedTuple):
-    """What holds for one run."""
+    """What holds for one run: the configuration, how to analyse, what to show; ``files`` were read to find out."""
 
     loaded: Loaded
-    rules: tuple[Rule, ...]
+    options: Options
     selection: Selection
-    model: str | None
     published: date | None
-    cache: Cache | None
-    judged: bool
-    least: float
-    files: tuple[Path, ...] = ()  # that were read for it: configurations and rules
+    files: tuple[Path, ...] = ()
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The rules that are applied."""
+        return self.options.rules or ()
 
 
 def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
@@ -55,10 +58,11 @@ def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
     from xcheck.config.load import load
     from xcheck.engine.confidence import SURE_ENOUGH
     from xcheck.engine.load import load_rules, stable
+    from xcheck.options import Options
     from xcheck.reports.selection import Selection, resolved
 
     if config is not None and isolated:
-        raise UsageError("--config and --isolated exclude each other")
+        raise UsageError("--config and --isolated cannot be used together")
     loaded = load(Path.cwd(), file=config, isolated=isolated)
     own = loaded.config
     further = typed_rules(given.rules) if given.rules else loaded.rule_files()
@@ -71,19 +75,15 @@ def settings(given: Given, config: Path | None, *, isolated: bool) -> Settings:
         given.min_severity.value if given.min_severity else own.min_severity,
         confidence or 0.0,
     )
-    on = rules if given.preview or own.preview else stable(rules, selected)
-    cache = None if given.no_cache or not own.cache else _cache(loaded.project)
-    return Settings(
-        loaded,
-        on,
-        selection,
-        given.model or own.model,
-        given.published or own.published,
-        cache,
+    options = Options(
+        rules=rules if given.preview or own.preview else stable(rules, selected),
+        model=given.model or own.model,
+        cache=None if given.no_cache or not own.cache else _cache(loaded.project),
         judged=own.judge and not given.no_judge,
         least=SURE_ENOUGH if confidence is None else confidence,
-        files=(*loaded.files, *further),
+        jobs=given.jobs,
     )
+    return Settings(loaded, options, selection, given.published or own.published, (*loaded.files, *further))
 
 
 def typed_rules(paths: Sequence[Path]) -> list[Path]:

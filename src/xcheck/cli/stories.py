@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from xcheck.cli.gather import gather, no_article
-from xcheck.cli.options import Paths, Published, Quiet, StdinFilename
+from xcheck.cli.options import OUTPUT, Paths, Published, Quiet, StdinFilename
 from xcheck.cli.progress import progress
 from xcheck.cli.settings import Given, settings
 from xcheck.cli.story_reports import require_folder, write_reports
@@ -31,18 +31,22 @@ class StoryFormat(StrEnum):
 def stories(
     paths: Paths,
     *,
-    form: Annotated[StoryFormat, typer.Option("--format", help="A list to read, or one JSON object.")] = (
-        StoryFormat.TERMINAL
-    ),
+    form: Annotated[
+        StoryFormat, typer.Option("--format", rich_help_panel=OUTPUT, help="A list to read, or one JSON object.")
+    ] = (StoryFormat.TERMINAL),
     reports: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Compare each story, and write its review and an index of all here."),
+        typer.Option(
+            metavar="DIR",
+            rich_help_panel=OUTPUT,
+            help="Compare each story, and write its review and an index of all to this folder.",
+        ),
     ] = None,
     published: Published = None,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
 ) -> None:
-    """Group articles into stories, by their text alone. Nothing is compared unless --reports asks for it."""
+    """Tell which articles are about one story. Nothing is compared unless --reports asks for it."""
     if reports:
         require_folder(reports, paths)
     documents, skipped = gather(paths, published, stdin_filename)
@@ -50,7 +54,7 @@ def stories(
         raise no_article("no article could be read", skipped)
     from xcheck import api
 
-    with progress(f"Telling the stories of {len(documents)} articles apart", quiet=quiet):
+    with progress("Telling the stories apart", quiet=quiet):
         told = api.stories(documents)
     if reports:
         use = settings(Given(published=published), None, isolated=False)

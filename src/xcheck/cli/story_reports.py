@@ -41,20 +41,18 @@ def write_reports(
     shared = [story for story in told if len(story.documents) > 1]
     known = {document.id: document for document in documents}
     wanted = [known[name] for story in shared for name in story.documents]
-    claims = dict(zip((d.id for d in wanted), api.claims_of(wanted, model=use.model, cache=use.cache), strict=True))
+    found = api.claims_of(wanted, model=use.options.model, cache=use.options.cache, jobs=use.options.jobs)
+    claims = dict(zip((d.id for d in wanted), found, strict=True))
     entries = []
     for story in shared:
         report = api.compare_claims(
-            [(known[name], claims[name]) for name in story.documents],
-            told=[story],
-            rules=use.rules,
-            cache=use.cache,
-            judged=use.judged,
-            least=use.least,
+            [(known[name], claims[name]) for name in story.documents], use.options, told=[story]
         )
         report = selected(report, use.selection)
         page = f"{_PAGES}/{index.page_of(story.id)}"
-        write_text(html.render(report, {n: known[n].text for n in story.documents}, use.rules), str(folder / page))
+        write_text(
+            html.render(report, {n: known[n].text for n in story.documents}, use.options.rules), str(folder / page)
+        )
         entries.append(index.entry(report, page))
     for name, page in index.pages(entries, index.Totals(len(told) - len(shared), len(skipped))).items():
         write_text(page, str(folder / name))

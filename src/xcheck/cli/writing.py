@@ -28,11 +28,12 @@ _STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 class Look(NamedTuple):
-    """How a report is to look: colour and statistics of a terminal's, the rules that others tell of."""
+    """How a report is to look: colour, statistics and agreements of a terminal's, the rules that others tell of."""
 
     color: Color = Color.AUTO
     statistics: bool = False
     rules: Sequence[Rule] = ()
+    agreements: bool = True
 
 
 def write(report: Report, texts: Mapping[str, str], target: Target, look: Look) -> None:
@@ -79,6 +80,19 @@ def write_text(text: str, path: str) -> None:
         raise UsageError(f"cannot write {name}: {error.strerror}") from error
 
 
+def show(text: str) -> None:
+    """Print what was asked for and is no report. Where standard output is closed, it goes nowhere."""
+    if sys.stdout is not None:
+        write_text(text, STANDARD_OUTPUT)
+
+
+def say(message: str) -> None:
+    """Print a message on standard error; no name of a file and no word of an article in it can steer the terminal."""
+    from xcheck.reports.passage import visible
+
+    typer.echo("\n".join(visible(line) for line in message.splitlines()), err=True)
+
+
 def colored(choice: Color, environment: Mapping[str, str], *, terminal: bool) -> bool:
     """Whether to colour: the option outranks NO_COLOR, which outranks FORCE_COLOR, which outranks ``terminal``."""
     if choice is not Color.AUTO:
@@ -100,7 +114,14 @@ def _rendered(report: Report, texts: Mapping[str, str], target: Target, look: Lo
 
     shown = target.path == STANDARD_OUTPUT and sys.stdout is not None and sys.stdout.isatty()
     color = colored(look.color, os.environ, terminal=shown)
-    return terminal.render(report, texts, width=terminal_width(), color=color, statistics=look.statistics)
+    return terminal.render(
+        report,
+        texts,
+        width=terminal_width(),
+        color=color,
+        statistics=look.statistics,
+        agreements=look.agreements,
+    )
 
 
 def _write_standard_output(data: bytes) -> None:

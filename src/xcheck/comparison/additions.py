@@ -7,16 +7,15 @@ addition.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice, permutations
 
 from xcheck.claims.quantities_compare import comparable
-from xcheck.claims.quotes import plain
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.claims.timeline import disjoint
+from xcheck.comparison.known import Known, endings, roots
 from xcheck.comparison.quantities import agree
 from xcheck.language.countries import gazetteer
 from xcheck.language.identity import folded
@@ -29,51 +28,6 @@ _MOST_FIGURES = 24
 _ENDINGS = ".,;:!?"  # of a quotation: the sentence around it decides on them
 _CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][\w-]*[a-z][\w-]*")
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
-_NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d,])")
-
-
-@dataclass(frozen=True)
-class Known:
-    """All that some documents claim, as far as an addition can be told from it."""
-
-    claims: tuple[Claim, ...]
-
-    @cached_property
-    def terms(self) -> frozenset[str]:
-        """Every term of theirs."""
-        return frozenset(t for c in self.claims for t in c.terms)
-
-    @cached_property
-    def figures(self) -> tuple[Quantity, ...]:
-        """Every figure that they state."""
-        return tuple(q for c in self.claims for q in c.quantities if q.status == "stated")
-
-    @cached_property
-    def numbers(self) -> frozenset[Decimal]:
-        """Every number that stands in their text in digits, or as the end of a figure."""
-        digits = (Decimal(n.replace(",", "")) for n in _NUMBER.findall(self.text))
-        return frozenset(digits) | {end for q in self.figures for end in (q.low, q.high) if end is not None}
-
-    @cached_property
-    def times(self) -> tuple[Time, ...]:
-        """Every time that they name."""
-        return tuple(t for c in self.claims for t in c.times)
-
-    @cached_property
-    def text(self) -> str:
-        """Their sentences, plain and in lower case."""
-        return " ".join(plain(text).casefold() for text in dict.fromkeys(c.sentence.text for c in self.claims))
-
-    @cached_property
-    def peoples(self) -> frozenset[str]:
-        """What the people of the places and other things that they name may be called."""
-        names = {word for c in self.claims for p in c.participants if p.entity for word in folded(p.entity)}
-        return frozenset(form for name in names for form in _of_people(name))
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The stems of all words in their sentences."""
-        return frozenset(stem(w) for w in folded(self.text))
 
 
 def additions(claim: Claim, known: Known) -> dict[str, tuple[Span, ...]]:
@@ -82,7 +36,7 @@ def additions(claim: Claim, known: Known) -> dict[str, tuple[Span, ...]]:
         "figure": tuple(q for q in claim.quantities if q.status == "stated" and not _figure_known(q, known)),
         "name": _names(claim, known),
         "time": tuple(t for t in claim.times if not _time_known(t, known)),
-        "quote": tuple(q for q in claim.quotes if q.words.rstrip(_ENDINGS).casefold() not in known.text),
+        "quote": tuple(q for q in claim.quotes if not known.says(q.words.rstrip(_ENDINGS).casefold())),
         "cause": _cause(claim, known),
         "habit": _habit(claim, known),
     }
@@ -95,15 +49,15 @@ def _figure_known(figure: Quantity, known: Known) -> bool:
     dimension, low, high = comparable(figure)
     if low is None or low != high or low == 1 or dimension == "time" or figure.unit == "time":
         return True
-    if any(agree(figure, q) for q in known.figures if comparable(q)[0] == dimension):
+    if any(agree(figure, q) for q in known.measured(figure)):
         return True
     slack = abs(low) * Decimal(str(lexicon("comparison")["rounding"]))
-    return low in known.numbers or any(abs(value - low) <= slack for value in _derived(dimension, known.figures))
+    return known.has("number", low) or any(abs(v - low) <= slack for v in _derived(dimension, known.figures()))
 
 
 def _score_known(score: Quantity, known: Known) -> bool:
     """Whether a result is told, or is what two that are told make on aggregate; so where none is told at all."""
-    told = [(q.low, q.high) for q in known.figures if q.unit == "score" and q.low is not None and q.high is not None]
+    told = [(q.low, q.high) for q in known.figures() if q.unit == "score" and q.low is not None and q.high is not None]
     results = set(told)
     for (low, high), (other_low, other_high) in permutations(told[:_MOST_FIGURES], 2):
         results.add((low + other_low, high + other_high))
@@ -111,7 +65,7 @@ def _score_known(score: Quantity, known: Known) -> bool:
     return not told or (score.low, score.high) in results
 
 
-def _derived(dimension: str, figures: Sequence[Quantity]) -> Iterator[Decimal]:
+def _derived(dimension: str, figures: Iterable[Quantity]) -> Iterator[Decimal]:
     """What one step of arithmetic makes of two figures of one measure: their sum, difference, ratio, change."""
     ends = ((comparable(q)[0], end) for q in figures for end in dict.fromkeys(comparable(q)[1:]) if end is not None)
     for (one, a), (other, b) in permutations(islice(ends, _MOST_FIGURES), 2):
@@ -146,7 +100,7 @@ def _names(claim: Claim, known: Known) -> tuple[Span, ...]:
 
 
 def _name_known(text: str, entity: str, known: Known) -> bool:
-    if ENTITY_MARK + entity in known.terms or not text[:1].isupper():
+    if known.has("term", ENTITY_MARK + entity) or not text[:1].isupper():
         return True
     return all(_word_known(word, known) for word in folded(text))
 
@@ -154,10 +108,10 @@ def _name_known(text: str, entity: str, known: Known) -> bool:
 def _word_known(name: str, known: Known) -> bool:
     """Whether a word of a name is known, be it as a people's for its place's, or the other way; or may be a title."""
     word = " ".join(folded(name))
-    if any(stem(form) in known.words for form in (word, *_of_people(word))) or word in known.peoples:
+    if any(known.has("word", stem(form)) for form in (word, *_of_people(word))) or known.is_people(word):
         return True
     entry = gazetteer().get(word)
-    return word in _titles() if entry is None else ENTITY_MARK + entry.key in known.terms
+    return word in _titles() if entry is None else known.has("term", ENTITY_MARK + entry.key)
 
 
 @cache
@@ -170,10 +124,7 @@ def _titles() -> frozenset[str]:
 
 def _of_people(name: str) -> Iterator[str]:
     """The words that may mean the people of a place: "Orlian", "Orlese" of "Orle"."""
-    root = name.rstrip("aeiouy")
-    yield from (
-        start + ending for start in dict.fromkeys((name, root)) for ending in sorted(words("places", "demonymic"))
-    )
+    yield from (start + ending for start in roots(name) for ending in endings())
 
 
 def _time_known(time: Time, known: Known) -> bool:
@@ -181,20 +132,19 @@ def _time_known(time: Time, known: Known) -> bool:
         return True
     if (year := _YEAR.search(time.text)) and time.first and not _year_known(int(year[0]), known):
         return False
-    return not known.times or any(not disjoint(time, other) for other in known.times)
+    others = [*known.times()]
+    return not others or any(not disjoint(time, other) for other in others)
 
 
 def _year_known(year: int, known: Known) -> bool:
     """Whether a year that a text names stands in another, or holds the beginning or the end of a time there."""
-    return Decimal(year) in known.numbers or any(
-        day and day.year == year for t in known.times for day in (t.first, t.last)
-    )
+    return known.has("number", Decimal(year)) or known.has("year", year)
 
 
 def _habit(claim: Claim, known: Known) -> tuple[Span, ...]:
     """Words that make a habit of what others tell as done ("often", "regularly"), where nobody else has such a word."""
     if claim.certainty in ("plan", "condition", "question") or any(
-        stem(w) in known.words for w in lexicon("extents")["told"]
+        known.has("word", stem(w)) for w in lexicon("extents")["told"]
     ):
         return ()
     found = re.finditer(rf"\b(?:{'|'.join(lexicon('extents')['habits'])})\b", claim.text)
@@ -206,6 +156,6 @@ def _cause(claim: Claim, known: Known) -> tuple[Span, ...]:
     if claim.cause is None:
         return ()
     telling = [stem(w) for w in folded(claim.cause.text) if len(w) > 3]
-    strange = [w for w in telling if w not in known.words and w not in known.terms]
+    strange = [w for w in telling if not (known.has("word", w) or known.has("term", w))]
     least = 2 if claim.cause.link == "sequence" else 1
     return (claim.cause,) if len(strange) >= least and 2 * len(strange) > len(telling) else ()

@@ -81,6 +81,11 @@ class _Held:
         return opposed or self.is_one_frame, self.likeness
 
     @property
+    def is_misquoted(self) -> bool:
+        """Whether one claim quotes an utterance of the other with words replaced."""
+        return any(r.variant == "replaced" for r in self.comparison.slots.get("quote", ()))
+
+    @property
     def parts(self) -> bool:
         """Whether the two claims differ in anything."""
         return not self.outcomes <= _AT_ONE
@@ -234,10 +239,14 @@ def _cases(pair: SentencePair, compared: Sequence[_Held], mode: Mode, judged: _J
 
 @dataclass(frozen=True)
 class _Judged:
-    """The verdict on two sentences, and the two claims that stand for them; None where one of them asserts nothing."""
+    """The verdict on two sentences, and the two claims that stand for them; None where one of them asserts nothing.
+
+    ``misquoted``: one quotes an utterance of the other with words replaced.
+    """
 
     verdict: Verdict | None = None
     nearest: _Held | None = None
+    misquoted: bool = False
 
     def speaks_for(self, held: _Held) -> bool:
         """Whether two claims are those that stand for their sentences."""
@@ -248,7 +257,8 @@ def _judged(pair: SentencePair, asserting: Sequence[_Held], sentences: int, mode
     signals = signals_between(pair, asserting, sentences)
     if signals is None:
         return _Judged()
-    return _Judged(verdict(signals, "check" if mode == "check" else "peers"), max(asserting, key=lambda h: h.nearness))
+    found = verdict(signals, "check" if mode == "check" else "peers")
+    return _Judged(found, max(asserting, key=lambda h: h.nearness), any(h.is_misquoted for h in asserting))
 
 
 def signals_between(pair: SentencePair, asserting: Sequence[_Held], sentences: int) -> dict[str, float] | None:
@@ -307,7 +317,7 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, judged:
     clash = any(r.outcome in _CLASHES for results in slots.values() for r in results)
     facts |= {
         "alignment": ("same" if firm else "near",),
-        "fit": (_fit(pair, judged.verdict, mode) if judged.speaks_for(held) else "open",),
+        "fit": (_fit(pair, judged, mode) if judged.speaks_for(held) else "open",),
         "clash": ("some" if clash else "none",),
         "wording": ("same" if is_verbatim(pair) else "other",),
         "mode": (mode,),
@@ -327,13 +337,14 @@ def _of_pair(held: _Held, pair: SentencePair, mode: Mode, *, firm: bool, judged:
     )
 
 
-def _fit(pair: SentencePair, found: Verdict | None, mode: Mode) -> str:
+def _fit(pair: SentencePair, judged: _Judged, mode: Mode) -> str:
     """What the verdict says of two sentences: they fit, they don't, or it is open.
 
-    That they don't takes a judge that has read them: without one, only a slot can say what differs.
+    That they don't takes a judge that has read them: without one, only a slot can say what differs. A quotation with
+    words replaced is a difference, whatever else of the two sentences fits.
     """
-    limits = lexicon("verdict")
-    if found is None or is_copy(pair):
+    limits, found = lexicon("verdict"), judged.verdict
+    if found is None or is_copy(pair) or judged.misquoted:
         return "open"
     if found.differ >= limits["differ-in-draft" if mode == "check" else "differ"]:
         return "no" if pair.reading else "open"
@@ -343,10 +354,12 @@ def _fit(pair: SentencePair, found: Verdict | None, mode: Mode) -> str:
 def _stands_alone(held: _Held, pair: SentencePair) -> bool:
     """Whether two claims answer a question so narrow that their sentences need not make one statement.
 
-    Copies of one sentence, a story's tallies, and a figure for what the other side calls unknown.
+    Copies of one sentence, one utterance with words replaced, a story's tallies, and a figure for what the other side
+    calls unknown.
     """
+    slots = held.comparison.slots
     is_answer = pair.pinned and "known-vs-unknown" in held.outcomes
-    return is_answer or is_copy(pair) or gates.is_tally(held.comparison.slots, pair.tallied)
+    return is_answer or held.is_misquoted or is_copy(pair) or gates.is_tally(slots, pair.tallied)
 
 
 def _gates(held: _Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> tuple[Gate, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from xcheck.alignment.tallies import Asked
@@ -32,7 +32,7 @@ class Context:
     rarity: Mapping[str, float]
     credited: tuple[bool, bool]
     copied: bool = False
-    lone: frozenset[str] = frozenset()
+    lone: Container[str] = frozenset()
     one_hour: bool = False
     tallied: frozenset[Asked] = frozenset()
     source: frozenset[str] | None = None

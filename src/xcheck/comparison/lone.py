@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from xcheck.alignment.frames import same_deed
 from xcheck.alignment.match import Alignment, SentencePair
-from xcheck.comparison.additions import Known, additions
+from xcheck.comparison.additions import additions
 from xcheck.comparison.cases import Mode, context_of
 from xcheck.comparison.context import Context
+from xcheck.comparison.known import Known
 from xcheck.comparison.passages import passage_of, place_of, source_of, told
 from xcheck.comparison.voices import own_voice, signals_of_voice
 from xcheck.language.lexicon import lexicon
@@ -24,17 +25,16 @@ _LEVELS = ("none", "part", "whole")
 def claim_cases(
     claims: Sequence[Claim],
     alignments: Sequence[Alignment],
-    others: Iterable[Claim],
+    known: Known,
     mode: Mode,
     voices: Mapping[str, Voice],
 ) -> list[Case]:
     """Make a case for each claim of a document against all that the other documents say.
 
-    ``alignments`` are those of this document with each other one, ``others`` all claims of those; ``voices`` has what
-    the judge made of sentences, by their text.
+    ``alignments`` are those of this document with each other one, ``known`` what those say; ``voices`` has what the
+    judge made of sentences, by their text.
     """
     borne = _borne_out(claims, alignments)
-    known = Known(tuple(others))
     heard = _heard(claims, voices)
     told_elsewhere = _told(claims, alignments)
     return [

@@ -19,7 +19,7 @@ _MARKS = " ,;:-\"'."
 
 def checked(result: Compared, draft: Claim, source: Claim) -> Compared:
     """A quotation that a draft and its source share, or ``conflict`` (variants ``cut``, ``speaker``)."""
-    if result.variant == "words" or result.left is None or result.right is None:
+    if result.variant in ("words", "replaced") or result.left is None or result.right is None:
         return result
     names = voice(draft, result.left), voice(source, result.right)
     if names[0] and names[1] and are_apart(names[0], names[1]):

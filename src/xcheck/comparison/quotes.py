@@ -7,7 +7,7 @@ import re
 from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.quoted import checked
-from xcheck.comparison.wording import even, has_other_word, is_altered, nearness
+from xcheck.comparison.wording import even, has_other_word, has_replaced_words, is_altered, nearness
 from xcheck.language.identity import folded, same_name
 from xcheck.language.lexicon import lexicon
 from xcheck.language.stems import stem
@@ -20,11 +20,12 @@ _GOES_ON = re.compile(r"[,.]?([\"']) [^\"]{1,80}? \1(?=[a-z])(.+?),?\1(?!\w)")
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """Each quotation with its nearest on the other side.
 
-    ``same`` where one's words stand in the other's, ``conflict`` where they are near but not equal (variant
-    ``words``) or equal under another speaker (variant ``speaker``), ``only-left`` / ``only-right`` for quoted words
-    that the other claim, which quotes nothing like them, does not have at all. Of a draft and its source also the
-    variant ``cut``: the source goes on with what takes the words back ("but", "unless"). Nicknames, titles and words
-    that a writer holds at arm's length are no quotations.
+    ``same`` where one's words stand in the other's, ``conflict`` where a few words stand in the place of others
+    (variant ``replaced``), where they are near but not equal (variant ``words``) or equal under another speaker
+    (variant ``speaker``), ``only-left`` / ``only-right`` for quoted words that the other claim, which quotes nothing
+    like them, does not have at all. Of a draft and its source also the variant ``cut``: the source goes on with what
+    takes the words back ("but", "unless"). Nicknames, titles and words that a writer holds at arm's length are no
+    quotations.
     """
     ours, theirs = _spoken(left), _spoken(right)
     found = [result for mine in ours for result in _best(mine, left, right, context)]
@@ -61,6 +62,8 @@ def _best(mine: Quote, left: Claim, right: Claim, context: Context) -> tuple[Com
     if not scored:
         return ()
     near, other = scored[0]
+    if has_replaced_words(mine.words, other.words, limits["respelled"]):
+        return (compared("conflict", mine, other, variant="replaced"),)
     if near < limits["altered"] or not is_altered(mine.words, other.words):
         is_one = context.score >= limits["one-remark"] and _are_one_remark(mine, other, left, right)
         return (compared("conflict", mine, other, variant="words"),) if is_one else ()

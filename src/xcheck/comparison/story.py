@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from xcheck.alignment.match import Alignment
 from xcheck.alignment.wording import wording
 from xcheck.comparison.cases import pair_cases
+from xcheck.comparison.known import Index
 from xcheck.comparison.lone import claim_cases
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
@@ -20,7 +21,7 @@ def story_cases(
     alignments: Mapping[tuple[int, int], Alignment],
     origin: Sequence[str],
     voices: Mapping[str, Voice],
-) -> list[Case]:
+) -> Iterator[Case]:
     """A case for each pair of claims, and one for each claim against all that other origins say.
 
     ``found`` has the claims of each document, ``origin`` the name of its origin, ``alignments`` two documents by their
@@ -29,16 +30,20 @@ def story_cases(
     ask, and each is held against all others.
     """
     names = [*origin] if len({*origin}) > 1 else [str(i) for i in range(len(origin))]
-    cases: list[Case] = []
+    held: dict[int, list[Alignment]] = {}
     for (i, j), alignment in alignments.items():
         made = pair_cases(alignment, "peers")
-        cases += made if names[i] != names[j] else [c for c in made if _parts(c)]
+        yield from made if names[i] != names[j] else (c for c in made if _parts(c))
+        if names[i] != names[j]:
+            held.setdefault(i, []).append(alignment)
+            held.setdefault(j, []).append(alignment)
+    told = Index(found)
+    prints: dict[str, list[int]] = {}
+    for i, name in enumerate(names):
+        prints.setdefault(name, []).append(i)
     for i, own in enumerate(found):
-        apart = [j for j in range(len(found)) if names[j] != names[i]]
-        held = [a for pair, a in alignments.items() if i in pair and any(j in pair for j in apart)]
-        others = [c for j in apart for c in found[j]]
-        cases += claim_cases(_own_words(own, found[names.index(names[i])]), held, others, "peers", voices)
-    return cases
+        same = prints[names[i]]
+        yield from claim_cases(_own_words(own, found[same[0]]), held.get(i, ()), told.but(same), "peers", voices)
 
 
 def _parts(case: Case) -> bool:

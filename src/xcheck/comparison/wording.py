@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein, MatchingBlock
 
 from xcheck.language.lexicon import lexicon
+from xcheck.language.spellings import are_respelled
 
 _SHORT_FOR = MappingProxyType({"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "n't": "not"})
+# How speech runs words together, as dictionaries list it.
+_SLURRED = MappingProxyType(
+    {
+        "gonna": "going to",
+        "wanna": "want to",
+        "gotta": "got to",
+        "gimme": "give me",
+        "lemme": "let me",
+        "dunno": "do not know",
+    }
+)
+_SLUR = re.compile(rf"\b({'|'.join(_SLURRED)})\b")
 _SHORT = re.compile(r"(?<=[a-z])('ve|'re|'ll|'m|n't)\b")
-_GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\]]*\]|\([^)]*\)")
+_GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\[\]]*\]|\([^()]*\)")
 _MARKS = re.compile(r"[^\w\s'%$£€.,]|(?<!\d)[.,]|[.,](?!\d)|(?<!\w)'|'(?!\w)")
 _TEN = 10
 _FEW = 3  # words of a quotation that must be equal to count
+_REPLACED = 3  # words at most that stand in the place of others
+_FLANKS = 6  # words around them that must be equal, so that the two are surely one utterance
 _SHARED = 4  # words that the end of one quotation and the beginning of another share, if one goes on with the other
 
 
@@ -47,6 +65,34 @@ def overlaps(mine: str, other: str) -> bool:
     return any(one[-n:] == two[:n] or two[-n:] == one[:n] for n in sizes)
 
 
+def has_replaced_words(mine: str, other: str, spelling: float) -> bool:
+    """Whether two quotations are one utterance in which a few words stand in the place of others.
+
+    Six words or more around them are equal. Words that one side leaves out, or spells in another way, replace nothing.
+    """
+    one, two = even(mine).split(), even(other).split()
+    return any(
+        0 < last - first <= _REPLACED
+        and 0 < end - start <= _REPLACED
+        and not _are_spellings("".join(one[first:last]), "".join(two[start:end]), spelling)
+        for first, last, start, end in _replacements(one, two)
+    )
+
+
+def _are_spellings(one: str, other: str, limit: float) -> bool:
+    """Whether two stretches are one in two spellings, or sound alike."""
+    return fuzz.ratio(one, other) >= limit or are_respelled((one,), (other,))
+
+
+def _replacements(one: list[str], two: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches in which two lists of words differ between equal words, or before the end of both."""
+    equal = [b for b in Levenshtein.editops(one, two).as_matching_blocks() if b.size]
+    ends = MatchingBlock(len(one), len(two), 0)
+    for before, after in pairwise([*equal, ends]):
+        if before.size + after.size >= _FLANKS:
+            yield before.a + before.size, after.a, before.b + before.size, after.b
+
+
 @lru_cache(maxsize=4096)
 def even(said: str) -> str:
     """Words without marks, capitals and what was put in or left out; figures for numbers, "and" for "&"."""
@@ -57,6 +103,7 @@ def even(said: str) -> str:
 def pieces(said: str) -> tuple[str, ...]:
     """The stretches of a quotation between what the writer has left out or put in."""
     text = said.casefold().replace("can't", "can not").replace("won't", "will not").replace("&", " and ")
+    text = _SLUR.sub(lambda found: _SLURRED[found[1]], text)
     text = _SHORT.sub(lambda found: f" {_SHORT_FOR[found[1]]}", text)
     evened = (_figures(_MARKS.sub(" ", piece)) for piece in _GAP.split(text))
     return tuple(piece for piece in evened if piece)

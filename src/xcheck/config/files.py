@@ -15,7 +15,7 @@ from xcheck.errors import ConfigurationError
 OWN_FILE = "xcheck.toml"
 SHARED_FILE = "pyproject.toml"
 LARGEST = 1_000_000  # bytes
-_TABLE = re.compile(r"[ \t]*\[{1,2}[ \t]*([^\[\]\n]{1,200}?)[ \t]*\]{1,2}")
+_TABLE = re.compile(r"[ \t]*\[{1,2}[ \t]*([^\[\]\s](?:[^\[\]\n]{0,198}[^\[\]\s])?)[ \t]*\]{1,2}")
 _KEY = re.compile(r"[ \t]*(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})'|([A-Za-z0-9_-]{1,200}))[ \t]*[=.]")
 _TOML_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 

@@ -12,6 +12,7 @@ from xcheck.corpus import documents, tables
 from xcheck.corpus.plan import PAGES, Plan, file, skipped
 from xcheck.corpus.steps import failure
 from xcheck.corpus.store import opened
+from xcheck.options import Options
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 from xcheck.records.report import Report
@@ -59,7 +60,7 @@ class Compare:
         from xcheck.reports import html  # noqa: PLC0415
 
         read = self._read([place for place in places if place[0] in story.documents])
-        report = api.compare_claims(read, told=[story], judged=self.plan.judged)
+        report = api.compare_claims(read, Options(judged=self.plan.judged), told=[story])
         page = html.render(report, {document.id: document.text for document, _ in read})
         self.plan.store.write(f"{PAGES}/{index.page_of(story.id)}", page.encode("utf-8", "backslashreplace"))
         return report

@@ -12,7 +12,7 @@ from xcheck.corpus.raw import Raw
 from xcheck.errors import InputError
 from xcheck.ingest.blocks import blocks
 from xcheck.ingest.collect import fitting
-from xcheck.ingest.files import reader
+from xcheck.ingest.files import read_as
 from xcheck.ingest.reading import Reading, joined
 from xcheck.records.base import whole
 from xcheck.records.document import Document, Region, RegionKind
@@ -22,7 +22,7 @@ def document(raw: Raw) -> Document:
     """The document of a raw article. Raises InputError where it was set aside, cannot be read, is empty or foreign."""
     if raw.reason:
         raise InputError(raw.reason)
-    reading = _told(reader(raw.kind)(raw.data), raw)
+    reading = _told(read_as(raw.kind, raw.data), raw)
     found = fitting(reading, name=whole(raw.name), published=raw.seen)
     return found.model_copy(update={"path": whole(raw.path), "sources": ()})
 

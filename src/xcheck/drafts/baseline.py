@@ -57,7 +57,7 @@ def read_baseline(path: Path, shown: str) -> frozenset[str]:
         told = f"the baseline {shown} cannot be read ({error.strerror}): write it with --write-baseline"
         raise ConfigurationError(told) from error
     except ValidationError as error:
-        raise ConfigurationError(f"{shown}: no baseline of xcheck: write it anew with --write-baseline") from error
+        raise ConfigurationError(f"{shown}: not a baseline of xcheck: write a new one with --write-baseline") from error
 
 
 def marked(report: Report, known: frozenset[str]) -> Report:

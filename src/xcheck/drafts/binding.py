@@ -16,7 +16,9 @@ from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.document import Document
 
-_LINK = re.compile(r"\]\([ \t]*<?([^()<>\n]{1,500}?)>?(?:[ \t]+[\"'][^\"'\n]{0,300}[\"'])?[ \t]*\)")
+_LINK = re.compile(
+    r"\]\([ \t]*<?([^()<>\s](?:[^()<>\n]{0,498}?[^()<>\s])?)>?(?:[ \t]+[\"'][^\"'\n]{0,300}[\"'])?[ \t]*\)"
+)
 _REFERENCE = re.compile(r"\[(\^[^\[\]\n]{1,200})\](?!:)|\]\[([^\[\]\n]{1,200})\]")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*(.{0,1000})$", re.MULTILINE)
 _WORD = re.compile(r"[^\s<>()\[\]\"']+")

@@ -61,9 +61,9 @@ def read_patch(text: str) -> tuple[PatchedFile, ...]:
     try:
         files = PatchSet(_without_headers(text.replace("\r\n", "\n")))
     except (UnidiffParseError, ValueError, IndexError) as error:
-        raise UsageError(f"the patch is no unified diff: {error}".rstrip().rstrip(":")) from error
+        raise UsageError(f"the patch is not a unified diff: {error}".rstrip().rstrip(":")) from error
     if text.strip() and not files:
-        raise UsageError("the patch is no unified diff: give the output of git diff")
+        raise UsageError("the patch is not a unified diff: give the output of git diff")
     return tuple(_patched(file) for file in files if not file.is_removed_file)
 
 

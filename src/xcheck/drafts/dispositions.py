@@ -57,7 +57,7 @@ def read_dispositions(path: str | Path) -> Dispositions:
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UsageError(f"{path}: no TOML: {error}") from error
+        raise UsageError(f"{path}: not TOML: {error}") from error
     except ValidationError as error:
         raise UsageError(f"{path}: {_first(error)}") from error
 

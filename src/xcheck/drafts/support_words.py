@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from xcheck.language.countries import gazetteer
@@ -144,7 +144,7 @@ def _numbers() -> dict[str, int]:
     return {**data["cardinals"], **data["tens"]}
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def _groups(word: str) -> frozenset[str]:
     """The sisters' groups of a lower-case word, as it stands or in the singular."""
     table = _sisters()

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from xcheck.alignment.features import rarity
 from xcheck.alignment.frames import same_deed
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.alignment.sentences import ClaimedSentence
+from xcheck.alignment.sides import Rarity, frequency
 from xcheck.comparison.cases import pair_cases
 from xcheck.comparison.context import Context
 from xcheck.language.lexicon import lexicon
@@ -55,7 +55,7 @@ def _things(claim: Claim) -> set[str]:
 def _paired(side: Sequence[ClaimedSentence]) -> Alignment:
     """Each two sentences that share enough rare terms, by the cosine of their terms; figures count for nothing."""
     limits = lexicon("drafts")["within"]
-    telling = rarity(side, ())
+    telling = Rarity(frequency(side), {}, len(side)).table()
     context = Context(score=1.0, pinned=False, rarity=telling, credited=(False, False))
     terms = [frozenset(t for t in s.terms if not t[0].isdecimal()) for s in side]
     size = [context.weight(set(t)) for t in terms]
@@ -65,7 +65,7 @@ def _paired(side: Sequence[ClaimedSentence]) -> Alignment:
         if score >= limits["floor"] and not _elsewhere(side[i], side[j]):
             found.append((score, i, j))
     kept = _best(found, limits["most"])
-    pairs = [SentencePair(side[i], side[j], round(score, 6), rank=0, pinned=False, features={}) for score, i, j in kept]
+    pairs = [SentencePair(side[i], side[j], round(score, 6), rank=0, pinned=False, features=()) for score, i, j in kept]
     return Alignment(tuple(pairs), telling)
 
 

@@ -40,7 +40,7 @@ PAIRED = ("pair", "draft")  # the subjects that are two claims
 
 # What stands for a word that a case does not fill, so that a message reads as English all the same. A slot's word is
 # what that side says in the slot; ``says`` is what it says in the slot that the rule asks about, the first of several.
-_ARTICLE = ("document", "source")
+_ARTICLE = ("document", "source", "article")
 _SAID = ("says", "differs", *SLOTS)
 # Pairs of sides: by position, by who gives the figure, by who is surer, by who names a source, by who alone quotes.
 _SIDES = (
@@ -57,7 +57,7 @@ def _stand_ins(side: str, article: str, claim: str, said: str, figure: str) -> d
     return {f"{side}.{word}": text for word, text in words.items()}
 
 
-PAIR_WORDS: dict[str, str] = {"slot": "a detail"}
+PAIR_WORDS: dict[str, str] = {"slot": "a detail", "both": "both articles", "two": "the two articles"}
 for _first, _second in _SIDES:
     PAIR_WORDS |= _stand_ins(_first, "one article", "one claim", "one thing", "a figure")
     PAIR_WORDS |= _stand_ins(_second, "the other article", "another claim", "another thing", "another figure")
@@ -69,3 +69,6 @@ CLAIM_WORDS: dict[str, str] = {
     "quantity": "a figure",
 }
 WORDS = {"pair": PAIR_WORDS, "claim": CLAIM_WORDS, "draft": PAIR_WORDS}
+# What the articles are called where one is a draft and the other its source.
+CALLED = {"both": "draft and source", "two": "draft and source", "article": "the draft"}
+DRAFT, SOURCE = "the draft", "the source"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from xcheck.engine.facts import SLOTS, WORDS
+from xcheck.engine.facts import CALLED, DRAFT, SLOTS, SOURCE, WORDS
 from xcheck.engine.validate import PLACEHOLDER
 from xcheck.records.comparison import Case, Gate
 from xcheck.records.rule import Rule
@@ -61,7 +61,7 @@ def message(rule: Rule, case: Case) -> str:
 
     The sentence begins with a capital, save where it begins with words of the case: a document's name stays as it is.
     """
-    said = PLACEHOLDER.sub(lambda found: _given(rule, case, found[1]) or WORDS[rule.on][found[1]], rule.message)
+    said = PLACEHOLDER.sub(lambda found: _given(rule, case, found[1]) or _stand_in(rule, case, found[1]), rule.message)
     said = re.sub(r"(?<!\.)\.\.(?!\.)", ".", " ".join(said.split()))
     opening = PLACEHOLDER.match(rule.message)
     return said if opening and _given(rule, case, opening[1]) else said[:1].upper() + said[1:]
@@ -71,6 +71,18 @@ def _given(rule: Rule, case: Case, name: str) -> str:
     """The case's word for a placeholder on one line and cut where it is long; empty where the case leaves it open."""
     word = " ".join({**_own_slot(rule, name, case), **case.words}.get(name, "").split())
     return word if len(word) <= LONGEST_WORD else f"{word[: LONGEST_WORD - 1].rstrip()}…"
+
+
+def _stand_in(rule: Rule, case: Case, name: str) -> str:
+    """The word for what the case leaves open. In a check one article is the draft, the other its source."""
+    plain = WORDS[rule.on][name]
+    if case.facts.get("mode") != ("check",):
+        return plain
+    side, _, word = name.rpartition(".")
+    document = case.words.get(f"{side}.document")
+    if not side or word != "article" or document is None:
+        return CALLED.get(name, plain)
+    return DRAFT if document == case.words["left.document"] else SOURCE
 
 
 def _own_slot(rule: Rule, name: str, case: Case) -> dict[str, str]:

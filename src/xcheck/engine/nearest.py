@@ -24,6 +24,17 @@ def hint(word: str, known: Iterable[str]) -> str:
     return f" (did you mean '{found}'?)" if found else ""
 
 
+def family(rule: Rule) -> str:
+    """The letters that the ids of a rule and its kin begin with: ``XQ`` of ``XQ002``."""
+    return rule.id.rstrip("0123456789")
+
+
+def asked_for(rules: Sequence[Rule], word: str) -> list[Rule]:
+    """The rules of a family, or the one rule with this id or name. Raises UsageError as ``called`` does."""
+    kin = [rule for rule in rules if family(rule) == word.upper()]
+    return kin or [called(rules, word)]
+
+
 def called(rules: Sequence[Rule], word: str) -> Rule:
     """The rule with this id or name, in letters of any case. Raises UsageError that names the nearest one."""
     by_word = {known.casefold(): rule for rule in rules for known in (rule.name, rule.id)}

@@ -12,6 +12,7 @@ from xcheck.engine.confidence import SURE_ENOUGH, VOICE_SHARE, confidence
 from xcheck.engine.facts import JUDGED, UNSURE
 from xcheck.engine.match import holding, index, message, shut
 from xcheck.engine.select import strongest, weightiest
+from xcheck.engine.states import ENDING
 from xcheck.language.lexicon import lexicon
 from xcheck.records.comparison import Case, Gate, Outcome, Passage, Slot
 from xcheck.records.finding import Evidence, Finding, Kind, Severity
@@ -39,6 +40,21 @@ class Found(NamedTuple):
 
     findings: tuple[Finding, ...]
     folded: int
+
+
+def lightened(rules: Sequence[Rule], cases: Iterable[Case]) -> Iterator[Case]:
+    """The cases as they come; one in which no rule holds keeps only what tells how its claims end.
+
+    Of the many pairs of claims of a large story most are of no rule, and what fills a message is the most of a case.
+    """
+    every = index(rules)
+    for case in cases:
+        yield case if holding(every, case) else _light(case)
+
+
+def _light(case: Case) -> Case:
+    facts = {name: case.facts[name] for name in ENDING if name in case.facts}
+    return Case(subject=case.subject, claims=case.claims, facts=facts, gates=case.gates, passages=())
 
 
 def findings(

@@ -17,10 +17,12 @@ _OF_KIND: Mapping[Kind, State] = {
     "agreement": "agreed",
     "uncorroborated": "alone",
 }
+_FOUND: tuple[State, ...] = ("diverging", "extrapolated", "agreed")  # by a finding
 _ORDER: tuple[State, ...] = get_args(State)
 _ELSEWHERE: Gate = "other-event"  # a claim that meets those of other events alone stands alone
 _BESIDE: Gate = "other-statement"  # and so does one that is told beside it, unless that held back a divergence
 
+ENDING = ("clash", "content")  # the facts of a pair of claims that tell how they end where nothing is found of them
 Ending = tuple[State, Gate | None]
 
 
@@ -43,6 +45,17 @@ def with_states(
         shared[_words(claim)] = min(ending, shared.get(_words(claim), ending), key=_gravity)
     endings = (shared[_words(claim)] for claim in claims)
     return tuple(c.model_copy(update={"state": s, "gate": g}) for c, (s, g) in zip(claims, endings, strict=True))
+
+
+def shown(claims: Sequence[ReportedClaim], findings: Iterable[Finding]) -> tuple[ReportedClaim, ...]:
+    """The claims of a finished report of which only these findings are shown, each with the state that they give it."""
+    told = with_states(claims, findings, (), ())
+    return tuple(
+        claim
+        if claim.state not in _FOUND
+        else claim.model_copy(update={"state": now.state if now.state in _FOUND else "not-shown"})
+        for claim, now in zip(claims, told, strict=True)
+    )
 
 
 def counted(claims: Iterable[ReportedClaim]) -> dict[State, int]:

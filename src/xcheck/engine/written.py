@@ -10,6 +10,7 @@ import yaml
 
 LONGEST_FILE = 100_000  # characters; the longest rule that ships has some 3,000
 DEEPEST = 8  # levels of nesting; a rule has 4
+_HARMLESS = 5_000  # characters; the loader in C runs out of stack, and of life, some 20,000 levels down
 
 Where = tuple[str | int, ...]
 
@@ -53,12 +54,23 @@ def _compose(text: str) -> yaml.Node | None:
     if len(text) > LONGEST_FILE:
         raise WrittenError((1, f"longer than {LONGEST_FILE:,} characters"))
     try:
+        if len(text) > _HARMLESS:
+            _require_shallow(text)
         return yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise WrittenError((mark.line + 1 if mark else 1, f"not YAML: {error.problem}")) from error
     except yaml.YAMLError as error:
         raise WrittenError((1, f"not YAML: {' '.join(str(error).split())}")) from error
+
+
+def _require_shallow(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST + 1:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise WrittenError((line, "nested too deep"))
 
 
 def _plain(node: yaml.Node, where: Where, lines: dict[Where, int], seen: set[int]) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,11 +12,13 @@ from pathlib import Path
 from xcheck.door import is_folder, project, real, refusal
 from xcheck.errors import InputError
 from xcheck.ingest.english import is_english
-from xcheck.ingest.files import KNOWN, SUFFIXES, cause, content, kind_refused, reader
+from xcheck.ingest.files import KNOWN, SUFFIXES, cause, content, kind_refused, read_as
 from xcheck.ingest.layout import lay_out
-from xcheck.ingest.reading import LARGEST_TEXT, Reading, UnsuitableError
+from xcheck.ingest.reading import LARGEST_TEXT, MOST_SENTENCES, Reading, UnsuitableError
 from xcheck.records.document import Document
 from xcheck.records.report import Skipped
+
+_END = re.compile(r"[.!?…][”’\"')\]]*\s+|[\n\r]+")
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ def _longer(item: _Input, twins: Sequence[_Input]) -> str:
 def _document(item: _Input, published: date | None) -> Document:
     try:
         data = content(item.path, item.data)  # first: a missing file is missing, whatever its kind
-        return fitting(reader(item.path.suffix.lower())(data), name=item.name, published=published)
+        return fitting(read_as(item.path.suffix.lower(), data), name=item.name, published=published)
     except InputError as error:
         raise type(error)(f"{item.name}: {error}") from error
 
@@ -165,10 +168,13 @@ def fitting(reading: Reading, *, name: str, published: date | None = None) -> Do
 
 
 def _judge(reading: Reading) -> None:
-    """Raises InputError where the text is too long, empty or not English."""
+    """Raises InputError where the text is too long, empty or not English. Sentences are counted by their ends."""
     text = reading.text
     if len(text) > LARGEST_TEXT:
         raise InputError(f"the text has {len(text):,} characters, more than the {LARGEST_TEXT:,} allowed: split it")
+    sentences = 1 + sum(1 for _ in _END.finditer(text))
+    if sentences > MOST_SENTENCES:
+        raise InputError(f"the text has {sentences:,} sentences, more than the {MOST_SENTENCES:,} allowed: split it")
     if not any(c.isalnum() for c in text):
         raise UnsuitableError("empty: there is no text in it")
     header = next((r.end for r in reading.regions[:1] if r.kind == "furniture"), 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-DIRECTIVE = re.compile(r"<!--[ \t]*xcheck:[ \t]*((?:(?!-->)[^\n\r]){0,600})-->")
+DIRECTIVE = re.compile(r"<!--[ \t]*+xcheck:[ \t]*+((?:(?!-->)[^\n\r]){0,600})-->")
 
 
 def stretches(text: str) -> tuple[tuple[int, int], ...]:

@@ -1,20 +1,32 @@
-"""The bytes of one file, and the reader of its format."""
+"""The bytes of one file, and what the reader of its format makes of them."""
 
 from __future__ import annotations
 
 import re
 import stat
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from xcheck.door import opened
 from xcheck.errors import InputError
+from xcheck.ingest.bounded import bounded
 from xcheck.ingest.reading import LARGEST_FILE, Reading
 
-SUFFIXES = (
-    *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht"),
-    *(".docx", ".odt", ".rtf", ".pdf", ".eml"),
-)
+# The reader of each kind of file.
+_READERS = {
+    **dict.fromkeys((".txt", ".text"), "text:read_text"),
+    **dict.fromkeys((".md", ".markdown"), "markdown:read_markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html:read_html"),
+    **dict.fromkeys((".mhtml", ".mht", ".eml"), "mail:read_mail"),
+    ".docx": "docx:read_docx",
+    ".odt": "odt:read_odt",
+    ".rtf": "rtf:read_rtf",
+    ".pdf": "pdf:read_pdf",
+}
+SUFFIXES = tuple(_READERS)
+_HERE = frozenset({".txt", ".text", ".md", ".markdown"})
+MOST_READ_HERE = 100_000  # bytes of Markdown or text that are read without a process of their own
 KNOWN = "reads .txt, .md, .html, .mhtml, .docx, .odt, .rtf, .pdf and .eml"
 _ARCHIVE = "an archive: unpack it and give the folder"
 _PICTURE = "a picture: run text recognition on it first, and save the text as .txt"
@@ -68,27 +80,29 @@ def cause(error: OSError | ValueError) -> str:
     return f"cannot be read ({getattr(error, 'strerror', None) or error})"
 
 
-def reader(suffix: str) -> Callable[[bytes], Reading]:
-    """The reader of a format, which brings its library along only then. Raises InputError for an unknown suffix."""
-    if suffix in (".txt", ".text"):
-        from xcheck.ingest.text import read_text as chosen  # noqa: PLC0415
-    elif suffix in (".md", ".markdown"):
-        from xcheck.ingest.markdown import read_markdown as chosen  # noqa: PLC0415
-    elif suffix in (".html", ".htm", ".xhtml"):
-        from xcheck.ingest.html import read_html as chosen  # noqa: PLC0415
-    elif suffix == ".docx":
-        from xcheck.ingest.docx import read_docx as chosen  # noqa: PLC0415
-    elif suffix == ".pdf":
-        from xcheck.ingest.pdf import read_pdf as chosen  # noqa: PLC0415
-    elif suffix == ".odt":
-        from xcheck.ingest.odt import read_odt as chosen  # noqa: PLC0415
-    elif suffix == ".rtf":
-        from xcheck.ingest.rtf import read_rtf as chosen  # noqa: PLC0415
-    elif suffix in (".eml", ".mhtml", ".mht"):
-        from xcheck.ingest.mail import read_mail as chosen  # noqa: PLC0415
-    else:
+def read_as(suffix: str, data: bytes) -> Reading:
+    """The reading of a file with that suffix. Raises InputError for an unknown suffix, and for what cannot be read.
+
+    What is more than a little text is read in a process of its own, bounded in time and memory.
+    """
+    if suffix not in _READERS:
         raise InputError(kind_refused(suffix) or f"unknown kind of file {suffix or '(no suffix)'}: xcheck {KNOWN}")
-    return chosen
+    if suffix in _HERE and len(data) <= MOST_READ_HERE:
+        return _read(suffix, data)
+    return Reading.unpacked(bounded(f"{__name__}:{packed.__name__}", f"{suffix}\n".encode() + data))
+
+
+def packed(data: bytes) -> bytes:
+    """What ``read_as`` has another process do: read a file whose suffix stands in the first line."""
+    suffix, _, content = data.partition(b"\n")
+    return _read(suffix.decode(), content).packed()
+
+
+def _read(suffix: str, data: bytes) -> Reading:
+    """Call the reader of a format, which brings its library along only then."""
+    module, _, name = _READERS[suffix].partition(":")
+    read: Callable[[bytes], Reading] = getattr(import_module(f"xcheck.ingest.{module}"), name)
+    return read(data)
 
 
 def kind_refused(suffix: str) -> str | None:

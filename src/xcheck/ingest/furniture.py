@@ -11,7 +11,7 @@ LONGEST = 600
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|@\w{2,}|[\w.+-]{1,80}@[\w.-]{1,80}\.\w{2,})\.?")
 _RATE = re.compile(r"\(?\s*(?:US|A|C)?[$€£¥]\s?1\s=\s[^()\n]{1,200}\)?\.?$")
-_SIGN_OFF = re.compile(r"[(\[]\s*([^()\[\]]{3,300})[)\]]\.?$")
+_SIGN_OFF = re.compile(r"[(\[]\s*+([^()\[\]]{3,300})[)\]]\.?$")
 _SENTENCE = re.compile(r"(?:^|[.?!…]\s+|:\s+)(?:please\s+|to\s+\w+[^.?!]{0,60},\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RIGHTS = re.compile(r".{0,60}©|\(c\)\s*(?:19|20)\d\d", re.IGNORECASE)

@@ -19,10 +19,10 @@ _SIGN = rf"(?:{_CAPITAL}|[.’'-])"
 _IN_PLACE = re.compile(rf"{_CAPITAL}{_SIGN}+(?:\s{_CAPITAL}{_SIGN}+){{1,3}}\sin\s{_PERSON}(?:,\s{_PERSON})?$")
 _NAMED = re.compile(rf"({_PERSON})(?:\s*[,|–—·-]\s*|\s+)")
 _AFTER = re.compile(r"\s*(?:$|[,|–—·•/-]|\bin\b|\band\b|\bfor\b|\bat\b)")
-_PARTS = re.compile(r"\s*[|·•–—]\s*|\s-\s|,\s")
+_PARTS = re.compile(r"(?:(?<!\s)\s+)?[|·•–—]\s*|\s-\s|,\s")
 _WHEN = re.compile(
-    rf"(?:(?:first\s)?(?:published|posted|updated|last\supdated|last\smodified|created|printed)(?:\s(?:at|on))?:?\s*)?"
-    rf"(?:(?:{dates.WEEKDAY}),?\s*)?(?:{dates.DAY})?,?\s*(?:at\s)?(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:Z|\s?[ap]\.?m\.?)?)?(?:\s?(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T))?\.?$",
+    rf"(?:(?:first\s)?(?:published|posted|updated|last\supdated|last\smodified|created|printed)(?:\s(?:at|on))?:?\s*+)?"
+    rf"(?:(?:{dates.WEEKDAY}),?\s*+)?(?:{dates.DAY})?,?\s*+(?:at\s)?(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:Z|\s?[ap]\.?m\.?)?)?(?:\s?(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T))?\.?$",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
@@ -40,8 +40,8 @@ _TIGHT = re.compile(  # "Lagos (XYZ)The …": the agency's letters, then the pro
     r"\((?P<agency>[A-Z]{2,8})\)(?:\s?(?:--|[-–—])\s?)?(?=[\"“‘'A-Z0-9£$€])"
 )
 _LONGEST_DATELINE = 160
-_DAY_BEHIND = re.compile(rf"(?:\s*[,|–—·-]\s*|\s)(?:{dates.WEEKDAY},?\s)?{dates.DAY}(?:\D.{{0,40}})?$")
-_SIGNATURES = re.compile(r"\s*[/,|–—·]\s*|\s(?:and|with|for|-)\s|(?:^|\s)(?:by|from)\s", re.IGNORECASE)
+_DAY_BEHIND = re.compile(rf"(?:(?:(?<!\s)\s+)?[,|–—·-]\s*+|\s)(?:{dates.WEEKDAY},?\s)?{dates.DAY}(?:\D.{{0,40}})?$")
+_SIGNATURES = re.compile(r"(?:(?<!\s)\s+)?[/,|–—·]\s*|\s(?:and|with|for|-)\s|(?:^|\s)(?:by|from)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _OVERLAY = re.compile(
 )
 _MOST_WORDS = 250  # in a notice; a frame around the whole page has more
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
-_BREAK = re.compile(r"\s+[|–—·»:-]\s+|\s*\|\s*")
+_BREAK = re.compile(r"(?<!\s)\s+[|–—·»:-]\s+|(?:(?<!\s)\s+)?\|\s*")
 _HEADINGS = 20
 _LEAST = 3
 

@@ -11,7 +11,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from xcheck.errors import InputError
-from xcheck.ingest.bounded import bounded
 from xcheck.ingest.reading import Reading, joined
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ _LEAST_ROWS = 4
 _GAP = re.compile(r"\s{3,}")
 _BREAK = "\f"  # the end of a column or page, where a sentence may go on
 _NUMBER = re.compile(r"\d+")
-_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]$")
 _BULLET = re.compile(r"[•▪‣●]\s*")
 
 
@@ -35,7 +34,7 @@ def read_pdf(data: bytes) -> Reading:
 
     Raises InputError where it is broken, locked, scanned, or has more than ``MOST_PAGES`` pages.
     """
-    pages = without_running_heads(bounded(f"{__name__}:{drawn.__name__}", data))
+    pages = without_running_heads(drawn(data))
     lines = [line for page in pages for line in [*_trimmed(in_reading_order(page)), _BREAK]]
     if not any(line.strip() for line in lines):
         raise InputError("there is no text in this PDF (scanned pages?): run text recognition on it first")
@@ -43,7 +42,7 @@ def read_pdf(data: bytes) -> Reading:
 
 
 def drawn(data: bytes) -> list[list[str]]:
-    """The lines of each page as they are drawn, blanks and all; called in a process of its own. Raises as above."""
+    """The lines of each page as they are drawn, blanks and all. Raises as above."""
     from pypdf import PdfReader  # noqa: PLC0415 - only PDF needs it
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells standard error about each flaw that it mends

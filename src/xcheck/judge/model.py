@@ -6,7 +6,7 @@ Trained by ``training/``; docs/judge.md is its model card. The base is all-MiniL
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -70,19 +70,18 @@ def read(pairs: Sequence[Pair]) -> list[Reading]:
     """Read each pair of sentences, whatever the pairs beside it."""
     if not pairs:
         return []
-    encoded = [_judge().tokenizer.encode(p.first, p.second) for p in pairs]
-    return [_reading(answers, e) for answers, e in zip(_answered(encoded), encoded, strict=True)]
+    return [_reading(*one) for one in _answered(_judge().tokenizer.encode(p.first, p.second) for p in pairs)]
 
 
 def voices(sentences: Sequence[str]) -> list[Voice]:
     """Say of each sentence how likely its writer judges, guesses or forecasts in a voice of their own."""
     if not sentences:
         return []
-    return [_voice(answers["voice"]) for answers in _answered([_judge().tokenizer.encode(s) for s in sentences])]
+    return [_voice(answers["voice"]) for answers, _ in _answered(_judge().tokenizer.encode(s) for s in sentences)]
 
 
-def _answered(encoded: Sequence[Encoding]) -> Iterator[dict[str, Array]]:
-    """What each head answers to each input, one at a time.
+def _answered(encoded: Iterable[Encoding]) -> Iterator[tuple[dict[str, Array], Encoding]]:
+    """What each head answers to each input, one at a time; an encoding takes ten thousand bytes and is let go at once.
 
     The scale of int8 sums is taken from all that is computed at once, so company would change what is read.
     """
@@ -94,7 +93,7 @@ def _answered(encoded: Sequence[Encoding]) -> Iterator[dict[str, Array]]:
             "mask": np.array([one.attention_mask], dtype=np.int64),
             "segments": np.array([one.type_ids], dtype=np.int64),
         }
-        yield {name: values[0] for name, values in zip(names, session.run(names, feed), strict=True)}
+        yield {name: values[0] for name, values in zip(names, session.run(names, feed), strict=True)}, one
 
 
 def _reading(answers: dict[str, Array], encoding: Encoding) -> Reading:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xcheck.language.analysis import Analysis
 from xcheck.language.entities import Mention, Title
+from xcheck.language.neighbours import after, before
 from xcheck.language.offices import is_human
 from xcheck.language.runs import HYPHENS
 
@@ -36,7 +37,7 @@ def _tokens(doc: Doc, mention: Mention) -> range:
 def _of_number(number: Token, holders: dict[int, str]) -> Iterator[Title]:
     holder, last = _apposed(number, holders), number
     if holder is None and _is_year_old(number):
-        last = number.nbor(4)
+        last = number.doc[number.i + 4]
         holder = _described(last, holders)
     if holder is None:
         holder = _said(number, holders)
@@ -46,17 +47,16 @@ def _of_number(number: Token, holders: dict[int, str]) -> Iterator[Title]:
 
 def _apposed(number: Token, holders: dict[int, str]) -> str | None:
     """Who stands before an age: "Ann Roe, 43," / "Ann Roe (43)" / "a man, aged 43," / "a man aged 43"."""
-    if number.i < 2 or (number.i + 1 < len(number.doc) and number.nbor(1).lower_ not in _CLOSING):
+    following, sign = after(number), before(number)
+    if following is not None and following.lower_ not in _CLOSING:
         return None
-    before = number.nbor(-1)
-    if before.lower_ == "aged":
-        before = before.nbor(-1)
-        if before.i in holders or before.pos_ == "NOUN":
-            return _holder(before, holders)
-    if before.text not in (",", "(") or before.i == 0:
+    if sign is not None and sign.lower_ == "aged":
+        sign = before(sign)
+        if sign is not None and (sign.i in holders or sign.pos_ == "NOUN"):
+            return _holder(sign, holders)
+    if sign is None or sign.text not in (",", "("):
         return None
-    noun = before.nbor(-1)
-    return holders.get(noun.i)
+    return holders.get(sign.i - 1)
 
 
 def _is_year_old(number: Token) -> bool:
@@ -98,7 +98,7 @@ def _said(number: Token, holders: dict[int, str]) -> str | None:
         or list(number.children)
     ):
         return None
-    following = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    following = after(number)
     if following is not None and following.pos_ in ("NOUN", "SYM", "NUM"):
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)

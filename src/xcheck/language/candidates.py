@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xcheck.language.countries import Known, known
 from xcheck.language.folding import fold
 from xcheck.language.lexicon import words
+from xcheck.language.neighbours import after, lower_before
 from xcheck.language.offices import honorifics, is_given_name, is_human, office_words
 from xcheck.language.runs import HYPHENS, Run, known_names, text_of
 
@@ -61,14 +62,9 @@ def cut(run: Run) -> Iterator[Candidate]:
 def _is_somebody(run: Run, entry: Known) -> bool:
     """One person by nationality, not the nation: "the Dane was sent off"."""
     first, last = run[0], run[-1]
-    if (
-        entry.sense != "demonym"
-        or first.i == 0
-        or first.nbor(-1).lower_ not in ("the", "a", "an")
-        or last.text.endswith("s")
-    ):
+    if entry.sense != "demonym" or lower_before(first) not in ("the", "a", "an") or last.text.endswith("s"):
         return False
-    following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    following = after(last)
     return (
         last.dep_ in ("nsubj", "nsubjpass")
         and following is not None
@@ -78,7 +74,7 @@ def _is_somebody(run: Run, entry: Known) -> bool:
 
 def _without_tail(run: Run) -> Run:
     """The run without a possessive ending or hyphen. A saint keeps it: the name is a hospital's ("St Anne's")."""
-    following = run[-1].nbor(1) if run[-1].i + 1 < len(run[-1].doc) else None
+    following = after(run[-1])
     if (
         len(run) == 2
         and run[0].lower_.rstrip(".") in ("st", "saint")
@@ -144,8 +140,8 @@ def _is_only_title(run: Run, split: int) -> bool:
 
 def _lead(title: Run) -> Iterator[Candidate]:
     """The countries and other well-known names inside a title."""
-    for first, after, entry in known_names(title):
-        yield Candidate(title[first:after], known=entry)
+    for first, end, entry in known_names(title):
+        yield Candidate(title[first:end], known=entry)
 
 
 def _parts(run: Run) -> Iterator[Candidate]:

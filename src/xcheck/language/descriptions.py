@@ -11,6 +11,7 @@ from xcheck.language.analysis import Analysis
 from xcheck.language.entities import Entity, Mention, Title
 from xcheck.language.folding import fold
 from xcheck.language.lexicon import words
+from xcheck.language.neighbours import after
 from xcheck.language.offices import is_human
 from xcheck.language.runs import HYPHENS
 
@@ -125,7 +126,7 @@ def _is_another(noun: Token) -> bool:
         return True
     if any(c.lower_ in words("roles", "others") for c in noun.children):
         return True
-    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    following = after(noun)
     return following is not None and (following.pos_ in ("PROPN", "NOUN") or following.text in HYPHENS)
 
 

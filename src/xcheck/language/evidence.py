@@ -10,6 +10,7 @@ from xcheck.language.candidates import LINKS, Candidate
 from xcheck.language.folding import fold
 from xcheck.language.geography import places
 from xcheck.language.lexicon import words
+from xcheck.language.neighbours import lower_before
 from xcheck.language.offices import is_given_name, is_human
 from xcheck.language.runs import HYPHENS
 
@@ -79,7 +80,7 @@ def _of_neighbours(candidate: Candidate) -> Iterator[tuple[str, float]]:
 
 def _is_from(word: Token) -> bool:
     """The "of" that tells where somebody lives ("Roe, 43, of Ostend")."""
-    return word.lower_ == "of" and word.i > 0 and word.nbor(-1).text == ","
+    return word.lower_ == "of" and lower_before(word) == ","
 
 
 def _of_words_after(following: list[Token]) -> Iterator[tuple[str, float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from xcheck.language.countries import gazetteer, is_country
 from xcheck.language.folding import fold
@@ -42,7 +42,7 @@ def is_container(name: str) -> bool:
     return is_country(name) or name in _containers()
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def around(name: str) -> tuple[str, ...]:
     """Everything known to contain a place (its folded name), from the nearest to the widest."""
     found: dict[str, None] = {}

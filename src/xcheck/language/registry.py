@@ -14,6 +14,7 @@ from xcheck.language.countries import known
 from xcheck.language.entities import Entity, Mention
 from xcheck.language.folding import fold
 from xcheck.language.lexicon import words
+from xcheck.language.neighbours import before
 from xcheck.language.offices import gender_of_given_name, honorifics, is_human
 from xcheck.language.people import People
 from xcheck.language.runs import Run, capitalised_inside, is_title_case, runs, text_of
@@ -54,7 +55,8 @@ def _is_common(candidate: Candidate, common: frozenset[str]) -> bool:
     if candidate.known is not None or len(candidate.tokens) > 1 or candidate.title:
         return False
     word, token = candidate.tokens[0].lower_, candidate.tokens[0]
-    if token.i > 1 and token.nbor(-1).text == "The" and not token.nbor(-1).is_sent_start:
+    article = before(token)
+    if article is not None and article.text == "The" and not article.is_sent_start:
         return False
     return word in common or is_human(word) or any(word in words(*listed) for listed in _GENERIC)
 

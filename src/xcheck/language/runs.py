@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xcheck.language.analysis import Sentence
 from xcheck.language.countries import Known, known, longest_name
 from xcheck.language.lexicon import words
+from xcheck.language.neighbours import after, before, lower_before
 from xcheck.language.offices import is_given_name, office_words
 
 if TYPE_CHECKING:
@@ -101,15 +102,16 @@ def _is_name_word(token: Token, sentence: Sentence, inside: frozenset[str]) -> b
 
 def _opens_with_name(token: Token) -> bool:
     """Whether the first word of a sentence, which has its capital anyway, is a name all the same."""
-    if token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "NOUN":
+    following = after(token)
+    if following is not None and following.pos_ == "NOUN":
         return token.ent_type_ in ("PERSON", "GPE", "NORP")
     return token.tag_ == "NNP" or (token.tag_ == "NNPS" and token.ent_type_ in ("PERSON", "GPE", "ORG"))
 
 
 def _goes_along(token: Token, distance: int, sentence: Sentence) -> bool:
     """A capitalised small word right after a name belongs to it ("Homes First"); so does the end of "Min-jun"."""
-    if distance == 2 and token.nbor(-1).text in HYPHENS:
-        return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not token.nbor(-2).whitespace_
+    if distance == 2 and lower_before(token) in HYPHENS:
+        return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not token.doc[token.i - 2].whitespace_
     if distance > 1 or sentence.headline or _opens(token, sentence):
         return False
     return token.is_title and len(token) > 2 and token.tag_ not in ("PRP", "DT")
@@ -124,7 +126,8 @@ def _is_shouted(token: Token, inside: frozenset[str]) -> bool:
 
 def _opens(token: Token, sentence: Sentence) -> bool:
     """Whether a capital is due anyway: at the start of the sentence, of a quotation, or after a colon or dash."""
-    return token.i == sentence.tokens.start or token.nbor(-1).text in _OPENING or token.nbor(-1).is_space
+    previous = before(token)
+    return token.i == sentence.tokens.start or previous is None or previous.text in _OPENING or previous.is_space
 
 
 def _joins(tokens: Run, start: int, last: int, i: int) -> bool:

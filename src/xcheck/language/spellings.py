@@ -31,7 +31,7 @@ _SOUNDS = tuple(
     )
 )
 _VOWELS = re.compile(r"[aeiou]+")
-_ENDING = re.compile(r"[aeiou]+$")
+_ENDING = re.compile(r"(?<![aeiou])[aeiou]+$")
 _SHORT = 3  # consonants that tell a name whatever its vowels are
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import Stemmer
 
@@ -14,7 +14,7 @@ def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("english")
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def stem(lemma: str) -> str:
     """A lower-case lemma by its verb (``deployment`` → ``deploy``), then stemmed."""
     return str(_stemmer().stemWord(base_of(lemma)))

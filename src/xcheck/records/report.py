@@ -13,7 +13,7 @@ from xcheck.records.comparison import Gate
 from xcheck.records.finding import Finding
 
 # The gravest first.
-State = Literal["diverging", "extrapolated", "agreed", "not-compared", "compatible", "alone"]
+State = Literal["diverging", "extrapolated", "agreed", "not-compared", "compatible", "alone", "not-shown"]
 SupportStatus = Literal["supported", "contradicted", "unsupported", "not-checked"]
 
 
@@ -42,7 +42,8 @@ class ReportedClaim(Claim):
     """A claim with how it ended, and its support, which is set for the claims of a draft alone.
 
     ``state``: ``diverging``, ``extrapolated`` or ``agreed`` by a finding; ``not-compared`` by the ``gate``;
-    ``compatible`` with what another article says; ``alone`` where no other article speaks of it.
+    ``compatible`` with what another article says; ``alone`` where no other article speaks of it; ``not-shown`` where
+    the reader has left out every finding about it.
     """
 
     support: Support | None = None
@@ -104,6 +105,7 @@ class Report(Record):
     findings: tuple[Finding, ...]
     not_flagged: tuple[NotFlagged, ...] = ()
     folded: int = Field(default=0, description="claims of one article alone that are not among the findings")
+    hidden: int = Field(default=0, description="findings that the reader has left out: they are not among the findings")
     judge: str | None = Field(default=None, description="the judge that read the sentences; null for none")
     skipped: tuple[Skipped, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()

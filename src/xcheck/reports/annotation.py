@@ -19,7 +19,8 @@ def render(report: Report, texts: Mapping[str, str]) -> str:
 
     A TextPositionSelector counts Unicode code points of the document's text, as every offset of a report does.
     """
-    items = [_annotation(f, report, texts) for f in report.findings]
+    paths = {d.id: d.path for d in report.documents}
+    items = [_annotation(f, paths, texts) for f in report.findings]
     whole = {"id": "urn:xcheck:report", "type": "AnnotationCollection", "label": f"Claims: {endings(report)}"}
     content = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -30,8 +31,7 @@ def render(report: Report, texts: Mapping[str, str]) -> str:
     return dumped(content)
 
 
-def _annotation(finding: Finding, report: Report, texts: Mapping[str, str]) -> dict[str, Any]:
-    paths = {d.id: d.path for d in report.documents}
+def _annotation(finding: Finding, paths: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, Any]:
     tags = [finding.kind, *filter(None, [finding.type]), finding.severity, finding.rule]
     comment = {"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "language": "en"}
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from xcheck.records.claim import Claim
@@ -24,20 +24,27 @@ def render(report: Report) -> str:
     In a check only the draft's passages are reviewed. Nothing is dated: the same report gives the same bytes. The text
     may be put into a ``<script>`` of a page as it is: no sign of HTML is left in it.
     """
-    reviews = [review for finding in report.findings for review in _reviews(finding, report)]
+    documents, claims = {d.id: d for d in report.documents}, {c.id: c for c in report.claims}
+    drafts = {name: d for name, d in documents.items() if d.support is not None}
+    reviews = [
+        review
+        for finding in report.findings
+        if finding.kind in ("divergence", "extrapolation")
+        for review in _reviews(finding, drafts or documents, documents, claims)
+    ]
     content = {"@context": "https://schema.org", "abstract": f"Claims: {endings(report)}", "@graph": reviews}
     # These signs stand in JSON's strings alone, where they may be written so.
     return _HTML.sub(lambda found: f"\\u{ord(found.group()):04x}", dumped(content))
 
 
-def _reviews(finding: Finding, report: Report) -> Iterator[dict[str, Any]]:
-    if finding.kind not in ("divergence", "extrapolation"):
-        return
-    documents = {d.id: d for d in report.documents}
-    claims = {c.id: c for c in report.claims}
-    drafts = {d.id for d in report.documents if d.support is not None}
+def _reviews(
+    finding: Finding,
+    reviewed: Container[str],
+    documents: Mapping[str, ReportedDocument],
+    claims: Mapping[str, Claim],
+) -> Iterator[dict[str, Any]]:
     for number, evidence in enumerate(finding.evidence, start=1):
-        if evidence.document in documents and (not drafts or evidence.document in drafts):
+        if evidence.document in reviewed:
             claim = next((claims[c] for c in finding.claims if _makes(claims.get(c), evidence)), None)
             yield _review(finding, number, evidence, claim, documents)
 

@@ -22,7 +22,7 @@ from xcheck.reports.html_overview import articles, headlines
 from xcheck.reports.html_standing import FOUND, standings
 from xcheck.reports.matrix import excerpt, matrix
 from xcheck.reports.stories import tables
-from xcheck.reports.summary import endings, gates
+from xcheck.reports.summary import endings, fresh, gates
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _SCRIPTS = ("list.js", "card.js", "selection.js")
@@ -49,7 +49,7 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | Non
             drafted=any(d.support is not None for d in report.documents),
             articles=articles(report, seen, named, standing),
             headlines=headlines(report, named, story),
-            counts={kind: sum(f.kind == kind for f in report.findings) for kind in FOUND},
+            counts={kind: sum(f.kind == kind for f in fresh(report.findings)) for kind in FOUND},
             parting=sum(row.kind == "divergence" for row in story.rows),
             figures=figures(named, story),
             certainties=CERTAINTIES,

@@ -104,7 +104,7 @@ def _paragraphs(text: str, headline: str) -> list[tuple[int, int]]:
 def ticks(length: int, claims: Sequence[Claim], standing: Mapping[str, Standing]) -> list[Tick]:
     """The claims of a text of ``length`` code points of which something is to be told, gravest last: drawn on top."""
     whole = max(1, length)
-    told = [c for c in claims if standing[c.id] != "alone"]
+    told = [c for c in claims if standing[c.id] not in ("alone", "not-shown")]
     told.sort(key=lambda c: (-STANDINGS.index(standing[c.id]), c.start, c.end))
     return [Tick(_mille(c.start, whole), max(4.0, _mille(c.end - c.start, whole)), standing[c.id]) for c in told]
 
@@ -146,7 +146,7 @@ def _cuts(text: ShownText, claims: Sequence[tuple[int, Claim]], standing: Mappin
 
 def _precedence(span: tuple[int, int, int, Standing]) -> tuple[int, int, int]:
     start, end, position, standing = span
-    return {"alone": 3, "compatible": 2, "not-compared": 1}.get(standing, 0), end - start, position
+    return {"alone": 3, "not-shown": 3, "compatible": 2, "not-compared": 1}.get(standing, 0), end - start, position
 
 
 def _runs(text: str, paragraph: tuple[int, int], cuts: Sequence[_Cut], begun: set[int]) -> Iterator[TextRun]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from xcheck.language.lexicon import lexicon
+from xcheck.records.claim import Claim
 from xcheck.records.finding import Finding
 from xcheck.records.report import Report, ReportedDocument
 from xcheck.reports.html_article import Block, ShownText, Tick, blocks, ticks
@@ -41,8 +42,11 @@ def articles(
     """The articles of a report in its order. ``texts`` by document id are shown; ``standing`` is by claim id."""
     covered = coverage(report, standing)
     found = []
+    of: dict[str, list[tuple[int, Claim]]] = {d.id: [] for d in report.documents}
+    for i, claim in enumerate(report.claims):
+        of.setdefault(claim.document, []).append((i, claim))
     for position, document in enumerate(report.documents):
-        own = [(i, c) for i, c in enumerate(report.claims) if c.document == document.id]
+        own = of[document.id]
         text = texts[document.id]
         found.append(
             Article(

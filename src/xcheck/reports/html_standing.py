@@ -10,7 +10,9 @@ from xcheck.records.claim import Claim
 from xcheck.records.finding import Kind
 from xcheck.records.report import Report, ReportedClaim
 
-Standing = Literal["divergence", "extrapolation", "agreement", "uncorroborated", "not-compared", "compatible", "alone"]
+Standing = Literal[
+    "divergence", "extrapolation", "agreement", "uncorroborated", "not-compared", "compatible", "not-shown", "alone"
+]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 _COMPARED = ("diverging", "agreed", "compatible")
 FOUND: tuple[Kind, ...] = ("divergence", "extrapolation", "agreement", "uncorroborated")
@@ -53,7 +55,7 @@ def _words(claim: Claim) -> tuple[str, str]:
 def _unfound(claim: ReportedClaim) -> Standing:
     """The standing of a claim of which no finding is shown."""
     match claim.state:
-        case "not-compared" | "alone":
+        case "not-compared" | "not-shown" | "alone":
             return claim.state
     return "compatible"
 

@@ -12,7 +12,7 @@ from xcheck.records.claim import Claim, Time
 from xcheck.records.finding import Finding
 from xcheck.records.report import Report, ReportedClaim
 from xcheck.reports.passage import visible
-from xcheck.reports.summary import by_weight
+from xcheck.reports.summary import by_weight, fresh
 
 # The slots that a type of divergence turns on, by the claim's fields.
 _FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -67,7 +67,7 @@ def matrix(report: Report) -> Matrix:
     names = [d.id for d in report.documents]
     origin = {d.id: d.origin or d.id for d in report.documents}
     claims = {c.id: c for c in report.claims}
-    pairs = [f for f in report.findings if len(f.claims) == 2 and all(c in claims for c in f.claims)]
+    pairs = [f for f in fresh(report.findings) if len(f.claims) == 2 and all(c in claims for c in f.claims)]
     groups = _groups(pairs, claims)
     rows = [_row(group, pairs_in, claims, origin) for group, pairs_in in groups]
     rows.sort(key=lambda row: (row.kind != "divergence", -len(row.cells)))
@@ -98,7 +98,8 @@ def _groups(
         group = group_of.get(finding.claims[0])
         if group is not None and finding.claims[1] in group:
             inside.setdefault(group, []).append(finding)
-    return [(tuple(c for c in claims if c in group), found) for group, found in inside.items()]
+    place = {name: i for i, name in enumerate(claims)}
+    return [(tuple(sorted(group, key=place.__getitem__)), found) for group, found in inside.items()]
 
 
 def _one_place_each(joined: Iterable[ReportedClaim]) -> bool:

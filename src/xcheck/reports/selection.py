@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from xcheck.engine.nearest import hint
+from xcheck.engine.states import counted, shown
 from xcheck.errors import UsageError
 from xcheck.records.finding import DivergenceType, Finding, Kind, Severity
 from xcheck.records.report import Report
@@ -43,8 +44,30 @@ def _names(selector: str, finding: Finding) -> bool:
 
 
 def selected(report: Report, selection: Selection) -> Report:
-    """The report with the findings that the selection admits; everything else stays."""
-    return report.model_copy(update={"findings": tuple(f for f in report.findings if selection.admits(f))})
+    """The report with the findings that the selection admits."""
+    return narrowed(report, [f for f in report.findings if selection.admits(f)])
+
+
+def narrowed(report: Report, kept: Sequence[Finding]) -> Report:
+    """The report with some of its findings. The others are counted, and no claim's state tells of them.
+
+    Where no claim of one article alone is shown, those that were folded away would not be shown either.
+    """
+    if len(kept) == len(report.findings):
+        return report
+    alone = any(f.kind == "uncorroborated" for f in kept)
+    folded = report.folded if alone else 0
+    left_out = len(report.findings) - len(kept) + report.folded - folded
+    claims = shown(report.claims, [*kept, *(s.finding for s in report.suppressed)])
+    return report.model_copy(
+        update={
+            "findings": tuple(kept),
+            "folded": folded,
+            "hidden": report.hidden + left_out,
+            "claims": claims,
+            "states": counted(claims),
+        }
+    )
 
 
 def resolved(selectors: Sequence[str], rules: Sequence[Rule]) -> tuple[str, ...]:

@@ -33,9 +33,8 @@ def by_weight(findings: Iterable[Finding]) -> list[tuple[Kind, list[Finding]]]:
     Findings of equal weight keep the order in which the report has them. What a baseline accepted before is left out.
     """
     groups: dict[Kind, list[Finding]] = {kind: [] for kind in HEADINGS}
-    for finding in findings:
-        if finding.baseline != "unchanged":
-            groups[finding.kind].append(finding)
+    for finding in fresh(findings):
+        groups[finding.kind].append(finding)
     return [(kind, sorted(group, key=weight)) for kind, group in groups.items() if group]
 
 
@@ -77,25 +76,37 @@ def location(evidence: Evidence, paths: Mapping[str, str], texts: Mapping[str, s
     return paths.get(evidence.document, evidence.document), line
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def line_ends(text: str) -> list[int]:
     """The offsets of the line breaks of a text, in order."""
     return [i for i, c in enumerate(text) if c == "\n"]
 
 
-def counts(report: Report) -> str:
-    """One line of counts: ``61 claims, 9 agreements, 7 divergences, 12 extrapolations``, and what was left out."""
-    found = Counter(f.kind for f in report.findings if f.baseline != "unchanged")
-    parts = [number(len(report.claims), "claims")]
-    parts += [number(found[k], name) for k, name in _COUNTED.items() if found[k] or k != "uncorroborated"]
+def counts(report: Report, *, agreements: bool = True) -> str:
+    """One line of counts: ``61 claims, 9 agreements, 7 divergences, 12 extrapolations``, and what was left out.
+
+    ``agreements``: they are shown as well.
+    """
+    found = Counter(f.kind for f in fresh(report.findings))
+    listed = [k for k in _COUNTED if (agreements or k != "agreement") and (found[k] or k != "uncorroborated")]
+    parts = [number(len(report.claims), "claims"), *(number(found[k], _COUNTED[k]) for k in listed)]
     left_out = {
         "accepted before": sum(f.baseline == "unchanged" for f in report.findings),
         "let pass": len(report.suppressed),
+        "hidden": report.hidden,
         "not flagged": len(report.not_flagged),
         "folded (--all shows them)": report.folded,
         "skipped": len(report.skipped),
     }
-    return ", ".join([*parts, *(f"{n} {name}" for name, n in left_out.items() if n)])
+    parts += [f"{n} {name}" for name, n in left_out.items() if n]
+    if found["agreement"] and not agreements:
+        parts.append(f"{number(found['agreement'], _COUNTED['agreement'])} not listed (see --show-agreements)")
+    return ", ".join(parts)
+
+
+def fresh(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that no baseline has accepted before, in their order."""
+    return [f for f in findings if f.baseline != "unchanged"]
 
 
 def ended(report: Report) -> list[tuple[State, int]]:
@@ -126,9 +137,9 @@ def gates(report: Report) -> list[tuple[str, int]]:
     return _ranked(n.gate for n in report.not_flagged)
 
 
-def rules(report: Report) -> list[tuple[str, int]]:
-    """How many findings each rule has raised, the busiest rule first."""
-    return _ranked(f.rule for f in report.findings)
+def rules(findings: Iterable[Finding]) -> list[tuple[str, int]]:
+    """How many of the findings each rule has raised, the busiest rule first."""
+    return _ranked(f.rule for f in findings)
 
 
 def _ranked(names: Iterable[str]) -> list[tuple[str, int]]:

@@ -13,7 +13,19 @@ from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.reports.passage import Run, runs, visible
 from xcheck.reports.stories import Told, by_story, loners
-from xcheck.reports.summary import HEADINGS, by_weight, counts, endings, gates, idle, label, location, rules, some
+from xcheck.reports.summary import (
+    HEADINGS,
+    by_weight,
+    counts,
+    endings,
+    fresh,
+    gates,
+    idle,
+    label,
+    location,
+    rules,
+    some,
+)
 from xcheck.reports.summary import told as words_of
 
 NARROWEST = 40
@@ -24,18 +36,25 @@ _MARK_STYLE = "bold magenta"
 _COMMAND = re.compile(r"(?<=##)\[|(?m:^ *):(?=:)")
 
 
-def render(
-    report: Report, texts: Mapping[str, str], *, width: int = 80, color: bool = False, statistics: bool = False
+def render(  # noqa: PLR0913 - how it looks: each has a name and a default
+    report: Report,
+    texts: Mapping[str, str],
+    *,
+    width: int = 80,
+    color: bool = False,
+    statistics: bool = False,
+    agreements: bool = True,
 ) -> str:
     """The report, folded to ``width`` cells (at least 40), with ANSI colours only where ``color`` is set.
 
     Paths, labels and the counts stay on one line each. ``texts`` by document id gives the line numbers;
-    ``statistics`` adds the findings of each rule.
+    ``statistics`` adds the findings of each rule; without ``agreements`` they are counted and not listed.
     """
     width = max(width, NARROWEST)
     paths = {d.id: d.path for d in report.documents}
     lines: list[Text] = []
-    for told in by_story(report):
+    listed = [f for f in fresh(report.findings) if agreements or f.kind != "agreement"]
+    for told in by_story(report.model_copy(update={"findings": tuple(listed)})):
         lines += [*_heading(told, paths, width)]
         for kind, findings in by_weight(told.findings):
             lines += [Text(f"{HEADINGS[kind]} ({len(findings)})", style="bold underline"), Text()]
@@ -43,9 +62,12 @@ def render(
                 lines += [*_finding(finding, paths, texts, width), Text()]
     lines += _left_out(report, width)
     if statistics:
-        lines += _statistics(report)
+        lines += _statistics(listed)
     ended = [Text(line) for line, _ in _wrapped([Run(f"Claims: {endings(report)}", marked=False)], width)]
-    return _printed([*lines, *(ended if report.claims else []), Text(counts(report), style="bold")], color=color)
+    return _printed(
+        [*lines, *(ended if report.claims else []), Text(counts(report, agreements=agreements), style="bold")],
+        color=color,
+    )
 
 
 def _heading(told: Told, paths: Mapping[str, str], width: int) -> Iterator[Text]:
@@ -111,9 +133,9 @@ def _left_out(report: Report, width: int) -> Iterator[Text]:
         yield Text()
 
 
-def _statistics(report: Report) -> Iterator[Text]:
+def _statistics(listed: Iterable[Finding]) -> Iterator[Text]:
     yield Text("Findings by rule", style="bold underline")
-    yield from (Text(f"{n:>6}  {rule}") for rule, n in rules(report))
+    yield from (Text(f"{n:>6}  {rule}") for rule, n in rules(listed))
     yield Text()
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import importlib.util
 import sys
 
+from xcheck.cli.extras import require
 from xcheck.errors import UsageError
 
 
 def lsp() -> None:
-    """Serve an editor over standard input and output (Language Server Protocol)."""
-    if importlib.util.find_spec("pygls") is None:
-        raise UsageError("the language server takes a library more: pip install 'xcheck-claims[lsp]'")
+    """Serve an editor (Language Server Protocol)."""
+    require("pygls", "lsp", "the language server")
     if sys.stdin is None or sys.stdout is None:
         raise UsageError("the language server speaks over standard input and output, and one of them is closed")
     from xcheck.cli.lsp.server import server

@@ -36,7 +36,7 @@ class Checked(NamedTuple):
     idle: tuple[Idle, ...]
     texts: Mapping[str, str]
     files: Mapping[str, Path]
-    rules: tuple[Rule, ...]
+    rules: Sequence[Rule]
 
 
 def checked(path: Path, text: str, against: Sequence[str]) -> Checked:
@@ -60,15 +60,7 @@ def _bytes(text: str) -> bytes:
 
 
 def _report(found: Gathered, use: Settings) -> Report:
-    report = api.check_drafts(
-        found.bound,
-        rules=use.rules,
-        skipped=found.skipped,
-        model=use.model,
-        cache=use.cache,
-        judged=use.judged,
-        least=use.least,
-    )
+    report = api.check_drafts(found.bound, use.options, skipped=found.skipped)
     accept = accepting(use, None, None, write=False)
     return selected(let_pass(report, accept, found, use, date.today()), use.selection)
 

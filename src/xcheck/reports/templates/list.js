@@ -10,6 +10,7 @@ const SEVERITIES = ["note", "warning", "error"];
 const WHY_NOT = {
   alone: "Alone. No claim of another article says enough of the same thing to be held against it, and no rule speaks of it.",
   compatible: "Compatible. Another article speaks of it and nothing parts them; no finding is shown.",
+  "not-shown": "Not shown. What was found about it is left out by the options of this report.",
 };
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const wide = matchMedia("(min-width: 68rem)");
@@ -49,7 +50,7 @@ const marked = all(".article .m").map((element) => {
   const standing = data.claims[claim][3];
   if (element.id) {
     element.setAttribute("aria-describedby", `is-${standing}`);
-    if (standing === "alone" || standing === "compatible") element.tabIndex = -1;
+    if (standing in WHY_NOT) element.tabIndex = -1;
   }
   return { element, claim, kind: standing };
 });
