@@ -5,6 +5,8 @@
 # make lock         resolve the dependencies; make lock UPGRADE=--upgrade takes newer ones
 # make browser      test the review in Chromium, which it installs if it can; part of make test
 # make hooks        run the hooks of pre-commit, GitHub and GitLab, the SARIF validator and the extension's build (npm)
+# make cluster      run a corpus on a Ray cluster of two workers on this machine, and kill one; part of make test
+# make scale        measure what a corpus costs: rate, growth, one worker against two, a million articles
 # make screenshots  take pictures of the review and the desk, into docs/screenshots
 # make speed        compare the speed of xcheck with that of the bare parser
 # make limits       measure what the largest and the most hostile inputs cost
@@ -18,12 +20,12 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint types layers tests browser hooks rules wheel docs extension screenshots lock speed limits fuzz clean
+.PHONY: run test lint types layers tests cluster browser hooks rules wheel docs extension screenshots lock speed scale limits fuzz clean
 
 run: $(VENV)/.run
 	$(BIN)/xcheck run seeds/
 
-test: lint types layers tests browser hooks rules wheel
+test: lint types layers tests cluster browser hooks rules wheel
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
@@ -48,6 +50,12 @@ browser: $(VENV)/.dev
 hooks: $(VENV)/.dev
 	$(BIN)/pytest -m "hooks or validator or extension"
 
+cluster: $(VENV)/.dev
+	$(BIN)/pytest -m cluster
+
+scale: $(VENV)/.dev
+	$(BIN)/python benchmarks/scale.py
+
 screenshots: $(VENV)/.dev
 	$(BIN)/python docs/screenshots.py
 
@@ -66,7 +74,7 @@ extension:
 
 lock: $(VENV)/.dev
 	$(LOCK) $(UPGRADE) pyproject.toml -o requirements.lock
-	$(LOCK) $(UPGRADE) pyproject.toml --extra lsp --extra archive --extra serve --extra watch --group dev --group docs -c requirements.lock -o requirements-dev.lock
+	$(LOCK) $(UPGRADE) pyproject.toml --extra lsp --extra archive --extra corpus --extra serve --extra watch --group dev --group docs -c requirements.lock -o requirements-dev.lock
 
 speed: $(VENV)/.run
 	$(BIN)/python benchmarks/speed.py

@@ -148,19 +148,45 @@ def compare_articles(
     if len(documents) < 2:
         raise InputError("nothing to compare: xcheck needs at least two articles")
     ordered = _ordered(documents)
+    return compare_claims(
+        [*zip(ordered, _claims_to_pair(ordered, options), strict=True)],
+        options,
+        skipped=skipped,
+        everything=everything,
+    )
+
+
+@_nothing_collected()
+def compare_claims(
+    read: Sequence[tuple[Document, Sequence[Claim]]],
+    options: Options,
+    *,
+    told: Sequence[Story] | None = None,
+    skipped: Sequence[Skipped] = (),
+    everything: bool = False,
+) -> Report:
+    """Compare peers whose claims have been read, as ``compare_articles`` does.
+
+    ``told`` are their stories where they are known; else they are told apart here. Raises InputError for two documents
+    of one id.
+    """
     rules = stable(load_rules()) if options.rules is None else options.rules
-    found = _claims_to_pair(ordered, options)
+    ordered = _ordered([document for document, _ in read])
+    of = {document.id: claims for document, claims in read}
+    found = [of[d.id] for d in ordered]
     origin = origins(ordered)
-    told = tuple(s for s in told_together(ordered) if not options.stored.issuperset(s.documents))
-    made = _cases_by_story(told, dict(zip(origin, found, strict=True)), origin, options)
+    stories = told_together(ordered) if told is None else tuple(told)
+    stories = tuple(s for s in stories if not options.stored.issuperset(s.documents))
+    made = _cases_by_story(stories, dict(zip(origin, found, strict=True)), origin, options)
     cases = [*lightened(rules, made)]
-    told = parted(told, [c for own in found for c in own], cases)
+    if told is None:
+        stories = parted(stories, [c for own in found for c in own], cases)
     cases = _told_by_new(cases, found, options.stored)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
     heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
     report = _report(heads, reported, cases, options, skipped=skipped, everything=everything)
-    stories = tuple(ReportedStory(id=s.id, documents=s.documents, headline=s.headline) for s in told)
-    return report.model_copy(update={"stories": stories})
+    named = tuple(ReportedStory(id=s.id, documents=s.documents, headline=s.headline) for s in stories)
+    return report.model_copy(update={"stories": named})
 
 
 def stories(documents: Sequence[Document]) -> tuple[Story, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.cli.conftest import Xcheck
 
+NORTH = "Dockers walk out at Port Aldery"
 BAKER = """\
 Baker sells oven
 
@@ -58,3 +59,34 @@ def test_no_article_at_all(xcheck: Xcheck, articles: Path) -> None:
     done = xcheck("stories", "empty.txt")
     assert done.code != 0
     assert "no article could be read" in done.err
+
+
+def test_reports_are_one_a_story_and_an_index(xcheck: Xcheck, articles: Path) -> None:
+    (articles / "baker.txt").write_text(BAKER, encoding="utf-8")
+    done = xcheck("stories", "baker.txt", "north.txt", "south.txt", "--reports", "out")
+    assert (done.code, done.err) == (0, "")
+    index = (articles / "out" / "index.html").read_text(encoding="utf-8")
+    (page,) = (articles / "out" / "stories").iterdir()
+    assert f'href="stories/{page.name}"' in index
+    assert "1 story told by more than one article" in index
+    assert "1 article tells a story alone" in index
+    shown = page.read_text(encoding="utf-8")
+    assert "900" in shown
+    assert "Baker" not in shown
+    before = {f: f.read_bytes() for f in (articles / "out").rglob("*.html")}
+    xcheck("stories", "south.txt", "north.txt", "baker.txt", "--reports", "out")
+    assert {f: f.read_bytes() for f in (articles / "out").rglob("*.html")} == before
+
+
+def test_an_index_goes_over_no_article(xcheck: Xcheck, articles: Path) -> None:
+    (articles / "index.html").write_text("<p>" + NORTH, encoding="utf-8")
+    done = xcheck("stories", ".", "--reports", ".")
+    assert done.code == 2
+    assert "is read as an input" in done.err
+    assert (articles / "index.html").read_text(encoding="utf-8") == "<p>" + NORTH
+
+
+def test_a_folder_of_reports_that_is_a_file_is_refused(xcheck: Xcheck, articles: Path) -> None:
+    done = xcheck("stories", "north.txt", "south.txt", "--reports", "north.txt")
+    assert done.code == 2
+    assert "--reports north.txt: cannot be made a folder" in done.err

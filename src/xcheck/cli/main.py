@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from xcheck.cli import archive, config, rules
+from xcheck.cli import archive, config, corpus, rules
 from xcheck.cli.check import check
 from xcheck.cli.claims import claims
 from xcheck.cli.command import CheckCommand, Command
@@ -47,6 +47,7 @@ app.command("serve", cls=Command)(serve)
 app.add_typer(archive.app, name="archive")
 app.add_typer(rules.app, name="rules")
 app.add_typer(config.app, name="config")
+app.add_typer(corpus.app, name="corpus")
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,8 @@ import typer
 from xcheck.cli.gather import gather, no_article
 from xcheck.cli.options import OUTPUT, Paths, Published, Quiet, StdinFilename
 from xcheck.cli.progress import progress
+from xcheck.cli.settings import Given, settings
+from xcheck.cli.story_reports import require_folder, write_reports
 from xcheck.cli.targets import STANDARD_OUTPUT
 from xcheck.cli.writing import write_text
 
@@ -31,11 +34,21 @@ def stories(
     form: Annotated[
         StoryFormat, typer.Option("--format", rich_help_panel=OUTPUT, help="A list to read, or one JSON object.")
     ] = (StoryFormat.TERMINAL),
+    reports: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            rich_help_panel=OUTPUT,
+            help="Compare each story, and write its review and an index of all to this folder.",
+        ),
+    ] = None,
     published: Published = None,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
 ) -> None:
-    """Tell which articles are about one story. Nothing is compared."""
+    """Tell which articles are about one story. Nothing is compared unless --reports asks for it."""
+    if reports:
+        require_folder(reports, paths)
     documents, skipped = gather(paths, published, stdin_filename)
     if not documents:
         raise no_article("no article could be read", skipped)
@@ -43,6 +56,10 @@ def stories(
 
     with progress("Telling the stories apart", quiet=quiet):
         told = api.stories(documents)
+    if reports:
+        use = settings(Given(published=published), None, isolated=False)
+        with progress(f"Comparing {len(documents)} articles, each with those of its story", quiet=quiet):
+            write_reports(reports, documents, told, skipped, use)
     named = {d.id: d.path for d in documents}
     write_text(_json(told, named) if form is StoryFormat.JSON else _list(told, named), STANDARD_OUTPUT)
 

@@ -153,11 +153,18 @@ def _longer(item: _Input, twins: Sequence[_Input]) -> str:
 def _document(item: _Input, published: date | None) -> Document:
     try:
         data = content(item.path, item.data)  # first: a missing file is missing, whatever its kind
-        reading = read_as(item.path.suffix.lower(), data)
-        _judge(reading)
+        return fitting(read_as(item.path.suffix.lower(), data), name=item.name, published=published)
     except InputError as error:
         raise type(error)(f"{item.name}: {error}") from error
-    return lay_out(reading, name=item.name, published=published)
+
+
+def fitting(reading: Reading, *, name: str, published: date | None = None) -> Document:
+    """The document of a reading, called ``name``; ``published`` is as in ``read``.
+
+    Raises InputError where its text is too long, and UnsuitableError where there is none, or none in English.
+    """
+    _judge(reading)
+    return lay_out(reading, name=name, published=published)
 
 
 def _judge(reading: Reading) -> None:

@@ -36,7 +36,7 @@ def render(report: Report, texts: Mapping[str, str], rules: Sequence[Rule] | Non
     # What is trusted: our own two files.
     return page(
         "report.html.jinja",
-        policy=_policy(own_style, own_script),
+        policy=policy(own_style, own_script),
         style=Markup(own_style),  # noqa: S704
         script=Markup(own_script),  # noqa: S704
         **values(report, texts, rules),
@@ -85,10 +85,14 @@ def _file(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
-def _policy(style: str, script: str) -> str:
-    """The content security policy: nothing but the one style sheet and the one script of the page, by their hashes."""
-    own = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+def policy(style: str, script: str | None = None) -> str:
+    """The content security policy: nothing but the one style sheet and the one script of a page, by their hashes."""
+    own = f"style-src '{_hash(style)}'; script-src {_script_source(script)}"
     return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
+
+
+def _script_source(script: str | None) -> str:
+    return "'none'" if script is None else f"'{_hash(script)}'"
 
 
 def _hash(text: str) -> str:

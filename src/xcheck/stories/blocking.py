@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from xcheck.language.lexicon import lexicon
 from xcheck.stories.views import View
 
+EXACT = 1_000_000
+
 
 def meetings(views: Sequence[View]) -> list[tuple[int, int]]:
     """Pairs of articles by their positions, in order. What grows by the square of the articles is not made."""
@@ -31,10 +33,15 @@ def _shelves(views: Sequence[View]) -> dict[str, list[int]]:
     return {key: held for key, held in shelves.items() if 1 < len(held) <= settings["shelf"]}
 
 
-def _shared(i: int, own: View, views: Sequence[View], shelves: Mapping[str, Sequence[int]]) -> dict[int, float]:
-    found: dict[int, float] = defaultdict(float)
+def tie(one: float, other: float) -> int:
+    """What a key that two articles have ties them, by its weights in both: whole, so that sums hang on no order."""
+    return int(one * other * EXACT)
+
+
+def _shared(i: int, own: View, views: Sequence[View], shelves: Mapping[str, Sequence[int]]) -> dict[int, int]:
+    found: dict[int, int] = defaultdict(int)
     for key, weight in own.keys.items():
         for j in shelves.get(key, ()):
-            found[j] += weight * views[j].keys[key]
+            found[j] += tie(weight, views[j].keys[key])
     found.pop(i, None)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from xcheck.records.document import Document
 from xcheck.stories.blocking import meetings
@@ -36,6 +37,18 @@ class Story:
         return self.headlines[self.central]
 
 
+class Named(Protocol):
+    """An article by its id and headline."""
+
+    @property
+    def document(self) -> str:
+        """The id."""
+
+    @property
+    def headline(self) -> str:
+        """The headline, or what stands for one."""
+
+
 def stories(documents: Sequence[Document]) -> tuple[Story, ...]:
     """Every story that some documents tell, by the ids of their first documents."""
     seen = sorted((marks(d) for d in documents), key=lambda m: m.document)
@@ -54,7 +67,7 @@ def likelihoods(seen: Sequence[View]) -> dict[Pair, float]:
     return {(i, j): log_odds(features(seen[i], seen[j])) for i, j in meetings(seen)}
 
 
-def story(own: Sequence[int], seen: Sequence[Marks], odds: Mapping[Pair, float]) -> Story:
+def story(own: Sequence[int], seen: Sequence[Named], odds: Mapping[Pair, float]) -> Story:
     """The story of the articles at some positions."""
     nearness = [average([i], [j for j in own if j != i] or [i], odds) for i in own]
     return Story(

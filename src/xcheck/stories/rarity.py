@@ -24,9 +24,13 @@ def rarity(articles: Iterable[Marks]) -> dict[str, float]:
     """The weight of every term of some articles: 0 for one that every article has."""
     every = [*articles]
     held = Counter(term for one in every for term in one.terms)
+    return {term: weight(term, n, len(every)) for term, n in held.items()}
+
+
+def weight(term: str, holders: int, articles: int) -> float:
+    """The weight of a term that so many of so many articles have."""
     unseen = lexicon("stories")["background"]["documents"]
-    total = len(every) + unseen
-    return {term: max(0.0, math.log(total / (n + unseen * _expected(term)))) for term, n in held.items()}
+    return max(0.0, math.log((articles + unseen) / (holders + unseen * _expected(term))))
 
 
 def _expected(term: str) -> float:

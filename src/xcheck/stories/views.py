@@ -36,12 +36,13 @@ def view(marks: Marks, rarity: Mapping[str, float]) -> View:
     settings = lexicon("stories")["view"]
     weighed = {t: (1 + math.log(n)) * w for t, n in marks.terms.items() if (w := rarity[t]) > settings["least"]}
     names, words = _of(weighed, NAME), _of(weighed, WORD)
+    ahead = sorted(t for t in marks.head if t in weighed)
     return View(
         every=_unit({**words, **names}),
         names=_unit(names),
-        head=_unit({t: rarity[t] for t in marks.head if t in weighed}),
+        head=_unit({t: rarity[t] for t in ahead}),
         figures={t: rarity[t] for t in _of(weighed, FIGURE)},
-        lead={t: rarity[t] for t in marks.head if t in weighed},
+        lead={t: rarity[t] for t in ahead},
         telling={t: rarity[t] for t in _weightiest(names, settings["names"])},
         keys=_weightiest(_keyed(weighed, marks.head), settings["keys"]),
         terms=frozenset(marks.terms),

@@ -1,0 +1,218 @@
+"""A run from inputs to tables: what comes out, that nothing finished is done twice, and that nobody sees a half."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from tests.corpus.conftest import ARTICLES, json_lines, rss
+
+from xcheck.corpus.engine import Engine, Step, started
+from xcheck.corpus.inputs import sources
+from xcheck.corpus.plan import TABLES, Plan
+from xcheck.corpus.run import Run
+from xcheck.corpus.steps import Claims
+from xcheck.corpus.store import Store
+from xcheck.errors import UsageError
+
+POISON = b"{no json}\n"
+
+
+class Counting:
+    """Counts what each step is given to do."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, int] = {}
+
+    def begin(self, step: str, total: int) -> None:
+        self.given[step] = self.given.get(step, 0) + total
+
+    def advance(self, done: int) -> None:
+        pass
+
+
+class Faulty(Engine):
+    """An engine that loses its workers after so many results, as often as it is told to."""
+
+    losses: list[int]
+
+    def each(self, step: Step, tasks: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+        for number, result in enumerate(super().each(step, tasks)):
+            if self.losses and self.losses[0] == number:
+                self.losses.pop(0)
+                raise RuntimeError("a worker is gone")
+            yield result
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return started(1, None)
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Path:
+    """A folder with inputs and, in ``out``, what a run has made of them."""
+    folder = tmp_path_factory.mktemp("corpus")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(folder)
+        _inputs(folder)
+        _run(engine)
+    return folder
+
+
+def _inputs(folder: Path) -> None:
+    (folder / "courier.jsonl").write_bytes(json_lines(ARTICLES[::2]) + POISON)
+    (folder / "herald.rss").write_bytes(rss(ARTICLES[1::2]))
+
+
+def _run(engine: Engine, out: str = "out", inputs: Sequence[str] = ("courier.jsonl", "herald.rss")) -> Counting:
+    watch = Counting()
+    Run(Plan(Store(out), "code"), engine, watch)(*sources(inputs))
+    return watch
+
+
+def _table(folder: Path, name: str) -> list[dict[str, Any]]:
+    return [row for file in sorted((folder / name).glob("*.parquet")) for row in pq.read_table(file).to_pylist()]
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """All that a reader of the folder sees."""
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and ".work" not in file.parts
+    }
+
+
+def test_the_tables_hold_articles_claims_stories_and_findings(corpus: Path) -> None:
+    out = corpus / "out"
+    documents = _table(out, "documents")
+    assert {d["id"] for d in documents} == {*(f"courier.jsonl#{n}" for n in (1, 2, 3)), "herald.rss#1", "herald.rss#2"}
+    claims = _table(out, "claims")
+    texts = {d["id"]: d["text"] for d in documents}
+    assert claims
+    assert all(texts[c["document"]][c["start"] : c["end"]] == c["text"] for c in claims)
+    told = {tuple(s["documents"]) for s in _table(out, "stories")}
+    assert told == {
+        ("courier.jsonl#1", "herald.rss#1"),
+        ("courier.jsonl#2", "herald.rss#2"),
+        ("courier.jsonl#3",),
+    }
+    findings = _table(out, "findings")
+    parted = {f["story"] for f in findings if (f["kind"], f["type"]) == ("divergence", "quantity")}
+    assert parted == {"courier.jsonl#1", "courier.jsonl#2"}
+    assert json.loads((out / "corpus.json").read_text())["rows"] == {table: len(_table(out, table)) for table in TABLES}
+
+
+def test_poison_is_set_aside_with_its_reason_and_counted(corpus: Path) -> None:
+    (aside,) = _table(corpus / "out", "skipped")
+    assert (aside["name"], aside["step"]) == ("courier.jsonl#4", "read")
+    assert "not JSON" in aside["reason"]
+
+
+def test_the_index_leads_to_a_page_a_story(corpus: Path) -> None:
+    index = (corpus / "out" / "index.html").read_text()
+    pages = sorted((corpus / "out" / "pages").glob("*.html"))
+    assert len(pages) == 2
+    assert all(f'href="pages/{page.name}"' in index for page in pages)
+    assert "1 article tells a story alone. 1 thing was set aside." in index
+    assert "Port Aldery" in "".join(page.read_text() for page in pages)
+
+
+def test_nothing_finished_is_done_twice_and_the_bytes_stay(
+    corpus: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(corpus)
+    before = _files(corpus / "out")
+    again = _run(engine, inputs=("herald.rss", "courier.jsonl"))
+    assert {step: again.given[step] for step in ("read", "claims", "compare")} == {"read": 0, "claims": 0, "compare": 0}
+    assert _files(corpus / "out") == before
+
+
+def test_who_was_killed_goes_on_where_it_was(
+    corpus: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed: before its claims, while writing a file, before its findings, before its index."""
+    import shutil  # noqa: PLC0415
+
+    monkeypatch.chdir(corpus)
+    before = _files(corpus / "out")
+    out = tmp_path / "out"
+    shutil.copytree(corpus / "out", out)
+    lost = sorted((out / "claims").glob("*.parquet"))[0]
+    lost.rename(lost.with_name(".half"))
+    for file in (out / "findings").glob("*.parquet"):
+        file.unlink()
+    (out / "index.html").unlink()
+    again = _run(engine, str(out))
+    assert again.given["read"] == 0
+    assert 0 < again.given["claims"] < 6
+    assert _files(out) == before
+
+
+def test_lost_workers_change_nothing(
+    corpus: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(corpus)
+    faulty = Faulty(1)
+    object.__setattr__(faulty, "losses", [1, 0])
+    _run(faulty, str(tmp_path / "out"))
+    assert faulty.losses == []
+    assert _files(tmp_path / "out") == _files(corpus / "out")
+
+
+def test_an_engine_that_never_gets_on_is_given_up(
+    corpus: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(corpus)
+    faulty = Faulty(1)
+    object.__setattr__(faulty, "losses", [0] * 9)
+    with pytest.raises(RuntimeError, match="a worker is gone"):
+        _run(faulty, str(tmp_path / "out"))
+
+
+def test_an_article_that_xcheck_fails_on_is_set_aside(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(document: object) -> object:
+        raise ZeroDivisionError("by nothing")
+
+    plan = Plan(Store(str(corpus / "out")), "code")
+    partition = sorted((corpus / "out" / "documents").glob("*.parquet"))[0].stem
+    elsewhere = Plan(Store(str(tmp_path)), "code")
+    elsewhere.keep("documents", partition, [plan.kept("documents", partition)])
+    monkeypatch.setattr("xcheck.api.claims", failing)
+    result = Claims(elsewhere)({"key": "k", "partition": partition})
+    aside = elsewhere.kept("skipped", elsewhere.key("claims", partition))
+    assert result["skipped"] == len(aside) > 0
+    assert all("ZeroDivisionError: by nothing" in row["reason"] for row in aside)
+
+
+def test_what_goes_out_of_the_inputs_goes_out_of_the_tables(
+    corpus: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shutil  # noqa: PLC0415
+
+    monkeypatch.chdir(corpus)
+    shutil.copytree(corpus / "out", tmp_path / "out")
+    again = _run(engine, str(tmp_path / "out"), ("courier.jsonl",))
+    assert again.given["claims"] == 0
+    assert {d["id"].partition("#")[0] for d in _table(tmp_path / "out", "documents")} == {"courier.jsonl"}
+    assert not any((tmp_path / "out" / "pages").glob("*"))
+    _run(engine, str(tmp_path / "out"))
+    assert _files(tmp_path / "out") == _files(corpus / "out")
+
+
+def test_a_folder_with_other_things_is_left_alone(
+    corpus: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(corpus)
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "dear.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(UsageError, match="holds something else"):
+        _run(engine, str(tmp_path))
+    assert (tmp_path / "documents" / "dear.txt").read_text() == "mine"
