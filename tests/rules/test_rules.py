@@ -68,7 +68,8 @@ def test_a_message_is_a_sentence_with_the_words_of_the_articles(
 
 
 def _words_alone(rule: Rule, sentence: str) -> str:
-    """What the message got from the articles: its own words, which stand between the placeholders, taken out."""
+    """What the message got from the articles: its own words and its names for the articles are taken out."""
     for own in PLACEHOLDER.split(rule.message)[::2]:
         sentence = sentence.replace(own, " | ", 1) if own.strip() else sentence
-    return sentence
+    named = sum(word.endswith(".article") for word in PLACEHOLDER.findall(rule.message))
+    return re.sub(r"\b(?:[Oo]ne|[Tt]he other) article\b", "", sentence, count=named) if named else sentence

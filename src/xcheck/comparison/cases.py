@@ -362,7 +362,8 @@ def _fit(pair: SentencePair, judged: _Judged, mode: Mode) -> str:
     limits, found = lexicon("verdict"), judged.verdict
     if found is None or is_copy(pair) or judged.misquoted:
         return "open"
-    if found.differ >= limits["differ-in-draft" if mode == "check" else "differ"]:
+    least = "differ" if mode != "check" else "differ-in-headline" if pair.left.headline else "differ-in-draft"
+    if found.differ >= limits[least]:
         return "no" if pair.reading else "open"
     return "yes" if found.same >= limits["same"] and found.differ <= limits["doubt"] else "open"
 

@@ -15,7 +15,7 @@ from xcheck.records.report import Report, Suppressed, UnusedSuppression
 from xcheck.records.rule import Rule
 
 _IGNORE = re.compile(
-    r"ignore[ \t]*(?:\[([^\[\]]*)\][ \t]*)?(?::[ \t]*)?(?:until[ \t]+(\d{4}-\d\d-\d\d)[ \t]*(?::[ \t]*)?)?(.*)"
+    r"ignore[ \t]*+(?:\[([^\[\]]*)\][ \t]*+)?(?::[ \t]*+)?(?:until[ \t]++(\d{4}-\d\d-\d\d)[ \t]*+(?::[ \t]*+)?)?(.*)"
 )
 _FINGERPRINT = re.compile(r"(?:X[A-Z]+[0-9]{3}-)?([0-9a-f]{16})")
 

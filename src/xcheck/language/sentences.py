@@ -15,7 +15,9 @@ from xcheck.records.document import Document
 LONGEST_LINE = 20_000
 LONGEST_SENTENCE = 2_000
 # Bounded, since a mark that nothing closes is looked at from each of its kind before it.
-_QUOTATION = re.compile(r"[“\"][^”\"\n]{0,2000}[”\"]|(?<!\w)[‘'][^’'\n]{3,600}(?:[’']\w[^’'\n]{0,200}){0,10}[’'](?!\w)")
+_QUOTATION = re.compile(
+    r"“[^“”\"\n]{0,2000}[”\"]|\"[^”\"\n]{0,2000}[”\"]|(?<!\w)[‘'][^’'\n]{3,600}(?:[’']\w[^’'\n]{0,200}){0,10}[’'](?!\w)"
+)
 _CLOCK = re.compile(r"\b[ap]\.m\.\s+$")
 _INNER_BREAK = re.compile(r"(?<=[a-z\d)][.!?…])\s+(?=[A-Z])")
 
