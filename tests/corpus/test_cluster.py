@@ -1,6 +1,6 @@
 """On a Ray cluster of two workers of this machine the tables are, byte for byte, those of a run in one process.
 
-``XCHECK_CLUSTER_ARTICLES`` says how many articles; 500 unless it does.
+``XCHECK_CLUSTER_ARTICLES`` says how many articles; 16 unless it does.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import pytest
 
 pytestmark = pytest.mark.cluster
 
-COUNT = int(os.environ.get("XCHECK_CLUSTER_ARTICLES", "500"))
+COUNT = int(os.environ.get("XCHECK_CLUSTER_ARTICLES", "16"))
 _PATIENCE = 3600  # seconds
 _SCALE = Path(__file__).parents[2] / "benchmarks" / "scale.py"
 
