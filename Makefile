@@ -5,7 +5,7 @@
 # make lock         resolve the dependencies; make lock UPGRADE=--upgrade takes newer ones
 # make browser      test the review in Chromium, which it installs if it can; part of make test
 # make hooks        run the hooks of pre-commit, GitHub and GitLab, the SARIF validator and the extension's build (npm)
-# make cluster      run a corpus on a Ray cluster of two workers on this machine, and kill one; part of make test
+# make cluster      run a corpus on a Ray cluster of two workers on this machine, and kill one (minutes; not part of make test)
 # make scale        measure what a corpus costs: rate, growth, one worker against two, a million articles
 # make screenshots  take pictures of the review and the desk, into docs/screenshots
 # make speed        compare the speed of xcheck with that of the bare parser
@@ -25,7 +25,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 run: $(VENV)/.run
 	$(BIN)/xcheck run seeds/
 
-test: lint types layers tests cluster browser hooks rules wheel
+test: lint types layers tests browser hooks rules wheel
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
