@@ -61,7 +61,7 @@ def test_files_and_archives_are_taken_by_their_last_name(client: TestClient, wor
         ({"text": ["", " \n"]}, "two articles or more"),
         ({"kind": "draft", "text": [COURIER]}, "one draft"),
         ({"kind": "draft", "draft_text": HERALD}, "a source at least"),
-        ({"text": [COURIER, HERALD], "outlet": ["", ""], "published": ["yesterday", ""]}, "is no day"),
+        ({"text": [COURIER, HERALD], "outlet": ["", ""], "published": ["yesterday", ""]}, "is not a date"),
     ],
 )
 def test_too_little_is_told_before_anything_begins(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from tests.desk.conftest import COURIER, HandMade
+from tests.desk.conftest import COURIER, HERALD, HandMade, begun
 
 from xcheck.desk.work.checks import Checks
 from xcheck.desk.work.process import Worker
@@ -64,6 +64,13 @@ def test_versions_are_compared(client: TestClient, draft: str) -> None:
     assert "From version 1 to 2" in page
     assert "From version 2 to 1" in client.get(f"{draft}/versions?a=2&b=1").text
     assert client.get(f"{draft}/versions?a=7").status_code == 404
+
+
+def test_the_line_ends_of_a_form_are_no_change(client: TestClient) -> None:
+    lines = HERALD.replace("\n", "\r\n")
+    draft = begun(client, {"kind": "draft", "draft_text": lines, "text": [COURIER], "outlet": [""], "published": ""})
+    client.post(f"{draft}/versions", json={"text": HERALD, "base": 1})
+    assert "<del>" not in client.get(f"{draft}/versions").text
 
 
 def test_a_comparison_has_no_draft(client: TestClient, case: str) -> None:

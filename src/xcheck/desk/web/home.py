@@ -104,7 +104,8 @@ def _chosen(settings: Settings, name: str) -> Upload | None:
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    """A field's text; a form ends its lines with CR and LF, as HTML has it."""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else ""
 
 
 def _pasted(name: str, text: object, outlet: str, published: str, role: Role = "article") -> Upload | None:
@@ -118,7 +119,7 @@ def _day(written: str) -> date | None:
     try:
         return date.fromisoformat(written) if written else None
     except ValueError:
-        raise HTTPException(422, f"{written!r} is no day of the form 2026-03-01.") from None
+        raise HTTPException(422, f"{written!r} is not a date (YYYY-MM-DD).") from None
 
 
 async def _dropped(file: object, role: Role) -> Upload | None:
