@@ -18,8 +18,8 @@ from xcheck.desk.work.process import Worker
 from xcheck.errors import InputError
 from xcheck.records.report import Report
 
-COURIER = "Dockers walk out\n\nAbout 400 dockers walked out at Port Aldery on Monday, the Harbour Union said.\n"
-HERALD = "Dockers strike\n\nAbout 600 dockers walked out at Port Aldery on Monday, the Harbour Union said.\n"
+COURIER = "Dockers walk out\n\nAbout 400 dockers walked out at Port Aldery on Monday, as the Harbour Union put it.\n"
+HERALD = "Dockers strike\n\nAbout 600 dockers walked out at Port Aldery on Monday, as the Harbour Union put it.\n"
 
 
 def _asked(folder: Path, *requests: dict[str, Any]) -> tuple[list[Any], list[dict[str, Any]]]:
