@@ -39,7 +39,7 @@ def take(browser: Browser, folder: Path) -> None:
         page.goto(f"{_base(page)}{draft}/write")
         page.get_by_label("The draft").fill(DRAFT.replace("600", "400"))
         page.get_by_role("button", name="Save").click()
-        page.wait_for_function("document.querySelector('#kept').textContent.includes('Version 2')")
+        page.wait_for_function("document.querySelector('#kept')?.textContent.includes('Version 2')")
         _shoot(page, f"{draft}/versions", folder / "desk-versions.png")
         _shoot(page, f"{compared}", folder / "desk-review-phone.png", size=PHONE)
         _shoot(page, "/", folder / "desk-home.png")
