@@ -132,7 +132,7 @@ def test_an_encoding_that_no_page_has_is_not_believed(charset: str) -> None:
 
 NOTICE = (
     '<div id="{name}"><p>We use cookies and like tools to make our site work, and our partners measure what you read. '
-    "By going on you agree to our terms of use and to our notice on privacy.</p><button>Fine</button></div>"
+    "Whoever goes on accepts our terms and our notice on privacy.</p><button>Fine</button></div>"
 )
 
 
