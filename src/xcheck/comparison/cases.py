@@ -362,8 +362,7 @@ def _fit(pair: SentencePair, judged: _Judged, mode: Mode) -> str:
     limits, found = lexicon("verdict"), judged.verdict
     if found is None or is_copy(pair) or judged.misquoted:
         return "open"
-    least = "differ" if mode != "check" else "differ-in-headline" if pair.left.headline else "differ-in-draft"
-    if found.differ >= limits[least]:
+    if found.differ >= limits["differ-in-draft" if mode == "check" else "differ"]:
         return "no" if pair.reading else "open"
     return "yes" if found.same >= limits["same"] and found.differ <= limits["doubt"] else "open"
 

@@ -15,18 +15,6 @@ from xcheck.language.lexicon import lexicon
 from xcheck.language.spellings import are_respelled
 
 _SHORT_FOR = MappingProxyType({"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "n't": "not"})
-# How speech runs words together, as dictionaries list it.
-_SLURRED = MappingProxyType(
-    {
-        "gonna": "going to",
-        "wanna": "want to",
-        "gotta": "got to",
-        "gimme": "give me",
-        "lemme": "let me",
-        "dunno": "do not know",
-    }
-)
-_SLUR = re.compile(rf"\b({'|'.join(_SLURRED)})\b")
 _SHORT = re.compile(r"(?<=[a-z])('ve|'re|'ll|'m|n't)\b")
 _GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\[\]]*\]|\([^()]*\)")
 _MARKS = re.compile(r"[^\w\s'%$£€.,]|(?<!\d)[.,]|[.,](?!\d)|(?<!\w)'|'(?!\w)")
@@ -103,7 +91,7 @@ def even(said: str) -> str:
 def pieces(said: str) -> tuple[str, ...]:
     """The stretches of a quotation between what the writer has left out or put in."""
     text = said.casefold().replace("can't", "can not").replace("won't", "will not").replace("&", " and ")
-    text = _SLUR.sub(lambda found: _SLURRED[found[1]], text)
+    text = _slurs().sub(lambda found: lexicon("quoted")["slurred"][found[0]], text)
     text = _SHORT.sub(lambda found: f" {_SHORT_FOR[found[1]]}", text)
     evened = (_figures(_MARKS.sub(" ", piece)) for piece in _GAP.split(text))
     return tuple(piece for piece in evened if piece)
@@ -134,6 +122,11 @@ def _fit(piece: str, there: str) -> float:
     if len(shorter.split()) < _FEW:
         return 100.0 if f" {shorter} " in f" {longer} " else 0.0
     return fuzz.partial_ratio(shorter, longer)
+
+
+@cache
+def _slurs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon('quoted')['slurred'])})\b")
 
 
 @cache
