@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xcheck.api import compare
-from xcheck.comparison import cases
+from xcheck.comparison import judged
 from xcheck.comparison.verdict import Verdict, verdict
 from xcheck.language.lexicon import lexicon
 from xcheck.records.document import Document
@@ -43,7 +43,7 @@ def test_another_figure_speaks_against_agreement_without_a_judge() -> None:
 
 
 def test_without_a_judge_no_difference_is_raised_that_no_slot_explains(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cases, "verdict", lambda _signals, _held: Verdict(same=0.05, differ=0.9))
+    monkeypatch.setattr(judged, "verdict", lambda _signals, _held: Verdict(same=0.05, differ=0.9))
     texts = {
         "a": "The mill at Orle burned down on Sunday.\n",
         "b": "On Sunday the mill at Orle burned to the ground.\n",

@@ -26,7 +26,9 @@ from xcheck.alignment.match import align
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.vectors import embed
 from xcheck.api import claims_of
-from xcheck.comparison.cases import asserting_pairs, pair_cases, signals_between
+from xcheck.comparison.cases import pair_cases
+from xcheck.comparison.held import asserting_pairs
+from xcheck.comparison.judged import signals_between
 from xcheck.comparison.voices import signals_of_voice
 from xcheck.engine.load import load_rules
 from xcheck.engine.match import holding, index, shut

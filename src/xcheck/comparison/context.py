@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from xcheck.alignment.tallies import Asked
 from xcheck.claims.terms import ENTITY_MARK
@@ -13,6 +14,8 @@ from xcheck.language.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Outcome
+
+Mode = Literal["peers", "check", "draft"]  # two articles, a draft and its source, two passages of one draft
 
 
 @dataclass(frozen=True)

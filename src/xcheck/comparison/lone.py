@@ -8,8 +8,8 @@ from typing import NamedTuple
 from xcheck.alignment.frames import same_deed
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.additions import additions
-from xcheck.comparison.cases import Mode, context_of
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Context, Mode
+from xcheck.comparison.held import context_of
 from xcheck.comparison.known import Known
 from xcheck.comparison.passages import passage_of, place_of, source_of, told
 from xcheck.comparison.voices import own_voice, signals_of_voice
