@@ -161,7 +161,7 @@ def costs(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
         return api.check_drafts([Bound(draft, tuple(related))], Options(cache=kept))
 
     def recalled(store: Store) -> tuple[Known, list[Recalled]]:
-        own = api.known_of([draft], cache=kept)[draft.id]
+        own = api.known_of([draft], Options(cache=kept))[draft.id]
         return own, recall(store, draft, own, Wanted(Period(), len(RELATED), now))
 
     def against(store: Store) -> object:
@@ -176,7 +176,7 @@ def costs(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
     plain = _median(without)
     yield f"check against {len(related)} files: {plain:.2f} s"
     with opened(folder / "archive", make=True) as store:
-        list(add(store, related, lambda some: [*api.known_of(some, cache=kept).values()], now))
+        list(add(store, related, lambda some: [*api.known_of(some, Options(cache=kept)).values()], now))
         for size in sizes:
             rate = fill(store, size)
             keeping.compact(store)

@@ -7,18 +7,16 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from xcheck.alignment.match import Alignment, align
+from xcheck.alignment.match import align
 from xcheck.alignment.origins import origins
-from xcheck.alignment.readings import Read, with_readings
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.story import align_story
-from xcheck.alignment.vectors import Vectors, embed, prepare
+from xcheck.alignment.vectors import Vectors, prepare
 from xcheck.archive.records import Known
 from xcheck.comparison.cases import pair_cases
 from xcheck.comparison.known import Index
@@ -34,6 +32,7 @@ from xcheck.engine.run import findings, held_back, lightened
 from xcheck.engine.states import counted, with_states
 from xcheck.engine.updates import with_updates
 from xcheck.errors import InputError
+from xcheck.inference import vectors_of, voices_of, with_judge
 from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
 from xcheck.judge import model as judge_model
@@ -42,7 +41,6 @@ from xcheck.options import Options
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.document import Document
-from xcheck.records.reading import Voice
 from xcheck.records.report import Report, ReportedClaim, ReportedDocument, ReportedStory, Skipped
 from xcheck.records.rule import Example, Rule
 from xcheck.stories.group import Story
@@ -54,8 +52,6 @@ if TYPE_CHECKING:
     from xcheck.cache import Cache
 
 MOST_ARTICLES = 2_000  # that are compared or checked at once
-
-Key = TypeVar("Key")
 
 _NOTHING: Mapping[str, Known] = MappingProxyType({})
 
@@ -109,14 +105,9 @@ def claims_of(
     return [known[d.id].claims if d.id in known else next(read) for d in documents]
 
 
-def known_of(
-    documents: Sequence[Document], *, model: str | None = None, cache: Cache | None = None
-) -> dict[str, Known]:
+def known_of(documents: Sequence[Document], options: Options = Options()) -> dict[str, Known]:  # noqa: B008 - it cannot change
     """The claims of several documents and the vectors of their sentences, by document id: what an archive keeps."""
-    found = claims_of(documents, model=model, cache=cache, pairing=True)
-    sides = {d.id: sentences(own) for d, own in zip(documents, found, strict=True)}
-    vectors = _vectors(sides, cache)
-    return {name: Known(own, v) for name, own, v in zip(sides, found, vectors, strict=True)}
+    return {name: Known(tuple(side.claims), side.vectors) for name, side in _read_sides(documents, options).items()}
 
 
 def compare(
@@ -229,38 +220,48 @@ def check_drafts(bound: Sequence[Bound], options: Options, *, skipped: Sequence[
     names = frozenset(d.id for d in drafts)
     sources = {s.id: s for one in bound for s in one.sources if s.id not in names}
     documents = [*drafts, *(sources[name] for name in sorted(sources))]
-    found = dict(zip((d.id for d in documents), _claims_to_pair(documents, options), strict=True))
-    sides = {name: sentences(own) for name, own in found.items()}
-    cache, judged = options.cache, options.judged
-    vectors = dict(zip(sides, _vectors(sides, cache, options.known), strict=True))
+    sides = _read_sides(documents, options)
+    found = {name: side.claims for name, side in sides.items()}
     cases: list[Case] = []
     for one in sorted(bound, key=lambda b: b.draft.id):
-        mine = (found[one.draft.id], sides[one.draft.id], vectors[one.draft.id])
-        held_against = sorted(s.id for s in one.sources)
-        read = _reader(cache, [one.draft.id, *held_against], judged=judged)
-        voices = _voices([found[one.draft.id]], cache, [one.draft.id], judged=judged)
-        held = _held(mine, [(sides[n], vectors[n]) for n in held_against], read, voices)
+        held = _held(sides[one.draft.id], [sides[name] for name in sorted(s.id for s in one.sources)], options)
         cases += judged_first(held, found[one.draft.id], one)
-        cases += within_cases(sides[one.draft.id])
+        cases += within_cases(sides[one.draft.id].sentences)
     reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]
     heads = [ReportedDocument(**_head(d)) for d in documents]
     report = _report(heads, reported, cases, options, skipped=skipped, drafts=names)
     return _supported(report, bound, found)
 
 
-def _held(
-    draft: tuple[Sequence[Claim], Sequence[ClaimedSentence], Vectors],
-    sources: Sequence[tuple[Sequence[ClaimedSentence], Vectors]],
-    read: Read | None,
-    voices: Mapping[str, Voice],
-) -> list[Case]:
+class _Side(NamedTuple):
+    """A document as it is compared: its claims, the sentences that they stand in, and a vector for each of these."""
+
+    name: str
+    claims: Sequence[Claim]
+    sentences: tuple[ClaimedSentence, ...]
+    vectors: Vectors
+
+
+def _read_sides(documents: Sequence[Document], options: Options) -> dict[str, _Side]:
+    return _sides({d.id: own for d, own in zip(documents, _claims_to_pair(documents, options), strict=True)}, options)
+
+
+def _sides(found: Mapping[str, Sequence[Claim]], options: Options) -> dict[str, _Side]:
+    """The sides by document id, from the claims of each."""
+    grouped = {name: sentences(own) for name, own in found.items()}
+    vectors = vectors_of(grouped, options)
+    return {n: _Side(n, found[n], grouped[n], v) for n, v in zip(grouped, vectors, strict=True)}
+
+
+def _held(draft: _Side, sources: Sequence[_Side], options: Options) -> list[Case]:
     """The cases of a draft and its sources."""
-    claims, side, vectors = draft
-    aligned = {i: align(side, other, vectors, own) for i, (other, own) in enumerate(sources)}
-    alignments = [*_read_by(read, aligned, drafts=True).values()]
+    names = [draft.name, *(source.name for source in sources)]
+    aligned = {s.name: align(draft.sentences, s.sentences, draft.vectors, s.vectors) for s in sources}
+    alignments = [*with_judge(aligned, names, options, drafts=True).values()]
     held = [case for a in alignments for case in pair_cases(a, "check")]
-    told = Index([[c for s in other for c in s.claims] for other, _ in sources])
-    return [*held, *claim_cases(claims, alignments, told.but(), "check", voices)]
+    told = Index([source.claims for source in sources])
+    voices = voices_of([draft.claims], [draft.name], options)
+    return [*held, *claim_cases(draft.claims, alignments, told.but(), "check", voices)]
 
 
 def _supported(report: Report, bound: Sequence[Bound], found: Mapping[str, Sequence[Claim]]) -> Report:
@@ -291,14 +292,12 @@ def judge(examples: Sequence[Example], *, model: str | None = None) -> list[list
 
 def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     """The cases of two texts as peers, as a draft and its source, and as two passages of one draft."""
-    sides = [sentences(own) for own in found]
-    vectors = _vectors(dict(zip("ab", sides, strict=True)))
-    voices = _voices(found[:1], None, [], judged=True)
-    checked = _held((found[0], sides[0], vectors[0]), [(sides[1], vectors[1])], judge_model.read, voices)
+    options = Options()
+    one, other = _sides(dict(zip("ab", found, strict=True)), options).values()
     return [
-        *_peer_cases(found, {"a": "a", "b": "b"}, Options()),
-        *checked,
-        *within_cases([s for side in sides for s in side]),
+        *_peer_cases(found, {"a": "a", "b": "b"}, options),
+        *_held(one, [other], options),
+        *within_cases([*one.sentences, *other.sentences]),
     ]
 
 
@@ -319,48 +318,11 @@ def _told_by_new(cases: list[Case], found: Iterable[Sequence[Claim]], stored: fr
 
 
 def _peer_cases(found: Sequence[Sequence[Claim]], origin: Mapping[str, str], options: Options) -> Iterator[Case]:
-    cache, judged = options.cache, options.judged
-    sides = [sentences(c) for c in found]
-    vectors = _vectors(dict(zip(origin, sides, strict=True)), cache, options.known)
-    alignments = _read_by(_reader(cache, [*origin], judged=judged), align_story(sides, vectors))
-    return story_cases(found, alignments, [*origin.values()], _voices(found, cache, [*origin], judged=judged))
-
-
-def _voices(
-    found: Iterable[Sequence[Claim]], cache: Cache | None, documents: Sequence[str], *, judged: bool
-) -> dict[str, Voice]:
-    """What the judge makes of the sentences that are not somebody else's words throughout, by their text."""
-    texts = dict.fromkeys(c.sentence.text for own in found for c in own if c.attribution is None)
-    if not judged:
-        return {}
-    heard = cache.voices([*texts], judge_model.voices, documents) if cache else judge_model.voices([*texts])
-    return dict(zip(texts, heard, strict=True))
-
-
-def _reader(cache: Cache | None, documents: Sequence[str], *, judged: bool) -> Read | None:
-    """What reads sentence pairs: the judge, through the cache where there is one; None without a judge."""
-    if not judged:
-        return None
-    return partial(cache.readings, read=judge_model.read, documents=documents) if cache else judge_model.read
-
-
-def _read_by(read: Read | None, alignments: Mapping[Key, Alignment], *, drafts: bool = False) -> dict[Key, Alignment]:
-    return with_readings(alignments, read, drafts=drafts) if read else dict(alignments)
-
-
-def _vectors(
-    sides: Mapping[str, Sequence[ClaimedSentence]], cache: Cache | None = None, known: Mapping[str, Known] = _NOTHING
-) -> list[Vectors]:
-    """The vectors of every document's sentences, made in one go but for those that are kept or known."""
-    texts = {name: [s.span.text for s in side] for name, side in sides.items() if name not in known}
-    made = iter(cache.vectors(texts, embed) if cache else _embedded(texts))
-    return [known[name].vectors if name in known else next(made) for name in sides]
-
-
-def _embedded(texts: Mapping[str, Sequence[str]]) -> list[Vectors]:
-    place = {text: i for i, text in enumerate(dict.fromkeys(t for own in texts.values() for t in own))}
-    everything = embed([*place])
-    return [everything[[place[t] for t in own]] for own in texts.values()]
+    names = [*origin]
+    sides = [*_sides(dict(zip(names, found, strict=True)), options).values()]
+    aligned = align_story([side.sentences for side in sides], [side.vectors for side in sides])
+    voices = voices_of(found, names, options)
+    return story_cases(found, with_judge(aligned, names, options), [*origin.values()], voices)
 
 
 def _report(

@@ -181,8 +181,9 @@ def export(
 
 def _read(documents: Sequence[Document], model: str | None) -> list[Known]:
     from xcheck import api
+    from xcheck.options import Options
 
-    return [*api.known_of(documents, model=model).values()]
+    return [*api.known_of(documents, Options(model=model)).values()]
 
 
 def _reader(model: str | None) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from xcheck.archive.recalling import Recalled
     from xcheck.archive.records import Known
     from xcheck.cli.settings import Settings
+    from xcheck.options import Options
     from xcheck.records.document import Document
 
 LIMIT = 8  # stored articles for one draft, unless another number is asked for
@@ -31,10 +32,9 @@ class Stored(NamedTuple):
         """Each stored article once."""
         return [*{d.id: d for own in self.of.values() for d in own}.values()]
 
-    @property
-    def ids(self) -> frozenset[str]:
-        """What findings call the stored articles."""
-        return frozenset(d.id for d in self.documents)
+    def added_to(self, options: Options) -> Options:
+        """The options of an analysis in which these are stored articles, and known ones are not read again."""
+        return replace(options, known=self.known, stored=frozenset(d.id for d in self.documents))
 
 
 class FromArchive(NamedTuple):
@@ -70,7 +70,7 @@ def recalled(documents: Sequence[Document], use: Settings, asked: FromArchive) -
     from xcheck.language.pipeline import model_name
 
     with opened(asked.folder) as store:
-        own = api.known_of(documents, model=use.options.model, cache=use.options.cache)
+        own = api.known_of(documents, use.options)
         wanted = Wanted(
             Period(asked.since, None, asked.outlet), asked.limit or LIMIT, reader(model_name(use.options.model))
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -197,8 +196,7 @@ def _read(found: Gathered, use: Settings, accept: Accepting, diff: str | None) -
 def _checked(found: Gathered, use: Settings, stored: Stored) -> Report:
     from xcheck import api
 
-    options = replace(use.options, known=stored.known, stored=stored.ids)
-    return api.check_drafts(found.bound, options, skipped=found.skipped)
+    return api.check_drafts(found.bound, stored.added_to(use.options), skipped=found.skipped)
 
 
 def _shown(report: Report, found: Gathered, changed: dict[str, Change] | None, use: Settings) -> Report:

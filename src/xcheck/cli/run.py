@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,6 +126,6 @@ def _compared(
     from xcheck import api
     from xcheck.reports.selection import selected
 
-    options = replace(use.options, known=stored.known, stored=stored.ids)
+    options = stored.added_to(use.options)
     report = api.compare_articles(documents, options, skipped=skipped, everything=everything)
     return selected(report, use.selection)

@@ -1,0 +1,53 @@
+"""Run the trained models over sentences, through the cache where there is one: vectors, readings of pairs, voices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
+
+from xcheck.alignment.match import Alignment
+from xcheck.alignment.readings import Read, with_readings
+from xcheck.alignment.sentences import ClaimedSentence
+from xcheck.alignment.vectors import Vectors, embed
+from xcheck.judge import model
+from xcheck.options import Options
+from xcheck.records.claim import Claim
+from xcheck.records.reading import Voice
+
+Key = TypeVar("Key")
+
+
+def vectors_of(sides: Mapping[str, Sequence[ClaimedSentence]], options: Options) -> list[Vectors]:
+    """Give the vectors of every document's sentences, made in one go but for those that are cached or known."""
+    cache, known = options.cache, options.known
+    texts = {name: [s.span.text for s in side] for name, side in sides.items() if name not in known}
+    made = iter(cache.vectors(texts, embed) if cache else _embedded(texts))
+    return [known[name].vectors if name in known else next(made) for name in sides]
+
+
+def _embedded(texts: Mapping[str, Sequence[str]]) -> list[Vectors]:
+    place = {text: i for i, text in enumerate(dict.fromkeys(t for own in texts.values() for t in own))}
+    everything = embed([*place])
+    return [everything[[place[t] for t in own]] for own in texts.values()]
+
+
+def with_judge(
+    alignments: Mapping[Key, Alignment], documents: Sequence[str], options: Options, *, drafts: bool = False
+) -> dict[Key, Alignment]:
+    """Have the judge read the likely sentence pairs of some documents; without a judge nothing is added."""
+    if not options.judged:
+        return dict(alignments)
+    cache = options.cache
+    read: Read = partial(cache.readings, read=model.read, documents=documents) if cache else model.read
+    return with_readings(alignments, read, drafts=drafts)
+
+
+def voices_of(found: Iterable[Sequence[Claim]], documents: Sequence[str], options: Options) -> dict[str, Voice]:
+    """Have the judge hear the sentences that are not somebody else's words throughout, by their text."""
+    if not options.judged:
+        return {}
+    cache = options.cache
+    texts = [*dict.fromkeys(c.sentence.text for own in found for c in own if c.attribution is None)]
+    heard = cache.voices(texts, model.voices, documents) if cache else model.voices(texts)
+    return dict(zip(texts, heard, strict=True))
