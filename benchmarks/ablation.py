@@ -31,7 +31,7 @@ from xcheck.cache import Cache
 from xcheck.comparison import compare as comparison
 from xcheck.engine.facts import GATES, SLOTS
 from xcheck.engine.load import load_rules
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 from xcheck.records.finding import Finding

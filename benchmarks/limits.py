@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from xcheck.ingest.reading import LARGEST_TEXT
-from xcheck.language.pipeline import model_name
+from xcheck.nlp.pipeline import model_name
 
 XCHECK = "from xcheck.__main__ import start; start()"
 BARE = """

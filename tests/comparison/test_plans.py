@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xcheck import api
-from xcheck.comparison import certainty
+from xcheck.comparison.slots import certainty
 from xcheck.records.rule import Example
 
 

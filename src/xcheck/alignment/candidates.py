@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from xcheck.alignment.counted import counted_in
 from xcheck.alignment.frames import frames
 from xcheck.alignment.sentences import ClaimedSentence
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.claim import Claim
 
 Pinned = frozenset[tuple[int, int]]

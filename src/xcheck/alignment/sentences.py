@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from xcheck.alignment.wording import pattern
-from xcheck.claims.quantities_compare import comparable
+from xcheck.claims.quantity.scales import comparable
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 

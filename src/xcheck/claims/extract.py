@@ -8,28 +8,28 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from xcheck.claims import (
-    attribution,
     causes,
-    certainty,
     clauses,
     first_person,
     participants,
     places,
     polarity,
-    quantities,
     quotes,
     quotes_names,
     roles,
-    stances,
     terms,
-    times,
 )
-from xcheck.claims.certainty_would import WOULD
+from xcheck.claims.attribution import attributions
 from xcheck.claims.clauses import Clause
-from xcheck.language import names as naming
-from xcheck.language.analysis import Analysis, Sentence
-from xcheck.language.derivation import base_of
-from xcheck.language.names import Names
+from xcheck.claims.modality import certainty
+from xcheck.claims.modality.would import WOULD
+from xcheck.claims.quantity import quantities
+from xcheck.claims.stance import stances
+from xcheck.claims.time import times
+from xcheck.entities import names as naming
+from xcheck.entities.names import Names
+from xcheck.nlp.analysis import Analysis, Sentence
+from xcheck.nlp.derivation import base_of
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Certainty, Claim, Predicate, Quote, Stance
 
@@ -51,8 +51,8 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     quoted = quotes.find(analysis)
     called = quotes_names.names(analysis, quoted)
     quoted = tuple(q.model_copy(update={"scare": True}) if q.start in called else q for q in quoted)
-    reported = attribution.find(analysis, names, quoted)
-    spoken = attribution.speakers(quoted, reported, called)
+    reported = attributions.find(analysis, names, quoted)
+    spoken = attributions.speakers(quoted, reported, called)
     names = first_person.heard(names, analysis, spoken)
     slots = _Slots(
         quantities=quantities.find(analysis),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from xcheck.language.analysis import Analysis, Sentence
-from xcheck.language.lexicon import lexicon, words
+from xcheck.nlp.analysis import Analysis, Sentence
+from xcheck.nlp.lexicon import lexicon, words
 from xcheck.records.base import Span
 from xcheck.records.claim import Quote
 from xcheck.records.document import Region

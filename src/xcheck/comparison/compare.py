@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from xcheck.comparison import (
+from xcheck.comparison import gates
+from xcheck.comparison.context import Context
+from xcheck.comparison.slots import (
     attribution,
-    causes,
+    cause,
     certainty,
     content,
-    gates,
     people,
-    places,
+    place,
     polarity,
-    quantities,
-    quotes,
-    roles,
-    times,
+    quantity,
+    quote,
+    role,
+    time,
 )
-from xcheck.comparison.context import Context
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import ClaimPair, Compared, Comparison, Slot
 
@@ -27,16 +27,16 @@ Comparator = Callable[[Claim, Claim, Context], tuple[Compared, ...]]
 
 COMPARATORS: Mapping[Slot, Comparator] = MappingProxyType(
     {
-        "quantity": quantities.compare,
-        "time": times.compare,
+        "quantity": quantity.compare,
+        "time": time.compare,
         "people": people.compare,
-        "role": roles.compare,
-        "place": places.compare,
-        "quote": quotes.compare,
+        "role": role.compare,
+        "place": place.compare,
+        "quote": quote.compare,
         "polarity": polarity.compare,
         "certainty": certainty.compare,
         "attribution": attribution.compare,
-        "cause": causes.compare,
+        "cause": cause.compare,
         "content": content.compare,
     }
 )

@@ -7,10 +7,10 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from xcheck.alignment.tallies import Asked
+from xcheck.alignment.event_counts import Asked
 from xcheck.claims.terms import ENTITY_MARK
-from xcheck.language.lexicon import lexicon, words
-from xcheck.language.stems import stem
+from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Outcome

@@ -8,9 +8,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from xcheck.alignment.tallies import Asked
+from xcheck.alignment.event_counts import Asked
 from xcheck.comparison.context import Context
-from xcheck.language.lexicon import lexicon, words
+from xcheck.nlp.lexicon import lexicon, words
 from xcheck.records.claim import KEPT, Claim
 from xcheck.records.comparison import Compared, Gate, Slot
 

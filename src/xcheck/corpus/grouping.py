@@ -16,7 +16,7 @@ from xcheck.corpus.likening import Likelihood, Link, Look, Weigh
 from xcheck.corpus.parts import parts
 from xcheck.corpus.plan import WORK, file
 from xcheck.corpus.store import Store
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.stories.blocking import EXACT
 from xcheck.stories.group import Story
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.drafts.support_words import Word, has_sisters, one_sort, same_deed, says_other, words_of
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.claim import Claim
 
 Around = dict[str, list[tuple[int, float]]]

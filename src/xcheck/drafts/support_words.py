@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from xcheck.language.countries import gazetteer
-from xcheck.language.folding import fold
-from xcheck.language.lexicon import lexicon, words
-from xcheck.language.stems import stem
+from xcheck.entities.gazetteer import gazetteer
+from xcheck.nlp.folding import fold
+from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from xcheck.engine.examples import Judge, Judged, run_examples
 from xcheck.engine.facts import PAIRED, SLOTS
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.rule import Example, Origin, Rule
 
 AGREEING = ("same", "compatible", "narrower", "wider")

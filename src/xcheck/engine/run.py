@@ -13,7 +13,7 @@ from xcheck.engine.facts import JUDGED, UNSURE
 from xcheck.engine.match import holding, index, message, shut
 from xcheck.engine.select import strongest, weightiest
 from xcheck.engine.states import ENDING
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.comparison import Case, Gate, Outcome, Passage, Slot
 from xcheck.records.finding import Evidence, Finding, Kind, Severity
 from xcheck.records.report import NotFlagged

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from xcheck.language.days import day_and_month, whole_day
+from xcheck.nlp.days import day_and_month, whole_day
 from xcheck.records.claim import Claim, Quantity
 from xcheck.records.comparison import Case, Gate
 from xcheck.records.finding import Finding

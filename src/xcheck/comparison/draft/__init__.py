@@ -1,0 +1,1 @@
+"""What is compared only where a draft is checked against its sources."""

@@ -1,0 +1,69 @@
+"""Which of two events came first: "before", "after" and "then" in a draft and in its source."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from xcheck.claims.quotes import plain
+from xcheck.entities.identity import folded
+from xcheck.nlp.lexicon import words
+from xcheck.nlp.stems import stem
+from xcheck.records.base import Span
+from xcheck.records.claim import KEPT, Claim
+
+_LINK = re.compile(r"\b(before|after|until|following|then)\b", re.IGNORECASE)
+
+
+class Sequence(NamedTuple):
+    """Two events told with their order, each by the stems of its words, and the word that tells it."""
+
+    earlier: frozenset[str]
+    later: frozenset[str]
+    link: Span
+
+
+def reversed_order(draft: Claim, source: Claim) -> tuple[Span, Span] | None:
+    """The words that tell the order of two events in a draft and its source, where the one turns it round."""
+    mine, yours = sequence(draft), sequence(source)
+    if mine is None or yours is None:
+        return None
+    straight = len(mine.earlier & yours.earlier) + len(mine.later & yours.later)
+    crossed = len(mine.earlier & yours.later) + len(mine.later & yours.earlier)
+    both = mine.earlier & yours.later and mine.later & yours.earlier
+    return (mine.link, yours.link) if both and crossed > straight else None
+
+
+@lru_cache(maxsize=KEPT)
+def sequence(claim: Claim) -> Sequence | None:
+    """The two events that the claim's sentence sets in order, where one word in it does so; None otherwise."""
+    sentence = claim.sentence
+    links = list(_LINK.finditer(sentence.text))
+    if len(links) != 1:
+        return None
+    link, text = links[0], sentence.text
+    before, after = text[: link.start()], text[link.end() :]
+    if not before.strip() or _is_length(before):  # "After leaving the choir, she ...", "Two days after ..., he ..."
+        second, _, first = after.partition(",")
+    else:
+        first, second = before, after
+    sides = _stems(first), _stems(second)
+    earlier, later = sides if link[0].casefold() in ("before", "until", "then") else sides[::-1]
+    if not earlier or not later:
+        return None
+    span = Span(start=sentence.start + link.start(), end=sentence.start + link.end(), text=link[0])
+    return Sequence(earlier - later, later - earlier, span)
+
+
+def _is_length(text: str) -> bool:
+    """Whether what stands before the link only says by how much: "three weeks before"."""
+    found = folded(text)
+    return 0 < len(found) <= 4 and found[-1].removesuffix("s") in words("comparison", "lengths")
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The stems of an event's words; without names, which one event lends to the other ("she"), where it has others."""
+    telling = [w for w in plain(text).split() if len(w) > 2 and w.casefold() not in words("support", "function")]
+    plainer = [w for w in telling if not w[:1].isupper()]
+    return frozenset(stem(w) for word in plainer or telling for w in folded(word))

@@ -1,0 +1,290 @@
+"""How many: the same figure, one that rounding reconciles, another one, or one against a stated unknown."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from itertools import product
+
+from xcheck.alignment.counted import counted, counted_in, kinds
+from xcheck.alignment.frames import deed_of, deeds
+from xcheck.claims.quantity.products import of_other_products
+from xcheck.claims.quantity.scales import comparable, converted
+from xcheck.claims.time.timeline import disjoint
+from xcheck.comparison.context import Context, compared
+from xcheck.entities.identity import same_name
+from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.stems import stem
+from xcheck.records.claim import KEPT, Claim, Quantity
+from xcheck.records.comparison import Compared
+
+_YEAR = re.compile(r"[0-9]{4}")
+_FEW = 9  # so many of anything are in many sentences
+
+Interval = tuple[Decimal | None, Decimal | None]
+
+
+def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """Every two figures of two claims that count or measure one thing.
+
+    ``same``, ``compatible`` (rounding or bounds reconcile them), ``narrower`` / ``wider`` (one is a bound, range or
+    approximation that the other lies in), ``conflict`` (variants ``unit``, ``count``, ``measure``), or
+    ``known-vs-unknown``. A figure that finds its equal on the other side is not held against the others there.
+    """
+    if context.copied and len(left.quantities) == len(right.quantities):
+        both = zip(left.quantities, right.quantities, strict=True)
+        rivals = [(a, b) for a, b in both if not of_other_products(a, b)]
+        return tuple(_beyond(a, b, context) or _in_one_place(a, b) for a, b in rivals)
+    found = [
+        (a, b, _beyond(a, b, context) or _pair(a, b))
+        for a, b in product(left.quantities, right.quantities)
+        if (a.start, b.start) in context.tallied
+        or (counts_same(a, b, left, right) and _same_question(a, b, left, right, context))
+    ]
+    settled = {id(q) for a, b, r in found if r.outcome not in ("conflict", "known-vs-unknown") for q in (a, b)}
+    return tuple(
+        r
+        for a, b, r in found
+        if r.outcome not in ("conflict", "known-vs-unknown") or not (id(a) in settled or id(b) in settled)
+    )
+
+
+def _beyond(draft: Quantity, source: Quantity, context: Context) -> Compared | None:
+    """A draft's "up to" that goes beyond the highest figure of its source: no bound, but what was reached."""
+    (mine, _, high), (yours, low, most) = comparable(draft), comparable(source)
+    reached = context.source is not None and any(
+        word in draft.text.casefold() for word in words("comparison", "reaching")
+    )
+    if mine != yours or not reached or draft.low is not None or high is None or low is None or most is None:
+        return None
+    slack = abs(most) * Decimal(str(lexicon("comparison")["rounding"]))
+    return compared("conflict", draft, source, variant="count") if high > most + slack else None
+
+
+def _in_one_place(one: Quantity, other: Quantity) -> Compared:
+    """Two figures in one place of copies of one sentence: "over 40" and "over 90", which meet, are two all the same."""
+    result = _pair(one, other)
+    is_loose = result.outcome in ("narrower", "wider") and one.change == other.change
+    return compared("conflict", one, other, variant="count") if is_loose else result
+
+
+def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, context: Context) -> bool:
+    """Whether what the claims say of the figures is the same, apart from what is counted: arrested, killed, sold.
+
+    An unknown figure, and a rare thing counted, ask less of the rest than "people" or "percent" do.
+    """
+    limits = lexicon("comparison")["question"]
+    if agree(one, other):
+        return not _of_two_moments(one, left, right)
+    if _other_holders(left, right):
+        return False
+    if context.pinned and "unknown" in (one.status, other.status):
+        return True
+    if context.is_sure and _is_telling(one) and _is_telling(other):
+        return True
+    things = counted(one) | counted(other)
+    terms = [{t for t in c.terms if t not in things and not t[0].isdecimal()} for c in (left, right)]
+    vague = not things or any(
+        thing in counted(q) for q in (one, other) for word in limits["vague"] for thing in kinds(word)
+    )
+    known = context.weight(terms[0] & terms[1]) + limits["sentences"] * context.score
+    if _measures(left.text) & _measures(right.text):
+        known += limits["measure"]
+    return bool(known >= (limits["of-vague"] if vague else limits["of-telling"]))
+
+
+@lru_cache(maxsize=KEPT)
+def _measures(text: str) -> frozenset[str]:
+    """What of an economy a text gives figures for: "inflation", under any of its names."""
+    said = text.casefold()
+    groups: list[list[str]] = lexicon("comparison")["measures"]
+    return frozenset(names[0] for names in groups if any(re.search(rf"\b{name}\b", said) for name in names))
+
+
+def _of_two_moments(figure: Quantity, left: Claim, right: Claim) -> bool:
+    """Whether equal measures are told of two times: 3.1 percent in May is not the 3.1 percent of a whole year."""
+    if comparable(figure)[0] in ("count", "time", "age") or not (left.times and right.times):
+        return False
+    whole = [{bool(_YEAR.fullmatch(t.value)) for t in c.times} for c in (left, right)]
+    return whole[0].isdisjoint(whole[1]) or all(disjoint(a, b) for a in left.times for b in right.times)
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    """Whether a figure counts more than a handful of things, or money: of these one sentence has one that matters."""
+    dimension, low, _ = comparable(quantity)
+    if quantity.status != "stated" or dimension in words("comparison", "passing") or low is None:
+        return False
+    return low > lexicon("comparison")["handful"] and not counted(quantity) & kinds("people")
+
+
+def _other_holders(left: Claim, right: Claim) -> bool:
+    """Whether the figures are those of two named people: each has a tally of their own."""
+    holders = [
+        next((p.entity for p in c.participants if p.part == "agent" and p.kind == "person"), None)
+        for c in (left, right)
+    ]
+    return bool(holders[0] and holders[1]) and same_name(holders[0] or "", holders[1] or "") is False
+
+
+def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:
+    """Whether two figures answer the same question: the same measure, and of things counted, the same thing."""
+    if "unknown" in (one.status, other.status):
+        return _is_asked(one, other, left, right)
+    mine, yours = comparable(one)[0], comparable(other)[0]
+    if mine != yours:
+        return _swapped_unit(one, other)
+    if of_other_products(one, other) or (mine == "time" and _is_date(one, left) != _is_date(other, right)):
+        return False
+    if agree(one, other) and (mine != "count" or not counted(one) or not counted(other)):
+        return True
+    shared = bool(counted_in(one, left) & counted_in(other, right))
+    if mine == "count" or shared:
+        return shared
+    return not (one.counted and other.counted) or bool(_measures(left.text) & _measures(right.text))
+
+
+def _is_asked(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:
+    """Whether one of two figures is unknown, and the other is of what is counted or named there."""
+    if one.status == other.status:
+        return False
+    unknown, known, claim = (one, other, right) if one.status == "unknown" else (other, one, left)
+    if known.low == known.high == 1 and known.unit != "percent":  # "one man" is he, not how many there were
+        return False
+    return bool(counted_in(one, left) & counted_in(other, right)) or _is_named(unknown, claim)
+
+
+def _is_date(length: Quantity, claim: Claim) -> bool:
+    """Whether a length of time says when something was ("two years ago"), and not how long."""
+    return any(length.overlaps(t) and not t.value.startswith("P") for t in claim.times)
+
+
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures of one measure are one: what they count need not be told twice."""
+    return _pair(one, other).outcome in ("same", "compatible", "narrower", "wider")
+
+
+def _is_named(unknown: Quantity, claim: Claim) -> bool:
+    """Whether what is unknown ("the cost", "how much it gives") is what the other claim gives a measure of."""
+    if not unknown.counted:
+        return False
+    return stem(unknown.counted) in claim.terms or not deed_of(unknown.counted).isdisjoint(deeds(claim))
+
+
+def _swapped_unit(one: Quantity, other: Quantity) -> bool:
+    """The same figure in another unit or currency: likelier a slip than two measures."""
+    return bool(
+        one.unit
+        and other.unit
+        and one.unit != other.unit
+        and one.low == other.low
+        and one.high == other.high
+        and one.low not in (None, 0, 1, 2)
+    )
+
+
+def _pair(one: Quantity, other: Quantity) -> Compared:
+    if "unknown" in (one.status, other.status):
+        return compared(
+            "known-vs-unknown", one, other, variant="left-known" if other.status == "unknown" else "right-known"
+        )
+    (mine, *a), (yours, *b) = comparable(one), comparable(other)
+    if mine != yours:
+        return compared("conflict", one, other, variant="unit")
+    variant = "count" if mine == "count" else "measure"
+    return _intervals(one, other, _hedged(one, (a[0], a[1])), _hedged(other, (b[0], b[1])), variant=variant)
+
+
+def _hedged(quantity: Quantity, interval: Interval) -> Interval:
+    """An open end that is "just" beyond a figure ("just over one percent") goes no further than a fifth."""
+    low, high = interval
+    if (low is None) == (high is None) or not quantity.text.casefold().startswith(_near_words()):
+        return interval
+    slack = Decimal(str(lexicon("comparison")["just"]))
+    return (low, low + abs(low) * slack) if low is not None else (high - abs(high) * slack if high else None, high)
+
+
+def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval, *, variant: str) -> Compared:
+    """Two figures of one measure; ``first`` and ``second`` are what they reach over, in base units."""
+    if first == second and one.change == other.change:
+        return compared("same", one, other, variant=_weight(one, first))
+    if _exact(one, first) != _exact(other, second) and _same_number(first, second):
+        return compared("narrower" if _exact(one, first) else "wider", one, other, variant="precision")
+    if first == second:
+        return compared("same", one, other, variant=_weight(one, first))
+    if _rounds(first, second) or _rounds(second, first) or converted(one, other):
+        return compared("compatible", one, other, variant="" if _are_near(first, second) else "rough")
+    inside, around = _within(_loosened(one, first), second), _within(_loosened(other, second), first)
+    if inside or around:
+        return compared("wider" if inside else "narrower", one, other)
+    return compared("conflict", one, other, variant=variant)
+
+
+def _weight(quantity: Quantity, interval: Interval) -> str:
+    """The variant of a figure that two texts hardly have in common by chance: more than a few of anything, or 3.25."""
+    given = quantity.low if interval[0] is not None else None
+    return "telling" if given is not None and (given > _FEW or given != given.to_integral_value()) else ""
+
+
+def _exact(quantity: Quantity, interval: Interval) -> bool:
+    return quantity.change == "=" and interval[0] == interval[1]
+
+
+def _same_number(one: Interval, other: Interval) -> bool:
+    """Whether two intervals have an end in common: 30 and "at least 30", 30 and "about 30"."""
+    return any(end is not None and end in other for end in one)
+
+
+def _loosened(quantity: Quantity, interval: Interval) -> Interval:
+    """What an approximation leaves open, of a rise as well ("by almost half"): a tenth to either side."""
+    rough = quantity.change in ("up", "down") and quantity.text.lower().startswith(_rough_words())
+    if quantity.change != "~" and not rough:
+        return interval
+    slack = Decimal(str(lexicon("comparison")["approximation"]))
+    low, high = interval
+    return (None if low is None else low - abs(low) * slack, None if high is None else high + abs(high) * slack)
+
+
+@cache
+def _rough_words() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in lexicon("numbers")["before"]["~"])
+
+
+@cache
+def _near_words() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in lexicon("comparison")["near"])
+
+
+def _within(outer: Interval, inner: Interval) -> bool:
+    """Whether the two intervals meet; an open end reaches all the way."""
+    low = outer[0] is None or inner[1] is None or inner[1] >= outer[0]
+    high = outer[1] is None or inner[0] is None or inner[0] <= outer[1]
+    open_ended = outer[0] is None or outer[1] is None or outer[0] != outer[1]
+    return low and high and open_ended
+
+
+def _rounds(coarse: Interval, fine: Interval) -> bool:
+    """Whether the coarser figure is the finer one rounded: 85 for 85.19, 40,000 for 40,300, but not 60 for 64.
+
+    Whole numbers may be off by the share that ``rounding`` in ``comparison.yaml`` allows, and no more.
+    """
+    rough, exact = coarse[0], fine[0]
+    if rough is None or exact is None or coarse[0] != coarse[1] or fine[0] != fine[1] or _place(exact) >= _place(rough):
+        return False
+    allowed = Decimal(1).scaleb(_place(rough)) / 2
+    if exact == exact.to_integral_value():
+        allowed = min(allowed, abs(exact) * Decimal(str(lexicon("comparison")["rounding"])))
+    return abs(rough - exact) <= allowed
+
+
+def _are_near(one: Interval, other: Interval) -> bool:
+    """Whether two figures are as near as "about" would let them be: 7.9 and 8, not 2.3 and 2."""
+    (low, _), (least, _) = one, other
+    slack = Decimal(str(lexicon("comparison")["approximation"]))
+    return low is not None and least is not None and abs(low - least) <= slack * max(abs(low), abs(least))
+
+
+def _place(number: Decimal) -> int:
+    """The power of ten of the last digit that is not nought: 3 for 41,000, -2 for 85.19."""
+    exponent = number.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
