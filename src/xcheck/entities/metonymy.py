@@ -1,4 +1,4 @@
-"""Capitals and other seats of government: whether "Ottawa" is the city or the government, what "Brussels" stands for."""
+"""Metonymy of places: whether "Ottawa" is the city or the government, and what "Brussels" stands for."""
 
 from __future__ import annotations
 
