@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.nlp import lexicon
 from xcheck.nlp.neighbours import lower_before
 from xcheck.nlp.phrases import phrases_in
+from xcheck.nlp.syntax import subjects, verbs
 from xcheck.records.base import Span
 from xcheck.records.claim import Cause
 
@@ -96,7 +96,7 @@ def _effected(clause: Clause) -> Iterator[_Found]:
     """The subject of a verb of causing: "a gas leak caused the blast", "the row led to his exit"."""
     root, subject = clause.root, clause.subject
     word = verbs.lemma(root)
-    if subject is None or word not in _words("effects") or _is_passive(root):
+    if subject is None or word not in _words("effects") or verbs.is_passive(root):
         return
     prepositions = lexicon.lexicon("causes")["with_preposition"].get(word)
     if prepositions:
@@ -105,10 +105,6 @@ def _effected(clause: Clause) -> Iterator[_Found]:
         affected = bool(verbs.children(root, "ccomp") or (verbs.children(root, "dobj") and word not in _words("light")))
     if affected and not (word in _words("only_things") and _is_somebody(subject)):
         yield _cause((root,), subject.left_edge.i, _last_before(subject, root), "cause")
-
-
-def _is_passive(root: Token) -> bool:
-    return bool(verbs.children(root, "auxpass")) or (root.tag_ == "VBN" and root.dep_ == "acl")
 
 
 def _is_somebody(subject: Token) -> bool:
@@ -120,7 +116,7 @@ def _last_before(subject: Token, root: Token) -> int:
 
     Of a participle ("he fell, prompting a search") the cause is all that was said before it.
     """
-    if root.dep_ == "advcl" and verbs.subject(root) is None and subject.i < root.i:
+    if root.dep_ == "advcl" and subjects.own_subject(root) is None and subject.i < root.i:
         return int(root.left_edge.i) - 1
     edge = int(subject.right_edge.i)
     return edge if edge < root.i or root.i < subject.i else max(int(subject.i), root.left_edge.i - 1)

@@ -30,6 +30,7 @@ from xcheck.entities import names as naming
 from xcheck.entities.names import Names
 from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.derivation import base_of
+from xcheck.nlp.syntax.verbs import AUXILIARIES, FINITE, children
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Certainty, Claim, Predicate, Quote, Stance
 
@@ -269,12 +270,12 @@ def _predicate(clause: Clause, text: str) -> Predicate:
 
 
 def _tense(clause: Clause, sure: Certainty) -> Literal["past", "present", "future", "none"]:
-    verbs = [clause.root, *(c for c in clause.root.children if c.dep_ in ("aux", "auxpass"))]
+    verbs = [clause.root, *children(clause.root, *AUXILIARIES)]
     if sure == "fact" and any(v.lower_ in WOULD and v.tag_ == "MD" for v in verbs):
         return "past"
     if any(v.lower_ in ("will", "shall", "’ll", "'ll") for v in verbs):
         return "future"
-    finite = next((v for v in verbs if v.tag_ in ("VBD", "VBZ", "VBP")), None)
+    finite = next((v for v in verbs if v.tag_ in FINITE), None)
     if finite is None:
         return "past" if clause.root.tag_ in ("VBN", "VBD") else "none"
     perfect = finite.lemma_ == "have" and clause.root.tag_ == "VBN"

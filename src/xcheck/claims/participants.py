@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.entities.gazetteer import known
 from xcheck.entities.names import Names
 from xcheck.entities.offices import is_human
 from xcheck.entities.spans import text_of
 from xcheck.nlp.lexicon import words
+from xcheck.nlp.syntax import subjects, verbs
 from xcheck.records.base import Span
 from xcheck.records.claim import EntityKind, Part, Participant
 
@@ -51,7 +51,7 @@ def of(clause: Clause, names: Names, text: str) -> tuple[Participant, ...]:
     """The participants of a clause of ``text``, the agent first, then in the order of the text."""
     found: dict[int, Participant] = {}
     for part, token in _event(clause) if clause.form == "event" else _verbal(clause):
-        for member in _members(verbs.antecedent(token)):
+        for member in _members(subjects.antecedent(token)):
             if member.pos_ in _NOUNS and member.tag_ not in _RELATIVE and member.i not in found:
                 found[member.i] = _participant(member, part, names, text)
     inner = _inner(clause, names, {p.entity for p in found.values()})
@@ -122,7 +122,7 @@ def _members(token: Token) -> Iterator[Token]:
 
 def _verbal(clause: Clause) -> Iterator[tuple[Part, Token]]:
     root = clause.root
-    passive = _is_passive(root)
+    passive = verbs.is_passive(root)
     if clause.subject is not None:
         yield ("patient" if passive else "agent"), clause.subject
     own = {t.i for t in clause.tokens}
@@ -130,18 +130,6 @@ def _verbal(clause: Clause) -> Iterator[tuple[Part, Token]]:
         yield from _of_nominal(root)
     for verb in _verbs(root, own):
         yield from _complements(verb, passive=passive and verb is root)
-
-
-def _is_passive(verb: Token) -> bool:
-    if verb.tag_ != "VBN":
-        return False
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
-        return True
-    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
-        return _is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl") and not any(
-        c.lower_ in ("have", "has", "had", "having") for c in verb.children
-    )
 
 
 def _verbs(root: Token, own: set[int]) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from xcheck.entities.offices import is_human
 from xcheck.entities.spans import HYPHENS
 from xcheck.nlp.analysis import Analysis
 from xcheck.nlp.neighbours import after, before
+from xcheck.nlp.syntax.subjects import antecedent, noun_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -101,10 +102,8 @@ def _said(number: Token, holders: dict[int, str]) -> str | None:
     following = after(number)
     if following is not None and following.pos_ in ("NOUN", "SYM", "NUM"):
         return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None:
-        return None
-    return _holder(verb.head if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else subject, holders)
+    subject = noun_subject(verb)
+    return _holder(antecedent(subject), holders) if subject is not None else None
 
 
 def _holder(noun: Token, holders: dict[int, str]) -> str | None:

@@ -13,6 +13,7 @@ from xcheck.entities.spans import HYPHENS, Run, known_names, text_of
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicon import words
 from xcheck.nlp.neighbours import after, lower_before
+from xcheck.nlp.syntax.subjects import NOMINAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,7 +67,7 @@ def _is_somebody(run: Run, entry: Known) -> bool:
         return False
     following = after(last)
     return (
-        last.dep_ in ("nsubj", "nsubjpass")
+        last.dep_ in NOMINAL
         and following is not None
         and (following.tag_ == "VBZ" or following.lower_ in ("was", "himself", "herself"))
     )

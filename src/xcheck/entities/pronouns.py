@@ -16,6 +16,7 @@ from xcheck.entities.offices import Gender, gender_of_word, is_human
 from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.lexicon import words
 from xcheck.nlp.neighbours import after, before
+from xcheck.nlp.syntax.subjects import NOMINAL, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,7 +32,6 @@ _CLOSING = {"“": "”", '"': '"', "‘": "’", "``": "''", "''": "''"}
 _SINGLE = frozenset({"‘", "’", "'"})
 _REACH = 3
 _MOST_FIGURES = 40
-_SUBJECTS = ("nsubj", "nsubjpass")
 _LONGEST_CHAIN = 12
 
 
@@ -59,7 +59,7 @@ class _Figure:
     def is_subject(self) -> bool:
         """Whether the person is subject of a main or reported clause, alone or with others."""
         node = self.token.head if self.token.dep_ == "conj" else self.token
-        return node.dep_ in _SUBJECTS and node.head.dep_ in ("ROOT", "ccomp", "conj")
+        return node.dep_ in NOMINAL and node.head.dep_ in ("ROOT", "ccomp", "conj")
 
 
 @dataclass
@@ -101,7 +101,7 @@ class _Reader:
             elif token.tag_ == "NN" and is_human(token.lemma_.lower()):
                 self.figures.append(_Figure(token, number, None, gender_of_word(token.lemma_.lower())))
         root = sentence.tokens.root
-        self.subject = _subject(root) if not sentence.headline else None
+        self.subject = subject(root) if not sentence.headline else None
 
     def _see(self, token: Token, number: int, entity: Entity) -> None:
         if entity.kind == "person":
@@ -139,7 +139,7 @@ class _Reader:
 
     def _body(self, pronoun: Token) -> Entity | None:
         """It, its, they: the body that is subject of the clause around it, or of the sentence before."""
-        if pronoun.dep_ in _SUBJECTS:
+        if pronoun.dep_ in NOMINAL:
             return _only_body(self._entity(self._before(pronoun)), pronoun)
         if pronoun.lower_ not in ("its", "their", "itself"):
             return None
@@ -193,7 +193,7 @@ class _Reader:
         verbs = (
             t for t in sentence.tokens if t.pos_ == "VERB" and t.i not in self.quoted and t.lemma_.lower() in speech
         )
-        return next((e for v in verbs if (e := self._entity(_subject(v))) is not None), None)
+        return next((e for v in verbs if (e := self._entity(subject(v))) is not None), None)
 
 
 def _key(figure: _Figure) -> str:
@@ -223,7 +223,7 @@ def _has_plural_between(subject: Token, pronoun: Token) -> bool:
 
 def _is_coargument(token: Token, pronoun: Token) -> bool:
     """The subject of the verb whose object the pronoun is: "Ann Roe saw her", "Ann Roe ran into her"."""
-    if pronoun.dep_ not in ("dobj", "dative", "pobj") or pronoun.lower_.endswith("self") or token.dep_ not in _SUBJECTS:
+    if pronoun.dep_ not in ("dobj", "dative", "pobj") or pronoun.lower_.endswith("self") or token.dep_ not in NOMINAL:
         return False
     governor = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
     return token.head.i == governor.i
@@ -239,19 +239,6 @@ def _is_empty(pronoun: Token) -> bool:
     )
 
 
-def _subject(verb: Token) -> Token | None:
-    """The subject of a verb, or of the verb that it is coordinated with."""
-    node = verb
-    for _ in range(_LONGEST_CHAIN):
-        own = next((c for c in node.children if c.dep_ in (*_SUBJECTS, "expl")), None)
-        if own is not None:
-            return own
-        if node.dep_ not in ("conj", "xcomp") or node.head.i == node.i:
-            return None
-        node = node.head
-    return None
-
-
 def _subject_above(pronoun: Token) -> Token | None:
     """The subject of the nearest verb above a pronoun that has one which is not the pronoun or holds it."""
     node = pronoun
@@ -261,11 +248,9 @@ def _subject_above(pronoun: Token) -> Token | None:
             return None
         node = node.head
         if node.dep_ == "relcl" or node.pos_ in ("VERB", "AUX"):
-            subject = _subject(node)
-            if subject is not None and subject.tag_ in ("WP", "WDT"):
-                return node.head
-            if subject is not None and subject.i not in holding:
-                return subject
+            found = subject(node)
+            if found is not None and found.i not in holding:
+                return found
         holding.add(node.i)
     return None
 

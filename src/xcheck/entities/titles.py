@@ -11,6 +11,8 @@ from xcheck.entities.offices import honorifics, is_human, office_words
 from xcheck.entities.spans import HYPHENS
 from xcheck.nlp.analysis import Analysis
 from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.syntax.subjects import NOMINAL
+from xcheck.nlp.syntax.verbs import is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -206,7 +208,7 @@ def _end_of_phrase(doc: Doc, first: int) -> int:
 def _said(doc: Doc, start: int, end: int, key: str) -> Iterator[Title]:
     """What a verb says of somebody: "Ann Roe is the coroner", "who chairs the board", "a board headed by Ann Roe"."""
     head = next((t for t in doc[start:end] if not (start <= t.head.i < end) or t.head.i == t.i), doc[end - 1])
-    verbs = [head.head] if head.dep_ in ("nsubj", "nsubjpass") else []
+    verbs = [head.head] if head.dep_ in NOMINAL else []
     verbs += [c for c in head.children if c.dep_ == "relcl"]
     for verb in verbs:
         yield from _of_verb(verb, key)
@@ -231,7 +233,7 @@ def _of_verb(verb: Token, key: str) -> Iterator[Title]:
 
 
 def _of_complement(noun: Token, key: str) -> Iterator[Title]:
-    if not _is_human(noun) or noun.tag_ not in ("NN", "NNP") or any(c.dep_ == "neg" for c in noun.head.children):
+    if not _is_human(noun) or noun.tag_ not in ("NN", "NNP") or is_negated(noun.head):
         return
     first = noun.left_edge.i
     last = max(_end_of_phrase(noun.doc, noun.i), noun.i + 1)

@@ -11,6 +11,8 @@ from xcheck.claims.attribution.verbs import begins_with_that, made, takes
 from xcheck.nlp.analysis import Sentence
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.neighbours import before
+from xcheck.nlp.syntax.subjects import NOMINAL
+from xcheck.nlp.syntax.verbs import is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +41,7 @@ def _introduced(word: Token, holder: Token | None, page: Page) -> tuple[int, int
     surfacing = word.dep_ == "nsubj" and word.head.lemma_.lower() in words("reporting", "surfacing")
     if holder is None and not surfacing:
         return None
-    part = next((c for c in word.rights if c.dep_ in ("acl", "xcomp", "relcl") and _has_to(c)), None)
+    part = next((c for c in word.rights if c.dep_ in ("acl", "xcomp", "relcl") and is_infinitive(c)), None)
     if part is None and (surfacing or _is_lent(word)):
         about = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in _OF), None)
         part = next((c for c in about.children if c.dep_ in ("pobj", "pcomp")), None) if about is not None else None
@@ -59,15 +61,11 @@ def _that_clause(word: Token) -> Token | None:
     top = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
     if top.dep_ == "nsubj" and top.head.lemma_ == "be":
         return next((c for c in top.head.rights if c.dep_ == "ccomp" and begins_with_that(c)), None)
-    if word.dep_ not in ("nsubj", "nsubjpass"):
+    if word.dep_ not in NOMINAL:
         return None
     if takes(word.head.lemma_.lower()):
         return None
     return next((c for c in word.head.rights if c.dep_ == "ccomp" and begins_with_that(c)), None)
-
-
-def _has_to(clause: Token) -> bool:
-    return any(c.tag_ == "TO" for c in clause.lefts)
 
 
 def _is_lent(word: Token) -> bool:

@@ -7,30 +7,14 @@ from typing import TYPE_CHECKING
 from xcheck.claims.attribution.page import Page
 from xcheck.entities.names import Names
 from xcheck.nlp.lexicon import words
+from xcheck.nlp.syntax.subjects import MODIFYING, NOMINAL, sharing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_LINKS = frozenset({"prep", "agent"})
 _AFTER_HEAD = frozenset({"prep", "appos", "compound", "nmod", "case", "amod", "nummod", "conj", "cc"})
 _LONGEST_CHAIN = 12
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive: "was told", "claims made by"."""
-    if verb.tag_ != "VBN":
-        return False
-    if verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children):
-        return True
-    return any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
-
-
-def agent(verb: Token) -> Token | None:
-    """The noun after the "by" of a passive."""
-    by = next((c for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by"), None)
-    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
 
 
 def subject(verb: Token, page: Page) -> Token | None:
@@ -38,27 +22,36 @@ def subject(verb: Token, page: Page) -> Token | None:
 
     Words in quotation marks are no subject of a verb outside them.
     """
-    node = verb
+    node: Token | None = verb
     for _ in range(_LONGEST_CHAIN):
-        own = [c for c in node.children if c.dep_ in (*_SUBJECTS, "expl") and page.quote_at(c.idx) is None]
-        if own:
-            nearest = min(own, key=lambda c: abs(c.i - node.i))
-            return nearest if nearest.dep_ != "expl" else None
-        if node.dep_ in ("acl", "relcl"):
+        if node is None:
+            return None
+        own = _nearest(node, page)
+        if own is not None:
+            return own if own.dep_ != "expl" else None
+        if node.dep_ in MODIFYING:
             return _issuer(node.head, page) or node.head
         quoted = _quoted(node)
         if quoted is not None:
             return quoted
-        if node.dep_ == "conj" and node.head.dep_ == "ccomp" and node.head.head.tag_ == node.tag_:
-            node = node.head.head
-            continue
-        if node.dep_ in ("prep", "agent") and node.head.i != node.i:
-            node = node.head
-            continue
-        if node.dep_ not in _CHAIN or node.head.i == node.i:
-            return None
-        node = node.head
+        node = _above(node)
     return None
+
+
+def _nearest(verb: Token, page: Page) -> Token | None:
+    """The subject of a verb's own that stands nearest to it, outside quotation marks."""
+    own = (c for c in verb.children if c.dep_ in (*NOMINAL, "expl") and page.quote_at(c.idx) is None)
+    return min(own, key=lambda c: abs(c.i - verb.i), default=None)
+
+
+def _above(node: Token) -> Token | None:
+    """The word above that shares its subject; a prepositional phrase, which the parse may hang a verb on, passes it on.
+
+    A verb that the parse coordinates with what somebody says goes with the verb of saying where their tenses agree.
+    """
+    if node.dep_ == "conj" and node.head.dep_ == "ccomp" and node.head.head.tag_ == node.tag_:
+        return node.head.head
+    return node.head if node.dep_ in _LINKS and node.head.i != node.i else sharing(node)
 
 
 def _issuer(noun: Token, page: Page) -> Token | None:
@@ -77,13 +70,6 @@ def _quoted(verb: Token) -> Token | None:
     if above.lemma_.lower() not in words("reporting", "quoting"):
         return None
     return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
-
-
-def antecedent(noun: Token) -> Token:
-    """The noun that a relative pronoun stands for, else the noun itself."""
-    if noun.tag_ in _RELATIVE and noun.head.dep_ == "relcl":
-        return noun.head.head
-    return noun
 
 
 def phrase(head: Token) -> tuple[Token, ...]:

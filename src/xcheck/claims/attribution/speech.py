@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.page import Credit, Page
-from xcheck.claims.attribution.sources import is_passive, phrase, subject
+from xcheck.claims.attribution.sources import phrase, subject
 from xcheck.claims.attribution.verbs import made, takes
 from xcheck.nlp.analysis import Sentence
 from xcheck.nlp.lexicon import words
 from xcheck.nlp.neighbours import before, lower_after
+from xcheck.nlp.syntax.subjects import NOMINAL, SUBJECTS
+from xcheck.nlp.syntax.verbs import AUXILIARIES, FINITE, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PAUSE = frozenset({",", "–", "—", "-", "--", ")", "?", "!", ";"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl", "csubj", "pcomp"})
 _STOP = frozenset({",", ".", ":", ";", "–", "—", "--", "?", "!"})
 
@@ -108,7 +109,7 @@ def _has_other_object(verb: Token, page: Page) -> bool:
 
 def _inverted(verb: Token, sentence: Sentence, page: Page) -> Token | None:
     """The speaker after a verb, where the parse has taken them for its object: "..., conceded the harbour master"."""
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.i > sentence.tokens[0].i
+    finite = verb.tag_ in FINITE and verb.i > sentence.tokens[0].i
     previous = before(verb) if finite else None
     if previous is None or not (previous.text in _PAUSE or page.quote_at(previous.idx) is not None):
         return None
@@ -128,11 +129,11 @@ def _has_name(noun: Token) -> bool:
 
 def _aside(verb: Token, sentence: Sentence, page: Page) -> _Aside:
     outside = [c for c in verb.children if page.quote_at(c.idx) is None]
-    own = min((c for c in outside if c.dep_ in ("nsubj", "nsubjpass")), key=lambda c: abs(c.i - verb.i), default=None)
+    own = min((c for c in outside if c.dep_ in NOMINAL), key=lambda c: abs(c.i - verb.i), default=None)
     own = own or _neighbour(verb, sentence, page) or _inverted(verb, sentence, page)
     first = last = verb.i
     for child in outside:
-        if child.i < verb.i and (child is own or child.dep_ in ("aux", "auxpass", "neg", "advmod", "mark")):
+        if child.i < verb.i and (child is own or child.dep_ in (*AUXILIARIES, "neg", "advmod", "mark")):
             first = min(first, child.left_edge.i)
     if own is not None and own.i > verb.i:
         last = own.right_edge.i if page.quote_at(own.right_edge.idx) is None else max(t.i for t in phrase(own))
@@ -155,7 +156,7 @@ def _neighbour(verb: Token, sentence: Sentence, page: Page) -> Token | None:
     """The noun between a quotation and a finite verb, where the parse has missed that it is the subject."""
     for step in (-1, 1):
         i = verb.i + step
-        if verb.tag_ in ("VBD", "VBZ", "VBP") and sentence.tokens[0].i < i < sentence.tokens[-1].i:
+        if verb.tag_ in FINITE and sentence.tokens[0].i < i < sentence.tokens[-1].i:
             near, far = verb.doc[i], verb.doc[i + step]
             if near.pos_ in ("PROPN", "PRON") and page.quote_at(near.idx) is None:
                 beyond = far if step < 0 else before(verb)
@@ -182,7 +183,7 @@ def _before(aside: _Aside, sentence: Sentence, page: Page) -> int | None:
     own = [t for t in doc[first : aside.first] if page.quote_at(t.idx) is None]
     if sentence.headline and len(own) > 2:
         return sentence.start
-    asserts = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in own)
+    asserts = any(t.tag_ in FINITE | {"MD"} for t in own)
     return sentence.start if asserts and not _is_prelude(own) else None
 
 
@@ -239,7 +240,7 @@ def _ends_at(offset: int, sentence: Sentence) -> bool:
 def _is_complete(before: Sequence[Token]) -> bool:
     """Whether a main clause has its subject and its verb already: nothing is interrupted then."""
     inside = {t.i for t in before}
-    return any(t.dep_ in _SUBJECTS and t.head.i in inside and t.head.dep_ not in _SUBORDINATE for t in before)
+    return any(t.dep_ in SUBJECTS and t.head.i in inside and t.head.dep_ not in _SUBORDINATE for t in before)
 
 
 def _starts_anew(token: Token, verb: Token) -> bool:

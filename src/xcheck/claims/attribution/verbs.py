@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.idioms import idiom, said_after
 from xcheck.claims.attribution.page import Credit, Page, ends
-from xcheck.claims.attribution.sources import agent, antecedent, is_passive, phrase, subject
+from xcheck.claims.attribution.sources import phrase, subject
 from xcheck.nlp.analysis import Sentence
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.neighbours import before, lower_before
+from xcheck.nlp.syntax.subjects import antecedent
+from xcheck.nlp.syntax.verbs import AUXILIARIES, agent, is_infinitive, is_negated, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -100,7 +102,7 @@ def made(cue: Token, holder: Token | None, stretch: tuple[int, int], sentence: S
         start=start,
         end=end,
         denied="denial" in takes(lemma),
-        speech="speech" in takes(lemma) and not any(c.dep_ == "neg" for c in cue.children),
+        speech="speech" in takes(lemma) and not is_negated(cue),
     )
 
 
@@ -108,7 +110,7 @@ def cue_words(cue: Token) -> tuple[Token, ...]:
     """A verb with the auxiliaries and negations right before it and the particle or preposition right after it."""
     first, last = cue.i, cue.i
     doc = cue.doc
-    while first > 0 and doc[first - 1].head.i == cue.i and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+    while first > 0 and doc[first - 1].head.i == cue.i and doc[first - 1].dep_ in (*AUXILIARIES, "neg", "advmod"):
         first -= 1
     while first < cue.i and doc[first].dep_ == "advmod":
         first += 1
@@ -170,7 +172,7 @@ def _things(rights: Sequence[Token]) -> list[Token]:
 def _infinitives(rights: Sequence[Token]) -> list[Token]:
     """Infinitives that complete a verb; after an object, one in an adverbial clause only tells the purpose."""
     kinds = ("xcomp", "ccomp") if _things(rights) else ("xcomp", "ccomp", "advcl")
-    return [c for c in rights if c.dep_ in kinds and _is_infinitive(c)]
+    return [c for c in rights if c.dep_ in kinds and is_infinitive(c)]
 
 
 def _led(tokens: Iterable[Token], lemma: str, *, after_object: bool) -> list[Token]:
@@ -220,7 +222,7 @@ def _passive(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
 def _passive_content(verb: Token, *, by_somebody: bool) -> tuple[int, int] | None:
     lemma = verb.lemma_.lower()
     frames, rights = takes(lemma), list(verb.rights)
-    finite = [c for c in rights if c.dep_ in ("ccomp", "xcomp") and not _is_infinitive(c)]
+    finite = [c for c in rights if c.dep_ in ("ccomp", "xcomp") and not is_infinitive(c)]
     if "clause" in frames and finite:
         return _reach(verb, finite)
     if verb.dep_ == "acl" and frames & {"clause", "object"} and (thing := phrase(verb.head)):
@@ -266,7 +268,7 @@ def _reach(verb: Token, parts: Sequence[Token], *, trim: bool = False) -> tuple[
         end = max(ends([t.right_edge])[1] for t in parts)
     start = min([start, *(t.idx for t in verb.doc[verb.i + 1 : nearest.i] if _opens(t, verb, start))])
     last = max(parts, key=lambda t: t.i)
-    after = [c for c in verb.rights if c.i > last.i and c.dep_ == "advcl" and c.tag_ != "VBG" and not _is_infinitive(c)]
+    after = [c for c in verb.rights if c.i > last.i and c.dep_ == "advcl" and c.tag_ != "VBG" and not is_infinitive(c)]
     end = max([end, *(ends([c.right_edge])[1] for c in after if not _is_cue(c))])
     others = [*(p for p in parts if p.i > nearest.i), *(c for p in parts for c in p.rights if c.dep_ in _FURTHER)]
     taken = [_joint(c) for c in others if c.tag_ == verb.tag_ and _is_cue(c)]
@@ -301,11 +303,7 @@ def _is_cue(token: Token) -> bool:
 def _is_finite(clause: Token) -> bool:
     if clause.tag_ in ("VBG", "VBN") and not _has_auxiliary(clause):
         return False
-    return not _is_infinitive(clause) and not _is_small(clause)
-
-
-def _is_infinitive(token: Token) -> bool:
-    return any(c.tag_ == "TO" for c in token.lefts)
+    return not is_infinitive(clause) and not _is_small(clause)
 
 
 def _is_small(token: Token) -> bool:
@@ -314,7 +312,7 @@ def _is_small(token: Token) -> bool:
 
 
 def _has_auxiliary(token: Token) -> bool:
-    return any(c.dep_ in ("aux", "auxpass") for c in token.lefts)
+    return any(c.dep_ in AUXILIARIES for c in token.lefts)
 
 
 def _told_in_a_statement(rights: Sequence[Token]) -> list[Token]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.counted import lemma
 from xcheck.claims.quantity.scene import Figure, Scene
+from xcheck.nlp.syntax.subjects import noun_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +39,7 @@ def _closes(scene: Scene, figure: Figure, named: Token | None) -> bool:
     before = scene.before(figure.start)
     if before is None or _CLOSING.match(scene.text, figure.end) is None:
         return False
-    subject = next((c for c in before.children if c.dep_ == "nsubj"), None)
+    subject = noun_subject(before)
     is_said = before.lemma_ == "be" and subject is not None and subject.lower_ in ("he", "she", "who", "i")
     return named is not None or is_said
 

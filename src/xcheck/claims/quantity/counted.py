@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xcheck.claims.quantity.units import is_unit, singular
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.neighbours import before
+from xcheck.nlp.syntax.subjects import noun_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -182,7 +183,8 @@ def _changing() -> frozenset[str]:
 
 
 def _subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in _NOUNS), None)
+    found = noun_subject(verb)
+    return found if found is not None and found.tag_ in _NOUNS else None
 
 
 def subject_of(verb: Token) -> str | None:

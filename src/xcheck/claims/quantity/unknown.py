@@ -14,6 +14,7 @@ from xcheck.claims.quantity.asked import Count, Words, counts
 from xcheck.claims.quantity.counted import lemma, qualifiers
 from xcheck.nlp.analysis import Sentence
 from xcheck.nlp.lexicon import words
+from xcheck.nlp.syntax.subjects import NOMINAL, subject
 from xcheck.records.base import Span
 from xcheck.records.claim import Quantity
 
@@ -86,7 +87,7 @@ def _understood(spoken: Words, count: Count) -> Token | None:
             return named
     if not count.asks:
         return None
-    subjects = [t for t in spoken.tokens[: count.first] if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "NNS"]
+    subjects = [t for t in spoken.tokens[: count.first] if t.dep_ in NOMINAL and t.tag_ == "NNS"]
     return subjects[0] if subjects else None
 
 
@@ -204,8 +205,8 @@ def _governed(spoken: Words, cue: _Cue, named: Sequence[Count]) -> Count | None:
 def _completes(spoken: Words, count: Count, cue: _Cue) -> bool:
     """Whether a count phrase is what is not told: "declined to give the number"; not "did not say the number rose"."""
     told = spoken.tokens[cue.last].lemma_.lower() in words(_LIST, "telling_clauses")
-    subject = told and spoken.tokens[count.key].dep_ in ("nsubj", "nsubjpass")
-    return count.asks or (cue.predicate is None and not subject)
+    begins_clause = told and spoken.tokens[count.key].dep_ in NOMINAL
+    return count.asks or (cue.predicate is None and not begins_clause)
 
 
 def _behind(count: Count, named: Sequence[Count]) -> Count:
@@ -223,24 +224,12 @@ def _is_open(spoken: Words, start: int, end: int) -> bool:
 
 def _is_subject(spoken: Words, count: Count, cue: _Cue) -> bool:
     """Whether an unknown phrase is said of the count phrase, and of no other subject."""
-    subject = _subject(cue.predicate)
-    if subject is None or subject.dep_.startswith("csubj"):
+    said_of = subject(cue.predicate) if cue.predicate is not None else None
+    if said_of is None or said_of.dep_ not in NOMINAL:
         return True
     node = spoken.tokens[count.key]
     for _ in range(_REACH_ON):
-        if node.i == subject.i:
+        if node.i == said_of.i:
             return True
         node = node.head
-    return count.first <= spoken.places.get(subject.i, -1) <= count.last
-
-
-def _subject(predicate: Token | None) -> Token | None:
-    """The subject of a predicate word, or of the verb that links it."""
-    node = predicate
-    while node is not None:
-        found = next((c for c in node.children if c.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass")), None)
-        if found is not None:
-            return found
-        linked = node.dep_ in ("acomp", "attr", "xcomp", "oprd") and node.head.i != node.i
-        node = node.head if linked else None
-    return None
+    return count.first <= spoken.places.get(said_of.i, -1) <= count.last

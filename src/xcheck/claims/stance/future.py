@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.claims.modality import would
 from xcheck.nlp import lexicon
 from xcheck.nlp.derivation import verb_of
+from xcheck.nlp.syntax import chains, verbs
 from xcheck.records.claim import Stance
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def of(clause: Clause) -> Iterator[Stance]:
     root = clause.root
     if is_asked(clause):
         return
-    modals = {h.lower_ for h in verbs.auxiliaries(root) if h.tag_ == "MD"}
+    modals = verbs.modals(root)
     if modals & _SHOULD and not is_provided(clause):
         yield "forecast" if is_abstract(clause.subject) else "evaluation"
     if (modals & _WILL or _is_going(root) or _is_consequent(root)) and not is_arranged(clause):
@@ -54,9 +54,9 @@ def _is_supposed(clause: Clause) -> bool:
     return not any(test(clause) for test in (is_provided, _is_refusal, _is_wish, _is_record, _is_later))
 
 
-def _is_guessed(clause: Clause, modals: set[str]) -> bool:
+def _is_guessed(clause: Clause, modals: frozenset[str]) -> bool:
     """Whether a clause says what may be so: by "may", by "must have", or by another form of guess."""
-    if "must" in modals and _is_perfect(clause.root):
+    if "must" in modals and verbs.is_perfect(clause.root):
         return True
     if modals & _MIGHT and not (_is_ability(clause.root) or _is_capacity(clause) or _is_permission(clause)):
         return True
@@ -86,15 +86,15 @@ def is_arranged(clause: Clause) -> bool:
         return False
     if is_provided(clause) or _is_measured(clause):
         return True
-    *before, act = verbs.chain(clause.root)
+    *before, act = chains.chain(clause.root)
     if any(verbs.lemma(t) in _words("forced") for t in before):
         return False
     timed = _is_timed(clause)
-    if is_abstract(clause.subject) and not _is_passive(clause.root):
+    if is_abstract(clause.subject) and not verbs.is_passive(clause.root):
         return timed and act.lemma_ in _words("arranged")
     if verbs.lemma(act) not in _words("arranged"):
         return timed
-    return timed or _is_passive(act) or verbs.lemma(act) not in _words("arranged_when_timed")
+    return timed or verbs.is_passive(act) or verbs.lemma(act) not in _words("arranged_when_timed")
 
 
 def subject_clause(root: Token) -> Token | None:
@@ -143,18 +143,10 @@ def _is_timed(clause: Clause) -> bool:
     return any(t.lower_ in _words("definite_times") and t.tag_ != "MD" for t in clause.tokens)
 
 
-def _is_passive(verb: Token) -> bool:
-    return any(c.dep_ == "auxpass" for c in verb.children)
-
-
-def _is_perfect(root: Token) -> bool:
-    return any(h.lemma_ == "have" for h in verbs.auxiliaries(root))
-
-
 def _is_ability(root: Token) -> bool:
     """What somebody was able to do: "could hear", "could not reach", "so that it could be painted"."""
     modal = next(h.lower_ for h in verbs.auxiliaries(root) if h.lower_ in _MIGHT)
-    if modal != "could" or _is_perfect(root):
+    if modal != "could" or verbs.is_perfect(root):
         return False
     denied = any(c.lower_ in _NOT or c.lower_ == "longer" for c in root.children)
     marked = any(m.lower_ in ("that", "so") and root.dep_ == "advcl" for m in verbs.children(root, "mark"))
@@ -169,8 +161,8 @@ def _is_read_off(clause: Clause) -> bool:
 
 def _is_going(root: Token) -> bool:
     """The other future: "is going to flood"."""
-    onward = (v for v in verbs.children(root, "xcomp") if any(h.tag_ == "TO" for h in verbs.auxiliaries(v)))
-    return root.lemma_ == "go" and root.tag_ == "VBG" and any(onward)
+    onward = any(verbs.is_infinitive(v) for v in verbs.children(root, "xcomp"))
+    return root.lemma_ == "go" and root.tag_ == "VBG" and onward
 
 
 def _is_seeming(clause: Clause) -> bool:
@@ -243,7 +235,7 @@ def _is_measured(clause: Clause) -> bool:
 def _is_refusal(clause: Clause) -> bool:
     """What somebody did not want: "she would not comment", "neither the firm nor the board would say"."""
     subject = clause.subject
-    if subject is None or is_abstract(subject) or _is_perfect(clause.root):
+    if subject is None or is_abstract(subject) or verbs.is_perfect(clause.root):
         return False
     denied = any(t.lower_ in _NOT | _NOBODY for t in clause.tokens)
     silent = lexicon.words("reporting", "speech") | lexicon.words("unknown-quantities", "telling")
@@ -259,7 +251,7 @@ def _is_later(clause: Clause) -> bool:
     conditional = any(m.lower_ in ("if", "unless") for c in clause.root.children for m in verbs.children(c, "mark"))
     subject = clause.subject
     imagined = is_abstract(subject) or (subject is not None and _is_imagined(subject))
-    return _is_timed(clause) and not conditional and not _is_perfect(clause.root) and not imagined
+    return _is_timed(clause) and not conditional and not verbs.is_perfect(clause.root) and not imagined
 
 
 def _is_wish(clause: Clause) -> bool:
@@ -281,20 +273,18 @@ def _is_permission(clause: Clause) -> bool:
     under = [c for c in verbs.children(clause.root, "prep") if c.lower_ == "under"]
     if any(n.lemma_.lower() in _words("provisions") for c in under for n in verbs.children(c, "pobj")):
         return True
-    if _is_passive(clause.root) and _is_timed(clause):
+    if verbs.is_passive(clause.root) and _is_timed(clause):
         return True
     modals = {h.lower_ for h in verbs.auxiliaries(clause.root)}
-    allowed = clause.root.lemma_.lower() in _words("allowed") and not _is_perfect(clause.root)
+    allowed = clause.root.lemma_.lower() in _words("allowed") and not verbs.is_perfect(clause.root)
     several = clause.subject is not None and clause.subject.tag_ in ("NNS", "PRP", "WP")
     return "may" in modals and allowed and several
 
 
 def _is_consequent(root: Token) -> bool:
     """What is said to follow from a condition that is not met yet: "if rain comes, the harvest is lost"."""
-    if root.tag_ not in ("VBZ", "VBP"):
-        helpers = [h for h in verbs.auxiliaries(root) if h.tag_ in ("VBZ", "VBP")]
-        if root.tag_ not in ("VBG", "VBN") or not helpers or _is_perfect(root):
-            return False
+    if root.tag_ not in ("VBZ", "VBP", "VBG", "VBN") or not verbs.is_present(root) or verbs.is_perfect(root):
+        return False
     marks = (m.lower_ for c in verbs.children(root, "advcl") for m in verbs.children(c, "mark"))
     return any(m in ("if", "unless") for m in marks)
 

@@ -7,12 +7,12 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.claims.stance.future import is_abstract, subject_clause
 from xcheck.nlp import lexicon
 from xcheck.nlp.neighbours import after
 from xcheck.nlp.phrases import phrases_in
+from xcheck.nlp.syntax import verbs
 from xcheck.records.claim import Stance
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.claims.stance.future import is_abstract
 from xcheck.nlp import lexicon
+from xcheck.nlp.syntax import subjects, verbs
 from xcheck.records.claim import Stance
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _is_collective(subject: Token | None) -> bool:
 def _is_mental(clause: Clause) -> bool:
     """A collective's mind: "the regime fears …", "is wary of …"; an aim only where it is spelt out ("wants to …")."""
     root = clause.root
-    if not _is_present(root):
+    if not verbs.is_present(root):
         return False
     if root.lemma_ in ("be", "grow", "become", "remain"):
         return any(c.lemma_.lower() in _words("mental_adjectives") for c in verbs.children(root, "acomp"))
@@ -124,7 +124,7 @@ def _is_wish_cleft(clause: Clause) -> bool:
 
 
 def _is_to(verb: Token, acts: str) -> bool:
-    return verb.lemma_.lower() in _words(acts) and any(h.tag_ == "TO" for h in verbs.children(verb, "aux"))
+    return verb.lemma_.lower() in _words(acts) and verbs.is_infinitive(verb)
 
 
 def _is_reasoned_choice(clause: Clause) -> bool:
@@ -132,9 +132,9 @@ def _is_reasoned_choice(clause: Clause) -> bool:
     reasons = [
         c for c in verbs.children(clause.root, "advcl") if any(m.lower_ == "because" for m in verbs.children(c, "mark"))
     ]
-    if clause.root.lemma_.lower() in _words("choices") and not verbs.children(clause.root, "auxpass"):
+    if clause.root.lemma_.lower() in _words("choices") and not verbs.is_passive(clause.root):
         return bool(reasons)
-    return any(c.lemma_.lower() in _words("minds") and verbs.subject(c) is not None for c in reasons)
+    return any(c.lemma_.lower() in _words("minds") and subjects.own_subject(c) is not None for c in reasons)
 
 
 def _is_drive(clause: Clause) -> bool:
@@ -161,7 +161,7 @@ def _is_figurative(clause: Clause) -> bool:
     done |= root.lemma_.lower() in _words("figurative_of_ideas") and any(is_abstract(thing) for thing in objects)
     if subject is None or not objects or not done:
         return False
-    if subject.pos_ not in ("NOUN", "VERB") or subject.ent_type_ in _NAMED or verbs.children(root, "auxpass"):
+    if subject.pos_ not in ("NOUN", "VERB") or subject.ent_type_ in _NAMED or verbs.is_passive(root):
         return False
     doer = subject.lemma_.lower() in _words("collectives") or subject.lemma_.lower().endswith(_doer_endings())
     return (is_abstract(subject) or not doer) and not any(t.like_num for t in clause.tokens)
@@ -173,7 +173,7 @@ def _doer_endings() -> tuple[str, ...]:
 
 def _is_conclusion(clause: Clause) -> bool:
     root, subject = clause.root, clause.subject
-    if subject is None or subject.pos_ == "PROPN" or verbs.children(root, "auxpass"):
+    if subject is None or subject.pos_ == "PROPN" or verbs.is_passive(root):
         return False
     if subject.lower_ in ("he", "she", "they", "we", "i", "you", "who"):
         return False
@@ -203,18 +203,11 @@ def _is_effect(clause: Clause) -> bool:
     return subject.lemma_.lower() not in _words("provisions") and not any(t.like_num for t in clause.tokens)
 
 
-def _is_present(root: Token) -> bool:
-    """Present tense, the perfect included."""
-    if root.tag_ in ("VBZ", "VBP"):
-        return True
-    return any(h.tag_ in ("VBZ", "VBP") for h in verbs.auxiliaries(root))
-
-
 def _is_by_doing(clause: Clause) -> bool:
     """What an act is made to amount to: "by resigning now he avoids a vote"."""
     root = clause.root
     by = (c for c in verbs.children(root, "prep") if c.lower_ == "by" and c.i < root.i)
-    return _is_present(root) and any(verbs.children(c, "pcomp") for c in by)
+    return verbs.is_present(root) and any(verbs.children(c, "pcomp") for c in by)
 
 
 def _is_everybody(clause: Clause) -> bool:
@@ -230,8 +223,8 @@ def _is_proverb(clause: Clause) -> bool:
     root, subject = clause.root, clause.subject
     if subject is None or subject.lemma_.lower() not in _words("ideas") or clause.sentence.headline:
         return False
-    perfect = any(h.lemma_ == "have" for h in verbs.auxiliaries(root))
-    if list(subject.lefts) or perfect or not _is_present(root) or root.tag_ == "VBG":
+    perfect = verbs.is_perfect(root)
+    if list(subject.lefts) or perfect or not verbs.is_present(root) or root.tag_ == "VBG":
         return False
     return not any(t.like_num or t.ent_type_ in _NAMED | _COUNTED for t in clause.tokens)
 
@@ -239,7 +232,7 @@ def _is_proverb(clause: Clause) -> bool:
 def _is_habit(clause: Clause) -> bool:
     """What is said to hold always, mostly or never, of many or of an idea: "such accidents are always avoidable"."""
     root, subject = clause.root, clause.subject
-    if subject is None or not _is_present(root):
+    if subject is None or not verbs.is_present(root):
         return False
     if not (subject.tag_ == "NNS" or is_abstract(subject) or subject.lower_ in _words("everybody")):
         return False
@@ -299,9 +292,9 @@ def _is_never_one(clause: Clause) -> bool:
 def _is_definition(clause: Clause) -> bool:
     """One deed made to be another: "to run a ferry here is to be hated"."""
     root = clause.root
-    subjects = [c for c in verbs.children(root, "csubj") if any(h.tag_ == "TO" for h in verbs.auxiliaries(c))]
-    said = [c for c in verbs.children(root, "xcomp", "ccomp") if any(h.tag_ == "TO" for h in verbs.auxiliaries(c))]
-    return root.lemma_ == "be" and _is_present(root) and bool(subjects) and bool(said)
+    subjects = [c for c in verbs.children(root, "csubj") if verbs.is_infinitive(c)]
+    said = [c for c in verbs.children(root, "xcomp", "ccomp") if verbs.is_infinitive(c)]
+    return root.lemma_ == "be" and verbs.is_present(root) and bool(subjects) and bool(said)
 
 
 def _is_headless(clause: Clause) -> bool:
@@ -310,12 +303,12 @@ def _is_headless(clause: Clause) -> bool:
 
 
 def _is_simple_present(root: Token) -> bool:
-    return _is_present(root) and root.tag_ != "VBN"
+    return verbs.is_present(root) and root.tag_ != "VBN"
 
 
 def _is_mood(clause: Clause) -> bool:
     subject = clause.subject
-    return subject is not None and subject.lemma_.lower() in _words("moods") and _is_present(clause.root)
+    return subject is not None and subject.lemma_.lower() in _words("moods") and verbs.is_present(clause.root)
 
 
 def _is_generic(clause: Clause) -> bool:
@@ -327,7 +320,7 @@ def _is_generic(clause: Clause) -> bool:
     if root.dep_ not in ("ROOT", "conj"):
         return False
     determined = [d for d in verbs.children(subject, *_DETERMINERS) if d.lower_ != "such"]
-    if determined or not _is_present(root) or _is_past_perfect(root):
+    if determined or not verbs.is_present(root) or verbs.is_perfect(root) or verbs.is_passive(root):
         return False
     if subject.lemma_.lower() in _words("bodies"):
         return False
@@ -335,10 +328,6 @@ def _is_generic(clause: Clause) -> bool:
         return False
     others = (t for t in clause.tokens if t.i != subject.i)
     return not any(t.like_num or t.ent_type_ in _NAMED | _COUNTED for t in others)
-
-
-def _is_past_perfect(root: Token) -> bool:
-    return any(h.lemma_ == "have" for h in verbs.auxiliaries(root)) or bool(verbs.children(root, "auxpass"))
 
 
 _MOTIVES = (_is_scheme, _is_reasoned_choice, _is_fronted, _is_for_fear, _is_own_gain, _is_wish_cleft)

@@ -9,12 +9,13 @@ from xcheck.claims.quantity.products import product
 from xcheck.claims.time.grammar import Expression
 from xcheck.claims.time.setting import Direction
 from xcheck.nlp.lexicon import words
+from xcheck.nlp.syntax.subjects import REFERENTIAL
+from xcheck.nlp.syntax.verbs import AUXILIARIES, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _DEEPEST = 15
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _BEFORE_BARE = frozenset({"ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ", "PUNCT"})
 _EXACT = frozenset({"year", "year_which", "which", "date", "share"})
 
@@ -29,7 +30,7 @@ def direction(tokens: Span, *, headline: bool) -> Direction:
             looking = _looking(node, headline=headline, subject=subject)
             if looking is not None:
                 return looking
-        node, subject = node.head, node.dep_ in _SUBJECTS
+        node, subject = node.head, node.dep_ in REFERENTIAL
     return "none"
 
 
@@ -42,7 +43,7 @@ def _looking(node: Token, *, headline: bool, subject: bool) -> Direction | None:
         return "future"
     if node.pos_ not in ("VERB", "AUX"):
         return None
-    helpers = {c.lower_ for c in node.children if c.dep_ in ("aux", "auxpass")}
+    helpers = {c.lower_ for c in children(node, *AUXILIARIES)}
     modal = bool(helpers & words("times", "modals"))
     if (modal and "have" not in helpers) or ("to" in helpers and not _has_happened(node)):
         return "future"
