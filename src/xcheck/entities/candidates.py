@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from xcheck.entities.gazetteer import Known, known
 from xcheck.entities.offices import honorifics, is_given_name, is_human, office_words
-from xcheck.entities.spans import HYPHENS, Run, known_names, text_of
+from xcheck.entities.spans import Run, known_names, text_of
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicon import words
-from xcheck.nlp.neighbours import after, lower_before
+from xcheck.nlp.neighbours import HYPHENS, after, lower_before
 from xcheck.nlp.syntax.subjects import NOMINAL
 
 if TYPE_CHECKING:

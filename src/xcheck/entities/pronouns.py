@@ -15,11 +15,11 @@ from xcheck.entities.mentions import Entity, Mention, Title
 from xcheck.entities.offices import Gender, gender_of_word, is_human
 from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.lexicon import words
-from xcheck.nlp.neighbours import after, before
+from xcheck.nlp.syntax import quotations
 from xcheck.nlp.syntax.subjects import NOMINAL, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _THIRD: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -28,8 +28,6 @@ _THIRD: dict[str, Gender] = {
 _BODY = frozenset({"it", "its", "itself", "they", "their", "them"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _EMPTY = frozenset({"be", "seem", "appear", "emerge", "take", "happen", "turn", "rain", "snow"})
-_CLOSING = {"“": "”", '"': '"', "‘": "’", "``": "''", "''": "''"}
-_SINGLE = frozenset({"‘", "’", "'"})
 _REACH = 3
 _MOST_FIGURES = 40
 _LONGEST_CHAIN = 12
@@ -37,10 +35,10 @@ _LONGEST_CHAIN = 12
 
 def found(analysis: Analysis, mentions: Sequence[Mention], titles: Sequence[Title]) -> Iterator[Mention]:
     """A mention for every pronoun of the document whose meaning is clear."""
-    reader = _Reader.of(analysis.doc, mentions, titles)
+    reader = _Reader.of(analysis, mentions, titles)
     for number, sentence in enumerate(analysis.sentences):
         reader.read(sentence, number)
-    reader.hear(analysis.sentences)
+    reader.hear(analysis)
     for i, entity in sorted(reader.meant.items()):
         token = analysis.doc[i]
         yield Mention(token.idx, token.idx + len(token), entity, named=False)
@@ -75,16 +73,17 @@ class _Reader:
     subject: Token | None = None
 
     @classmethod
-    def of(cls, doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title]) -> _Reader:
+    def of(cls, analysis: Analysis, mentions: Sequence[Mention], titles: Sequence[Title]) -> _Reader:
+        doc = analysis.doc
         spans = [(m, s) for m in mentions if (s := doc.char_span(m.start, m.end, alignment_mode="expand")) is not None]
         covered = {i for _, s in spans for i in range(s.start, s.end)}
         for title in titles:
             span = doc.char_span(title.start, title.end, alignment_mode="expand")
             if span is not None and title.kind == "title":
                 covered |= set(range(span.start, span.end))
-        return cls(
-            {s.root.i: m.entity for m, s in spans}, frozenset(covered), _in_quotes(doc), genders(doc, mentions, titles)
-        )
+        quoted = quotations.quoted_words(doc, analysis.document)
+        heads = {span.root.i: m.entity for m, span in spans}
+        return cls(heads, frozenset(covered), quoted, genders(doc, mentions, titles))
 
     def read(self, sentence: Sentence, number: int) -> None:
         """Takes in the people of a sentence and resolves its third-person pronouns outside quotations."""
@@ -166,10 +165,11 @@ class _Reader:
             return None
         return _subject_above(pronoun)
 
-    def hear(self, sentences: Sequence[Sentence]) -> None:
+    def hear(self, analysis: Analysis) -> None:
         """Gives "I" and "we" in quotations the speaker of the sentence, or of the one beside it in the paragraph."""
+        sentences = analysis.sentences
         speakers = [self._speaker(s) for s in sentences]
-        inner = inner_quotes(sentences[0].tokens.doc) if sentences else frozenset()
+        inner = quotations.requoted_words(analysis.doc, analysis.document)
         for number, sentence in enumerate(sentences):
             speaker = speakers[number]
             for beside in (number - 1, number + 1):
@@ -253,48 +253,6 @@ def _subject_above(pronoun: Token) -> Token | None:
                 return found
         holding.add(node.i)
     return None
-
-
-def _in_quotes(doc: Doc) -> frozenset[int]:
-    """The indices of the words inside quotation marks; a line that opens none ends none.
-
-    A single mark closes only beside punctuation, since else it may be an apostrophe.
-    """
-    inside: list[int] = []
-    mark = ""
-    for token in doc:
-        if (token.is_space and "\n" in token.text) or (
-            mark and token.text == mark and (mark != "’" or _is_edge(before(token)) or _is_edge(after(token)))
-        ):
-            mark = ""
-        elif not mark and token.text in _CLOSING:
-            mark = _CLOSING[token.text]
-        elif mark:
-            inside.append(token.i)
-    return frozenset(inside)
-
-
-def _is_edge(beside: Token | None) -> bool:
-    """Whether what stands beside a mark sets it off: punctuation, or the edge of the text."""
-    return beside is None or beside.is_punct
-
-
-def inner_quotes(doc: Doc) -> frozenset[int]:
-    """The indices of the words that a quotation quotes in its turn: "He told me: 'I will stay.'"."""
-    inside: list[int] = []
-    opened = False
-    for i in sorted(_in_quotes(doc)):
-        token, previous = doc[i], before(doc[i])
-        single = token.text in _SINGLE
-        if not opened and single and (_is_edge(previous) or (previous is not None and previous.whitespace_)):
-            opened = not token.whitespace_
-        elif opened and single and (_is_edge(previous) or _is_edge(after(token))):
-            opened = False
-        elif opened and not token.is_space:
-            inside.append(i)
-        else:
-            opened = False
-    return frozenset(inside)
 
 
 def _is_all_quoted(sentence: Sentence, quoted: frozenset[int]) -> bool:

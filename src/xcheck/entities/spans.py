@@ -9,14 +9,13 @@ from xcheck.entities.gazetteer import Known, known, longest_name
 from xcheck.entities.offices import is_given_name, office_words
 from xcheck.nlp.analysis import Sentence
 from xcheck.nlp.lexicon import words
-from xcheck.nlp.neighbours import after, before, lower_before
+from xcheck.nlp.neighbours import HYPHENS, after, before, lower_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Run = tuple["Token", ...]
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
-HYPHENS = frozenset({"-", "–", "‑"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 _OPENING = frozenset({"“", '"', "‘", "'", "(", "[", "—", "–", ":", "•", "-"})
 _SHOUTED = 4

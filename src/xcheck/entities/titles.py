@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from xcheck.entities.mentions import Mention, Title
 from xcheck.entities.offices import honorifics, is_human, office_words
-from xcheck.entities.spans import HYPHENS
 from xcheck.nlp.analysis import Analysis
 from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.neighbours import HYPHENS
 from xcheck.nlp.syntax.subjects import NOMINAL
 from xcheck.nlp.syntax.verbs import is_negated
 

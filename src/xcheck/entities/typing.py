@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from xcheck.entities.candidates import LINKS, Candidate
 from xcheck.entities.geography import places
 from xcheck.entities.offices import is_given_name, is_human
-from xcheck.entities.spans import HYPHENS
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicon import words
-from xcheck.nlp.neighbours import lower_before
+from xcheck.nlp.neighbours import HYPHENS, lower_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

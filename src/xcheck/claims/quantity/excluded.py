@@ -10,11 +10,10 @@ from xcheck.claims.quantity.counted import Counted, lemma, neighbour
 from xcheck.claims.quantity.numerals import Numeral
 from xcheck.claims.quantity.scene import Scene
 from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.syntax.numbers import PRINTED_YEAR, is_modern_year
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_YEAR = r"(?:1[5-9]|20)\d\d"
 
 
 def masked(text: str) -> list[tuple[int, int]]:
@@ -28,9 +27,9 @@ def is_year(digits: str, before: str, following: str, *, counts_plural: bool) ->
     ``before`` and ``following`` are the words around it; ``counts_plural`` says that it stands before a plural noun.
     From 1900 to 2099 it is one unless it is round and counts something ("2000 people"); others need a word like "in".
     """
-    if not re.fullmatch(_YEAR, digits) or following.startswith(("%", "-")):
+    if not re.fullmatch(PRINTED_YEAR, digits) or following.startswith(("%", "-")):
         return False
-    if 1900 <= int(digits) <= 2099:
+    if is_modern_year(int(digits)):
         return not (counts_plural and (int(digits) % 100 == 0 or before not in words("numbers", "before_years")))
     pointing = words("numbers", "before_years") - words("numbers", "before_counts")
     return not counts_plural and before in pointing
@@ -147,7 +146,7 @@ def _mask_pattern() -> re.Pattern[str]:
         r"https?://\S+|www\.\S+|\S+@\S+",
         r"\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?",
         rf"{day}(?:\s?[-–]\s?{day})?(?:\s+of)?\s+{month}(?:,?\s+\d{{4}}\b)?",
-        rf"{month}\s+{day}(?:\s?[-–]\s?\d{{1,2}})?(?:\s*(?:and|to)\s+{day}(?=\s*[.,]))?(?:,?\s+{_YEAR}\b)?(?![\d,.]*\d|\s*(?i:per\s?cent|%|million|billion))",
+        rf"{month}\s+{day}(?:\s?[-–]\s?\d{{1,2}})?(?:\s*(?:and|to)\s+{day}(?=\s*[.,]))?(?:,?\s+{PRINTED_YEAR}\b)?(?![\d,.]*\d|\s*(?i:per\s?cent|%|million|billion))",
         rf"{month},?\s+(?:of\s+)?\d{{4}}\b",
         r"\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.m\.?|[ap]m\b|AM\b|PM\b)",
         rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?:\s{zones})?|\d+:\d+",
@@ -155,7 +154,7 @@ def _mask_pattern() -> re.Pattern[str]:
         r"(?i:\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock)",
         r"(?i:\b(?:half|quarter)\s(?:past|to)\s\w+)",
         r"['’]?(?<![\d,.])(?:1[5-9]|20)?\d0['’]?s\b",
-        rf"(?<![\d,.$£€-]){_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d{{2}})(?![\d,.]*\d)(?!\s?%)",
+        rf"(?<![\d,.$£€-]){PRINTED_YEAR}\s?[-–/]\s?(?:{PRINTED_YEAR}|\d{{2}})(?![\d,.]*\d)(?!\s?%)",
         r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
         r"(?i:\b(?:below|above)\s+zero\b)",
         r"24/7|9/11|50[/-]50|4x4|\d-\d-\d(?!\d)",

@@ -11,10 +11,11 @@ from xcheck.claims.quantity import bounds
 from xcheck.claims.quantity import counted as nouns
 from xcheck.claims.quantity.scales import scale_of
 from xcheck.claims.quantity.scene import Figure, Scene
+from xcheck.nlp.syntax.numbers import MODERN_YEAR
 
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
 _TO = re.compile(r"\s+(?:up\s+)?to\s+(?:about\s+|around\s+|just\s+)?")
-_WORDS = re.compile(rf"\s+and\s+|(?:[^.;,:\d]|\b(?:19|20)\d\d\b){{0,40}}{_TO.pattern}")
+_WORDS = re.compile(rf"\s+and\s+|(?:[^.;,:\d]|\b{MODERN_YEAR}\b){{0,40}}{_TO.pattern}")
 _LISTED = re.compile(r"-?\s*(?:(?:,\s*)?(?:or|and|to)|[-–—])\s*|-,\s*")
 _AND = re.compile(r"\s+and\s+")
 _COMMA = re.compile(r"\s*,\s*")

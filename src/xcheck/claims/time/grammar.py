@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.syntax.numbers import ANY_YEAR, MODERN_YEAR, cardinals
 
 # One character for one, so that offsets hold.
 _FOLDED = str.maketrans(
@@ -239,7 +240,9 @@ def _vocabulary() -> dict[str, str]:
     table = lexicon("times")
     days = ("seasons", "parts", "decades", "days", "sets", "holidays")
     lists = (*days, "clock_words", "hours", "minutes", "near_hours", "stretching", "not_time_after")
-    ones, tens, teens = _any(table["ones"]), _any(table["tens"]), _any(table["teens"])
+    words = cardinals()
+    ones, tens = _any(w for w, n in words.items() if 0 < n < 10), _any(w for w, n in words.items() if n >= 20)
+    teens = _any(w for w, n in words.items() if 10 <= n < 20)
     number = rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}(?:\.\d{{1,2}})?|(?:{tens})(?:[ -](?:{ones}))?|{teens}|{ones}"
     large = " (?:hundred|thousand|million|billion|dozen)"
     fraction = rf"(?:{number}) and a half|(?:a )?half(?: an?)?|a quarter of a"
@@ -252,7 +255,8 @@ def _vocabulary() -> dict[str, str]:
         "plurals": _any(table["plurals"]),
         "date": r"3[01]|[12]\d|0?[1-9]",
         "beyond": r"3[2-9]|[4-9]\d",
-        "year": r"(?:1\d|20|21)\d\d",
+        "year": ANY_YEAR,
+        "modern_year": MODERN_YEAR,
         "number": number,
         "count": rf"{fraction}|{_any(table['vague'])}|(?:{number})(?:{large})?|an?{large}|{_any(table['single'])}",
         "ordinal": rf"{_any(table['ordinals'])}|\d{{1,2}}(?:st|nd|rd|th)",

@@ -9,6 +9,7 @@ from xcheck.claims.quantity.products import product
 from xcheck.claims.time.grammar import Expression
 from xcheck.claims.time.setting import Direction
 from xcheck.nlp.lexicon import words
+from xcheck.nlp.syntax.numbers import is_modern_year
 from xcheck.nlp.syntax.subjects import REFERENTIAL
 from xcheck.nlp.syntax.verbs import AUXILIARIES, children
 
@@ -111,7 +112,7 @@ def _is_year(found: Expression, tokens: Span) -> bool:
         return False
     called = before in words("times", "calling")
     plural = follower is not None and follower.tag_ == "NNS"
-    if year < 1900 or year > 2099:
+    if not is_modern_year(year):
         return called and not (follower is not None and follower.pos_ in ("NOUN", "ADJ", "PROPN"))
     return not plural or called or before in ("the", "'s", "’s") or tokens.root.tag_ != "CD"
 
