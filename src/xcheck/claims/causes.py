@@ -83,12 +83,10 @@ def _governed(cue: Sequence[Token], root: Token) -> Token | None:
 
 def _purposes(clause: Clause) -> Iterator[_Found]:
     """An infinitive of purpose: "closed the pool to save money"."""
-    acts = (
-        c for t in clause.tokens if t.pos_ == "VERB" for c in verbs.children(t, "advcl") if c.tag_ == "VB" and c.i > t.i
-    )
+    acts = (act for t in clause.tokens if t.pos_ == "VERB" for act in verbs.children(t, "advcl") if act.i > t.i)
     for act in acts:
         to = next((c for c in verbs.children(act, "aux") if c.tag_ == "TO"), None)
-        if to is not None and lower_before(to) not in ("only", "as"):
+        if act.tag_ == "VB" and to is not None and lower_before(to) not in ("only", "as"):
             yield _cause((to,), to.i + 1, act.right_edge.i, "motive")
 
 
@@ -98,13 +96,17 @@ def _effected(clause: Clause) -> Iterator[_Found]:
     word = verbs.lemma(root)
     if subject is None or word not in _words("effects") or verbs.is_passive(root):
         return
+    is_act = word in _words("only_things") and _is_somebody(subject)
+    if _is_affecting(root, word) and not is_act:
+        yield _cause((root,), subject.left_edge.i, _last_before(subject, root), "cause")
+
+
+def _is_affecting(root: Token, word: str) -> bool:
+    """Whether a verb of causing has its effect: behind its preposition, as its object or as a clause."""
     prepositions = lexicon.lexicon("causes")["with_preposition"].get(word)
     if prepositions:
-        affected = any(c.lower_ in prepositions for c in verbs.children(root, "prep"))
-    else:
-        affected = bool(verbs.children(root, "ccomp") or (verbs.children(root, "dobj") and word not in _words("light")))
-    if affected and not (word in _words("only_things") and _is_somebody(subject)):
-        yield _cause((root,), subject.left_edge.i, _last_before(subject, root), "cause")
+        return any(c.lower_ in prepositions for c in verbs.children(root, "prep"))
+    return bool(verbs.children(root, "ccomp") or (verbs.children(root, "dobj") and word not in _words("light")))
 
 
 def _is_somebody(subject: Token) -> bool:

@@ -23,6 +23,7 @@ from xcheck.claims.attribution import attributions
 from xcheck.claims.clauses import Clause
 from xcheck.claims.modality import certainty
 from xcheck.claims.modality.would import WOULD
+from xcheck.claims.owners import shared_out
 from xcheck.claims.quantity import quantities
 from xcheck.claims.stance import stances
 from xcheck.claims.time import times
@@ -30,9 +31,11 @@ from xcheck.entities import names as naming
 from xcheck.entities.names import Names
 from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.derivation import base_of
-from xcheck.nlp.syntax.verbs import AUXILIARIES, FINITE, children
+from xcheck.nlp.syntax.verbs import AUXILIARIES, FINITE, children, is_perfect
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Certainty, Claim, Predicate, Quote, Stance
+
+_FUTURE = frozenset({"will", "shall", "’ll", "'ll"})
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
         quotes=_by_sentence(analysis, spoken),
     )
     found = _covering(analysis, clauses.find(analysis), reported)
-    owned = _owned(found, slots)
+    owned = shared_out(found, vars(slots))
     near = _near(analysis, reported)
     return tuple(
         _claim(
@@ -134,18 +137,21 @@ def _stances(
 
 def _covering(analysis: Analysis, found: tuple[Clause, ...], reported: Sequence[Attribution]) -> tuple[Clause, ...]:
     """The clauses, and a fragment for each reported content that holds no clause ("called it 'a disgrace'")."""
-    extra = []
     roots = sorted(c.root.idx for c in found)
-    for credited in reported:
-        content = credited.content
-        if content is None or bisect_left(roots, content.start) < bisect_left(roots, content.end):
-            continue
-        sentence = _sentence_at(analysis, content.start)
-        tokens = tuple(t for t in sentence.tokens if content.start <= t.idx < content.end) if sentence else ()
-        if sentence is not None and tokens:
-            root = min(tokens, key=lambda t: (sum(1 for _ in t.ancestors), t.pos_ != "VERB", t.i))
-            extra.append(Clause(sentence, root, tokens, None, "fragment"))
+    contents = (credited.content for credited in reported if credited.content is not None)
+    bare = (c for c in contents if bisect_left(roots, c.start) >= bisect_left(roots, c.end))
+    extra = (fragment for c in bare if (fragment := _fragment(analysis, c)) is not None)
     return tuple(sorted((*found, *extra), key=lambda c: (c.sentence.start, c.start, -c.end, c.root.i)))
+
+
+def _fragment(analysis: Analysis, content: Span) -> Clause | None:
+    """The words of a sentence inside a stretch as a clause; None where there are none."""
+    sentence = _sentence_at(analysis, content.start)
+    tokens = tuple(t for t in sentence.tokens if content.start <= t.idx < content.end) if sentence else ()
+    if sentence is None or not tokens:
+        return None
+    root = min(tokens, key=lambda t: (sum(1 for _ in t.ancestors), t.pos_ != "VERB", t.i))
+    return Clause(sentence, root, tokens, None, "fragment")
 
 
 def _by_sentence(analysis: Analysis, quoted: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -184,43 +190,6 @@ def _near(analysis: Analysis, reported: Sequence[Attribution]) -> dict[int, list
         for start in {s.start for part in parts for s in _sentences_of(analysis, part)}:
             found.setdefault(start, []).append(credited)
     return found
-
-
-def _owned(found: Sequence[Clause], slots: _Slots) -> list[dict[str, tuple[Span, ...]]]:
-    """For each clause its share of each slot: a stretch goes to the clauses that own its first word.
-
-    One whose words no clause owns goes to the clause of its sentence that starts last before it.
-    """
-    owned: list[dict[str, list[Span]]] = [{} for _ in found]
-    holders: dict[int, list[int]] = {}
-    starts: dict[int, list[int]] = {}
-    for i, clause in enumerate(found):
-        starts.setdefault(clause.sentence.start, []).append(i)
-        for token in (t for t in clause.tokens if not t.is_punct):
-            holders.setdefault(token.idx, []).append(i)
-    sentences = sorted({(c.sentence.start, c.sentence.end) for c in found})
-    for slot, values in vars(slots).items():
-        for value in values:
-            for i in _holders(value, found, holders, starts, sentences):
-                owned[i].setdefault(slot, []).append(value)
-    return [{slot: tuple(values) for slot, values in share.items()} for share in owned]
-
-
-def _holders(
-    value: Span,
-    found: Sequence[Clause],
-    holders: dict[int, list[int]],
-    starts: dict[int, list[int]],
-    sentences: Sequence[tuple[int, int]],
-) -> list[int]:
-    direct = next((holders[o] for o in range(value.start, value.end) if o in holders), None)
-    if direct is not None:
-        return direct
-    start = next((s for s, e in sentences if s <= value.start < e), None)
-    if start is None:
-        return []
-    inside = starts[start]
-    return [max((i for i in inside if found[i].start <= value.start), default=inside[0])]
 
 
 def _innermost(reported: Sequence[Attribution], clause: Clause) -> Attribution | None:
@@ -273,10 +242,9 @@ def _tense(clause: Clause, sure: Certainty) -> Literal["past", "present", "futur
     verbs = [clause.root, *children(clause.root, *AUXILIARIES)]
     if sure == "fact" and any(v.lower_ in WOULD and v.tag_ == "MD" for v in verbs):
         return "past"
-    if any(v.lower_ in ("will", "shall", "’ll", "'ll") for v in verbs):
+    if any(v.lower_ in _FUTURE for v in verbs):
         return "future"
-    finite = next((v for v in verbs if v.tag_ in FINITE), None)
+    finite = next((v.tag_ for v in verbs if v.tag_ in FINITE), None)
     if finite is None:
         return "past" if clause.root.tag_ in ("VBN", "VBD") else "none"
-    perfect = finite.lemma_ == "have" and clause.root.tag_ == "VBN"
-    return "past" if finite.tag_ == "VBD" or perfect else "present"
+    return "past" if finite == "VBD" or is_perfect(clause.root) else "present"

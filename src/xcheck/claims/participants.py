@@ -23,23 +23,9 @@ if TYPE_CHECKING:
 
 _ORDER: tuple[Part, ...] = ("agent", "patient", "recipient", "attribute", "instrument", "other")
 _PHRASE = frozenset(
-    {
-        "det",
-        "amod",
-        "compound",
-        "nmod",
-        "nummod",
-        "poss",
-        "case",
-        "quantmod",
-        "advmod",
-        "prep",
-        "punct",
-        "neg",
-        "predet",
-    }
+    {*("det", "amod", "compound", "nmod", "nummod", "poss", "case", "quantmod", "advmod", "prep", "neg", "predet")}
 )
-_AFTER = frozenset({"prep", "case", "compound", "nmod"})
+_TIMES = frozenset({"DATE", "TIME"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _INNER = frozenset({"pobj", "poss", "conj", "appos"})  # how a name stands inside a participant's phrase
@@ -93,22 +79,18 @@ def _kind(token: Token) -> EntityKind:
 
 def _extent(token: Token) -> tuple[int, int]:
     """The noun phrase without relative clauses, appositions and further members of a list."""
-    first = last = token
-    for child in token.children:
-        if child.dep_ not in _PHRASE or child.dep_ == "punct":
-            continue
-        if child.i < token.i and child.left_edge.i < first.i:
-            first = child.left_edge
-        elif (
-            child.i > token.i
-            and child.dep_ in _AFTER
-            and child.lower_ in ("of", "for", "'s", "’s")
-            and child.right_edge.i > last.i
-        ):
-            last = child.right_edge if child.dep_ == "prep" else last
-    if any(t.dep_ in ("relcl", "appos", "acl") for t in token.doc[token.i + 1 : last.i + 1]):
-        last = token
+    before = (c.left_edge for c in token.lefts if c.dep_ in _PHRASE)
+    first = min((token, *before), key=lambda t: t.i)
+    last = _end_of_phrase(token)
     return int(first.idx), int(last.idx + len(last))
+
+
+def _end_of_phrase(token: Token) -> Token:
+    """The last word of what is "of" or "for" a noun; the noun where a clause or an apposition is part of that."""
+    after = (c.right_edge for c in verbs.children(token, "prep") if c.i > token.i and c.lower_ in ("of", "for"))
+    last = max((token, *after), key=lambda t: t.i)
+    aside = any(t.dep_ in ("relcl", "appos", "acl") for t in token.doc[token.i + 1 : last.i + 1])
+    return token if aside else last
 
 
 def _members(token: Token) -> Iterator[Token]:
@@ -154,17 +136,19 @@ def _complements(verb: Token, *, passive: bool) -> Iterator[tuple[Part, Token]]:
 
 def _of_preposition(preposition: Token, *, passive: bool) -> Iterator[tuple[Part, Token]]:
     governed = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if governed is None or governed.ent_type_ in ("DATE", "TIME"):
-        return
+    if governed is not None and governed.ent_type_ not in _TIMES:
+        yield _part_behind(preposition, governed, passive=passive), governed
+
+
+def _part_behind(preposition: Token, governed: Token, *, passive: bool) -> Part:
+    """The part of what a preposition governs: "by the mayor", "to the council", "with a saw"."""
     word = preposition.lower_
     if preposition.dep_ == "agent" or (word == "by" and passive):
-        yield "agent", governed
-    elif word == "to" and preposition.head.lemma_.lower() in words("roles", "giving"):
-        yield "recipient", governed
-    elif word in ("with", "using") and not is_human(governed.lemma_.lower()) and governed.pos_ == "NOUN":
-        yield "instrument", governed
-    else:
-        yield "other", governed
+        return "agent"
+    if word == "to" and preposition.head.lemma_.lower() in words("roles", "giving"):
+        return "recipient"
+    thing = governed.pos_ == "NOUN" and not is_human(governed.lemma_.lower())
+    return "instrument" if thing and word in ("with", "using") else "other"
 
 
 def _of_nominal(noun: Token) -> Iterator[tuple[Part, Token]]:
@@ -178,15 +162,19 @@ def _event(clause: Clause) -> Iterator[tuple[Part, Token]]:
     """The parts of an event in a noun: "the firm's purchase of two yards", "the shooting of a guard by robbers"."""
     noun = clause.root
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    governed = _arguments(noun)
+    if owner is not None:
+        yield ("patient" if "by" in governed and "of" not in governed else "agent"), owner
+    yield from ((_EVENT_PARTS.get(word, "other"), t) for word, t in governed.items() if t.ent_type_ not in _TIMES)
+    yield from _modifiers(noun, ("patient" if owner is not None or "by" in governed else "other"))
+
+
+def _arguments(noun: Token) -> dict[str, Token]:
+    """What the prepositions of a noun govern, with a "by" that the parse hangs on what its "of" governs."""
     governed = _governed(noun)
     if "of" in governed and "by" not in governed:
         governed |= {word: token for word, token in _governed(governed["of"]).items() if word == "by"}
-    if owner is not None:
-        yield ("patient" if "by" in governed and "of" not in governed else "agent"), owner
-    for word, token in governed.items():
-        if token.ent_type_ not in ("DATE", "TIME"):
-            yield _EVENT_PARTS.get(word, "other"), token
-    yield from _modifiers(noun, ("patient" if owner is not None or "by" in governed else "other"))
+    return governed
 
 
 def _governed(noun: Token) -> dict[str, Token]:

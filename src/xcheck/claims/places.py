@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PARTS = ("from", "to", "at")
 _LONGEST_CLIMB = 4
+_FARTHEST = 60  # characters between a place and the one around it
 
 
 def find(analysis: Analysis, names: Names) -> tuple[Place, ...]:
@@ -59,15 +60,15 @@ def _within(mention: Mention, inside: dict[str, list[str]]) -> tuple[str, ...]:
 def _stated(analysis: Analysis, mentions: Sequence[Mention]) -> dict[str, list[str]]:
     """What the text says lies in what: "Ostend, Belgium", "Belgium's Ostend", "Ostend, a town in Belgium"."""
     inside: dict[str, list[str]] = {}
-    named = [m for m in mentions if m.named and (m.entity.kind == "place" or _is_place(m))]
-    for one, other in pairwise(named):
+    for one, other in pairwise(m for m in mentions if m.named and _is_place(m)):
+        first, second = one.entity.key, other.entity.key
         between = analysis.document.text[one.end : other.start]
-        if one.entity.key == other.entity.key or len(between) > 60 or "\n" in between:
+        if first == second or len(between) > _FARTHEST or "\n" in between:
             continue
-        if _leads_out(between, other.entity.key) and one.entity.key not in around(other.entity.key):
-            inside.setdefault(one.entity.key, []).append(other.entity.key)
+        if _leads_out(between, second) and first not in around(second):
+            inside.setdefault(first, []).append(second)
         elif between in ("'s ", "’s "):
-            inside.setdefault(other.entity.key, []).append(one.entity.key)
+            inside.setdefault(second, []).append(first)
     return inside
 
 

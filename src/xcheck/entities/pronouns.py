@@ -27,7 +27,6 @@ _THIRD: dict[str, Gender] = {
 }  # fmt: skip
 _BODY = frozenset({"it", "its", "itself", "they", "their", "them"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-_EMPTY = frozenset({"be", "seem", "appear", "emerge", "take", "happen", "turn", "rain", "snow"})
 _REACH = 3
 _MOST_FIGURES = 40
 _LONGEST_CHAIN = 12
@@ -74,13 +73,11 @@ class _Reader:
 
     @classmethod
     def of(cls, analysis: Analysis, mentions: Sequence[Mention], titles: Sequence[Title]) -> _Reader:
+        """A reader of a document, with the heads of its mentions, and the words that names and titles cover."""
         doc = analysis.doc
         spans = [(m, s) for m in mentions if (s := doc.char_span(m.start, m.end, alignment_mode="expand")) is not None]
-        covered = {i for _, s in spans for i in range(s.start, s.end)}
-        for title in titles:
-            span = doc.char_span(title.start, title.end, alignment_mode="expand")
-            if span is not None and title.kind == "title":
-                covered |= set(range(span.start, span.end))
+        offices = (doc.char_span(t.start, t.end, alignment_mode="expand") for t in titles if t.kind == "title")
+        covered = {i for span in (*(s for _, s in spans), *offices) if span for i in range(span.start, span.end)}
         quoted = quotations.quoted_words(doc, analysis.document)
         heads = {span.root.i: m.entity for m, span in spans}
         return cls(heads, frozenset(covered), quoted, genders(doc, mentions, titles))
@@ -91,16 +88,19 @@ class _Reader:
         for token in sentence.tokens:
             if token.i in self.at:
                 self._see(token, number, self.at[token.i])
-            elif token.i in self.covered:
-                continue
-            elif token.lower_ in _THIRD and token.i not in self.quoted:
-                self._resolve(token, number, self._person(token, number))
-            elif token.lower_ in _BODY and token.i not in self.quoted:
-                self._resolve(token, number, self._body(token))
-            elif token.tag_ == "NN" and is_human(token.lemma_.lower()):
-                self.figures.append(_Figure(token, number, None, gender_of_word(token.lemma_.lower())))
+            elif token.i not in self.covered:
+                self._take_in(token, number)
         root = sentence.tokens.root
         self.subject = subject(root) if not sentence.headline else None
+
+    def _take_in(self, token: Token, number: int) -> None:
+        """Resolves a pronoun outside quotations; remembers somebody without a name."""
+        if token.lower_ in _THIRD or token.lower_ in _BODY:
+            if token.i not in self.quoted:
+                meant = self._person(token, number) if token.lower_ in _THIRD else self._body(token)
+                self._resolve(token, number, meant)
+        elif token.tag_ == "NN" and is_human(token.lemma_.lower()):
+            self.figures.append(_Figure(token, number, None, gender_of_word(token.lemma_.lower())))
 
     def _see(self, token: Token, number: int, entity: Entity) -> None:
         if entity.kind == "person":
@@ -118,16 +118,20 @@ class _Reader:
         return None if token is None else self.at.get(token.i) or self.meant.get(token.i)
 
     def _person(self, pronoun: Token, number: int) -> Entity | None:
-        gender = _THIRD[pronoun.lower_]
-        near = [f for f in self.figures[-_MOST_FIGURES:] if f.gender in (None, gender)]
-        barred = {_key(f) for f in near if _is_coargument(f.token, pronoun)}
-        fitting = [f for f in near if _key(f) not in barred and self.genders.get(_key(f), gender) == gender]
+        fitting = self._fitting(pronoun)
         if not fitting:
             return None
         nearest = max(f.sentence for f in fitting)
         group = [f for f in fitting if f.sentence == nearest]
         governed = self._by_subject(group, pronoun, same=nearest == number)
-        return _one(group) or governed or _one([f for f in group if f.gender == gender])
+        return _one(group) or governed or _one([f for f in group if f.gender == _THIRD[pronoun.lower_]])
+
+    def _fitting(self, pronoun: Token) -> list[_Figure]:
+        """The people near by whom a pronoun may mean: of its gender, and not of its own verb."""
+        gender = _THIRD[pronoun.lower_]
+        near = [f for f in self.figures[-_MOST_FIGURES:] if f.gender in (None, gender)]
+        barred = {_key(f) for f in near if _is_coargument(f.token, pronoun)}
+        return [f for f in near if _key(f) not in barred and self.genders.get(_key(f), gender) == gender]
 
     def _by_subject(self, group: Sequence[_Figure], pronoun: Token, *, same: bool) -> Entity | None:
         """Of several the one who is subject: of the clause that governs the pronoun, or of the sentence before."""
@@ -143,15 +147,11 @@ class _Reader:
         if pronoun.lower_ not in ("its", "their", "itself"):
             return None
         beside = self._entity(pronoun.head.head) if pronoun.head.dep_ == "conj" else None
+        if beside is not None:
+            return _only_body(beside, pronoun)
         governing = _subject_above(pronoun)
-        if (
-            beside is None
-            and governing is not None
-            and pronoun.lower_ == "their"
-            and _has_plural_between(governing, pronoun)
-        ):
-            return None
-        return _only_body(beside or self._entity(governing), pronoun)
+        doubtful = governing is not None and pronoun.lower_ == "their" and _has_plural_between(governing, pronoun)
+        return None if doubtful else _only_body(self._entity(governing), pronoun)
 
     def _before(self, pronoun: Token) -> Token | None:
         """The subject that a pronoun takes up: of the clause that its own hangs on, or of the sentence before."""
@@ -167,23 +167,22 @@ class _Reader:
 
     def hear(self, analysis: Analysis) -> None:
         """Gives "I" and "we" in quotations the speaker of the sentence, or of the one beside it in the paragraph."""
-        sentences = analysis.sentences
-        speakers = [self._speaker(s) for s in sentences]
         inner = quotations.requoted_words(analysis.doc, analysis.document)
+        own = self.quoted - inner
+        for sentence, speaker in zip(analysis.sentences, self._speakers(analysis.sentences), strict=True):
+            firsts = (t for t in sentence.tokens if t.i in own and t.lower_ in _FIRST and t.pos_ == "PRON")
+            if speaker is not None:
+                self.meant.update((t.i, speaker) for t in firsts)
+
+    def _speakers(self, sentences: Sequence[Sentence]) -> list[Entity | None]:
+        """The speaker of each sentence; one that is all quotation has that of the sentence before or after it."""
+        speakers = [self._speaker(s) for s in sentences]
         for number, sentence in enumerate(sentences):
-            speaker = speakers[number]
-            for beside in (number - 1, number + 1):
-                if (
-                    speaker is None
-                    and 0 <= beside < len(sentences)
-                    and sentences[beside].paragraph == sentence.paragraph
-                ):
-                    speaker = speakers[beside] if _is_all_quoted(sentence, self.quoted) else None
-            speakers[number] = speaker
-            for token in sentence.tokens:
-                own = token.i in self.quoted and token.i not in inner
-                if speaker is not None and own and token.lower_ in _FIRST and token.pos_ == "PRON":
-                    self.meant[token.i] = speaker
+            if speakers[number] is None and _is_all_quoted(sentence, self.quoted):
+                near = (i for i in (number - 1, number + 1) if 0 <= i < len(sentences))
+                beside = (speakers[i] for i in near if sentences[i].paragraph == sentence.paragraph)
+                speakers[number] = next((s for s in beside if s is not None), None)
+        return speakers
 
     def _speaker(self, sentence: Sentence) -> Entity | None:
         """Who utters the quotation in a sentence: the subject of a verb of saying outside the marks."""
@@ -234,7 +233,7 @@ def _is_empty(pronoun: Token) -> bool:
     verb = pronoun.head
     return (
         pronoun.lower_ == "it"
-        and verb.lemma_.lower() in _EMPTY
+        and verb.lemma_.lower() in words("roles", "empty_it")
         and any(c.dep_ in ("ccomp", "xcomp", "acomp", "attr", "csubj") for c in verb.children)
     )
 

@@ -89,12 +89,19 @@ def _credit(quote: Quote, page: Page, who: Sequence[Token]) -> Credit | None:
 
 def _holder(named: Sequence[Token]) -> Token | None:
     """The last word of the first person's name; else of a body's or another's, no place's; else a role."""
-    roles = words("reporting", "role") | words("reporting", "spokesperson")
     persons = [t for t in named if t.ent_type_ == "PERSON"]
-    others = [t for t in named if t.pos_ == "PROPN" and t.ent_type_ in ("", "ORG")]
-    names = persons or others
-    run = [t for n, t in enumerate(names) if t.i == names[0].i + n]
-    return run[-1] if run else next((t for t in reversed(named) if t.lemma_.lower() in roles), None)
+    names = persons or [t for t in named if t.pos_ == "PROPN" and t.ent_type_ in ("", "ORG")]
+    return _last_of_first(names) if names else _last_role(named)
+
+
+def _last_of_first(names: Sequence[Token]) -> Token:
+    """The last of the neighbouring words that the names begin with."""
+    return [t for n, t in enumerate(names) if t.i == names[0].i + n][-1]
+
+
+def _last_role(named: Sequence[Token]) -> Token | None:
+    roles = words("reporting", "role") | words("reporting", "spokesperson")
+    return next((t for t in reversed(named) if t.lemma_.lower() in roles), None)
 
 
 def _sentence_at(page: Page, offset: int) -> Sentence | None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.page import Page
 from xcheck.entities.names import Names
 from xcheck.nlp.lexicon import words
 from xcheck.nlp.syntax.subjects import MODIFYING, NOMINAL, sharing
+from xcheck.nlp.syntax.verbs import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LINKS = frozenset({"prep", "agent"})
 _AFTER_HEAD = frozenset({"prep", "appos", "compound", "nmod", "case", "amod", "nummod", "conj", "cc"})
+_OWNERS = frozenset({"poss", "compound", "nmod"})
 _LONGEST_CHAIN = 12
 
 
@@ -74,16 +77,20 @@ def _quoted(verb: Token) -> Token | None:
 
 def phrase(head: Token) -> tuple[Token, ...]:
     """The noun phrase of ``head`` from its first word to its last, without relative clauses and commas at its ends."""
-    last = head
-    for child in head.children:
-        if child.i > head.i and child.dep_ in _AFTER_HEAD and child.right_edge.i > last.i:
-            last = child.right_edge
+    after = (c.right_edge for c in head.rights if c.dep_ in _AFTER_HEAD)
+    last = max((head, *after), key=lambda t: t.i)
     tokens = [t for t in head.doc[head.left_edge.i : last.i + 1] if not t.is_space]
-    while tokens and tokens[-1].is_punct and tokens[-1].text not in (")", "]"):
-        tokens.pop()
-    while tokens and tokens[0].is_punct and tokens[0].text not in ("(", "["):
-        tokens.pop(0)
-    return tuple(tokens) or (head,)
+    first, end = 0, len(tokens)
+    while end and _is_mark(tokens[end - 1], ")]"):
+        end -= 1
+    while first < end and _is_mark(tokens[first], "(["):
+        first += 1
+    return tuple(tokens[first:end]) or (head,)
+
+
+def _is_mark(token: Token, brackets: str) -> bool:
+    """Whether a token is punctuation, but for the brackets that belong to a phrase."""
+    return token.is_punct and token.text not in brackets
 
 
 def speaker(holder: Token | None, names: Names) -> str | None:
@@ -127,8 +134,7 @@ def _proper_name(last: Token) -> str:
 
 
 def _represented(spokesperson: Token) -> Token | None:
-    for child in spokesperson.children:
-        if child.dep_ in ("poss", "compound", "nmod") or (child.dep_ == "amod" and child.pos_ == "PROPN"):
-            return child
-    after = (c for c in spokesperson.children if c.dep_ == "prep" and c.lower_ in ("for", "of"))
-    return next((g for c in after for g in c.children if g.dep_ == "pobj"), None)
+    """Whom somebody speaks for: "the port's spokesman", "a Tarnow spokeswoman", "a spokesman for the port"."""
+    own = (c for c in spokesperson.children if c.dep_ in _OWNERS or (c.dep_ == "amod" and c.pos_ == "PROPN"))
+    after = (c for c in children(spokesperson, "prep") if c.lower_ in ("for", "of"))
+    return next(chain(own, (g for c in after for g in children(c, "pobj"))), None)

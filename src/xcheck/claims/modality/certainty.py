@@ -78,13 +78,16 @@ def _reading(modal: str, usual: Certainty, root: Token, *, perfect: bool) -> Cer
     """The reading of a modal that has several."""
     if modal in WOULD or usual == "expectation":
         return of_future(modal, usual, root, perfect=perfect)
+    return "fact" if _tells_fact(modal, root, perfect=perfect) else usual
+
+
+def _tells_fact(modal: str, root: Token, *, perfect: bool) -> bool:
+    """Whether a modal tells what was so: "could hear", "could not enter", "must pay"."""
     if modal == "could" and not perfect and root.lemma_.lower() in _words("perceived"):
-        return "fact"
-    if modal in ("could", "can") and verbs.is_negated(root):
-        return "fact"
-    if modal == "must" and not (perfect or root.lemma_ == "be"):
-        return "fact"
-    return usual
+        return True
+    if modal == "must":
+        return not (perfect or root.lemma_ == "be")
+    return modal in ("could", "can") and verbs.is_negated(root)
 
 
 def _adverbs(clause: Clause) -> Iterator[Certainty]:
@@ -115,13 +118,18 @@ def _conditions(root: Token) -> Iterator[Certainty]:
     if any(_is_whether(one) for one in (root, *verbs.children(root, "csubj"))):
         yield "question"
     for other in verbs.children(root, "advcl"):
-        if not _is_condition(other):
-            continue
-        helpers = {h.lower_ for h in verbs.auxiliaries(root)}
-        if verbs.is_past_perfect(other) and helpers & {"would", "could", "might", "'d", "’d"}:
-            yield "counterfactual"
-        elif helpers & {"will", "would", "'ll", "’ll"} or root.tag_ in ("VBZ", "VBP"):
-            yield "condition"
+        found = _consequence(root, other) if _is_condition(other) else None
+        if found is not None:
+            yield found
+
+
+def _consequence(root: Token, condition: Token) -> Certainty | None:
+    """What a clause says under its condition, by its modals and its tense; None where it says so anyway."""
+    helpers = {h.lower_ for h in verbs.auxiliaries(root)}
+    if verbs.is_past_perfect(condition) and helpers & {"would", "could", "might", "'d", "’d"}:
+        return "counterfactual"
+    open_ended = helpers & {"will", "would", "'ll", "’ll"} or root.tag_ in ("VBZ", "VBP")
+    return "condition" if open_ended else None
 
 
 def _is_whether(root: Token) -> bool:
@@ -171,14 +179,14 @@ def _is_between(noun: Token, gerund: Token) -> bool:
 
 
 def _of_governor(governor: Token, below: Token) -> Iterator[Certainty]:
-    word = governor.lemma_.lower()
+    word, infinitive = governor.lemma_.lower(), verbs.is_infinitive(below)
     if word in _words("passive_only") and governor.pos_ == "VERB" and not verbs.is_passive(governor):
         return
-    if word in _words("infinitive_only") and not verbs.is_infinitive(below):
+    if word in _words("infinitive_only") and not infinitive:
         return
     if _is_whether(below):
         yield "question"
-    if (word == "be" or word in _words("asked")) and verbs.is_infinitive(below) and below.dep_ in ("xcomp", "ccomp"):
+    if word in _words("asked") | {"be"} and infinitive and below.dep_ in ("xcomp", "ccomp"):
         yield "plan"
         return
     yield from _table("governors").get(word, ())

@@ -51,8 +51,12 @@ def is_past(root: Token) -> bool:
 
 def is_refusal(root: Token) -> bool:
     """What somebody did not want to say: "she would not comment"."""
-    silent = lexicon.words("reporting", "speech") | lexicon.words("unknown-quantities", "telling")
-    return root.lemma_.lower() in silent and verbs.is_negated(root)
+    return root.lemma_.lower() in silent() and verbs.is_negated(root)
+
+
+def silent() -> frozenset[str]:
+    """The verbs of what somebody may refuse to say."""
+    return lexicon.words("reporting", "speech") | lexicon.words("unknown-quantities", "telling")
 
 
 def _reports(verb: Token) -> bool:

@@ -41,15 +41,22 @@ def _names_something(first: Token, head: Token | None) -> bool:
     ``first`` is its first token, ``head`` the noun that it would count.
     """
     before, after = neighbour(first, -1), neighbour(first, 1)
-    named = before is not None and _is_name(before)
     joined = after is not None and after.tag_ in ("NNP", "NNPS")
     if head is not None and _is_plural(head):
-        return named and joined and before is not None and before.head.i == head.i
-    if before is not None and before.lower_ in words("numbers", "labels") and before.tag_ != "NNS":
+        return joined and before is not None and _is_name(before) and before.head.i == head.i
+    if before is not None and (_is_label(before) or _ends_in_number(before, first, head)):
         return True
-    if head is None or first.lower_ == "one":
-        return head is None and named
-    return named or (head.tag_ == "NNP" and joined)
+    return joined and head is not None and head.tag_ == "NNP" and first.lower_ != "one"
+
+
+def _ends_in_number(before: Token, first: Token, head: Token | None) -> bool:
+    """Whether a name ends in a number; "one" before a noun counts it."""
+    return _is_name(before) and (head is None or first.lower_ != "one")
+
+
+def _is_label(word: Token) -> bool:
+    """Whether a word before a number makes it a name: "berth", "studio", not "berths"."""
+    return word.lower_ in words("numbers", "labels") and word.tag_ != "NNS"
 
 
 def _is_name(token: Token) -> bool:
@@ -82,23 +89,35 @@ def counts_nothing(scene: Scene, numeral: Numeral, first: Token, counted: Counte
 
     ``first`` is its first token, ``counted`` the noun phrase that it would count.
     """
-    digits = scene.text[numeral.start : numeral.end]
     head = counted.head if counted is not None else None
-    before = scene.before(numeral.start)
-    plural = counted is not None and counted.head.tag_ in ("NNS", "NNPS") and counted.unit is counted.head
-    following = scene.text[numeral.end : numeral.end + 3]
-    if is_year(digits, before.lower_ if before is not None else "", following, counts_plural=plural):
+    if _is_year_here(scene, numeral, counted):
         return True
     if numeral.form == "fraction":
         return _is_ordinal(scene, numeral, head)
-    named = _names_something(first, head) or (not scene.headline and _is_capitalised(first))
-    if named and not (re.match(r"[-–]\d", following) and scene.tells_contest):
+    if _is_part_of_name(scene, numeral, first, head) or _is_fixed(scene, numeral, head):
         return True
-    hyphenated = is_hyphenated(scene, numeral)
-    if hyphenated and head is not None and head.lower_ in words("numbers", "not_measures"):
-        return True
-    article = digits.lower().startswith(("a ", "an "))
+    article = scene.text[numeral.start : numeral.end].lower().startswith(("a ", "an "))
     return numeral.form == "words" and not article and _is_elliptic(scene, numeral, head)
+
+
+def _is_year_here(scene: Scene, numeral: Numeral, counted: Counted | None) -> bool:
+    """Whether a number is a year where it stands."""
+    before = scene.before(numeral.start)
+    plural = counted is not None and counted.head.tag_ in ("NNS", "NNPS") and counted.unit is counted.head
+    digits, following = scene.text[numeral.start : numeral.end], scene.text[numeral.end : numeral.end + 3]
+    return is_year(digits, before.lower_ if before is not None else "", following, counts_plural=plural)
+
+
+def _is_part_of_name(scene: Scene, numeral: Numeral, first: Token, head: Token | None) -> bool:
+    """Whether a number belongs to a name, and is no result of a game: "Tarnow 2-1 Ostend"."""
+    named = _names_something(first, head) or (not scene.headline and _is_capitalised(first))
+    result = re.match(r"[-–]\d", scene.text[numeral.end : numeral.end + 3]) is not None and scene.tells_contest
+    return named and not result
+
+
+def _is_fixed(scene: Scene, numeral: Numeral, head: Token | None) -> bool:
+    """Whether a hyphen joins a number to a word that it does not measure: "a two-way street"."""
+    return is_hyphenated(scene, numeral) and head is not None and head.lower_ in words("numbers", "not_measures")
 
 
 def _is_elliptic(scene: Scene, numeral: Numeral, head: Token | None) -> bool:

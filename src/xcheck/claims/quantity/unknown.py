@@ -15,6 +15,7 @@ from xcheck.claims.quantity.counted import lemma, qualifiers
 from xcheck.nlp.analysis import Sentence
 from xcheck.nlp.lexicon import words
 from xcheck.nlp.syntax.subjects import NOMINAL, subject
+from xcheck.nlp.syntax.verbs import FINITE
 from xcheck.records.base import Span
 from xcheck.records.claim import Quantity
 
@@ -25,6 +26,7 @@ _LIST = "unknown-quantities"
 _REACH_BACK = 25
 _REACH_ON = 8
 _REACH_IN = 7
+_INSIDE_REFUSAL = frozenset({"RB", "TO", "VB", "JJ", "MD", "VBN", "CC", "VBD"})
 
 
 @dataclass(frozen=True)
@@ -61,34 +63,39 @@ def _record(text: str, spoken: Words, count: Count, first: int, last: int) -> Qu
     span = Span.of(text, start.idx, final.idx + len(final))
     head = count.noun if count.noun is not None or count.measure else _understood(spoken, count)
     noun = lemma(head) if head is not None else None
-    narrowed = qualifiers(head) if head is not None else ()
-    if count.measure and noun and noun != count.measure:
-        narrowed = (*narrowed, noun)
     return Quantity(
-        start=span.start,
-        end=span.end,
-        text=span.text,
+        **dict(span),
         low=None,
         high=None,
         unit=None if count.measure else noun,
         status="unknown",
         counted=count.measure or noun,
-        qualifiers=tuple(q for q in narrowed if q not in words(_LIST, "unknown")),
+        qualifiers=tuple(q for q in _narrowed(count, head) if q not in words(_LIST, "unknown")),
     )
+
+
+def _narrowed(count: Count, head: Token | None) -> tuple[str, ...]:
+    """The words that say of what the figure is; what a measure is taken of is the last of them."""
+    if head is None:
+        return ()
+    measured = count.measure is not None and lemma(head) != count.measure
+    return (*qualifiers(head), lemma(head)) if measured else qualifiers(head)
 
 
 def _understood(spoken: Words, count: Count) -> Token | None:
     """What a bare count is of: what "on" names after it, the topic before it, or the subject of the clause before."""
-    after = next((t for t in spoken.tokens[count.last + 1 : count.last + 2] if t.lower_ in ("on", "for")), None)
-    topic = spoken.tokens[0] if [t.lower_ for t in spoken.tokens[:2]] in (["as", "to"], ["as", "for"]) else None
-    for link in (after, spoken.tokens[1] if topic is not None else None):
-        named = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
-        if named is not None:
-            return named
-    if not count.asks:
-        return None
-    subjects = [t for t in spoken.tokens[: count.first] if t.dep_ in NOMINAL and t.tag_ == "NNS"]
-    return subjects[0] if subjects else None
+    named = next((g for link in _links(spoken, count) for g in link.children if g.dep_ == "pobj"), None)
+    if named is not None or not count.asks:
+        return named
+    before = spoken.tokens[: count.first]
+    return next((t for t in before if t.dep_ in NOMINAL and t.tag_ == "NNS"), None)
+
+
+def _links(spoken: Words, count: Count) -> Iterator[Token]:
+    """The prepositions that may name what a count is of: "on" right after it, and an opening "as to" or "as for"."""
+    yield from (t for t in spoken.tokens[count.last + 1 : count.last + 2] if t.lower_ in ("on", "for"))
+    if [t.lower_ for t in spoken.tokens[:2]] in (["as", "to"], ["as", "for"]):
+        yield spoken.tokens[1]
 
 
 def _is_unknown(spoken: Words, count: Count) -> bool:
@@ -105,18 +112,25 @@ def _is_unknown(spoken: Words, count: Count) -> bool:
 def _cues(spoken: Words) -> Iterator[_Cue]:
     """Every unknown phrase of a sentence."""
     for place, token in enumerate(spoken.tokens):
-        name = token.lemma_.lower()
-        open_ended = token.lower_ in words(_LIST, "unknown") or _is_guess(spoken.tokens, place)
-        start = _linked(spoken.tokens, place) if open_ended else None
-        if start is None and name in words(_LIST, "known"):
-            start = _negated(spoken.tokens, place)
-        if start is None and name in words(_LIST, "counting"):
-            start = _going_on(spoken.tokens, place)
+        start = _unknown_from(spoken.tokens, place)
         if start is not None:
             yield _Cue(start, place, token)
-        told = _refused(spoken.tokens, place) if name in words(_LIST, "telling") else None
+        told = _refused(spoken.tokens, place) if token.lemma_.lower() in words(_LIST, "telling") else None
         if told is not None:
             yield _Cue(told, place, None)
+
+
+def _unknown_from(tokens: Sequence[Token], place: int) -> int | None:
+    """Where "remains unclear", "has not been disclosed", "is still being counted" begins; None for no such phrase."""
+    name = tokens[place].lemma_.lower()
+    start = None
+    if tokens[place].lower_ in words(_LIST, "unknown") or _is_guess(tokens, place):
+        start = _linked(tokens, place)
+    if start is None and name in words(_LIST, "known"):
+        start = _negated(tokens, place)
+    if start is None and name in words(_LIST, "counting"):
+        start = _going_on(tokens, place)
+    return start
 
 
 def _is_guess(tokens: Sequence[Token], place: int) -> bool:
@@ -177,29 +191,43 @@ def _negated(tokens: Sequence[Token], place: int) -> int | None:
 def _refused(tokens: Sequence[Token], place: int) -> int | None:
     """Where "declined to say", "did not immediately give", "without naming" or "nobody knows" begins; else None."""
     for p in range(place - 1, max(-1, place - _REACH_IN), -1):
-        token = tokens[p]
-        if token.lemma_.lower() in words(_LIST, "refusing"):
-            return p
-        if token.lower_ == "no" and token.i + 1 == tokens[place].i and tokens[place].tag_ in ("VBG", "NN"):
-            return p
-        if token.lower_ in words(_LIST, "negation"):
-            return p - 1 if p and tokens[p - 1].tag_ in ("MD", "VBD", "VBZ", "VBP") else p
-        if token.lower_ == "one" and p and tokens[p - 1].lower_ == "no":
-            return p - 1
-        if token.tag_ not in ("RB", "TO", "VB", "JJ", "MD", "VBN", "CC", "VBD"):
+        start = _refusal_from(tokens, p, place)
+        if start is not None:
+            return start
+        if tokens[p].tag_ not in _INSIDE_REFUSAL:
             return None
     return None
 
 
+def _refusal_from(tokens: Sequence[Token], at: int, place: int) -> int | None:
+    """Where a refusal begins that the word at a place makes of what is told."""
+    token, previous = tokens[at], tokens[at - 1] if at else None
+    if token.lemma_.lower() in words(_LIST, "refusing") or _is_without(token, tokens[place]):
+        return at
+    if token.lower_ in words(_LIST, "negation"):
+        return at - 1 if previous is not None and previous.tag_ in FINITE | {"MD"} else at
+    return at - 1 if token.lower_ == "one" and previous is not None and previous.lower_ == "no" else None
+
+
+def _is_without(word: Token, told: Token) -> bool:
+    """Whether "no" stands right before what is told: "gave no naming", "no say"."""
+    return word.lower_ == "no" and word.i + 1 == told.i and told.tag_ in ("VBG", "NN")
+
+
 def _governed(spoken: Words, cue: _Cue, named: Sequence[Count]) -> Count | None:
-    """The count phrase that an unknown phrase speaks of: what it is the predicate of, or what follows it."""
+    """The count phrase that an unknown phrase speaks of: what follows it, else what it is the predicate of."""
     after = next((c for c in named if cue.last < c.first <= cue.last + _REACH_ON), None)
     if after is not None and _is_open(spoken, cue.last + 1, after.first) and _completes(spoken, after, cue):
         return after if cue.predicate is not None else _behind(after, named)
-    if cue.predicate is None:
-        return None
-    before = (c for c in named if c.key < cue.first <= c.key + _REACH_BACK)
-    return next((c for c in before if _is_open(spoken, c.last + 1, cue.first) and _is_subject(spoken, c, cue)), None)
+    return next((c for c in named if _is_said_of(spoken, c, cue)), None)
+
+
+def _is_said_of(spoken: Words, count: Count, cue: _Cue) -> bool:
+    """Whether an unknown phrase is a predicate of the count phrase before it, in one clause."""
+    near = count.key < cue.first <= count.key + _REACH_BACK
+    if not near or cue.predicate is None or not _is_open(spoken, count.last + 1, cue.first):
+        return False
+    return _is_subject(spoken, count, cue.predicate)
 
 
 def _completes(spoken: Words, count: Count, cue: _Cue) -> bool:
@@ -222,9 +250,9 @@ def _is_open(spoken: Words, start: int, end: int) -> bool:
     return not any(t.lower_ in words(_LIST, "breaks") or (t.lower_ == "that" and t.dep_ == "mark") for t in between)
 
 
-def _is_subject(spoken: Words, count: Count, cue: _Cue) -> bool:
-    """Whether an unknown phrase is said of the count phrase, and of no other subject."""
-    said_of = subject(cue.predicate) if cue.predicate is not None else None
+def _is_subject(spoken: Words, count: Count, predicate: Token) -> bool:
+    """Whether a predicate is said of the count phrase, and of no other subject."""
+    said_of = subject(predicate)
     if said_of is None or said_of.dep_ not in NOMINAL:
         return True
     node = spoken.tokens[count.key]

@@ -148,12 +148,17 @@ def _with_year(left: Expression, right: Expression, gap: str) -> Expression | No
     """A month, season or feast and its year; or a year and its quarter."""
     if _is_year(left) and right.rule in ("quarter", "half", "season") and gap in (" ", "'s "):
         return replace(right, start=left.start, parts={**right.parts, **_year_of(left)})
-    if "year" in left.parts or not (left.rule in _YEARLY or _is_same(left)) or not _PERIOD_THEN_YEAR.fullmatch(gap):
+    if not _lacks_year(left) or not _PERIOD_THEN_YEAR.fullmatch(gap):
         return None
-    fits = right.rule == "years" and left.rule == "season"
-    if fits or (_is_year(right) and ("year" in right.parts or "," not in gap)):
+    plain = _is_year(right) and ("year" in right.parts or "," not in gap)
+    if plain or (left.rule, right.rule) == ("season", "years"):
         return replace(left, end=right.end + gap.endswith("("), parts={**left.parts, **_year_of(right)})
     return None
+
+
+def _lacks_year(found: Expression) -> bool:
+    """Whether an expression is a part of the year without the year."""
+    return "year" not in found.parts and (found.rule in _YEARLY or _is_same(found))
 
 
 def _with_end(left: Expression, right: Expression, gap: str) -> Expression | None:

@@ -23,6 +23,7 @@ Reach = tuple[date | None, date | None]
 
 _NOTHING: Reach = (None, None)
 _NEAR = 24
+_WITHIN = re.compile(r"\bwithin(?: the)?\s*$")
 _FROM_NOW = re.compile(r" from (?:now|today)\b", re.IGNORECASE)
 
 
@@ -111,22 +112,28 @@ def _ends_with(before: str, key: str) -> str:
 
 def _reach_of_length(found: Expression, setting: Setting, before: str, *, coming: bool) -> Reach:
     """The days of a length that hangs on the day of publication: "the past two weeks", "in five years"."""
-    today, parts = setting.published, found.parts
-    number = counted(parts["count"]) if "count" in parts else Decimal(1)
-    if today is None or number is None or not parts.keys() & {"unit", "what"} or number != int(number):
+    today, which, length = setting.published, found.parts.get("which", ""), _length(found)
+    if today is None or length is None:
         return _NOTHING
-    code = unit_code(parts.get("unit") or parts["what"])
-    if code.startswith("T") or found.rule not in ("duration", "period"):
-        return _NOTHING
-    which = parts.get("which", "")
+    number, code = length
     if which in words("times", "backward"):
-        return shifted(today, -int(number), code), today
-    end = shifted(today, int(number), code)
-    if which in words("times", "forward") or (end and re.search(r"\bwithin(?: the)?\s*$", before)):
+        return shifted(today, -number, code), today
+    end = shifted(today, number, code)
+    if which in words("times", "forward") or (end and _WITHIN.search(before)):
         return today, end
     if end is None or not coming or setting.direction == "past":
         return _NOTHING
     return window(named(end, _grain(code))) or _NOTHING
+
+
+def _length(found: Expression) -> tuple[int, str] | None:
+    """A length of whole days or longer units as their number and code; None for any other."""
+    parts = found.parts
+    number = counted(parts["count"]) if "count" in parts else Decimal(1)
+    if number is None or not parts.keys() & {"unit", "what"} or number != int(number):
+        return None
+    code = unit_code(parts.get("unit") or parts["what"])
+    return None if code.startswith("T") or found.rule not in ("duration", "period") else (int(number), code)
 
 
 def _grain(code: str) -> Grain:

@@ -108,14 +108,22 @@ def _mark(text: str, found: re.Match[str]) -> _Mark | None:
     """Return what a glyph may do by what stands around it; None for an apostrophe, and for inches: 6"2."""
     glyph, start, end = found.group(), found.start(), found.end()
     before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-    opens = before in _BEFORE_OPENING and not after.isspace() and glyph not in _CLOSES
-    opens = opens and not (glyph in ("'", "’") and _is_elision(text, end))
-    closes = glyph not in _OPENS and (glyph in _DOUBLE or not after.isalnum())
-    closes = closes and (not before.isspace() or (glyph in _CLOSES and text[start - 2 : start - 1] in _SINGLE))
-    inches = glyph == '"' and before.isdecimal() and not opens and after.isdecimal()
+    opens = _may_open(glyph, before, after) and not (glyph in ("'", "’") and _is_elision(text, end))
+    closes = _may_close(glyph, text[max(0, start - 2) : start], after)
+    inches = glyph == '"' and before.isdecimal() and after.isdecimal()
     if inches or not (opens or closes):
         return None
     return _Mark(start, end, glyph in _DOUBLE, glyph in _OPENS | _CLOSES, opens or glyph in _OPENS, closes)
+
+
+def _may_open(glyph: str, before: str, after: str) -> bool:
+    return before in _BEFORE_OPENING and not after.isspace() and glyph not in _CLOSES
+
+
+def _may_close(glyph: str, before: str, after: str) -> bool:
+    """Tell whether a glyph may close: right behind a word, or behind a nested closing mark and a blank."""
+    behind = not (before[-1:] or " ").isspace() or (glyph in _CLOSES and len(before) == 2 and before[0] in _SINGLE)
+    return behind and glyph not in _OPENS and (glyph in _DOUBLE or not after.isalnum())
 
 
 def _is_elision(text: str, end: int) -> bool:
