@@ -35,7 +35,7 @@ def signals_of_voice(claims: Sequence[Claim], voice: Voice | None) -> dict[str, 
         "credited": 1 - len(own) / len(claims),
         "quoted": float(any(c.quotes for c in claims)),
         "headline": float(claims[0].headline),
-        "length": math.log(len(claims[0].sentence.text.split()) + 1),
+        "length": math.log(claims[0].sentence.length + 1),
         "figures": float(any(c.quantities for c in claims)),
         **{f"stance-{name}": float(name in stances) for name in get_args(Stance)},
     }
