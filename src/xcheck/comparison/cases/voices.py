@@ -18,6 +18,11 @@ from xcheck.records.reading import Voice
 _SUREST = 5e-3
 
 
+def voice_of(claim: Claim, voices: Mapping[str, Voice]) -> Voice | None:
+    """What the judge made of a claim's sentence; ``voices`` has its readings by the text of the sentence."""
+    return voices.get(claim.sentence.text)
+
+
 def own_voice(signals: Mapping[str, float]) -> float:
     """Weigh the signals of a sentence; the weights depend on whether a judge has read it."""
     model = lexicon("verdict")["voice"]["with-judge" if "judge-own" in signals else "without-judge"]

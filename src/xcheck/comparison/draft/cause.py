@@ -28,10 +28,13 @@ def _raised(draft: Claim, source: Claim, context: Context) -> Compared | None:
     undergone = {stem(p.head) for p in draft.participants if p.part == "patient"}
     if doer is not None and _is_strange_thing(doer, context) and _undergoes(source, undergone):
         return compared("only-left", doer, None, variant="doer")
-    made = draft.sentence.effect
-    if made is None or source.sentence.effect is not None or not source.sentence.linked or not _asserts(draft, doer):
-        return None
-    return compared("only-left", draft.predicate, None, variant="raised", says=(made, ""))
+    made = draft.sentence.effect if _asserts(draft, doer) and _only_links(source) else None
+    return None if made is None else compared("only-left", draft.predicate, None, variant="raised", says=(made, ""))
+
+
+def _only_links(source: Claim) -> bool:
+    """Whether a claim's sentence has two things beside each other, and no word by which one makes the other."""
+    return source.sentence.effect is None and source.sentence.linked
 
 
 def _asserts(draft: Claim, doer: Participant | None) -> bool:

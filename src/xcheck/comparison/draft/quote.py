@@ -8,7 +8,7 @@ from xcheck.comparison.slots import quote
 from xcheck.entities.described import are_apart
 from xcheck.nlp.lexicon import words
 from xcheck.records.base import Span
-from xcheck.records.claim import Claim, Participant, Source
+from xcheck.records.claim import Claim, Source
 from xcheck.records.comparison import Compared
 
 
@@ -42,10 +42,13 @@ def _voice(claim: Claim, quoted: Span) -> str | None:
     speaker = next((q.speaker for q in claim.quotes if q.start == quoted.start), None)
     if credited is not None and speaker in (None, credited.name):
         return _called(credited)
-    if speaker is not None:
-        return speaker
-    agent = next((p for p in claim.participants if p.part == "agent"), None)
-    return _named(agent) if claim.form == "speech" and agent is not None else claim.sentence.describer
+    return speaker or _teller(claim) or claim.sentence.describer
+
+
+def _teller(claim: Claim) -> str | None:
+    """Who a claim tells has spoken."""
+    agent = next((p for p in claim.participants if p.part == "agent"), None) if claim.form == "speech" else None
+    return None if agent is None else agent.entity or agent.text
 
 
 def _relays(claim: Claim) -> bool:
@@ -56,7 +59,3 @@ def _relays(claim: Claim) -> bool:
 
 def _called(credited: Source) -> str:
     return credited.text if credited.name is None or credited.name in credited.text else credited.name
-
-
-def _named(agent: Participant) -> str:
-    return agent.entity or agent.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import product
 from typing import Literal
 
@@ -41,12 +41,17 @@ def of_deeds(left: Claim, right: Claim, context: Context, *, met: bool) -> tuple
     """The places of two claims; ``met``: they tell one deed. Else only strangers part them."""
     if not met:
         return _strangers(left, right, context)
-    every = list(product(left.places, right.places))
-    pairs = [(a, b) for a, b in every if a.relation == b.relation]
-    pairs = pairs or [(a, b) for a, b in every if {a.relation, b.relation} == {"at", "to"}]
+    pairs = _paired(left, right)
     origins = [p for p in pairs if "from" in (p[0].relation, p[1].relation)]
     others = [p for p in pairs if p not in origins]
     return (*_agreeing(origins), *_agreeing(others)) or _strangers(left, right, context)
+
+
+def _paired(left: Claim, right: Claim) -> list[tuple[Place, Place]]:
+    """The places that play one part in two claims; if none do, those where something is and where something goes."""
+    every = list(product(left.places, right.places))
+    in_one_part = [(a, b) for a, b in every if a.relation == b.relation]
+    return in_one_part or [(a, b) for a, b in every if {a.relation, b.relation} == {"at", "to"}]
 
 
 def _agreeing(pairs: Iterable[tuple[Place, Place]]) -> list[Compared]:
@@ -83,10 +88,14 @@ def place_relation(one: Place, other: Place) -> Relation:
     if one.name == other.name or same_name(one.name, other.name):
         return "same"
     if is_country(one.name) and is_country(other.name):
-        return "within" if one.name in around(other.name) or other.name in around(one.name) else "disjoint"
-    if one.name in other.within or other.name in one.within:
+        return "within" if _is_in(one.name, around(other.name), other.name, around(one.name)) else "disjoint"
+    if _is_in(one.name, other.within, other.name, one.within):
         return "within"
     return "disjoint" if _are_of_two_countries(one, other) or _are_siblings(one, other) else "unknown"
+
+
+def _is_in(one: str, around_other: Collection[str], other: str, around_one: Collection[str]) -> bool:
+    return one in around_other or other in around_one
 
 
 def _are_of_two_countries(one: Place, other: Place) -> bool:

@@ -19,12 +19,11 @@ _NOBODY = frozenset({"no", "nobody", "none", "no-one", "noone"})
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """``same``, or ``conflict`` with variant ``negation`` or ``opposite``; nothing where the predicates don't meet."""
-    if left.predicate is None or right.predicate is None:
+    mine, yours = left.predicate, right.predicate
+    if mine is None or yours is None:
         return ()
     fate = _shared_fate(left, right)
-    mine, yours = left.predicate, right.predicate
-    light = fate is None and not words("negation", "transparent").isdisjoint((mine.base, yours.base))
-    if light or _tell_of_two(left, right):
+    if (fate is None and _are_transparent(mine, yours)) or _tell_of_two(left, right):
         return ()
     opposite = any(opposed(a, b) for a, b in product(_verbs(left), _verbs(right)))
     if fate is None and not _is_one_deed(mine, yours) and not _are_near(left, right, context, opposite=opposite):
@@ -32,6 +31,11 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     if (left.polarity != right.polarity) == opposite:
         return (compared("same", mine, yours),)
     return (compared("conflict", mine, yours, variant="opposite" if opposite else "negation"),)
+
+
+def _are_transparent(mine: Predicate, yours: Predicate) -> bool:
+    """Whether a verb says little of what is done: "be", "remain"."""
+    return not words("negation", "transparent").isdisjoint((mine.base, yours.base))
 
 
 def _tell_of_two(left: Claim, right: Claim) -> bool:

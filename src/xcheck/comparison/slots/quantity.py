@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import product
@@ -44,13 +44,17 @@ def compare(left: Claim, right: Claim, context: Context, *, beyond: Beyond = _ne
         both = zip(left.quantities, right.quantities, strict=True)
         rivals = [(a, b) for a, b in both if not of_other_products(a, b)]
         return tuple(beyond(a, b) or _in_one_place(a, b) for a, b in rivals)
-    found = [
-        (a, b, beyond(a, b) or _pair(a, b))
-        for a, b in product(left.quantities, right.quantities)
-        if _is_one_question(a, b, left, right, context)
-    ]
+    pairs = product(left.quantities, right.quantities)
+    asked = [(a, b) for a, b in pairs if _is_one_question(a, b, left, right, context)]
+    return tuple(_unsettled([(a, b, beyond(a, b) or _pair(a, b)) for a, b in asked]))
+
+
+def _unsettled(found: Sequence[tuple[Quantity, Quantity, Compared]]) -> Iterator[Compared]:
+    """What comes out of figures, without what parts a figure that finds its equal on the other side."""
     settled = {id(q) for a, b, r in found if r.outcome not in _PARTING for q in (a, b)}
-    return tuple(r for a, b, r in found if r.outcome not in _PARTING or settled.isdisjoint((id(a), id(b))))
+    for one, other, result in found:
+        if result.outcome not in _PARTING or settled.isdisjoint((id(one), id(other))):
+            yield result
 
 
 def _is_one_question(one: Quantity, other: Quantity, left: Claim, right: Claim, context: Context) -> bool:
@@ -131,16 +135,16 @@ def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bo
     """Whether two figures answer the same question: the same measure, and of things counted, the same thing."""
     if "unknown" in (one.status, other.status):
         return _is_asked(one, other, left, right)
-    mine, yours = comparable(one)[0], comparable(other)[0]
-    if mine != yours:
+    measure = comparable(one)[0]
+    if measure != comparable(other)[0]:
         return _swapped_unit(one, other)
-    if of_other_products(one, other) or (mine == "time" and _is_date(one, left) != _is_date(other, right)):
+    if of_other_products(one, other) or (measure == "time" and _is_date(one, left) != _is_date(other, right)):
         return False
-    if agree(one, other) and (mine != "count" or not counted(one) or not counted(other)):
-        return True
     if not counted_in(one, left).isdisjoint(counted_in(other, right)):
         return True
-    return mine != "count" and (not (one.counted and other.counted) or _of_one_measure(left, right))
+    if measure == "count":
+        return agree(one, other) and not (counted(one) and counted(other))
+    return agree(one, other) or not (one.counted and other.counted) or _of_one_measure(left, right)
 
 
 def _is_asked(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:

@@ -30,14 +30,15 @@ def _spoken(claim: Claim) -> list[Quote]:
 
 def _alone(left: Claim, right: Claim) -> tuple[Compared, ...]:
     """A few words that one side quotes and the other, which quotes nothing, does not have."""
-    ours, theirs = _spoken(left), _spoken(right)
-    if "speech" in (left.form, right.form) or _is_direct(left) or _is_direct(right) or bool(ours) == bool(theirs):
+    if any(c.form == "speech" or _is_direct(c) for c in (left, right)):
         return ()
-    if ours:
-        told = [q for q in ours if _vouches(q, right)]
-        return tuple(compared("only-left", q, right.predicate, says=(q.text, right.text)) for q in told)
-    told = [q for q in theirs if _vouches(q, left)]
-    return tuple(compared("only-right", left.predicate, q, says=(left.text, q.text)) for q in told)
+    ours, theirs = _spoken(left), _spoken(right)
+    mine = [] if theirs else [q for q in ours if _vouches(q, right)]
+    yours = [] if ours else [q for q in theirs if _vouches(q, left)]
+    return (
+        *(compared("only-left", q, right.predicate, says=(q.text, right.text)) for q in mine),
+        *(compared("only-right", left.predicate, q, says=(left.text, q.text)) for q in yours),
+    )
 
 
 def _is_direct(claim: Claim) -> bool:

@@ -41,15 +41,14 @@ def compare(
     """
     held = [(a, b) for a, b in product(left.roles, right.roles) if a.kind == b.kind and same_name(a.holder, b.holder)]
     results = [(a, b, pair(a, b)) for a, b in held]
-    return (*_of_kind("title", results), *_of_kind("age", results))
+    return tuple(r for kind in ("title", "age") for r in _unshared([one for one in results if one[0].kind == kind]))
 
 
-def _of_kind(kind: str, results: Sequence[tuple[Role, Role, Compared]]) -> list[Compared]:
-    """The conflicts of one kind of role, but for those of what the other side has too; else what agrees."""
-    own = [(a, b, r) for a, b, r in results if a.kind == kind]
-    shared = {id(t) for a, b, r in own if r.outcome in ("same", "narrower", "wider") for t in (a, b)}
-    apart = [r for a, b, r in own if r.outcome == "conflict" and shared.isdisjoint((id(a), id(b)))]
-    return apart or [r for _, _, r in own if r.outcome != "conflict"]
+def _unshared(results: Sequence[tuple[Role, Role, Compared]]) -> list[Compared]:
+    """The conflicts of roles, but for those of what the other side has too; else what agrees."""
+    shared = {id(t) for a, b, r in results if r.outcome in ("same", "narrower", "wider") for t in (a, b)}
+    apart = [r for a, b, r in results if r.outcome == "conflict" and shared.isdisjoint((id(a), id(b)))]
+    return apart or [r for _, _, r in results if r.outcome != "conflict"]
 
 
 def title_relation(one: str, other: str) -> Relation:
@@ -133,13 +132,12 @@ def _read(title: str) -> _Title:
     """A title in its parts. "For" narrows an office; "of" says for whom, save for offices that govern what follows."""
     core, link, rest = _parted([w for w in _spelled_out(title) if w not in _DETERMINERS])
     office, size = _office(core)
-    before = core[: len(core) - size] if size else core
-    ranks = frozenset(w for w in before if w in words("roles", "ranks"))
-    standing = frozenset(w for w in before if w in words("roles", "standing"))
-    passing = ranks | standing | words("roles", "colour")
-    own = frozenset(w for w in before if w not in passing and known(w) is None)
+    before = frozenset(core[: len(core) - size] if size else core)
+    ranks, standing = before & words("roles", "ranks"), before & words("roles", "standing")
+    own = before - ranks - standing - words("roles", "colour")
     governed, narrowed = _reach(core[-1] if core else "", link, _content(rest))
-    return _Title(office, ranks, standing, own | governed, narrowed, bare=len(core) == 1)
+    portfolio = frozenset(w for w in own if known(w) is None) | governed
+    return _Title(office, ranks, standing, portfolio, narrowed, bare=len(core) == 1)
 
 
 def _spelled_out(title: str) -> list[str]:
