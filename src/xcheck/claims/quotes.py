@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,6 +17,7 @@ from xcheck.records.claim import Quote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GOES_ON = re.compile(r"[,.]?([\"']) [^\"]{1,80}? \1(?=[a-z])(.+?),?\1(?!\w)")
 _PLAIN = str.maketrans(
     {
         "“": '"',
@@ -62,6 +64,13 @@ def bare(text: str) -> str:
     opened = words[:1] if words[:1] in ("'", '"') else ""
     words = words.removeprefix(opened)
     return words.removesuffix("'" if opened == "'" else '"').strip(" ").rstrip(", ")
+
+
+def resumed(words: str, sentence: str) -> str:
+    """Return what a sentence goes on to quote after some quoted words and "she said"; empty where it doesn't."""
+    _, found, after = plain(sentence).partition(words) if words else ("", "", "")
+    more = _GOES_ON.match(after) if found else None
+    return more[2] if more else ""
 
 
 def _quote(text: str, start: int, end: int, speech: Sequence[tuple[int, int]]) -> Quote:
