@@ -83,11 +83,11 @@ def _governed(cue: Sequence[Token], root: Token) -> Token | None:
 
 def _purposes(clause: Clause) -> Iterator[_Found]:
     """An infinitive of purpose: "closed the pool to save money"."""
-    acts = (act for t in clause.tokens if t.pos_ == "VERB" for act in verbs.children(t, "advcl") if act.i > t.i)
-    for act in acts:
-        to = next((c for c in verbs.children(act, "aux") if c.tag_ == "TO"), None)
-        if act.tag_ == "VB" and to is not None and lower_before(to) not in ("only", "as"):
-            yield _cause((to,), to.i + 1, act.right_edge.i, "motive")
+    for verb in (t for t in clause.tokens if t.pos_ == "VERB"):
+        for act in (a for a in verbs.children(verb, "advcl") if a.tag_ == "VB" and a.i > verb.i):
+            to = next((c for c in verbs.children(act, "aux") if c.tag_ == "TO"), None)
+            if to is not None and lower_before(to) not in ("only", "as"):
+                yield _cause((to,), to.i + 1, act.right_edge.i, "motive")
 
 
 def _effected(clause: Clause) -> Iterator[_Found]:

@@ -92,8 +92,9 @@ def _heads_clause(token: Token, inside: set[int]) -> bool:
     has_subject = own_subject(token) is not None
     if token.dep_ in _SUBORDINATE:
         return (has_subject or _is_verb(token)) and not _is_absorbed(token)
-    coordinated = token.dep_ == "conj" and _is_verb(token) and not _is_bare(token)
-    return coordinated and (has_subject or _is_verb(token.head))
+    if token.dep_ != "conj" or not _is_verb(token) or _is_bare(token):
+        return False
+    return has_subject or _is_verb(token.head)
 
 
 def _is_verb(token: Token) -> bool:

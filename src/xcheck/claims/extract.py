@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from xcheck.claims import (
     causes,
@@ -23,8 +23,8 @@ from xcheck.claims.attribution import attributions
 from xcheck.claims.clauses import Clause
 from xcheck.claims.details import details, with_particle
 from xcheck.claims.modality import certainty
-from xcheck.claims.modality.would import WOULD
 from xcheck.claims.owners import shared_out
+from xcheck.claims.predicates import predicate_of, tense_of
 from xcheck.claims.quantity import quantities
 from xcheck.claims.sentence import sentence_of
 from xcheck.claims.stance import stances
@@ -32,13 +32,9 @@ from xcheck.claims.time import times
 from xcheck.entities import names as naming
 from xcheck.entities.names import Names
 from xcheck.nlp.analysis import Analysis, Sentence
-from xcheck.nlp.derivation import base_of
-from xcheck.nlp.syntax.verbs import AUXILIARIES, FINITE, children, is_perfect
 from xcheck.records.base import Span
-from xcheck.records.claim import Attribution, Certainty, Claim, Predicate, Quote, Stance
+from xcheck.records.claim import Attribution, Certainty, Claim, Quote, Stance
 from xcheck.records.sentence import Sentence as SentenceRecord
-
-_FUTURE = frozenset({"will", "shall", "’ll", "'ll"})
 
 
 @dataclass(frozen=True)
@@ -95,7 +91,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
 ) -> Claim:
     text = analysis.document.text
     credited = _innermost(reported, clause)
-    core = _predicate(clause, text)
+    core = predicate_of(clause, text)
     span = _reach(text, clause, credited, [core, *(mention for slot in slots.values() for mention in slot)])
     form = "speech" if _is_speech(clause, reported) else clause.form
     sure = certainty.of(clause)
@@ -113,7 +109,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         attribution=credited,
         polarity=polarity.of(clause),
         certainty=sure,
-        tense=_tense(clause, sure),
+        tense=tense_of(clause, sure),
         cause=causes.of(clause, text),
         stances=_stances(clause, sure, reported, quoted),
         terms=terms.of(clause, names),
@@ -239,21 +235,3 @@ def _is_aside(clause: Clause, credited: Attribution) -> bool:
     if cue is None or source is None or clause.subject is None or not cue.start <= clause.root.idx < cue.end:
         return False
     return bool(source.start <= clause.subject.idx < source.end)
-
-
-def _predicate(clause: Clause, text: str) -> Predicate:
-    core = polarity.core(clause)
-    lemma = core.lemma_.lower()
-    return Predicate(**dict(Span.of(text, core.idx, core.idx + len(core))), lemma=lemma, base=base_of(lemma))
-
-
-def _tense(clause: Clause, sure: Certainty) -> Literal["past", "present", "future", "none"]:
-    verbs = [clause.root, *children(clause.root, *AUXILIARIES)]
-    if sure == "fact" and any(v.lower_ in WOULD and v.tag_ == "MD" for v in verbs):
-        return "past"
-    if any(v.lower_ in _FUTURE for v in verbs):
-        return "future"
-    finite = next((v.tag_ for v in verbs if v.tag_ in FINITE), None)
-    if finite is None:
-        return "past" if clause.root.tag_ in ("VBN", "VBD") else "none"
-    return "past" if finite == "VBD" or is_perfect(clause.root) else "present"

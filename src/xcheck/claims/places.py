@@ -61,15 +61,19 @@ def _stated(analysis: Analysis, mentions: Sequence[Mention]) -> dict[str, list[s
     """What the text says lies in what: "Ostend, Belgium", "Belgium's Ostend", "Ostend, a town in Belgium"."""
     inside: dict[str, list[str]] = {}
     for one, other in pairwise(m for m in mentions if m.named and _is_place(m)):
-        first, second = one.entity.key, other.entity.key
-        between = analysis.document.text[one.end : other.start]
-        if first == second or len(between) > _FARTHEST or "\n" in between:
-            continue
-        if _leads_out(between, second) and first not in around(second):
-            inside.setdefault(first, []).append(second)
-        elif between in ("'s ", "’s "):
-            inside.setdefault(second, []).append(first)
+        lying = _lying(one.entity.key, other.entity.key, analysis.document.text[one.end : other.start])
+        if lying is not None:
+            inside.setdefault(lying[0], []).append(lying[1])
     return inside
+
+
+def _lying(first: str, second: str, between: str) -> tuple[str, str] | None:
+    """Which of two places lies in which, by the words between them; None where they say nothing of it."""
+    if first == second or len(between) > _FARTHEST or "\n" in between:
+        return None
+    if _leads_out(between, second) and first not in around(second):
+        return first, second
+    return (second, first) if between in ("'s ", "’s ") else None
 
 
 def _leads_out(between: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xcheck.entities.gazetteer import Known, known
 from xcheck.entities.offices import honorifics, is_given_name, is_human, office_words
-from xcheck.entities.spans import Run, known_names, text_of
+from xcheck.entities.spans import Run, begins_person, known_names, text_of
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicon import words
 from xcheck.nlp.neighbours import HYPHENS, after, lower_before
@@ -94,23 +94,30 @@ def _is_body(run: Run) -> bool:
     """An organisation or place by its first or last word, or by the parser where it takes the run as one."""
     if len(run) == 1:
         return False
-    if any(t.lower_ in LINKS for t in run):
-        opener = next((t for t, link in pairwise(run) if link.lower_ in LINKS), run[0])
-        if opener.lower_ in words("titles", "openers"):
-            return opener is run[0] or not _after_title(run)
-    elif run[-1].lower_ in _sorts():
-        return run[-1].lower_ not in words("titles", "bodies") or run[-1].ent_type_ != "PERSON"
-    return _is_labelled_body(run) and not (_is_office(run[-1]) or _after_title(run))
+    told = _is_opened_body(run) if any(t.lower_ in LINKS for t in run) else _is_ended_body(run)
+    return _is_labelled_body(run) if told is None else told
 
 
-def _sorts() -> frozenset[str]:
-    """The words that names of bodies and sites end in."""
-    return words("titles", "organisations") | words("titles", "suffixes") | words("places", "sorts")
+def _is_opened_body(run: Run) -> bool | None:
+    """Whether a run with an "of" begins as a body does ("Bank of"); None where its words do not tell."""
+    opener = next((t for t, link in pairwise(run) if link.lower_ in LINKS), run[0])
+    if opener.lower_ not in words("titles", "openers"):
+        return None
+    return opener is run[0] or not _after_title(run)
+
+
+def _is_ended_body(run: Run) -> bool | None:
+    """Whether a run ends as a body or site does ("Council"); None where its words do not tell."""
+    last = run[-1]
+    if last.lower_ not in words("titles", "organisations") | words("titles", "suffixes") | words("places", "sorts"):
+        return None
+    return last.lower_ not in words("titles", "bodies") or last.ent_type_ != "PERSON"
 
 
 def _is_labelled_body(run: Run) -> bool:
-    """Whether the parser takes the run as a body or site from its first word on."""
-    return {t.ent_type_ for t in run} <= {"ORG", "FAC", "LOC"} and run[0].ent_iob_ == "B"
+    """Whether the parser takes the run as a body or site from its first word on, and nothing in it is a title."""
+    labelled = {t.ent_type_ for t in run} <= {"ORG", "FAC", "LOC"} and run[0].ent_iob_ == "B"
+    return labelled and not _is_office(run[-1]) and not _after_title(run)
 
 
 def _is_office(token: Token) -> bool:
@@ -127,7 +134,7 @@ def _after_title(run: Run) -> int:
     at = max((i for i in range(len(run) - 1) if _is_office(run[i])), default=-1)
     if at < 0 or run[at + 1].lower_ not in LINKS:
         return at + 1
-    person = next((i for i in range(at + 2, len(run)) if run[i].ent_type_ == "PERSON" and run[i].ent_iob_ == "B"), None)
+    person = next((i for i in range(at + 2, len(run)) if begins_person(run[i])), None)
     if person is not None:
         return person
     return len(run) - 2 if len(run) - at > 4 and is_given_name(fold(run[-2].text)) else len(run)

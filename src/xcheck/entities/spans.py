@@ -100,7 +100,7 @@ def _is_name_word(token: Token, sentence: Sentence, inside: frozenset[str]) -> b
     if not text[0].isupper() or token.like_num or token.lower_.rstrip(".") in words("titles", "calendar"):
         return False
     if token.is_stop and known(text) is None:
-        return _begins_person(token) and is_given_name(token.lower_)
+        return begins_person(token) and is_given_name(token.lower_)
     if _is_shouted(token, inside):
         return False
     if _opens(token, sentence):
@@ -108,7 +108,8 @@ def _is_name_word(token: Token, sentence: Sentence, inside: frozenset[str]) -> b
     return token.pos_ in _NOMINAL or token.ent_type_ in NAMED
 
 
-def _begins_person(token: Token) -> bool:
+def begins_person(token: Token) -> bool:
+    """Whether the parser has a person's name begin at a word."""
     return token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from xcheck.entities.mentions import Mention, Title
@@ -158,13 +158,19 @@ def _apposed(doc: Doc, end: int) -> Sequence[Token]:
     at = _past_age(doc, end)
     if at >= len(doc) or doc[at].text not in _SETTING_OFF:
         return ()
-    phrase = list(doc[at + 1 : _end_of_phrase(doc, at + 1)])
-    while phrase and (phrase[-1].lower_ in _LOOSE or phrase[-1].is_space):
-        phrase.pop()
+    phrase = _without_tail(doc[at + 1 : _end_of_phrase(doc, at + 1)])
     head = _head(phrase) or _agentive(phrase)
     if head is None or head.tag_ not in ("NN", "NNP"):
         return ()
     return () if phrase[0].ent_type_ == "PERSON" and not _is_possessed(phrase) else phrase
+
+
+def _without_tail(tokens: Iterable[Token]) -> Sequence[Token]:
+    """A phrase without the small words and blanks at its end."""
+    phrase = list(tokens)
+    while phrase and (phrase[-1].lower_ in _LOOSE or phrase[-1].is_space):
+        phrase.pop()
+    return phrase
 
 
 def _past_age(doc: Doc, end: int) -> int:
@@ -224,8 +230,13 @@ def _of_verb(verb: Token, key: str) -> Iterator[Title]:
     office = lexicon("roles")["offices"].get(lemma)
     governed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if office and governed is not None and not children(verb, "neg", "aux"):
-        body = [t for t in verb.doc[governed.left_edge.i : governed.i + 1] if t.lower_ not in _DETERMINERS]
-        yield Title(verb.idx, governed.idx + len(governed), f"{office} of {_spoken(body)}", office, key)
+        yield _held(verb, governed, office, key)
+
+
+def _held(verb: Token, body: Token, office: str, key: str) -> Title:
+    """The office that a verb gives in a body: "chairs the harbour board"."""
+    said = [t for t in verb.doc[body.left_edge.i : body.i + 1] if t.lower_ not in _DETERMINERS]
+    return Title(verb.idx, body.idx + len(body), f"{office} of {_spoken(said)}", office, key)
 
 
 def _of_complement(noun: Token, key: str) -> Iterator[Title]:

@@ -111,15 +111,20 @@ def _is_from(word: Token) -> bool:
 
 
 def _of_words_after(following: list[Token]) -> Iterator[tuple[str, float]]:
-    texts = [t.lower_ for t in following]
-    if texts[:1] in ([","], ["("]) and len(following) > 2:
+    if not following:
+        return
+    first = following[0]
+    if first.text in (",", "(") and len(following) > 2:
         yield from _of_aside(following)
-    if texts[:1] and texts[0] in HYPHENS and texts[1:2] == ["based"]:
+    if first.text in HYPHENS and [t.lower_ for t in following[1:2]] == ["based"]:
         yield "place", 3.0
-    if texts[:1] and (
-        texts[0] in _COMPANIES or (texts[0] in words("titles", "bodies") and following[0].pos_ == "NOUN")
-    ):
+    if _is_of_body(first):
         yield "organisation", 2.0
+
+
+def _is_of_body(word: Token) -> bool:
+    """Whether the word after a name makes it a body: "plc", "council"."""
+    return word.lower_ in _COMPANIES or (word.pos_ == "NOUN" and word.lower_ in words("titles", "bodies"))
 
 
 def _of_aside(following: list[Token]) -> Iterator[tuple[str, float]]:
@@ -151,15 +156,18 @@ def _of_description(following: list[Token]) -> Iterator[tuple[str, float]]:
 def _of_parse(candidate: Candidate, speech: frozenset[str]) -> Iterator[tuple[str, float]]:
     tokens, head = candidate.tokens, candidate.tokens[-1]
     several = len([t for t in tokens if t.text[0].isupper()]) > 1
-    label = head.ent_type_ if len({t.ent_type_ for t in tokens}) == 1 else ""
-    if label in _LABELS:
-        kind, of_several, of_one = _LABELS[label]
+    if head.ent_type_ in _LABELS and _has_one_label(tokens):
+        kind, of_several, of_one = _LABELS[head.ent_type_]
         yield kind, of_several if several else of_one
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in speech:
         yield "person", 1.0 if several else 0.4
         yield "organisation", 0.5
     if several and _is_two_names(tokens):
         yield "person", 0.5
+
+
+def _has_one_label(tokens: Run) -> bool:
+    return len({t.ent_type_ for t in tokens}) == 1
 
 
 def _is_two_names(tokens: Run) -> bool:

@@ -115,5 +115,5 @@ def _passive(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
 
 def _needs_source(verb: Token) -> bool:
     """Whether a passive credits nothing where nobody is named: "the sale announced in May", "was hit"."""
-    bare = verb.dep_ in ("acl", "advcl") and not children(verb, "auxpass")
+    bare = verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "auxpass" for c in verb.lefts)
     return bare or verb.lemma_.lower() in words("reporting", "only_by_somebody")

@@ -85,14 +85,13 @@ def _adjoins(opening: Token, head: Token) -> bool:
 def _named(sentence: Words, place: int) -> Count | None:
     """A noun for a figure, with what it is of: "the number of crew", "the death toll", "the cost of the bridge"."""
     token = sentence.tokens[place]
-    name = token.lemma_.lower()
+    name, part = token.lemma_.lower(), _part(token)
     if name not in words(_LIST, "amounts") | words(_LIST, "measures"):
         return None
     first = min([place, *(sentence.places.get(c.i, place) for c in token.lefts)])
-    part = _part(token)
     last = sentence.places.get(part.i, place) if part is not None else place
     noun = part if part is not None and part.pos_ in ("NOUN", "PROPN") else None
-    if name in words(_LIST, "measures") and not (noun is not None and name in words(_LIST, "sizes")):
+    if name in words(_LIST, "measures") and (noun is None or name not in words(_LIST, "sizes")):
         return Count(first, last, place, noun or token, name, asks=False)
     noun = noun or _compounded(token)
     return Count(first, last, place, noun, _measure(noun), asks=False)

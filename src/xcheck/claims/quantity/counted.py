@@ -173,9 +173,12 @@ def _governing(top: Token, last: Token) -> Token | None:
     if joined and governor.head.tag_ in _NOUNS:
         return governor.head
     verb = governor.head if joined or governor.tag_ in ("RB", "RP", "IN", "JJ") else governor
-    if verb.lemma_.lower() not in _changing():
-        return None
-    moved = _object(verb, "dobj") if governor.lower_ == "by" else None
+    return _changed(verb, by=governor.lower_ == "by") if verb.lemma_.lower() in _changing() else None
+
+
+def _changed(verb: Token, *, by: bool) -> Token | None:
+    """What changes: the object that something is moved "by" a figure, else the subject."""
+    moved = _object(verb, "dobj") if by else None
     return moved if moved is not None else _subject(verb)
 
 

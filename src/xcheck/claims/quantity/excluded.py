@@ -40,13 +40,18 @@ def _names_something(first: Token, head: Token | None) -> bool:
 
     ``first`` is its first token, ``head`` the noun that it would count.
     """
-    before, after = neighbour(first, -1), neighbour(first, 1)
-    joined = after is not None and after.tag_ in ("NNP", "NNPS")
+    before = neighbour(first, -1)
     if head is not None and _is_plural(head):
-        return joined and before is not None and _is_name(before) and before.head.i == head.i
+        return _is_joined(first) and before is not None and _is_name(before) and before.head.i == head.i
     if before is not None and (_is_label(before) or _ends_in_number(before, first, head)):
         return True
-    return joined and head is not None and head.tag_ == "NNP" and first.lower_ != "one"
+    return head is not None and head.tag_ == "NNP" and first.lower_ != "one" and _is_joined(first)
+
+
+def _is_joined(number: Token) -> bool:
+    """Whether a name goes on right after a number."""
+    after = neighbour(number, 1)
+    return after is not None and after.tag_ in ("NNP", "NNPS")
 
 
 def _ends_in_number(before: Token, first: Token, head: Token | None) -> bool:

@@ -105,13 +105,18 @@ def _first_end(left: Figure, right: Figure) -> Decimal:
 
 def _is_link(gap: str, before: str, left: Figure, right: Figure) -> bool:
     """Whether two figures are the ends of a range, by the words between and before them and by their units."""
-    same = left.unit in (None, right.unit) or (right.unit or "").startswith(f"{left.unit} per ")
+    same = _is_same_unit(left.unit, right.unit)
     prefixed = left.start < left.numeral.start and right.unit is None
     if _HYPHEN.fullmatch(gap) or (prefixed and right.numeral.scale > 1 and _TO.fullmatch(gap)):
         return same or prefixed
     if _AND.fullmatch(gap):
         return (same or right.unit is None) and _opening("between", before) is not None
     return _runs_to(gap, before, left, right, same=same)
+
+
+def _is_same_unit(left: str | None, right: str | None) -> bool:
+    """Whether the first of two figures has no unit of its own, that of the second, or that of a rate's measure."""
+    return left in (None, right) or (right or "").startswith(f"{left} per ")
 
 
 def _runs_to(gap: str, before: str, left: Figure, right: Figure, *, same: bool) -> bool:

@@ -27,9 +27,14 @@ def is_arranged(clause: Clause) -> bool:
     *before, act = chains.chain(clause.root)
     if any(verbs.lemma(t) in _words("forced") for t in before):
         return False
-    if is_abstract(clause.subject) and not verbs.is_passive(clause.root):
+    if _plans_nothing(clause):
         return is_timed(clause) and act.lemma_ in _words("arranged")
     return is_timed(clause) or _is_arrangement(act)
+
+
+def _plans_nothing(clause: Clause) -> bool:
+    """Whether the subject is an event or a state that does something itself."""
+    return is_abstract(clause.subject) and not verbs.is_passive(clause.root)
 
 
 def _is_arrangement(act: Token) -> bool:

@@ -45,7 +45,7 @@ def of(clause: Clause) -> Iterator[Stance]:
         yield "forecast" if is_abstract(clause.subject) else "evaluation"
     if _is_ahead(clause, modals) or any(test(clause) for test in _OUTLOOKS):
         yield "forecast"
-    if (modals & _WOULD and _is_supposed(clause)) or _is_guessed(clause, modals):
+    if _is_guessed(clause, modals):
         yield "speculation"
 
 
@@ -63,8 +63,8 @@ def _is_supposed(clause: Clause) -> bool:
 
 
 def _is_guessed(clause: Clause, modals: frozenset[str]) -> bool:
-    """Whether a clause says what may be so: by "may", by "must have", or by another form of guess."""
-    if "must" in modals and verbs.is_perfect(clause.root):
+    """Whether a clause says what may be so: by "may", "would" or "must have", or by another form of guess."""
+    if ("must" in modals and verbs.is_perfect(clause.root)) or (modals & _WOULD and _is_supposed(clause)):
         return True
     if modals & _MIGHT and not (_is_ability(clause.root) or _is_capacity(clause) or _is_permission(clause)):
         return True

@@ -169,7 +169,7 @@ def _is_conclusion(clause: Clause) -> bool:
     if not verbs.children(root, "dobj", "ccomp", "prep", "xcomp") or _is_headless(clause):
         return False
     if root.lemma_.lower() in _words("conclusions"):
-        return root.tag_ != "VBN" or bool(verbs.auxiliaries(root))
+        return True
     return is_abstract(subject) and (_is_proof(clause) or _is_effect(clause))
 
 

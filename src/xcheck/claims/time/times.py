@@ -64,17 +64,23 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, anchor: tuple[date, Gra
         value = as_written(expression) if value is None and mark else value
         if value is None:
             continue
-        before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-        if value.startswith("P"):
-            coming = follows_in(tokens) or _FROM_NOW.match(after) is not None
-            first, last = _reach_of_length(expression, setting, before, coming=coming)
-        else:
-            first, last = _reach(expression, value, setting, before, after)
-        times.append(_time(Span.of(text, start, end), value, (first, last), mark))
+        span = Span.of(text, start, end)
+        coming = follows_in(tokens) or _FROM_NOW.match(text, end) is not None
+        times.append(_time(span, value, _reached(expression, value, setting, span, text, coming=coming), mark))
         anchor = anchor_of(value) or anchor
         if "year" in expression.parts and re.match(r"\d{4}", value):
             year = int(value[:4])
     return times
+
+
+def _reached(  # noqa: PLR0913 - what a time hangs on
+    found: Expression, value: str, setting: Setting, span: Span, text: str, *, coming: bool
+) -> Reach:
+    """The days that an expression reaches, by its value and the words around it in ``text``."""
+    before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
+    if value.startswith("P"):
+        return _reach_of_length(found, setting, before, coming=coming)
+    return _reach(found, value, setting, before, after)
 
 
 def _time(span: Span, value: str, reach: Reach, mark: DateMark | None) -> Time:
@@ -135,9 +141,8 @@ def _reach_of_length(found: Expression, setting: Setting, before: str, *, coming
     end = shifted(today, number, code)
     if which in words("times", "forward") or (end and _WITHIN.search(before)):
         return today, end
-    if end is None or not coming or setting.direction == "past":
-        return _NOTHING
-    return window(named(end, _grain(code))) or _NOTHING
+    ahead = coming and setting.direction != "past"
+    return (window(named(end, _grain(code))) if end and ahead else None) or _NOTHING
 
 
 def _length(found: Expression) -> tuple[int, str] | None:

@@ -118,9 +118,14 @@ def _by_verb(spans: Mapping[int, Window], today: date, direction: Direction, *, 
     """The last one that has begun, or is over; the next one for a verb that looks ahead; else the nearer of the two."""
     begun = max((y for y, span in spans.items() if span[over] <= today), default=None)
     ahead = min((y for y, (_, last) in spans.items() if last >= today), default=None)
-    if direction == "future":
-        return ahead
-    if direction != "none" or over or begun is None or ahead is None:
+    if direction == "none" and not over:
+        return _nearer(spans, today, begun, ahead)
+    return ahead if direction == "future" else begun
+
+
+def _nearer(spans: Mapping[int, Window], today: date, begun: int | None, ahead: int | None) -> int | None:
+    """The nearer of the last one that has begun and the next one; the last one if there is but one of them."""
+    if begun is None or ahead is None:
         return begun
     return ahead if spans[ahead][0] - today < today - spans[begun][1] else begun
 
