@@ -88,13 +88,17 @@ def _events(sentence: Sentence, owner: Mapping[int, int]) -> Iterator[Clause]:
 
 def _heads_clause(token: Token, inside: set[int]) -> bool:
     if token.dep_ == "ROOT" or token.head.i not in inside:
-        return not token.is_punct and not token.is_space
-    has_subject = own_subject(token) is not None
+        return not (token.is_punct or token.is_space)
     if token.dep_ in _SUBORDINATE:
-        return (has_subject or _is_verb(token)) and not _is_absorbed(token)
+        return _predicates(token) and not _is_absorbed(token)
     if token.dep_ != "conj" or not _is_verb(token) or _is_bare(token):
         return False
-    return has_subject or _is_verb(token.head)
+    return _is_verb(token.head) or own_subject(token) is not None
+
+
+def _predicates(token: Token) -> bool:
+    """Whether a word says something of a subject: a verb, or any word with a subject of its own."""
+    return _is_verb(token) or own_subject(token) is not None
 
 
 def _is_verb(token: Token) -> bool:

@@ -179,9 +179,9 @@ class _Reader:
         speakers = [self._speaker(s) for s in sentences]
         for number, sentence in enumerate(sentences):
             if speakers[number] is None and _is_all_quoted(sentence, self.quoted):
-                near = (i for i in (number - 1, number + 1) if 0 <= i < len(sentences))
-                beside = (speakers[i] for i in near if sentences[i].paragraph == sentence.paragraph)
-                speakers[number] = next((s for s in beside if s is not None), None)
+                near = [i for i in (number - 1, number + 1) if 0 <= i < len(sentences)]
+                near = [i for i in near if sentences[i].paragraph == sentence.paragraph]
+                speakers[number] = next(filter(None, (speakers[i] for i in near)), None)
         return speakers
 
     def _speaker(self, sentence: Sentence) -> Entity | None:

@@ -96,15 +96,14 @@ def text_of(tokens: Sequence[Token]) -> str:
 
 
 def _is_name_word(token: Token, sentence: Sentence, inside: frozenset[str]) -> bool:
-    text = token.text
-    if not text[0].isupper() or token.like_num or token.lower_.rstrip(".") in words("titles", "calendar"):
+    if not token.text[0].isupper() or token.like_num or token.lower_.rstrip(".") in words("titles", "calendar"):
         return False
-    if token.is_stop and known(text) is None:
+    if token.is_stop and known(token.text) is None:
         return begins_person(token) and is_given_name(token.lower_)
     if _is_shouted(token, inside):
         return False
     if _opens(token, sentence):
-        return text in inside or known(text) is not None or _opens_with_name(token)
+        return token.text in inside or known(token.text) is not None or _opens_with_name(token)
     return token.pos_ in _NOMINAL or token.ent_type_ in NAMED
 
 

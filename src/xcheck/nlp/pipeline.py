@@ -79,20 +79,25 @@ def parse(documents: Sequence[Document], model: str | None = None, kept: Kept | 
     Each paragraph is parsed by itself, so that what it is taken to say does not hang on its neighbours; and not anew
     where ``kept`` has it.
     """
-    from spacy.tokens import Doc  # noqa: PLC0415 - as in ``load``
-
     nlp = load(model_name(model))
     nlp.max_length = max([nlp.max_length, *(len(d.text) + 1 for d in documents)])
     laid_out = [_LaidOut.of(nlp, d, kept) for d in documents]
-    parsed = (doc for batch in _batches(piece for one in laid_out for piece in one.missing) for doc in nlp.pipe(batch))
+    batches = _batches(piece for one in laid_out for piece in one.missing)
+    parsed = (doc for batch in batches for doc in nlp.pipe(batch))
     found: list[Doc] = []
     for document, one in zip(documents, laid_out, strict=True):
         docs = one.completed(parsed)
         if kept and one.missing:
             kept.keep_parse(document.id, _packed(docs))
-        whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor",))  # type: ignore[call-arg]  # lacks it
-        found.append(mend(whole or nlp.make_doc("")))
+        found.append(mend(_joined(docs) or nlp.make_doc("")))
     return found
+
+
+def _joined(docs: Sequence[Doc]) -> Doc | None:
+    """The pieces of a document as one; None where there are none."""
+    from spacy.tokens import Doc  # noqa: PLC0415 - as in ``load``
+
+    return Doc.from_docs([*docs], ensure_whitespace=False, exclude=("tensor",))  # type: ignore[call-arg]  # lacks it
 
 
 @dataclass(frozen=True)

@@ -92,9 +92,14 @@ def _range(scene: Scene, left: Figure, right: Figure, link: Callable[[str], obje
         return replace(left, end=right.end, low=low, high=high, unit="score")
     low, high = sorted((_first_end(left, right), right.high))
     filled = right if right.unit is not None else left
-    opening = re.search(r"\bbetween\s+$", before, re.IGNORECASE) if _AND.fullmatch(gap) else None
-    start = left.start - len(opening[0]) if opening is not None else left.start
+    start = left.start - _length_of_between(before) if _AND.fullmatch(gap) else left.start
     return replace(filled, start=start, end=right.end, numeral=right.numeral, low=low, high=high)
+
+
+def _length_of_between(before: str) -> int:
+    """How many characters the "between" takes that ends the words before a range."""
+    opening = re.search(r"\bbetween\s+$", before, re.IGNORECASE)
+    return len(opening[0]) if opening is not None else 0
 
 
 def _first_end(left: Figure, right: Figure) -> Decimal:

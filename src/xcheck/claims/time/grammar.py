@@ -245,29 +245,37 @@ def _vocabulary() -> dict[str, str]:
     table = lexicon("times")
     days = ("seasons", "parts", "decades", "days", "sets", "holidays")
     lists = (*days, "clock_words", "hours", "minutes", "near_hours", "stretching", "not_time_after")
-    words = cardinals()
+    return (
+        {name: _any(table[name]) for name in lists}
+        | _counts()
+        | {
+            "month": _any(table["months"]),
+            "short_month": _any(table["short_months"]),
+            "weekday": rf"{_any(table['weekdays'])}|(?:{_any(table['short_weekdays'])})\.",
+            "unit": _any(table["units"]),
+            "units": _any([*table["plurals"], *(u for u in table["units"] if u != "quarter")]),
+            "plurals": _any(table["plurals"]),
+            "date": r"3[01]|[12]\d|0?[1-9]",
+            "beyond": r"3[2-9]|[4-9]\d",
+            "year": ANY_YEAR,
+            "modern_year": MODERN_YEAR,
+            "ordinal": rf"{_any(table['ordinals'])}|\d{{1,2}}(?:st|nd|rd|th)",
+            "which": _any(w for w in table["which"] if w != "that"),
+            "span": _any({*table["backward"], *table["forward"], *table["loose"]}),
+            "way": _any(w for w in table["ways"] if w not in _OPEN_WAYS),
+            "open_way": _any(_OPEN_WAYS),
+            "reference": _any([*table["present"], *table["past"], *table["future"]]),
+        }
+    )
+
+
+def _counts() -> dict[str, str]:
+    """What stands for ``<number>`` and ``<count>``: "25", "twenty-five", "two and a half", "a hundred"."""
+    table, words = lexicon("times"), cardinals()
     ones, tens = _any(w for w, n in words.items() if 0 < n < 10), _any(w for w, n in words.items() if n >= 20)
     teens = _any(w for w, n in words.items() if 10 <= n < 20)
     number = rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}(?:\.\d{{1,2}})?|(?:{tens})(?:[ -](?:{ones}))?|{teens}|{ones}"
     large = " (?:hundred|thousand|million|billion|dozen)"
     fraction = rf"(?:{number}) and a half|(?:a )?half(?: an?)?|a quarter of a"
-    return {name: _any(table[name]) for name in lists} | {
-        "month": _any(table["months"]),
-        "short_month": _any(table["short_months"]),
-        "weekday": rf"{_any(table['weekdays'])}|(?:{_any(table['short_weekdays'])})\.",
-        "unit": _any(table["units"]),
-        "units": _any([*table["plurals"], *(u for u in table["units"] if u != "quarter")]),
-        "plurals": _any(table["plurals"]),
-        "date": r"3[01]|[12]\d|0?[1-9]",
-        "beyond": r"3[2-9]|[4-9]\d",
-        "year": ANY_YEAR,
-        "modern_year": MODERN_YEAR,
-        "number": number,
-        "count": rf"{fraction}|{_any(table['vague'])}|(?:{number})(?:{large})?|an?{large}|{_any(table['single'])}",
-        "ordinal": rf"{_any(table['ordinals'])}|\d{{1,2}}(?:st|nd|rd|th)",
-        "which": _any(w for w in table["which"] if w != "that"),
-        "span": _any({*table["backward"], *table["forward"], *table["loose"]}),
-        "way": _any(w for w in table["ways"] if w not in _OPEN_WAYS),
-        "open_way": _any(_OPEN_WAYS),
-        "reference": _any([*table["present"], *table["past"], *table["future"]]),
-    }
+    count = rf"{fraction}|{_any(table['vague'])}|(?:{number})(?:{large})?|an?{large}|{_any(table['single'])}"
+    return {"number": number, "count": count}

@@ -24,6 +24,7 @@ _DOUBLE = frozenset({"''", "``", "’’", "‘‘", '"', "“", "”", "„", "
 _OPENS = frozenset({"“", "„", "‟", "«", "``", "‘‘", "‹"})
 _CLOSES = frozenset({"”", "»", "’’", "›"})
 _SINGLE = frozenset("'’›")
+_APOSTROPHES = frozenset("'’")
 _BEFORE_OPENING = frozenset(" \t\u00a0\u2009([{-–—/:;,…\"“”„«'‘")
 _FARTHEST = 200  # marks between the two of one quotation; beyond that a mark never closed would cost quadratic time
 _STOPS = frozenset(",.!?…;:-–—")
@@ -107,11 +108,10 @@ def _marks(text: str) -> list[_Mark]:
 def _mark(text: str, found: re.Match[str]) -> _Mark | None:
     """Return what a glyph may do by what stands around it; None for an apostrophe, and for inches: 6"2."""
     glyph, start, end = found.group(), found.start(), found.end()
-    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-    opens = _may_open(glyph, before, after) and not (glyph in ("'", "’") and _is_elision(text, end))
-    closes = _may_close(glyph, text[max(0, start - 2) : start], after)
-    inches = glyph == '"' and before.isdecimal() and after.isdecimal()
-    if inches or not (opens or closes):
+    before, after = text[max(0, start - 2) : start], text[end : end + 1] or " "
+    opens = _may_open(glyph, before[-1:] or " ", after) and not (glyph in _APOSTROPHES and _is_elision(text, end))
+    closes = _may_close(glyph, before, after)
+    if not (opens or closes) or (glyph == '"' and before[-1:].isdecimal() and after.isdecimal()):
         return None
     return _Mark(start, end, glyph in _DOUBLE, glyph in _OPENS | _CLOSES, opens or glyph in _OPENS, closes)
 
