@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from xcheck.entities.binding import has_plural_between, is_coargument, is_empty, subject_above
 from xcheck.entities.genders import genders
 from xcheck.entities.mentions import Entity, Mention, Title
 from xcheck.entities.offices import Gender, gender_of_word, is_human
@@ -29,7 +30,6 @@ _BODY = frozenset({"it", "its", "itself", "they", "their", "them"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _REACH = 3
 _MOST_FIGURES = 40
-_LONGEST_CHAIN = 12
 
 
 def found(analysis: Analysis, mentions: Sequence[Mention], titles: Sequence[Title]) -> Iterator[Mention]:
@@ -130,13 +130,13 @@ class _Reader:
         """The people near by whom a pronoun may mean: of its gender, and not of its own verb."""
         gender = _THIRD[pronoun.lower_]
         near = [f for f in self.figures[-_MOST_FIGURES:] if f.gender in (None, gender)]
-        barred = {_key(f) for f in near if _is_coargument(f.token, pronoun)}
+        barred = {_key(f) for f in near if is_coargument(f.token, pronoun)}
         return [f for f in near if _key(f) not in barred and self.genders.get(_key(f), gender) == gender]
 
     def _by_subject(self, group: Sequence[_Figure], pronoun: Token, *, same: bool) -> Entity | None:
         """Of several the one who is subject: of the clause that governs the pronoun, or of the sentence before."""
         if same:
-            governing = _subject_above(pronoun)
+            governing = subject_above(pronoun)
             return next((f.entity for f in group if governing is not None and f.token.i == governing.i), None)
         return _one([f for f in group if f.is_subject])
 
@@ -149,21 +149,21 @@ class _Reader:
         beside = self._entity(pronoun.head.head) if pronoun.head.dep_ == "conj" else None
         if beside is not None:
             return _only_body(beside, pronoun)
-        governing = _subject_above(pronoun)
-        doubtful = governing is not None and pronoun.lower_ == "their" and _has_plural_between(governing, pronoun)
+        governing = subject_above(pronoun)
+        doubtful = governing is not None and pronoun.lower_ == "their" and has_plural_between(governing, pronoun)
         return None if doubtful else _only_body(self._entity(governing), pronoun)
 
     def _before(self, pronoun: Token) -> Token | None:
         """The subject that a pronoun takes up: of the clause that its own hangs on, or of the sentence before."""
         verb = pronoun.head
-        if _is_empty(pronoun):
+        if is_empty(pronoun):
             return None
         if verb.dep_ == "ROOT":
             acts = verb.lemma_.lower() in words("reporting", "clause") | words("metonyms", "verbs")
             return self.subject if acts else None
         if verb.dep_ not in (("ccomp",) if pronoun.lower_ == "they" else ("ccomp", "conj", "advcl")):
             return None
-        return _subject_above(pronoun)
+        return subject_above(pronoun)
 
     def hear(self, analysis: Analysis) -> None:
         """Gives "I" and "we" in quotations the speaker of the sentence, or of the one beside it in the paragraph."""
@@ -213,45 +213,6 @@ def _only_body(entity: Entity | None, pronoun: Token) -> Entity | None:
     if entity is None or entity.kind == "person" or (pronoun.lower_.startswith("the") and entity.kind == "place"):
         return None
     return entity
-
-
-def _has_plural_between(subject: Token, pronoun: Token) -> bool:
-    """Whether a plural noun stands between, which "their" may mean as well."""
-    return any(t.tag_ in ("NNS", "NNPS") for t in subject.doc[subject.i + 1 : pronoun.i])
-
-
-def _is_coargument(token: Token, pronoun: Token) -> bool:
-    """The subject of the verb whose object the pronoun is: "Ann Roe saw her", "Ann Roe ran into her"."""
-    if pronoun.dep_ not in ("dobj", "dative", "pobj") or pronoun.lower_.endswith("self") or token.dep_ not in NOMINAL:
-        return False
-    governor = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
-    return token.head.i == governor.i
-
-
-def _is_empty(pronoun: Token) -> bool:
-    """Means nothing: "it is likely that…", "it emerged that…"."""
-    verb = pronoun.head
-    return (
-        pronoun.lower_ == "it"
-        and verb.lemma_.lower() in words("roles", "empty_it")
-        and any(c.dep_ in ("ccomp", "xcomp", "acomp", "attr", "csubj") for c in verb.children)
-    )
-
-
-def _subject_above(pronoun: Token) -> Token | None:
-    """The subject of the nearest verb above a pronoun that has one which is not the pronoun or holds it."""
-    node = pronoun
-    holding = {pronoun.i}
-    for _ in range(_LONGEST_CHAIN):
-        if node.head.i == node.i:
-            return None
-        node = node.head
-        if node.dep_ == "relcl" or node.pos_ in ("VERB", "AUX"):
-            found = subject(node)
-            if found is not None and found.i not in holding:
-                return found
-        holding.add(node.i)
-    return None
 
 
 def _is_all_quoted(sentence: Sentence, quoted: frozenset[int]) -> bool:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from xcheck.entities.mentions import Mention, Title
-from xcheck.entities.offices import honorifics, is_human, office_words
+from xcheck.entities.offices import honorifics
+from xcheck.entities.title_phrases import (
+    INSIDE,
+    LINKS,
+    POSSESSIVE,
+    agentive,
+    belongs,
+    from_head_on,
+    head_of,
+    is_age,
+    is_office_holder,
+    is_possessed,
+    is_title,
+    spoken,
+    without_owner,
+)
 from xcheck.nlp.analysis import Analysis
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.neighbours import HYPHENS
@@ -18,13 +32,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST = 14
-_LINKS = frozenset({"of", "for"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "another", "one"})
-_INSIDE = frozenset({"NOUN", "PROPN", "ADJ"})
-_LOOSE = _LINKS | _DETERMINERS | _POSSESSIVE | {"and"}
+_LOOSE = LINKS | _DETERMINERS | POSSESSIVE | {"and"}
 _SETTING_OFF = frozenset({",", "–", "—", "-", "("})
-_SPACES = re.compile(r"\s+")
 
 
 def found(analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Title]:
@@ -45,58 +55,21 @@ def _of_person(doc: Doc, start: int, end: int, key: str) -> Iterator[Title]:
 
 def _title(phrase: Sequence[Token], key: str) -> Iterator[Title]:
     """A noun phrase as a title of ``key``; without article, possessor and age."""
-    head = _head(phrase)
-    core = [t for t in _without_owner(phrase, head) if t.lower_ not in _DETERMINERS]
-    core = core[next((i for i, t in enumerate(core) if _belongs(t) and not _is_age(t)), 0) :]
-    text = _spoken(core)
+    head = head_of(phrase)
+    core = [t for t in without_owner(phrase, head) if t.lower_ not in _DETERMINERS]
+    core = core[next((i for i, t in enumerate(core) if belongs(t) and not is_age(t)), 0) :]
+    text = spoken(core)
     if core and head is not None and text and text not in honorifics():
         yield Title(core[0].idx, core[-1].idx + len(core[-1]), text, head.lemma_.lower().rstrip("."), key)
-
-
-def _is_age(token: Token) -> bool:
-    return (
-        token.lower_ in ("year", "old", "years", "aged")
-        or token.text.replace("-", "").isdecimal()
-        or token.lower_.endswith("-year-old")
-    )
-
-
-def _without_owner(phrase: Sequence[Token], head: Token | None) -> Sequence[Token]:
-    """A phrase after its possessor: "the firm's sales director" → "sales director"."""
-    owner = max(
-        (i for i, t in enumerate(phrase) if t.lower_ in _POSSESSIVE and (head is None or t.i < head.i)), default=-1
-    )
-    return phrase[owner + 1 :]
-
-
-def _head(phrase: Sequence[Token]) -> Token | None:
-    """The noun that says what somebody is: the last human noun before an "of" or "for"."""
-    nouns = [t for t in _before_link(phrase) if t.pos_ in _INSIDE and t.is_alpha]
-    found = next((t for t in reversed(nouns) if _is_human(t)), None)
-    return found or (phrase[-1] if phrase and _is_human(phrase[-1]) else None)
-
-
-def _before_link(phrase: Sequence[Token]) -> Sequence[Token]:
-    """The words of a phrase before its first "of" or "for"."""
-    return phrase[: next((i for i, t in enumerate(phrase) if t.lower_ in _LINKS), len(phrase))]
-
-
-def _has_link(phrase: Sequence[Token]) -> bool:
-    return len(_before_link(phrase)) < len(phrase)
-
-
-def _is_human(token: Token) -> bool:
-    word = token.lower_.rstrip(".")
-    return is_human(token.lemma_.lower()) or word in office_words()
 
 
 def _before(doc: Doc, start: int) -> Sequence[Token]:
     """The noun phrase that runs straight into a name: "fellow nurse", "U.S. Deputy Secretary of State"."""
     first = _start_of_phrase(doc, start)
     phrase = [t for t in doc[first:start] if t.lower_.rstrip(".") not in honorifics() or start - first > 1]
-    if not _is_title(phrase) or phrase[-1].lower_ in _POSSESSIVE:
+    if not is_title(phrase) or phrase[-1].lower_ in POSSESSIVE:
         return ()
-    return _from_head_on(phrase)
+    return from_head_on(phrase)
 
 
 def _start_of_phrase(doc: Doc, end: int) -> int:
@@ -107,32 +80,11 @@ def _start_of_phrase(doc: Doc, end: int) -> int:
     return first
 
 
-def _is_title(phrase: Sequence[Token]) -> bool:
-    """Whether a phrase has a human noun, at its end or before its "of"."""
-    return bool(phrase) and _head(phrase) is not None and (_is_human(phrase[-1]) or _has_link(phrase))
-
-
-def _from_head_on(phrase: Sequence[Token]) -> Sequence[Token]:
-    """Without the words before an "of" that are another phrase: no human noun, and no body ("Board of Trade clerk")."""
-    link = next((i for i, t in enumerate(phrase) if t.lower_ in _LINKS), None)
-    if link is None or not link or any(_is_human(t) for t in phrase[:link]):
-        return phrase
-    return phrase if phrase[link - 1].lower_ in words("titles", "openers") else phrase[link + 1 :]
-
-
-def _belongs(token: Token) -> bool:
-    """A word that a title may hold: a noun, an adjective, a participle as in "managing director"."""
-    return token.pos_ in _INSIDE or token.lower_ in words("roles", "participles")
-
-
 def _goes_before(token: Token) -> bool:
     if token.ent_type_ in ("DATE", "TIME"):
         return False
     return (
-        _belongs(token)
-        or token.text in HYPHENS
-        or token.lower_ in _LINKS
-        or (token.lower_ in _POSSESSIVE and token.i > 0)
+        belongs(token) or token.text in HYPHENS or token.lower_ in LINKS or (token.lower_ in POSSESSIVE and token.i > 0)
     )
 
 
@@ -143,14 +95,10 @@ def _introducing(doc: Doc, start: int) -> Sequence[Token]:
     first = _start_of_phrase(doc, start - 1)
     phrase = list(doc[first : start - 1])
     definite = first > 0 and doc[first - 1].lower_ in _DETERMINERS
-    if not (definite or _is_possessed(phrase)) or not _is_title(phrase):
+    if not (definite or is_possessed(phrase)) or not is_title(phrase):
         return ()
-    head = _head(phrase)
-    return _from_head_on(phrase) if head is not None and head.tag_ in ("NN", "NNP") else ()
-
-
-def _is_possessed(phrase: Sequence[Token]) -> bool:
-    return any(t.lower_ in _POSSESSIVE for t in phrase)
+    head = head_of(phrase)
+    return from_head_on(phrase) if head is not None and head.tag_ in ("NN", "NNP") else ()
 
 
 def _apposed(doc: Doc, end: int) -> Sequence[Token]:
@@ -159,10 +107,10 @@ def _apposed(doc: Doc, end: int) -> Sequence[Token]:
     if at >= len(doc) or doc[at].text not in _SETTING_OFF:
         return ()
     phrase = _without_tail(doc[at + 1 : _end_of_phrase(doc, at + 1)])
-    head = _head(phrase) or _agentive(phrase)
+    head = head_of(phrase) or agentive(phrase)
     if head is None or head.tag_ not in ("NN", "NNP"):
         return ()
-    return () if phrase[0].ent_type_ == "PERSON" and not _is_possessed(phrase) else phrase
+    return () if phrase[0].ent_type_ == "PERSON" and not is_possessed(phrase) else phrase
 
 
 def _without_tail(tokens: Iterable[Token]) -> Sequence[Token]:
@@ -180,21 +128,13 @@ def _past_age(doc: Doc, end: int) -> int:
     return end + 2 if is_age else end
 
 
-def _agentive(phrase: Sequence[Token]) -> Token | None:
-    """A noun that the lists don't have, but whose ending says that it means a doer ("a bellringer")."""
-    noun = next((t for t in reversed(_before_link(phrase)) if t.pos_ == "NOUN"), None)
-    if noun is None or phrase[0].lower_ not in ("a", "an", "the"):
-        return None
-    return noun if noun.lower_.endswith(tuple(words("roles", "agentive_endings"))) else None
-
-
 def _end_of_phrase(doc: Doc, first: int) -> int:
     """The index after a noun phrase with its "of" and "for": at a comma, a verb, a relative or another preposition."""
     last, linked = first, False
     while last < len(doc) and last - first < _LONGEST and not (last > first and doc[last].is_sent_start):
         if not _goes_on(doc[last], linked=linked):
             break
-        linked = linked or doc[last].lower_ in _LINKS
+        linked = linked or doc[last].lower_ in LINKS
         last += 1
     return last
 
@@ -203,10 +143,10 @@ def _goes_on(token: Token, *, linked: bool) -> bool:
     """Whether a word may stand inside the noun phrase of a title: "and" only behind its "of" or "for"."""
     if token.lower_ == "and":
         following = token.doc[min(token.i + 1, len(token.doc) - 1)]
-        return linked and following.pos_ in _INSIDE | {"DET"}
+        return linked and following.pos_ in INSIDE | {"DET"}
     if token.lower_ in _LOOSE or token.text in HYPHENS:
         return True
-    return token.pos_ in _INSIDE | {"NUM"} or token.tag_ in ("VBN", "VBG", "RBS", "RB")
+    return token.pos_ in INSIDE | {"NUM"} or token.tag_ in ("VBN", "VBG", "RBS", "RB")
 
 
 def _said(doc: Doc, start: int, end: int, key: str) -> Iterator[Title]:
@@ -236,23 +176,16 @@ def _of_verb(verb: Token, key: str) -> Iterator[Title]:
 def _held(verb: Token, body: Token, office: str, key: str) -> Title:
     """The office that a verb gives in a body: "chairs the harbour board"."""
     said = [t for t in verb.doc[body.left_edge.i : body.i + 1] if t.lower_ not in _DETERMINERS]
-    return Title(verb.idx, body.idx + len(body), f"{office} of {_spoken(said)}", office, key)
+    return Title(verb.idx, body.idx + len(body), f"{office} of {spoken(said)}", office, key)
 
 
 def _of_complement(noun: Token, key: str) -> Iterator[Title]:
-    if not _is_human(noun) or noun.tag_ not in ("NN", "NNP") or is_negated(noun.head):
+    if not is_office_holder(noun) or noun.tag_ not in ("NN", "NNP") or is_negated(noun.head):
         return
     first = noun.left_edge.i
     last = max(_end_of_phrase(noun.doc, noun.i), noun.i + 1)
     phrase = list(noun.doc[first:last])
-    while phrase and phrase[-1].lower_ in (*_LINKS, *_DETERMINERS):
+    while phrase and phrase[-1].lower_ in (*LINKS, *_DETERMINERS):
         phrase.pop()
     if phrase:
         yield from _title(phrase, key)
-
-
-def _spoken(tokens: Sequence[Token]) -> str:
-    """Words in lower case, acronyms without points, glyphs straight."""
-    text = "".join(t.text_with_ws for t in tokens).lower().replace("’", "'")
-    text = re.sub(r"\b((?:[a-z]\.){2,})", lambda m: m[1].replace(".", ""), text)
-    return _SPACES.sub(" ", text).strip(" ,.'")

@@ -7,15 +7,14 @@ from ``rules/lexicons/unknown-quantities.yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.asked import Count, Words, counts
 from xcheck.claims.quantity.counted import lemma, qualifiers
+from xcheck.claims.quantity.cues import Cue, cues
 from xcheck.nlp.analysis import Sentence
 from xcheck.nlp.lexicon import words
 from xcheck.nlp.syntax.subjects import NOMINAL, subject
-from xcheck.nlp.syntax.verbs import FINITE
 from xcheck.records.base import Span
 from xcheck.records.claim import Quantity
 
@@ -25,20 +24,6 @@ if TYPE_CHECKING:
 _LIST = "unknown-quantities"
 _REACH_BACK = 25
 _REACH_ON = 8
-_REACH_IN = 7
-_INSIDE_REFUSAL = frozenset({"RB", "TO", "VB", "JJ", "MD", "VBN", "CC", "VBD"})
-
-
-@dataclass(frozen=True)
-class _Cue:
-    """An unknown phrase at the places ``first`` to ``last`` of a sentence's words.
-
-    ``predicate`` is the word said of a figure ("unclear"); None where the count phrase follows ("declined to say").
-    """
-
-    first: int
-    last: int
-    predicate: Token | None
 
 
 def find(text: str, sentence: Sentence) -> tuple[Quantity, ...]:
@@ -48,7 +33,7 @@ def find(text: str, sentence: Sentence) -> tuple[Quantity, ...]:
     if not named:
         return ()
     spans: dict[int, tuple[Count, int, int]] = {c.key: (c, c.first, c.last) for c in named if _is_unknown(spoken, c)}
-    for cue in _cues(spoken):
+    for cue in cues(spoken):
         count = _governed(spoken, cue, named)
         if count is not None:
             spans[count.key] = (count, min(count.first, cue.first), max(count.last, cue.last))
@@ -109,44 +94,6 @@ def _is_unknown(spoken: Words, count: Count) -> bool:
     )
 
 
-def _cues(spoken: Words) -> Iterator[_Cue]:
-    """Every unknown phrase of a sentence."""
-    for place, token in enumerate(spoken.tokens):
-        start = _unknown_from(spoken.tokens, place)
-        if start is not None:
-            yield _Cue(start, place, token)
-        told = _refused(spoken.tokens, place) if token.lemma_.lower() in words(_LIST, "telling") else None
-        if told is not None:
-            yield _Cue(told, place, None)
-
-
-def _unknown_from(tokens: Sequence[Token], place: int) -> int | None:
-    """Where "remains unclear", "has not been disclosed", "is still being counted" begins; None for no such phrase."""
-    name = tokens[place].lemma_.lower()
-    start = None
-    if tokens[place].lower_ in words(_LIST, "unknown") or _is_guess(tokens, place):
-        start = _linked(tokens, place)
-    if start is None and name in words(_LIST, "known"):
-        start = _negated(tokens, place)
-    if start is None and name in words(_LIST, "counting"):
-        start = _going_on(tokens, place)
-    return start
-
-
-def _is_guess(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a noun says that nobody knows: "anybody's guess", "a matter of dispute"."""
-    before = [t.lower_ for t in tokens[max(0, place - 3) : place]]
-    if tokens[place].lower_ not in words(_LIST, "guesses"):
-        return False
-    return bool(set(before) & words(_LIST, "anybody")) or before[-2:] == ["matter", "of"]
-
-
-def _going_on(tokens: Sequence[Token], place: int) -> int | None:
-    """Where "is still being counted" begins; None where the count is not under way."""
-    before = [t.lower_ for t in tokens[max(0, place - 3) : place]]
-    return place - len(before) if before[-2:] == ["still", "being"] else None
-
-
 def _asked_first(spoken: Words, named: Sequence[Count]) -> Count | None:
     """A question that opens the sentence and that nobody answers: "how many were hurt nobody is able to say"."""
     count = next((c for c in named if c.asks and c.first <= 1), None)
@@ -161,60 +108,7 @@ def _asked_first(spoken: Words, named: Sequence[Count]) -> Count | None:
     return count
 
 
-def _linked(tokens: Sequence[Token], place: int) -> int | None:
-    """Where "remains unclear" begins; None where nothing links the word to a subject."""
-    for p in range(place - 1, max(-1, place - _REACH_IN), -1):
-        if tokens[p].lemma_.lower() in words(_LIST, "linking"):
-            return p
-        if tokens[p].tag_ not in ("RB", "RBR", "VBN", "JJ", "DT", "POS") and not _is_of_guess(tokens[p]):
-            return None
-    return None if place else 0
-
-
-def _is_of_guess(token: Token) -> bool:
-    return token.lower_ in words(_LIST, "anybody") or token.lower_ in ("matter", "of")
-
-
-def _negated(tokens: Sequence[Token], place: int) -> int | None:
-    """Where "has not yet been disclosed" begins; None where the word is not denied."""
-    denied = None
-    for p in range(place - 1, max(-1, place - _REACH_IN), -1):
-        if tokens[p].lower_ in words(_LIST, "negation"):
-            denied = p
-        elif tokens[p].tag_ not in ("RB", "MD", "TO") and tokens[p].lemma_.lower() not in words(_LIST, "auxiliaries"):
-            break
-    while denied and tokens[denied - 1].lemma_.lower() in words(_LIST, "auxiliaries"):
-        denied -= 1
-    return denied
-
-
-def _refused(tokens: Sequence[Token], place: int) -> int | None:
-    """Where "declined to say", "did not immediately give", "without naming" or "nobody knows" begins; else None."""
-    for p in range(place - 1, max(-1, place - _REACH_IN), -1):
-        start = _refusal_from(tokens, p, place)
-        if start is not None:
-            return start
-        if tokens[p].tag_ not in _INSIDE_REFUSAL:
-            return None
-    return None
-
-
-def _refusal_from(tokens: Sequence[Token], at: int, place: int) -> int | None:
-    """Where a refusal begins that the word at a place makes of what is told."""
-    token, previous = tokens[at], tokens[at - 1] if at else None
-    if token.lemma_.lower() in words(_LIST, "refusing") or _is_without(token, tokens[place]):
-        return at
-    if token.lower_ in words(_LIST, "negation"):
-        return at - 1 if previous is not None and previous.tag_ in FINITE | {"MD"} else at
-    return at - 1 if token.lower_ == "one" and previous is not None and previous.lower_ == "no" else None
-
-
-def _is_without(word: Token, told: Token) -> bool:
-    """Whether "no" stands right before what is told: "gave no naming", "no say"."""
-    return word.lower_ == "no" and word.i + 1 == told.i and told.tag_ in ("VBG", "NN")
-
-
-def _governed(spoken: Words, cue: _Cue, named: Sequence[Count]) -> Count | None:
+def _governed(spoken: Words, cue: Cue, named: Sequence[Count]) -> Count | None:
     """The count phrase that an unknown phrase speaks of: what follows it, else what it is the predicate of."""
     after = next((c for c in named if cue.last < c.first <= cue.last + _REACH_ON), None)
     if after is not None and _is_open(spoken, cue.last + 1, after.first) and _completes(spoken, after, cue):
@@ -222,7 +116,7 @@ def _governed(spoken: Words, cue: _Cue, named: Sequence[Count]) -> Count | None:
     return next((c for c in named if _is_said_of(spoken, c, cue)), None)
 
 
-def _is_said_of(spoken: Words, count: Count, cue: _Cue) -> bool:
+def _is_said_of(spoken: Words, count: Count, cue: Cue) -> bool:
     """Whether an unknown phrase is a predicate of the count phrase before it, in one clause."""
     near = count.key < cue.first <= count.key + _REACH_BACK
     if not near or cue.predicate is None or not _is_open(spoken, count.last + 1, cue.first):
@@ -230,7 +124,7 @@ def _is_said_of(spoken: Words, count: Count, cue: _Cue) -> bool:
     return _is_subject(spoken, count, cue.predicate)
 
 
-def _completes(spoken: Words, count: Count, cue: _Cue) -> bool:
+def _completes(spoken: Words, count: Count, cue: Cue) -> bool:
     """Whether a count phrase is what is not told: "declined to give the number"; not "did not say the number rose"."""
     told = spoken.tokens[cue.last].lemma_.lower() in words(_LIST, "telling_clauses")
     begins_clause = told and spoken.tokens[count.key].dep_ in NOMINAL

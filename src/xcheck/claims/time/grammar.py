@@ -13,15 +13,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from xcheck.claims.time.vocabulary import any_of, vocabulary
 from xcheck.nlp.lexicon import lexicon
-from xcheck.nlp.syntax.numbers import ANY_YEAR, MODERN_YEAR, cardinals
 
 # One character for one, so that offsets hold.
 _FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "–": "-", "—": ";", "‑": "-", "‐": "-"} | dict.fromkeys("\u00a0\u202f\n\t", " ")
 )
 _REACH_BACK = 48
-_OPEN_WAYS = ("before", "after", "prior", "beforehand", "afterward", "afterwards", "previously")
 
 _DAYS = frozenset({"numeric", "monthday", "daymonth", "weekday", "day", "word", "holiday", "around"})
 _HOURS = frozenset({"clock", "part"})
@@ -210,18 +209,18 @@ def _extended(text: str, found: Expression, floor: int) -> Expression:
 @cache
 def _leading() -> re.Pattern[str]:
     table = lexicon("times")
-    share = rf"(?P<share>{_any(table['shares'])})(?:-| (?:in |on )?)(?:the )?"
-    nearly = rf"(?:{_any(table['approximations'])}) "
+    share = rf"(?P<share>{any_of(table['shares'])})(?:-| (?:in |on )?)(?:the )?"
+    nearly = rf"(?:{any_of(table['approximations'])}) "
     return re.compile(rf"(?<![\w-])(?:{nearly})?(?:(?:the )?{share}|{nearly})$", re.IGNORECASE)
 
 
 @cache
 def _forms() -> tuple[_Form, ...]:
     """The forms in their order: of two equally long readings the first one's holds."""
-    table, vocabulary = lexicon("times"), _vocabulary()
+    table, listed = lexicon("times"), vocabulary()
     forms = []
     for entry in table["forms"]:
-        form = re.sub(r"(?<!P)<([a-z_]+)>", lambda m: f"(?:{vocabulary[m[1]]})", entry["form"])
+        form = re.sub(r"(?<!P)<([a-z_]+)>", lambda m: f"(?:{listed[m[1]]})", entry["form"])
         pattern = re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE)
         needs = frozenset(word for need in entry["needs"] for word in _needed(table.get(need, [need])))
         forms.append(_Form(entry["rule"], pattern, needs, digits="digits" in entry["needs"]))
@@ -233,49 +232,3 @@ def _needed(phrases: Iterable[str]) -> Iterator[str]:
     for phrase in phrases:
         word = max(re.findall(r"[a-z]+", phrase), key=len)
         yield from (word, f"{word}s")
-
-
-def _any(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(p) for p in sorted(phrases, key=lambda p: (-len(p), p)))
-
-
-@cache
-def _vocabulary() -> dict[str, str]:
-    """What stands for each ``<name>`` in a form."""
-    table = lexicon("times")
-    days = ("seasons", "parts", "decades", "days", "sets", "holidays")
-    lists = (*days, "clock_words", "hours", "minutes", "near_hours", "stretching", "not_time_after")
-    return (
-        {name: _any(table[name]) for name in lists}
-        | _counts()
-        | {
-            "month": _any(table["months"]),
-            "short_month": _any(table["short_months"]),
-            "weekday": rf"{_any(table['weekdays'])}|(?:{_any(table['short_weekdays'])})\.",
-            "unit": _any(table["units"]),
-            "units": _any([*table["plurals"], *(u for u in table["units"] if u != "quarter")]),
-            "plurals": _any(table["plurals"]),
-            "date": r"3[01]|[12]\d|0?[1-9]",
-            "beyond": r"3[2-9]|[4-9]\d",
-            "year": ANY_YEAR,
-            "modern_year": MODERN_YEAR,
-            "ordinal": rf"{_any(table['ordinals'])}|\d{{1,2}}(?:st|nd|rd|th)",
-            "which": _any(w for w in table["which"] if w != "that"),
-            "span": _any({*table["backward"], *table["forward"], *table["loose"]}),
-            "way": _any(w for w in table["ways"] if w not in _OPEN_WAYS),
-            "open_way": _any(_OPEN_WAYS),
-            "reference": _any([*table["present"], *table["past"], *table["future"]]),
-        }
-    )
-
-
-def _counts() -> dict[str, str]:
-    """What stands for ``<number>`` and ``<count>``: "25", "twenty-five", "two and a half", "a hundred"."""
-    table, words = lexicon("times"), cardinals()
-    ones, tens = _any(w for w, n in words.items() if 0 < n < 10), _any(w for w, n in words.items() if n >= 20)
-    teens = _any(w for w, n in words.items() if 10 <= n < 20)
-    number = rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}(?:\.\d{{1,2}})?|(?:{tens})(?:[ -](?:{ones}))?|{teens}|{ones}"
-    large = " (?:hundred|thousand|million|billion|dozen)"
-    fraction = rf"(?:{number}) and a half|(?:a )?half(?: an?)?|a quarter of a"
-    count = rf"{fraction}|{_any(table['vague'])}|(?:{number})(?:{large})?|an?{large}|{_any(table['single'])}"
-    return {"number": number, "count": count}
