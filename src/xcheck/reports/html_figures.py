@@ -12,8 +12,8 @@ from xcheck.records.finding import Finding
 from xcheck.reports.html_names import Name
 from xcheck.reports.html_scale import Scale, days_scale, figures_scale
 from xcheck.reports.matrix import Matrix, Row, turned_on
-from xcheck.reports.slot_words import time_words
 from xcheck.reports.passage import visible
+from xcheck.reports.slot_words import time_words
 
 CERTAINTIES: tuple[str, ...] = get_args(Certainty)
 _MARGIN = 6.0  # percent left free at both ends of a line
