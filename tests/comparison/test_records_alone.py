@@ -27,13 +27,15 @@ READING = (
     *("splitlines", "startswith", "strip", "translate", "upper"),
 )
 
-ARTICLES = (
+PEER = (
     "“The mill will close in May, but only if the ford floods,” said the treasurer, Ida Moss, on Monday at 3 p.m.\n\n"
     "Most of the 40 carters often turned down the offer before the fog led to the closure of a barn near Orle.\n\n"
-    "Her aunt, who turns 50 and is certain to win, came with a team from the Tarn Institute; inflation rose to 3.1%.",
+    "Her aunt, who turns 50 and is certain to win, came with a team from the Tarn Institute; inflation rose to 3.1%."
+)
+OTHER = (
     "“The mill will close,” said Ida Moss, the mayor, on Tuesday at 9 a.m. The treasurer, Odo Fenn, denied it.\n\n"
     "A carter accepted the offer after the barn in Tarn had been closed. Fewer than 12 of the carters may come.\n\n"
-    "Her uncle, a nurse of 50, was said to have come from the Orle Institute; inflation fell to 2.9% in 2019.",
+    "Her uncle, a nurse of 50, was said to have come from the Orle Institute; inflation fell to 2.9% in 2019."
 )
 
 
@@ -70,7 +72,7 @@ def _opaque(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 @pytest.mark.parametrize("mode", ["peers", "check", "draft"])
 def test_no_comparator_looks_into_a_text(claims_of: ClaimsOf, mode: Mode) -> None:
-    found = [_opaque(claims_of(text, published="2024-03-06")) for text in ARTICLES]
+    found = [_opaque(claims_of(text, published="2024-03-06")) for text in (PEER, OTHER)]
     left, right = (sentences(own) for own in found)
     rarity = Rarity(frequency(left), frequency(right), len(left) + len(right))
     pairs = tuple(
