@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,26 @@ def test_an_input_that_is_not_there_is_told(xcheck: Xcheck, articles: Path) -> N
 
 def test_no_worker_is_no_number_of_workers(xcheck: Xcheck) -> None:
     assert xcheck("corpus", "run", "x.jsonl", "--out", "out", "--jobs", "0").code == 2
+
+
+def test_progress_tells_how_much_how_fast_and_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    from rich.console import Console  # noqa: PLC0415
+
+    from xcheck.cli.corpus import _bars, _Shown  # noqa: PLC0415
+
+    shown = io.StringIO()
+    seconds = iter(range(0, 1000, 10))
+    progress = _bars(Console(file=shown, force_terminal=True, width=100))
+    monkeypatch.setattr(progress, "get_time", lambda: float(next(seconds)))
+    bar = _Shown(progress)
+    bar.begin("extract", 400)
+    bar.advance(100)
+    bar.advance(100)
+    progress.refresh()
+    assert "extract" in shown.getvalue()
+    assert "200/400" in shown.getvalue()
+    assert re.search(r"\d+\.\d/s", shown.getvalue())
+    assert re.search(r"0:0\d:\d\d", shown.getvalue())
 
 
 def test_other_commands_import_nothing_of_it() -> None:
