@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import product
 
-from xcheck.claims.terms import ENTITY_MARK
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.identity import same_name
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.opposites import direction, opposed
 from xcheck.nlp.stems import stem
-from xcheck.records.claim import KEPT, Claim, Participant, Predicate
+from xcheck.records.claim import ENTITY_MARK, KEPT, Claim, Participant, Predicate
 from xcheck.records.comparison import Compared
 
 _NOBODY = frozenset({"no", "nobody", "none", "no-one", "noone"})
