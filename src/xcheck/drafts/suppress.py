@@ -132,7 +132,7 @@ def _target(lines: Sequence[str], number: int) -> int:
     return next(following, number)
 
 
-def _covers(suppression: Suppression, finding: Finding, documents: dict[str, Document]) -> bool:
+def _covers(suppression: Suppression, finding: Finding, documents: Mapping[str, Document]) -> bool:
     if not any(_names(name, finding) for name in suppression.names):
         return False
     if suppression.document is None:
