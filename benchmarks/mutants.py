@@ -24,7 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 MUTMUT = Path(sys.executable).with_name("mutmut")
 WANTED = 85  # percent
-_VERDICTS = {0: "survived", 1: "killed", 3: "killed", 33: "untested", None: "not run"}  # exit codes of pytest and mutmut
+_VERDICTS = {0: "survived", 1: "killed", 3: "killed", 33: "untested", None: "not run"}  # by pytest's and mutmut's exit code
 _NONE = "no-such-mutant"
 
 
@@ -61,7 +61,7 @@ def _verdicts() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted((ROOT / "mutants" / "src").rglob("*.meta")):
         codes = json.loads(path.read_text())["exit_code_by_key"]
-        found |= {name: _VERDICTS.get(code, "killed") for name, code in codes.items()}
+        found |= {name: _VERDICTS.get(code, "timed out") for name, code in codes.items()}
     return found
 
 

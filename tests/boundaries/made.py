@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from xcheck.alignment.match import SentencePair
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sentences import sentences as grouped
 from xcheck.claims.time.timeline import window
@@ -226,6 +227,18 @@ def shared(percent: int) -> tuple[str, str]:
 def sentences(*claims: Claim) -> tuple[ClaimedSentence, ...]:
     """The sentences of some claims of one document."""
     return grouped(claims)
+
+
+def pair(left: Sequence[Claim], right: Sequence[Claim], score: float = 0.9, **more: Any) -> SentencePair:
+    """Two sentences, of the claims on the left and of those on the right, paired with ``score``."""
+    given = {"rank": 0, "pinned": False, "features": ()} | more
+    return SentencePair(_one(left), _one(right), score, **given)
+
+
+def _one(claims: Sequence[Claim]) -> ClaimedSentence:
+    """The sentence of the first claim, with all the claims in it."""
+    (made,) = grouped([c.model_copy(update={"sentence": claims[0].sentence}) for c in claims])
+    return made
 
 
 def told(results: tuple[Compared, ...]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.boundaries.made import claim, context, draft, figure, sentences, shared, time, told
+from tests.boundaries.made import claim, context, draft, figure, pair, shared, time, told
 from xcheck.alignment.match import SentencePair
 from xcheck.comparison.context import Context
 from xcheck.comparison.slots import time as times
@@ -220,10 +220,9 @@ def test_a_draft_may_turn_the_order_of_two_events(mine: str, yours: str, expecte
         assert mine[found.left.start : found.left.end] == found.left.text
 
 
-def pair(mine: tuple[Time, ...], yours: tuple[Time, ...], score: float) -> SentencePair:
+def hours(mine: tuple[Time, ...], yours: tuple[Time, ...], score: float) -> SentencePair:
     """Two sentences with some times, paired with ``score``."""
-    left, right = claim("It was then", *mine), claim("It was then", *yours, document="b")
-    return SentencePair(sentences(left)[0], sentences(right)[0], score, 0, pinned=False, features=())
+    return pair([claim("It was then", *mine)], [claim("It was then", *yours, document="b")], score)
 
 
 THREE, FIVE, SIX = (time(f"2024-05-01T{h}", f"{h}:00") for h in (15, 17, 18))
@@ -255,4 +254,4 @@ MORNING, EVENING = time("2024-05-01TMO", "the morning"), time("2024-05-02TEV", "
 def test_which_hours_are_of_one_thing(
     pairs: list[tuple[tuple[Time, ...], tuple[Time, ...], float]], expected: set[int]
 ) -> None:
-    assert one_hour([pair(*p) for p in pairs]) == expected
+    assert one_hour([hours(*p) for p in pairs]) == expected
