@@ -24,7 +24,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 MUTMUT = Path(sys.executable).with_name("mutmut")
 WANTED = 85  # percent
-_VERDICTS = {0: "survived", 1: "killed", 3: "killed", 33: "untested", None: "not run"}  # by pytest's and mutmut's exit code
+_VERDICTS = {
+    0: "survived",
+    1: "killed",
+    3: "killed",
+    33: "untested",
+    None: "not run",
+}  # by pytest's and mutmut's exit code
 _NONE = "no-such-mutant"
 
 
@@ -70,7 +76,7 @@ def _chosen(names: Sequence[str], only: str, sample: int | None, seed: int) -> l
     matching = sorted(name for name in names if fnmatchcase(name, only))
     if not matching:
         sys.exit(f"no mutant matches {only!r}")
-    return sorted(random.Random(seed).sample(matching, min(sample or len(matching), len(matching))))
+    return sorted(random.Random(seed).sample(matching, min(sample or len(matching), len(matching))))  # noqa: S311 - no secret
 
 
 def _report(found: dict[str, str]) -> int:

@@ -10,7 +10,12 @@ from typing import Any, TypeVar
 from xcheck.alignment.match import SentencePair
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sentences import sentences as grouped
+from xcheck.claims.details import details, with_particle
+from xcheck.claims.quotes import resumed
+from xcheck.claims.sentence import sentence_of
 from xcheck.claims.time.timeline import window
+from xcheck.claims.time.written import is_halved, year, zone
+from xcheck.comparison.compare import OF_DRAFTS, OF_PEERS
 from xcheck.comparison.context import Context
 from xcheck.records.base import Record, Span
 from xcheck.records.claim import (
@@ -34,7 +39,7 @@ from xcheck.records.claim import (
     Source,
     Time,
 )
-from xcheck.records.comparison import Compared
+from xcheck.records.comparison import Compared, Slot
 
 Made = TypeVar("Made", bound=Record)
 
@@ -48,7 +53,7 @@ _FIELDS: Mapping[type[Record], str] = {
 }
 
 
-def claim(  # noqa: PLR0913 - one parameter a field of the record
+def claim(
     text: str,
     *slots: Record,
     verb: str = "",
@@ -64,11 +69,16 @@ def claim(  # noqa: PLR0913 - one parameter a field of the record
 ) -> Claim:
     """Make a claim of ``text``, which begins at ``at``. Each slot is put where its words are in the text.
 
+    What needs no parse is read from the words, as it is from an article's: the last fields of the record, and those of
+    its sentence.
+
     ``verb`` is the predicate, "LEMMA" or "LEMMA:BASE" ("injury:injure"); ``terms`` are words with blanks between
     them; ``sentence`` is the whole sentence where it is more than the claim.
     """
     whole = sentence or text
     begin = at - whole.find(text) if sentence else at
+    clause = Span(start=at, end=at + len(text), text=text)
+    around = sentence_of(Span(start=begin, end=begin + len(whole), text=whole))
     fields: dict[str, Any] = {}
     for slot in slots:
         placed = _placed(slot, whole, begin)
@@ -79,17 +89,16 @@ def claim(  # noqa: PLR0913 - one parameter a field of the record
     return Claim(
         id=f"{document}:{at}",
         document=document,
-        start=at,
-        end=at + len(text),
-        text=text,
-        sentence=Span(start=begin, end=begin + len(whole), text=whole),
-        predicate=_predicate(verb, text, at) if verb else None,
+        **dict(clause),
+        sentence=around,
+        predicate=with_particle(_predicate(verb, text, at), clause) if verb else None,
         terms=tuple(terms.split()),
         form=form,
         polarity=polarity,
         certainty=certainty,
         tense=tense,  # type: ignore[arg-type]
         headline=headline,
+        **details(clause, around),
         **{name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()},
     )
 
@@ -97,8 +106,12 @@ def claim(  # noqa: PLR0913 - one parameter a field of the record
 def _placed(slot: Made, text: str, at: int) -> Made:
     """The record, and the spans in it, where their words are in the text; one whose words are not there is left."""
     update: dict[str, Any] = {
-        name: _placed(value, text, at) for name in type(slot).model_fields if isinstance(value := getattr(slot, name), Span)
+        name: _placed(value, text, at)
+        for name in type(slot).model_fields
+        if isinstance(value := getattr(slot, name), Span)
     }
+    if isinstance(slot, Quote):
+        update["resumed"] = resumed(slot.words, text)
     if isinstance(slot, Span) and (place := text.find(slot.text)) >= 0:
         update |= {"start": at + place, "end": at + place + len(slot.text)}
     return slot.model_copy(update=update)
@@ -107,7 +120,7 @@ def _placed(slot: Made, text: str, at: int) -> Made:
 def _predicate(verb: str, text: str, at: int) -> Predicate:
     lemma, _, base = verb.partition(":")
     place = next((text.find(w) for w in text.split() if w.startswith(lemma[:3])), 0)
-    word = text[place:].split()[0].strip(".,")
+    word = text[place:].split(maxsplit=1)[0].strip(".,")
     return Predicate(start=at + place, end=at + place + len(word), text=word, lemma=lemma, base=base or lemma)
 
 
@@ -120,7 +133,7 @@ def words(text: str, at: int = 0) -> Span:
     return Span(start=at, end=at + len(text), text=text)
 
 
-def figure(  # noqa: PLR0913 - one parameter a field of the record
+def figure(
     text: str,
     low: float | str | None,
     high: float | str | None = "=",
@@ -149,11 +162,14 @@ def unknown(text: str, *, of: str | None = None) -> Quantity:
 
 
 def time(value: str, text: str = "") -> Time:
-    """A time with the days of its TIMEX3 value; ``since VALUE`` is open at the end, ``until VALUE`` at the beginning."""
+    """A time with the days of its TIMEX3 value; ``since`` before it opens the end, ``until`` the beginning."""
     word, _, rest = value.rpartition(" ")
     days: tuple[date | None, date | None] = window(rest) or (None, None)
     first, last = (None if word == "until" else days[0]), (None if word == "since" else days[1])
-    return Time(**_span(text or value), value=rest, first=first, last=last)
+    said = text or value
+    return Time(
+        **_span(said), value=rest, first=first, last=last, year=year(said), zone=zone(said), halved=is_halved(said)
+    )
 
 
 def place(name: str, relation: str = "at", text: str = "") -> Place:
@@ -161,9 +177,13 @@ def place(name: str, relation: str = "at", text: str = "") -> Place:
     return Place(**_span(text or name.title()), name=name, relation=relation)  # type: ignore[arg-type]
 
 
-def who(text: str, part: Part = "agent", *, head: str = "", entity: str | None = None, kind: EntityKind = "thing") -> Participant:
+def who(
+    text: str, part: Part = "agent", *, head: str = "", entity: str | None = None, kind: EntityKind = "thing"
+) -> Participant:
     """Somebody or something that takes part; ``head`` is the last word of the text unless given."""
-    return Participant(**_span(text), part=part, head=head or text.split()[-1].lower(), entity=entity, kind=kind)
+    return Participant(
+        **_span(text), part=part, head=head or text.rsplit(maxsplit=1)[-1].lower(), entity=entity, kind=kind
+    )
 
 
 def person(name: str, part: Part = "agent") -> Participant:
@@ -182,7 +202,13 @@ def quote(text: str, speaker: str | None = None, *, scare: bool = False) -> Quot
 
 
 def credit(
-    text: str = "", name: str | None = None, *, cue: str = "said", mode: Mode = "indirect", content: str = "", denied: bool = False
+    text: str = "",
+    name: str | None = None,
+    *,
+    cue: str = "said",
+    mode: Mode = "indirect",
+    content: str = "",
+    denied: bool = False,
 ) -> Attribution:
     """A credit to the source that ``text`` names (none where it is empty), by the word ``cue``."""
     return Attribution(
@@ -206,8 +232,10 @@ class _Even(dict[str, float]):
         return 1.0
 
 
-def context(score: float = 1.0, *, pinned: bool = False, rarity: Mapping[str, float] | None = None, **known: Any) -> Context:
-    """What is known of two sentences that are paired with ``score``. Every term tells as much unless ``rarity`` is given."""
+def context(
+    score: float = 1.0, *, pinned: bool = False, rarity: Mapping[str, float] | None = None, **known: Any
+) -> Context:
+    """What is known of two sentences paired with ``score``; every term tells as much unless ``rarity`` is given."""
     credited = known.pop("credited", (False, False))
     return Context(score, pinned, _Even() if rarity is None else rarity, credited, **known)
 
@@ -241,6 +269,11 @@ def _one(claims: Sequence[Claim]) -> ClaimedSentence:
     return made
 
 
-def told(results: tuple[Compared, ...]) -> list[str]:
+def results(slot: Slot, left: Claim, right: Claim, known: Context) -> tuple[Compared, ...]:
+    """What comes out of one slot, as it is compared for peers or, where ``known`` is that, for a draft."""
+    return (OF_PEERS if known.source is None else OF_DRAFTS)[slot](left, right, known)
+
+
+def told(found: tuple[Compared, ...]) -> list[str]:
     """The outcomes as a rule names them: ``conflict/count``, ``same``."""
-    return [f"{r.outcome}/{r.variant}" if r.variant else r.outcome for r in results]
+    return [f"{r.outcome}/{r.variant}" if r.variant else r.outcome for r in found]

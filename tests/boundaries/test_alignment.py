@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pytest
+from tests.boundaries.made import claim, credit, figure, pair, person, quote, role, sentences, unknown, who
 
-from tests.boundaries.made import claim, credit, figure, pair, person, quote, role, sentences, time, unknown, who
 from xcheck.alignment.candidates import pinned, questions
 from xcheck.alignment.counted import counted, counted_in, kinds
 from xcheck.alignment.features import features
@@ -33,7 +33,12 @@ def side(*said: Claim | Sequence[Claim], vectors: Sequence[tuple[float, float]] 
     groups = [[c] if isinstance(c, Claim) else [*c] for c in said]
     made: list[ClaimedSentence] = []
     for place, group in enumerate(groups):
-        moved = [c.model_copy(update={"sentence": c.sentence.model_copy(update={"start": 1000 * place, "end": 1000 * place + 500})}) for c in group]
+        moved = [
+            c.model_copy(
+                update={"sentence": c.sentence.model_copy(update={"start": 1000 * place, "end": 1000 * place + 500})}
+            )
+            for c in group
+        ]
         made += sentences(*moved)
     return Side(made, np.array(vectors or [EAST] * len(made), dtype=np.float32))
 
@@ -77,7 +82,10 @@ def test_words_names_and_their_number() -> None:
     assert measured("words", left, right) == [[pytest.approx(rare, abs=0.001)], [0.0]]
     assert measured("names", left, right) == [[pytest.approx(rare, abs=0.001)], [0.0]]
     assert measured("count", left, right) == [[2.0], [0.0]]
-    assert measured("length", left, right) == [[pytest.approx(math.log(4), abs=0.001)], [pytest.approx(math.log(2), abs=0.001)]]
+    assert measured("length", left, right) == [
+        [pytest.approx(math.log(4), abs=0.001)],
+        [pytest.approx(math.log(2), abs=0.001)],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +107,10 @@ def test_equal_figures(mine: Quantity, yours: Quantity, expected: float) -> None
 
 def test_several_equal_figures_add_up() -> None:
     both = (figure("60 boats", 60), figure("70 men", 70))
-    left, right = side(claim("60 boats, 70 men", *both), claim("60 boats", both[0])), side(claim("60 boats, 70 men", *both))
+    left, right = (
+        side(claim("60 boats, 70 men", *both), claim("60 boats", both[0])),
+        side(claim("60 boats, 70 men", *both)),
+    )
     assert measured("figures", left, right) == [
         [pytest.approx(math.log(23 / 4) + math.log(23 / 3), abs=0.001)],
         [pytest.approx(math.log(23 / 4), abs=0.001)],
@@ -152,8 +163,14 @@ def test_the_best_pair_around_and_each_others_best() -> None:
 
 
 def test_the_order_of_two_documents_turns_every_feature_round() -> None:
-    left = side(claim("a", person("Ida Moss"), figure("60", 60), verb="break", terms="mill @orle"), claim("b", terms="dam"), vectors=[EAST, NORTH])
-    right = side(claim("c", person("Ida Moss"), figure("60", 60), verb="break", terms="@orle dam"), vectors=[(0.6, 0.8)])
+    left = side(
+        claim("a", person("Ida Moss"), figure("60", 60), verb="break", terms="mill @orle"),
+        claim("b", terms="dam"),
+        vectors=[EAST, NORTH],
+    )
+    right = side(
+        claim("c", person("Ida Moss"), figure("60", 60), verb="break", terms="@orle dam"), vectors=[(0.6, 0.8)]
+    )
     there, back = features(left, right), features(right, left)
     for name, matrix in there.items():
         assert np.allclose(matrix, back[name].T), name
@@ -188,7 +205,9 @@ def test_pairs_come_best_first_and_few_a_sentence() -> None:
     assert "d0" in found.lone
     assert found.rarity["a0"] == pytest.approx(math.log(34 / 3))
     turned = align(right.sentences, left.sentences, right.vectors, left.vectors)
-    assert [(p.right.span, p.left.span, p.score) for p in turned.pairs] == [(p.left.span, p.right.span, p.score) for p in found.pairs]
+    assert [(p.right.span, p.left.span, p.score) for p in turned.pairs] == [
+        (p.left.span, p.right.span, p.score) for p in found.pairs
+    ]
 
 
 def test_each_sentence_has_its_best_four() -> None:
@@ -222,7 +241,11 @@ def test_two_articles_about_two_events(size: int, alike: int, names: int, copied
     copy = "The mill near Orle burned down"
     left, right = (
         [
-            claim(f"{mark} {i}", terms=" ".join(f"x{i}{k}" if i < alike else f"{mark}{i}{k}" for k in range(5)) + (f" @name{i}" if i < names else ""))
+            claim(
+                f"{mark} {i}",
+                terms=" ".join(f"x{i}{k}" if i < alike else f"{mark}{i}{k}" for k in range(5))
+                + (f" @name{i}" if i < names else ""),
+            )
             for i in range(size)
         ]
         for mark in ("left", "right")
@@ -263,8 +286,13 @@ def test_two_articles_about_two_events(size: int, alike: int, names: int, copied
         ((quote("the mill was lost"),), (quote("we go on and on"),), False),
     ],
 )
-def test_a_narrow_question_pins_two_sentences(mine: tuple[Record, ...], yours: tuple[Record, ...], *, expected: bool) -> None:
-    left, right = side(claim("It broke there", *mine, verb="break")), side(claim("It broke there", *yours, verb="break"))
+def test_a_narrow_question_pins_two_sentences(
+    mine: tuple[Record, ...], yours: tuple[Record, ...], *, expected: bool
+) -> None:
+    left, right = (
+        side(claim("It broke there", *mine, verb="break")),
+        side(claim("It broke there", *yours, verb="break")),
+    )
     assert pinned(left.questions, right.questions) == (frozenset({(0, 0)}) if expected else frozenset())
 
 
@@ -321,7 +349,9 @@ def test_the_deeds_of_a_claim(verb: str, slots: tuple[Record, ...], expected: se
 
 
 def test_deeds_and_frames_that_two_claims_share() -> None:
-    shut, closed, burned = (claim("It did", person("Ida Moss"), who("the mill", "patient"), verb=v) for v in ("shut", "close", "burn"))
+    shut, closed, burned = (
+        claim("It did", person("Ida Moss"), who("the mill", "patient"), verb=v) for v in ("shut", "close", "burn")
+    )
     assert same_deed(shut, closed)
     assert not same_deed(shut, burned)
     assert same_frame(shut, burned)  # the doer, and what it is done to
@@ -371,7 +401,17 @@ def test_kinds_of_counted_things() -> None:
     assert counted_in(figure("2", 2, of="man"), claim("2")) == kinds("man")
 
 
-READING = Reading(same=0.5, differ=0.3, other=0.2, borne_out=0.1, contradicted=0.1, not_said=0.8, type="time", left=(1, 2), right=(3, 4))
+READING = Reading(
+    same=0.5,
+    differ=0.3,
+    other=0.2,
+    borne_out=0.1,
+    contradicted=0.1,
+    not_said=0.8,
+    type="time",
+    left=(1, 2),
+    right=(3, 4),
+)
 
 
 def test_what_the_judge_is_asked() -> None:
@@ -387,8 +427,13 @@ def test_what_the_judge_is_asked() -> None:
         pair([claim("It rained")], [claim("A mill burned", document="b")], 0.9, rank=3),
         pair([claim("It rained")], [claim("it rained!", document="b")], 0.9),
     ]
-    tallied = pair([claim("It snowed")], [claim("A dam broke", document="b")], 0.01, rank=9, tallied=frozenset({(1, 2)}))
-    given: Mapping[str, Alignment] = {"one": Alignment((likely, *unlikely, tallied), {}), "again": Alignment((likely,), {})}
+    tallied = pair(
+        [claim("It snowed")], [claim("A dam broke", document="b")], 0.01, rank=9, tallied=frozenset({(1, 2)})
+    )
+    given: Mapping[str, Alignment] = {
+        "one": Alignment((likely, *unlikely, tallied), {}),
+        "again": Alignment((likely,), {}),
+    }
     found = with_readings(given, read)
     assert asked == [Pair("A mill burned", "The mill burned"), Pair("A dam broke", "It snowed")]
     readings = [p.reading for p in found["one"].pairs]
@@ -411,7 +456,8 @@ def test_what_the_judge_is_asked() -> None:
 def documents(*texts: Sequence[str]) -> tuple[list[Sequence[ClaimedSentence]], list[Vectors]]:
     """Documents of sentences that are known by their words."""
     sides = [
-        side(*(claim(t, terms=t.casefold(), document=f"d{i}") for t in own), vectors=[EAST] * len(own)) for i, own in enumerate(texts)
+        side(*(claim(t, terms=t.casefold(), document=f"d{i}") for t in own), vectors=[EAST] * len(own))
+        for i, own in enumerate(texts)
     ]
     return [s.sentences for s in sides], [np.asarray(s.vectors) for s in sides]
 

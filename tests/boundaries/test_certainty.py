@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.boundaries.made import claim, context, credit, draft, person, results, shared, told, who
 
-from tests.boundaries.made import claim, context, credit, draft, person, shared, told, who
-from xcheck.comparison.slots import certainty
 from xcheck.records.claim import Certainty
 
 
 def outcomes(mine: Certainty, yours: Certainty) -> list[str]:
     """What comes out of two claims that say the same with two degrees of certainty."""
     left, right = (claim("The mill burned", verb="burn", terms="mill", certainty=c) for c in (mine, yours))
-    return told(certainty.compare(left, right, context()))
+    return told(results("certainty", left, right, context()))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +49,7 @@ def test_claims_differ_from_two_steps_on(lower: Certainty, higher: Certainty, st
 
 def test_what_is_said_of_both() -> None:
     left, right = (claim("The mill burned", verb="burn", terms="mill", certainty=c) for c in ("possibility", "fact"))
-    (found,) = certainty.compare(left, right, context())
+    (found,) = results("certainty", left, right, context())
     assert (found.left_says, found.right_says) == ("possibility", "fact")
     assert found.left is not None
     assert found.left.text == "burned"
@@ -70,28 +69,35 @@ def test_claims_that_say_two_things_are_not_compared(verbs: tuple[str, str], per
     mine, yours = shared(percent)
     left = claim("The mill burned", verb=verbs[0], terms=mine, certainty="allegation")
     right = claim("The mill burned", verb=verbs[1], terms=yours)
-    assert bool(certainty.compare(left, right, context())) == expected
+    assert bool(results("certainty", left, right, context())) == expected
 
 
 def test_one_doer_deed_and_thing_are_one_statement() -> None:
     mine, yours = shared(1)
     for thing, expected in (("dam", ["raised/allegation"]), ("road", [])):
-        left = claim("Moss broke the dam", person("Ida Moss"), who("dam", "patient"), verb="break", terms=mine, certainty="allegation")
+        left = claim(
+            "Moss broke the dam",
+            person("Ida Moss"),
+            who("dam", "patient"),
+            verb="break",
+            terms=mine,
+            certainty="allegation",
+        )
         right = claim("Moss broke it", person("Ida Moss"), who(thing, "patient"), verb="break", terms=yours)
-        assert told(certainty.compare(left, right, context())) == expected
+        assert told(results("certainty", left, right, context())) == expected
 
 
 @pytest.mark.parametrize("told_as", ["hearsay", "allegation"])
 def test_hearsay_is_as_sure_as_what_somebody_is_credited_with(told_as: Certainty) -> None:
     left = claim("The mill burned", verb="burn", terms="mill", certainty=told_as)
     right = claim("The mill burned", credit("Ida Moss"), verb="burn", terms="mill")
-    assert told(certainty.compare(left, right, context())) == ["same"]
-    assert told(certainty.compare(right, left, context())) == ["same"]
+    assert told(results("certainty", left, right, context())) == ["same"]
+    assert told(results("certainty", right, left, context())) == ["same"]
     plain = claim("The mill burned", credit("Ida Moss"), verb="burn", terms="mill", certainty="plan")
     other = claim("The mill burned", verb="burn", terms="mill")
-    assert told(certainty.compare(plain, other, context())) == ["raised/plan"]
+    assert told(results("certainty", plain, other, context())) == ["raised/plan"]
     planned = claim("The mill burned", verb="burn", terms="mill", certainty="plan")
-    assert told(certainty.compare(planned, right, context())) == ["raised/plan"]
+    assert told(results("certainty", planned, right, context())) == ["raised/plan"]
 
 
 @pytest.mark.parametrize(
@@ -111,13 +117,13 @@ def test_hearsay_is_as_sure_as_what_somebody_is_credited_with(told_as: Certainty
         ("possibility", "allegation", "future", 0.9, 20, []),
     ],
 )
-def test_what_one_leaves_open_and_the_other_says_will_be(  # noqa: PLR0913 - a table
+def test_what_one_leaves_open_and_the_other_says_will_be(
     mine: Certainty, yours: Certainty, tense: str, score: float, percent: int, expected: list[str]
 ) -> None:
     terms = shared(percent)
     left = claim("It may close", verb="close", terms=terms[0], certainty=mine, tense=tense)
     right = claim("It will burn", verb="burn", terms=terms[1], certainty=yours, tense=tense)
-    found = certainty.compare(left, right, context(score))
+    found = results("certainty", left, right, context(score))
     assert told(found) == expected
     assert [(r.left_says, r.right_says) for r in found] == [(mine, yours)] * len(expected)
 
@@ -126,7 +132,7 @@ def test_what_is_denied_settles_nothing() -> None:
     terms = shared(20)
     left = claim("It may close", verb="close", terms=terms[0], certainty="possibility")
     right = claim("It will not burn", verb="burn", terms=terms[1], certainty="plan", polarity="negated")
-    assert certainty.compare(left, right, context()) == ()
+    assert results("certainty", left, right, context()) == ()
 
 
 @pytest.mark.parametrize(
@@ -143,9 +149,9 @@ def test_a_question_stands_against_what_affirms_it(before: str, polarity: str, e
     text = "whether the mill burned"
     question = claim(text, verb="burn", terms="mill", certainty="question", sentence=f"{before}{text}.", at=50)
     answer = claim("The mill burned", verb="burn", terms="mill", polarity=polarity)  # type: ignore[arg-type]
-    assert told(certainty.compare(answer, question, context())) == expected
+    assert told(results("certainty", answer, question, context())) == expected
     turned = [e.replace("lowered", "raised") for e in expected]
-    assert told(certainty.compare(question, answer, context())) == turned
+    assert told(results("certainty", question, answer, context())) == turned
 
 
 @pytest.mark.parametrize(
@@ -164,16 +170,16 @@ def test_a_question_stands_against_what_affirms_it(before: str, polarity: str, e
 )
 def test_a_draft_may_vouch_for_what_its_source_leaves_open(mine: str, yours: str, expected: list[str]) -> None:
     left, right = claim(mine, verb="close", terms="mill"), claim(yours, verb="burn", terms="dam")
-    found = certainty.compare(left, right, draft(0.5))
+    found = results("certainty", left, right, draft(0.5))
     assert told(found) == expected
     assert [(r.left_says, r.right_says) for r in found] == [(mine, yours)] * len(expected)
-    assert certainty.compare(left, right, context()) == ()
-    assert certainty.compare(left, right, draft(0.49)) == ()
+    assert results("certainty", left, right, context()) == ()
+    assert results("certainty", left, right, draft(0.49)) == ()
 
 
 def test_a_draft_may_say_of_all_what_its_source_says_of_some() -> None:
     left, right = claim("All boats sank", verb="sink"), claim("Some boats sank", verb="sink")
-    (found,) = certainty.compare(left, right, draft(0.5))
+    (found,) = results("certainty", left, right, draft(0.5))
     assert (found.outcome, found.variant, found.left_says, found.right_says) == ("lowered", "extent", "All", "Some")
-    assert certainty.compare(right, left, draft(0.5)) == ()
-    assert certainty.compare(left, right, context()) == ()
+    assert results("certainty", right, left, draft(0.5)) == ()
+    assert results("certainty", left, right, context()) == ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.boundaries.made import claim, figure, sentences, time, unknown
+
 from xcheck.alignment.event_counts import one_question, tallies
 from xcheck.records.base import Record
 from xcheck.records.claim import Claim, Quantity
@@ -59,9 +59,7 @@ def test_a_figure_of_a_year_is_not_the_storys() -> None:
     assert kinds("In May 1961 a fire injured 40 men", "40 men", time("1961-05", "May 1961")) == ["hurt"]
 
 
-@pytest.mark.parametrize(
-    ("unit", "expected"), [(None, ["hurt"]), ("percent", []), ("euro", [])]
-)
+@pytest.mark.parametrize(("unit", "expected"), [(None, ["hurt"]), ("percent", []), ("euro", [])])
 def test_a_measure_is_no_tally(unit: str | None, expected: list[str]) -> None:
     made = claim("The fire injured 40 of them", figure("40", 40, of="man", unit=unit))
     assert [*tallies(sentences(made))] == expected
@@ -72,7 +70,7 @@ def hurt(*figures: Quantity) -> list[Claim]:
     return [claim(f"It injured {q.text}", q, at=100 * i) for i, q in enumerate(figures)]
 
 
-def men(low: int | None, high: int | None | str = "=", text: str = "") -> Quantity:
+def men(low: int | None, high: int | str | None = "=", text: str = "") -> Quantity:
     return figure(text or f"{low} men", low, high, of="man")  # type: ignore[arg-type]
 
 

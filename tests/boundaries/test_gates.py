@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-
 from tests.boundaries.made import claim, context, credit, quote, shared, time, who, words
+
 from xcheck.comparison import gates
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
@@ -76,7 +76,11 @@ def test_tallies_are_of_one_event(where: tuple[int, int], result: Compared, expe
         (FIGURES, SAME, ()),
         # a length of time that is counted is no time beside it
         (FIGURES, Compared(outcome="conflict", left=words("40 days", 12), right=words("50 days", 22)), ()),
-        (FIGURES, Compared(outcome="conflict", left=words("40 days", 16), right=words("50 days", 26)), ("later-figure",)),
+        (
+            FIGURES,
+            Compared(outcome="conflict", left=words("40 days", 16), right=words("50 days", 26)),
+            ("later-figure",),
+        ),
         (FIGURES, Compared(outcome="conflict", left=None, right=words("50 days", 22)), ("later-figure",)),
         (
             Compared(outcome="conflict", left=None, right=words("50 men", 20)),
@@ -281,13 +285,13 @@ def test_a_name_that_one_document_alone_has(name: str, lone: set[str], *, expect
 
 
 @pytest.mark.parametrize(
-    ("score", "source", "copied", "checks"),
-    [(0.5, True, False, True), (0.49, True, False, False), (0.9, False, False, False), (0.9, True, True, False)],
+    ("score", "copied", "sure", "anew"),
+    [(0.5, False, True, True), (0.49, False, False, False), (0.9, True, True, False)],
 )
-def test_when_a_draft_is_checked(score: float, source: bool, copied: bool, checks: bool) -> None:  # noqa: FBT001 - a table
-    known = context(score, copied=copied, source=frozenset({"mill"}) if source else None)
-    assert known.checks == checks
-    assert known.is_sure == (score >= 0.5)
+def test_when_two_sentences_surely_tell_one_thing(score: float, copied: bool, sure: bool, anew: bool) -> None:  # noqa: FBT001 - a table
+    known = context(score, copied=copied)
+    assert known.is_sure == sure
+    assert known.is_told_anew == anew
 
 
 def test_rarity_weighs_what_is_shared() -> None:

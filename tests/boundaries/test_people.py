@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.boundaries.made import claim, context, credit, draft, person, results, shared, told, who
 
-from tests.boundaries.made import claim, context, credit, draft, person, shared, told, who
-from xcheck.comparison.slots import attribution, people
 from xcheck.records.base import Record
 from xcheck.records.claim import Attribution, Participant
 
@@ -19,7 +18,7 @@ def body(name: str, part: str = "agent") -> Participant:
 def outcomes(mine: tuple[Record, ...], yours: tuple[Record, ...], score: float = 0.4) -> list[str]:
     """What comes out of those who take part in two claims of one verb."""
     left, right = claim("They met there", *mine, verb="meet"), claim("They met there", *yours, verb="meet")
-    return told(people.compare(left, right, context(score)))
+    return told(results("people", left, right, context(score)))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +45,11 @@ def outcomes(mine: tuple[Record, ...], yours: tuple[Record, ...], score: float =
         # the other way round
         ((MOSS, person("Olav Brandt", "patient")), (BRANDT, person("Ida Moss", "patient")), ["conflict/reversed"]),
         ((MOSS, person("Olav Brandt", "recipient")), (BRANDT, person("Ida Moss", "recipient")), ["conflict/reversed"]),
-        ((who("the dog"), who("the mayor", "patient")), (who("a mayor"), who("a dog", "patient")), ["conflict/reversed"]),
+        (
+            (who("the dog"), who("the mayor", "patient")),
+            (who("a mayor"), who("a dog", "patient")),
+            ["conflict/reversed"],
+        ),
         ((who("the dog"), who("the mayor", "patient")), (who("a mayor"), who("a cat", "patient")), []),
         ((who("I"), who("the mayor", "patient")), (who("the mayor"), who("I", "patient")), []),
         (
@@ -77,7 +80,7 @@ def test_what_they_do(verbs: tuple[str, str], forms: tuple[str, str], certainty:
         claim("They met there", p, verb=v, form=f, certainty=certainty)  # type: ignore[arg-type]
         for p, v, f in zip((MOSS, BRANDT), verbs, forms, strict=True)
     )
-    assert told(people.compare(left, right, context(0.4))) == expected
+    assert told(results("people", left, right, context(0.4))) == expected
 
 
 LONE = frozenset({"@ida moss", "moss", "@olav brandt", "brandt", "@orle council", "council", "orl"})
@@ -108,20 +111,20 @@ def test_strangers(
     mine: tuple[Record, ...], yours: tuple[Record, ...], lone: frozenset[str], score: float, expected: list[str]
 ) -> None:
     left, right = claim("They met", *mine, verb="meet"), claim("It burned", *yours, verb="burn")
-    assert told(people.compare(left, right, context(score, lone=lone))) == expected
+    assert told(results("people", left, right, context(score, lone=lone))) == expected
     planned = claim("They met", *mine, verb="meet", form="speech", certainty="plan")
-    assert told(people.compare(planned, right, context(score, lone=lone))) == expected
+    assert told(results("people", planned, right, context(score, lone=lone))) == expected
     spoken = claim("They met", *mine, verb="meet", form="speech")
-    assert people.compare(spoken, right, context(score, lone=lone)) == ()
+    assert results("people", spoken, right, context(score, lone=lone)) == ()
 
 
 def test_a_person_and_a_body_are_rivals_where_neither_article_knows_the_other() -> None:
     left, right = claim("They met", MOSS, verb="meet"), claim("They met", body("Orle Council"), verb="meet")
-    assert told(people.compare(left, right, context(0.5, lone=LONE))) == ["conflict/other"]
-    assert told(people.compare(right, left, context(0.5, lone=LONE))) == ["conflict/other"]
-    assert people.compare(left, right, context(0.49, lone=LONE)) == ()
-    assert people.compare(left, right, context(0.5, lone=LONE - {"@ida moss"})) == ()
-    assert people.compare(left, right, context(0.5, lone=LONE - {"@orle council"})) == ()
+    assert told(results("people", left, right, context(0.5, lone=LONE))) == ["conflict/other"]
+    assert told(results("people", right, left, context(0.5, lone=LONE))) == ["conflict/other"]
+    assert results("people", left, right, context(0.49, lone=LONE)) == ()
+    assert results("people", left, right, context(0.5, lone=LONE - {"@ida moss"})) == ()
+    assert results("people", left, right, context(0.5, lone=LONE - {"@orle council"})) == ()
 
 
 @pytest.mark.parametrize(
@@ -135,14 +138,14 @@ def test_a_person_and_a_body_are_rivals_where_neither_article_knows_the_other() 
 )
 def test_one_name_in_two_spellings(mine: str, yours: str, lone: set[str], score: float, expected: list[str]) -> None:
     left, right = claim("He met", person(mine), verb="meet"), claim("It burned", person(yours), verb="burn")
-    assert told(people.compare(left, right, context(score, lone=lone))) == expected
+    assert told(results("people", left, right, context(score, lone=lone))) == expected
     if lone == {"@sergey lund", "@sergei lund"}:
         met = claim("He met", person(yours), verb="meet")
-        assert told(people.compare(left, met, context(score, lone=lone))) == ["conflict/spelling"]
+        assert told(results("people", left, met, context(score, lone=lone))) == ["conflict/spelling"]
         place = claim("He met", who(yours, entity=yours.lower()), verb="meet")
-        assert told(people.compare(left, place, context(score, lone=lone))) == ["conflict/spelling"]
+        assert told(results("people", left, place, context(score, lone=lone))) == ["conflict/spelling"]
         things = [claim("He met", who(n, entity=n.lower()), verb="meet") for n in (mine, yours)]
-        assert "conflict/spelling" not in told(people.compare(*things, context(score, lone=lone)))
+        assert "conflict/spelling" not in told(results("people", *things, context(score, lone=lone)))
 
 
 @pytest.mark.parametrize(
@@ -151,20 +154,38 @@ def test_one_name_in_two_spellings(mine: str, yours: str, lone: set[str], score:
         ("The aunt was there", "The uncle was there", {"aunt", "uncl"}, 0.6, ["conflict/stranger"]),
         ("The aunt was there", "The uncle was there", {"aunt", "uncl"}, 0.59, []),
         ("The aunt was there", "The uncle was there", {"uncl"}, 0.9, []),
-        ("A team from the Orle Institute came", "A crew from the Korvel Service came", {"orl"}, 0.6, ["conflict/stranger"]),
-        ("A team from the Orle Institute came", "A crew from the Korvel Service came", {"korvel"}, 0.6, ["conflict/stranger"]),
+        (
+            "A team from the Orle Institute came",
+            "A crew from the Korvel Service came",
+            {"orl"},
+            0.6,
+            ["conflict/stranger"],
+        ),
+        (
+            "A team from the Orle Institute came",
+            "A crew from the Korvel Service came",
+            {"korvel"},
+            0.6,
+            ["conflict/stranger"],
+        ),
         ("A team from the Orle Institute came", "A crew from the Korvel Service came", {"orl"}, 0.59, []),
         ("A team from the Orle Institute came", "A crew from the Korvel Service came", {"mill"}, 0.9, []),
         ("A team from the Orle Institute came", "A crew from the Orle Service came", {"orl", "servic"}, 0.9, []),
         ("A team from Bank of Orle came", "A crew from Port of Korvel came", {"orl"}, 0.9, ["conflict/stranger"]),
         ("A team from the Orle Institute came", "A crew came", {"orl"}, 0.9, []),
         ("A crew came", "A team from the Orle Institute came", {"orl"}, 0.9, []),
-        ("A team from Orle and a crew from Tarn came", "A crew from the Korvel Service came", {"orl", "korvel"}, 0.9, []),
+        (
+            "A team from Orle and a crew from Tarn came",
+            "A crew from the Korvel Service came",
+            {"orl", "korvel"},
+            0.9,
+            [],
+        ),
     ],
 )
 def test_relatives_and_bodies(mine: str, yours: str, lone: set[str], score: float, expected: list[str]) -> None:
     left, right = claim(mine, verb="come", at=30), claim(yours, verb="burn", at=60)
-    found = people.compare(left, right, context(score, lone=lone))
+    found = results("people", left, right, context(score, lone=lone))
     assert told(found) == expected
     for result in found:
         assert result.left is not None
@@ -195,29 +216,34 @@ def test_a_draft_may_have_another_doer(
     mine: tuple[Record, ...], yours: tuple[Record, ...], verb: str, expected: list[str]
 ) -> None:
     left, right = claim("It shut", *mine, verb="shut"), claim("It shut", *yours, verb=verb)
-    assert told(people.compare(left, right, draft(0.5))) == expected
-    assert people.compare(left, right, draft(0.49)) == ()
-    assert people.compare(left, right, context()) == ()
+    assert told(results("people", left, right, draft(0.5))) == expected
+    assert results("people", left, right, draft(0.49)) == ()
+    assert results("people", left, right, context()) == ()
 
 
 def test_a_draft_may_name_who_stands_beside() -> None:
     left = claim("Moss met them", MOSS, verb="meet")
     right = claim("The council met", body("Orle Council"), verb="meet", sentence="The council met with Moss")
-    assert told(people.compare(left, right, draft(0.5))) == ["conflict/other"]
-    assert people.compare(left, right, draft(0.49)) == ()
+    assert told(results("people", left, right, draft(0.5))) == ["conflict/other"]
+    assert results("people", left, right, draft(0.49)) == ()
     alone = claim("The council met", body("Orle Council"), verb="meet")
-    assert people.compare(left, alone, draft()) == ()
+    assert results("people", left, alone, draft()) == ()
 
 
 def said(
-    mine: Attribution | None, yours: Attribution | None, score: float = 0.4, percent: int = 50, verbs: tuple[str, str] = ("burn", "burn")
+    mine: Attribution | None,
+    yours: Attribution | None,
+    score: float = 0.4,
+    percent: int = 50,
+    verbs: tuple[str, str] = ("burn", "burn"),
 ) -> list[str]:
     """What comes out of two credits for claims of ``verbs`` that share ``percent`` of their words."""
     terms = shared(percent)
     left, right = (
-        claim("The mill burned", *([c] if c else []), verb=v, terms=t) for c, v, t in zip((mine, yours), verbs, terms, strict=True)
+        claim("The mill burned", *([c] if c else []), verb=v, terms=t)
+        for c, v, t in zip((mine, yours), verbs, terms, strict=True)
     )
-    return told(attribution.compare(left, right, context(score)))
+    return told(results("attribution", left, right, context(score)))
 
 
 def named(name: str, **more: str) -> Attribution:
@@ -271,7 +297,9 @@ def test_two_credits(mine: Attribution | None, yours: Attribution | None, expect
         (0.4, 10, ("burn", "burn"), ["conflict/speaker"]),
     ],
 )
-def test_two_speakers_dispute_one_statement(score: float, percent: int, verbs: tuple[str, str], expected: list[str]) -> None:
+def test_two_speakers_dispute_one_statement(
+    score: float, percent: int, verbs: tuple[str, str], expected: list[str]
+) -> None:
     assert said(named("Ida Moss"), named("Olav Brandt"), score, percent, verbs) == expected
     hidden = "conflict/unnamed" if expected == ["conflict/speaker"] else "incomparable/unnamed"
     assert said(named("Ida Moss"), credit("sources"), score, percent, verbs) == [hidden]
@@ -289,7 +317,7 @@ def test_own_voice_takes_one_deed_and_no_credit_beside_it() -> None:
         ((right, left), (False, True), ["only-right/own-voice"]),
         ((right, left), (True, False), ["only-right"]),
     ):
-        found = attribution.compare(*pair, context(0.4, credited=beside))
+        found = results("attribution", *pair, context(0.4, credited=beside))
         assert told(found) == expected
         assert "Ida Moss" in (found[0].left_says, found[0].right_says)
         assert "nobody by name" in (found[0].left_says, found[0].right_says)
@@ -299,12 +327,12 @@ def test_what_is_passed_on_or_undertaken_credits_nobody() -> None:
     moss = credit("Ida Moss", "ida moss")
     left = claim("It burned", moss, verb="burn")
     passed = claim("She said so", credit(), verb="say", form="speech")
-    assert attribution.compare(left, passed, context()) == ()
-    assert attribution.compare(passed, left, context()) == ()
+    assert results("attribution", left, passed, context()) == ()
+    assert results("attribution", passed, left, context()) == ()
     spoken = claim("She said so", moss, verb="say", form="speech")
-    assert told(attribution.compare(left, spoken, context())) == ["same"]
+    assert told(results("attribution", left, spoken, context())) == ["same"]
     bare = claim("She said so", verb="say", form="speech")
-    assert told(attribution.compare(bare, claim("It burned"), context())) == ["same"]
+    assert told(results("attribution", bare, claim("It burned"), context())) == ["same"]
     for form, levels, expected in (
         ("fragment", ("plan", "expectation"), []),
         ("fragment", ("plan", "fact"), ["only-left/own-voice"]),
@@ -312,19 +340,23 @@ def test_what_is_passed_on_or_undertaken_credits_nobody() -> None:
     ):
         pledged = claim("to close", moss, verb="close", form=form, certainty=levels[0])  # type: ignore[arg-type]
         done = claim("It will close", verb="close", certainty=levels[1])  # type: ignore[arg-type]
-        assert told(attribution.compare(pledged, done, context())) == expected
+        assert told(results("attribution", pledged, done, context())) == expected
 
 
 @pytest.mark.parametrize(
     ("source", "expected"),
-    [(named("Ida Moss"), "conflict/unnamed"), (credit("a man"), "incomparable/unnamed"), (credit(), "incomparable/unnamed")],
+    [
+        (named("Ida Moss"), "conflict/unnamed"),
+        (credit("a man"), "incomparable/unnamed"),
+        (credit(), "incomparable/unnamed"),
+    ],
 )
 def test_a_source_against_hearsay(source: Attribution, expected: str) -> None:
     left, right = claim("It burned", source, verb="burn"), claim("It burned", verb="burn", certainty="hearsay")
-    assert told(attribution.compare(left, right, context())) == [expected]
-    assert told(attribution.compare(right, left, context())) == [expected]
+    assert told(results("attribution", left, right, context())) == [expected]
+    assert told(results("attribution", right, left, context())) == [expected]
     both = claim("It burned", source, verb="burn", certainty="hearsay")
-    assert told(attribution.compare(left, both, context())) != [expected] or expected != "conflict/unnamed"
+    assert told(results("attribution", left, both, context())) != [expected] or expected != "conflict/unnamed"
 
 
 @pytest.mark.parametrize(
@@ -342,11 +374,11 @@ def test_a_source_against_hearsay(source: Attribution, expected: str) -> None:
 def test_a_draft_may_take_a_side(mine: str, yours: str, expected: list[str]) -> None:
     left = claim("the mill burned", verb="burn", sentence=mine)
     right = claim("the mill burned", credit("Moss", "moss", cue="says"), verb="burn", sentence=yours)
-    assert told(attribution.compare(left, right, draft(0.5))) == expected
-    assert told(attribution.compare(left, right, draft(0.49))) == ["only-right/own-voice"]
-    assert told(attribution.compare(left, right, context())) == ["only-right/own-voice"]
+    assert told(results("attribution", left, right, draft(0.5))) == expected
+    assert told(results("attribution", left, right, draft(0.49))) == ["only-right/own-voice"]
+    assert told(results("attribution", left, right, context())) == ["only-right/own-voice"]
     if expected == ["only-right/disputed"]:
-        assert told(attribution.compare(left, right, draft(credited=(True, False)))) == ["only-right"]
+        assert told(results("attribution", left, right, draft(credited=(True, False)))) == ["only-right"]
 
 
 @pytest.mark.parametrize(
@@ -361,10 +393,12 @@ def test_a_draft_may_take_a_side(mine: str, yours: str, expected: list[str]) -> 
         (credit("the uncle", "moss"), credit("the aunt", "ida moss"), "clause", ["same"]),
     ],
 )
-def test_a_draft_may_credit_somebody_else(mine: Attribution, yours: Attribution, form: str, expected: list[str]) -> None:
+def test_a_draft_may_credit_somebody_else(
+    mine: Attribution, yours: Attribution, form: str, expected: list[str]
+) -> None:
     left, right = claim("It burned", mine, verb="burn"), claim("It burned", yours, verb="burn", form=form)  # type: ignore[arg-type]
-    assert told(attribution.compare(left, right, draft(0.5))) == expected
-    assert "conflict/described" not in told(attribution.compare(left, right, context()))
+    assert told(results("attribution", left, right, draft(0.5))) == expected
+    assert "conflict/described" not in told(results("attribution", left, right, context()))
     far = claim("It closed", yours, verb="close", form=form, terms="x")  # type: ignore[arg-type]
     near = claim("It burned", mine, verb="burn", terms="y")
-    assert "conflict/described" not in told(attribution.compare(near, far, draft(0.5)))
+    assert "conflict/described" not in told(results("attribution", near, far, draft(0.5)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.boundaries.made import claim, context, draft, place, results, shared, told
 
-from tests.boundaries.made import claim, context, draft, place, shared, told
 from xcheck.comparison.slots import place as places
 from xcheck.records.claim import Place
 
@@ -44,7 +44,7 @@ def test_how_two_places_lie(mine: Place, yours: Place, expected: str) -> None:
 def outcomes(mine: tuple[Place, ...], yours: tuple[Place, ...]) -> list[str]:
     """What comes out of the places of two claims of one deed."""
     left, right = claim("It landed there", *mine, verb="land"), claim("It landed there", *yours, verb="land")
-    return told(places.compare(left, right, context(0.4)))
+    return told(results("place", left, right, context(0.4)))
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ def test_the_places_of_two_deeds_are_compared_where_the_claims_are_alike(percent
     mine, yours = shared(percent)
     left = claim("It landed in Paris", place("paris"), verb="land", terms=mine)
     right = claim("It stayed in Lyon", place("lyon"), verb="stay", terms=yours)
-    assert told(places.compare(left, right, context(0.4))) == expected
-    assert places.compare(left, right, draft(0.4)) == ()
+    assert told(results("place", left, right, context(0.4))) == expected
+    assert results("place", left, right, draft(0.4)) == ()
 
 
 ALONE = frozenset({"@torvik", "torvik", "@korvel", "korvel", "@france", "franc", "@lyon", "lyon"})
@@ -101,15 +101,15 @@ ALONE = frozenset({"@torvik", "torvik", "@korvel", "korvel", "@france", "franc",
 )
 def test_strangers(mine: Place, yours: Place, lone: frozenset[str], score: float, expected: list[str]) -> None:
     left, right = claim("It landed there", mine, verb="land"), claim("It stayed there", yours, verb="stay")
-    assert told(places.compare(left, right, context(score, lone=lone))) == expected
+    assert told(results("place", left, right, context(score, lone=lone))) == expected
 
 
 def test_strangers_of_which_one_pair_meets_are_none() -> None:
     left = claim("It landed", place("torvik"), place("paris"), verb="land")
     right = claim("It stayed", place("korvel"), place("paris"), verb="stay")
-    assert places.compare(left, right, context(lone=ALONE)) == ()
+    assert results("place", left, right, context(lone=ALONE)) == ()
     apart = claim("It stayed", place("korvel"), verb="stay")
-    (found,) = places.compare(left, apart, context(lone=ALONE))
+    (found,) = results("place", left, apart, context(lone=ALONE))
     assert (found.left_says, found.right_says) == ("Torvik", "Korvel")
 
 
@@ -129,7 +129,7 @@ def test_strangers_of_which_one_pair_meets_are_none() -> None:
 )
 def test_two_sites(mine: str, yours: str, lone: set[str], score: float, expected: list[str]) -> None:
     left, right = claim(mine, at=100), claim(yours, at=200)
-    found = places.compare(left, right, context(score, lone=lone))
+    found = results("place", left, right, context(score, lone=lone))
     assert told(found) == expected
     for result in found:
         assert result.left is not None
@@ -155,23 +155,29 @@ def test_two_sites(mine: str, yours: str, lone: set[str], score: float, expected
 )
 def test_a_draft_may_move_a_place(mine: tuple[Place, ...], yours: tuple[Place, ...], expected: list[str]) -> None:
     left, right = claim("It landed", *mine, verb="land"), claim("It landed", *yours, verb="land")
-    assert told(places.compare(left, right, draft(0.5))) == expected
-    assert "conflict/moved" not in told(places.compare(left, right, draft(0.49)))
-    assert "conflict/moved" not in told(places.compare(left, right, context()))
+    assert told(results("place", left, right, draft(0.5))) == expected
+    assert "conflict/moved" not in told(results("place", left, right, draft(0.49)))
+    assert "conflict/moved" not in told(results("place", left, right, context()))
 
 
 def test_a_draft_moves_no_place_that_is_strange_or_that_it_tells_of_both() -> None:
     left, right = (claim(f"It landed at {n}", place(n.lower()), verb="land") for n in ("Torvik", "Korvel"))
-    assert told(places.compare(left, right, draft())) == ["conflict/moved"]
-    assert places.compare(left, right, draft(lone=frozenset({"@torvik", "torvik"}))) == ()
+    assert told(results("place", left, right, draft())) == ["conflict/moved"]
+    assert results("place", left, right, draft(lone=frozenset({"@torvik", "torvik"}))) == ()
     both = claim("It landed at Torvik", place("torvik"), verb="land", sentence="It landed at Torvik, not at Korvel")
-    assert places.compare(both, right, draft()) == ()
+    assert results("place", both, right, draft()) == ()
 
 
 @pytest.mark.parametrize(
     ("mine", "yours", "expected"),
-    [("land", "land", True), ("land", "stay", False), ("make", "make", True), ("be", "be", False), ("have", "have", False)],
+    [
+        ("land", "land", True),
+        ("land", "stay", False),
+        ("make", "make", True),
+        ("be", "be", False),
+        ("have", "have", False),
+    ],
 )
 def test_a_place_is_moved_within_one_deed(mine: str, yours: str, *, expected: bool) -> None:
     left, right = claim("at Torvik", place("torvik"), verb=mine), claim("at Korvel", place("korvel"), verb=yours)
-    assert bool(places.compare(left, right, draft())) == expected
+    assert bool(results("place", left, right, draft())) == expected

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.boundaries.made import claim, context, credit, figure, person, results, shared, told, who
 
-from tests.boundaries.made import claim, context, credit, figure, person, shared, told, who
-from xcheck.comparison.slots import polarity
 from xcheck.nlp.opposites import direction, opposed
 from xcheck.records.base import Record
 from xcheck.records.claim import Claim, Polarity
@@ -17,8 +16,8 @@ def says(text: str, verb: str, *slots: Record, terms: str = "storm", polarity: P
 
 def outcomes(left: Claim, right: Claim) -> list[str]:
     """What comes out of two claims, whichever of them is on the left."""
-    found = told(polarity.compare(left, right, context(0.1)))
-    assert told(polarity.compare(right, left, context(0.1))) == found
+    found = told(results("polarity", left, right, context(0.1)))
+    assert told(results("polarity", right, left, context(0.1))) == found
     return found
 
 
@@ -66,8 +65,8 @@ def test_how_much_two_claims_share(verbs: tuple[str, str], percent: int, expecte
 
 def test_a_claim_without_a_predicate_denies_nothing() -> None:
     left, right = claim("The storm", terms="storm"), says("It burned", "burn")
-    assert polarity.compare(left, right, context()) == ()
-    assert polarity.compare(right, left, context()) == ()
+    assert results("polarity", left, right, context()) == ()
+    assert results("polarity", right, left, context()) == ()
 
 
 def test_names_alone_are_too_little() -> None:
@@ -144,15 +143,21 @@ def test_a_denied_bound_says_how_many(change: str, denied: bool, expected: list[
         (("No one died", "die", who("No one", "patient")), ("Three were killed", "kill"), ["conflict/negation"]),
         (("Nobody died", "die", who("Nobody", "patient")), ("Three were hurt", "injure"), []),
         (("Two died", "die", who("Two", "patient")), ("Three were killed", "kill"), []),
-        (("There were no deaths", "be", who("no deaths", "attribute", head="death")), ("Three died", "die"), ["conflict/negation"]),
-        (("It claimed no lives", "claim", who("no lives", "patient", head="life")), ("Three died", "die"), ["conflict/negation"]),
+        (
+            ("There were no deaths", "be", who("no deaths", "attribute", head="death")),
+            ("Three died", "die"),
+            ["conflict/negation"],
+        ),
+        (
+            ("It claimed no lives", "claim", who("no lives", "patient", head="life")),
+            ("Three died", "die"),
+            ["conflict/negation"],
+        ),
         (("It praised no lives", "praise", who("no lives", "patient", head="life")), ("Three died", "die"), []),
         (("There were no boats", "be", who("no boats", "attribute", head="boat")), ("Three died", "die"), []),
     ],
 )
-def test_what_befell_nobody(
-    mine: tuple[str, str, Record], yours: tuple[str, str], expected: list[str]
-) -> None:
+def test_what_befell_nobody(mine: tuple[str, str, Record], yours: tuple[str, str], expected: list[str]) -> None:
     text, verb, nobody = mine
     left, right = says(text, verb, nobody, terms="a", polarity="negated"), says(*yours, terms="b")
     assert outcomes(left, right) == expected

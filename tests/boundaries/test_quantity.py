@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.boundaries.made import claim, context, draft, figure, person, results, time, told, unknown, who
 
-from tests.boundaries.made import claim, context, draft, figure, person, time, told, unknown, who
 from xcheck.comparison.context import Context
-from xcheck.comparison.slots import quantity
 from xcheck.records.claim import Change, Quantity
 
 ONE_EVENT = "storm orle harbour quay"
@@ -15,7 +14,7 @@ ONE_EVENT = "storm orle harbour quay"
 def outcomes(mine: Quantity, yours: Quantity, known: Context | None = None) -> list[str]:
     """What comes out of two figures, each in a claim of the same event."""
     left, right = (claim(q.text, q, terms=ONE_EVENT) for q in (mine, yours))
-    return told(quantity.compare(left, right, known or context()))
+    return told(results("quantity", left, right, known or context()))
 
 
 def boats(text: str, low: float | str | None, high: float | str | None = "=", **more: str) -> Quantity:
@@ -101,7 +100,11 @@ def euros(text: str, low: float, change: Change = "=") -> Quantity:
         (euros("almost 50 euros", 50), euros("52 euros", 52), "conflict/measure"),
         # one thing on two scales, and a slip of the unit
         (figure("60 mph", 60, unit="mile per hour"), figure("97 km/h", 97, unit="kilometre per hour"), "compatible"),
-        (figure("60 mph", 60, unit="mile per hour"), figure("120 km/h", 120, unit="kilometre per hour"), "conflict/measure"),
+        (
+            figure("60 mph", 60, unit="mile per hour"),
+            figure("120 km/h", 120, unit="kilometre per hour"),
+            "conflict/measure",
+        ),
         (figure("40 euros", 40, unit="euro"), figure("40 dollars", 40, unit="dollar"), "conflict/unit"),
         (figure("3 euros", 3, unit="euro"), figure("3 dollars", 3, unit="dollar"), "conflict/unit"),
     ],
@@ -138,7 +141,7 @@ def test_a_measure_of_nothing_in_particular_is_compared() -> None:
 def test_each_figure_stays_in_place() -> None:
     left = claim("A gale sank 40 boats", boats("40 boats", 40), terms=ONE_EVENT)
     right = claim("The gale has sunk 60 boats", boats("60 boats", 60), terms=ONE_EVENT, at=10)
-    (found,) = quantity.compare(left, right, context())
+    (found,) = results("quantity", left, right, context())
     assert found.left is not None
     assert found.right is not None
     assert (found.left.start, found.left.end, found.left.text) == (12, 20, "40 boats")
@@ -154,7 +157,11 @@ def test_each_figure_stays_in_place() -> None:
         (unknown("how many boats", of="boat"), unknown("how many boats", of="boat"), []),
         (unknown("how many boats", of="boat"), boats("one boat", 1), []),
         (unknown("how many boats", of="boat"), boats("two boats", 2), ["known-vs-unknown/right-known"]),
-        (unknown("how many boats", of="boat"), boats("1 percent of boats", 1, unit="percent"), ["known-vs-unknown/right-known"]),
+        (
+            unknown("how many boats", of="boat"),
+            boats("1 percent of boats", 1, unit="percent"),
+            ["known-vs-unknown/right-known"],
+        ),
         (unknown("how many boats", of="boat"), figure("40 lorries", 40, of="lorry"), []),
         (unknown("how much", of=None), figure("40 lorries", 40, of="lorry"), []),
     ],
@@ -170,19 +177,21 @@ def test_what_is_unknown_may_be_named_by_the_other_claim() -> None:
         (claim("It gave 40 euros", figure("40 euros", 40, unit="euro"), verb="give", terms=f"cost {ONE_EVENT}"), True),
         (claim("It gave 40 euros", figure("40 euros", 40, unit="euro"), verb="give", terms=ONE_EVENT), False),
     ):
-        found = told(quantity.compare(asked, right, context()))
+        found = told(results("quantity", asked, right, context()))
         assert found == (["known-vs-unknown/right-known"] if expected else [])
 
 
 def test_a_figure_that_has_its_equal_is_compared_with_nothing_else() -> None:
     left = claim("40 boats, 12 of them new boats", boats("40 boats", 40), boats("12", 12), terms=ONE_EVENT)
     right = claim("40 boats", boats("40 boats", 40), terms=ONE_EVENT)
-    assert told(quantity.compare(left, right, context())) == ["same/telling"]
-    assert told(quantity.compare(right, left, context())) == ["same/telling"]
+    assert told(results("quantity", left, right, context())) == ["same/telling"]
+    assert told(results("quantity", right, left, context())) == ["same/telling"]
     other = claim("50 boats", boats("50 boats", 50), terms=ONE_EVENT)
-    assert told(quantity.compare(left, other, context())) == ["conflict/count", "conflict/count"]
-    asked = claim("how many boats, and 40 boats", unknown("how many boats", of="boat"), boats("40 boats", 40), terms=ONE_EVENT)
-    assert told(quantity.compare(asked, right, context())) == ["same/telling"]
+    assert told(results("quantity", left, other, context())) == ["conflict/count", "conflict/count"]
+    asked = claim(
+        "how many boats, and 40 boats", unknown("how many boats", of="boat"), boats("40 boats", 40), terms=ONE_EVENT
+    )
+    assert told(results("quantity", asked, right, context())) == ["same/telling"]
 
 
 @pytest.mark.parametrize(
@@ -205,13 +214,13 @@ def test_a_figure_that_has_its_equal_is_compared_with_nothing_else() -> None:
 )
 def test_how_much_two_claims_share(terms: str, score: float, of: str, *, expected: bool) -> None:
     left, right = (claim(f"{n} of them", figure(str(n), n, of=of), terms=terms) for n in (5, 8))
-    assert bool(quantity.compare(left, right, context(score))) == expected
+    assert bool(results("quantity", left, right, context(score))) == expected
 
 
 def test_figures_of_no_named_thing_ask_for_more() -> None:
     left, right = (claim(f"{n} percent", figure(str(n), n, unit="percent"), terms="a b c") for n in (5, 8))
-    assert quantity.compare(left, right, context(0.74)) == ()
-    assert told(quantity.compare(left, right, context(0.75))) == ["conflict/measure"]
+    assert results("quantity", left, right, context(0.74)) == ()
+    assert told(results("quantity", left, right, context(0.75))) == ["conflict/measure"]
 
 
 @pytest.mark.parametrize(
@@ -223,9 +232,11 @@ def test_figures_of_no_named_thing_ask_for_more() -> None:
         (20, 12, 0.5, False),
     ],
 )
-def test_a_telling_figure_in_a_sure_pair_needs_no_shared_word(mine: int, yours: int, score: float, *, expected: bool) -> None:
+def test_a_telling_figure_in_a_sure_pair_needs_no_shared_word(
+    mine: int, yours: int, score: float, *, expected: bool
+) -> None:
     left, right = (claim(f"{n} boats", boats(f"{n} boats", n)) for n in (mine, yours))
-    assert bool(quantity.compare(left, right, context(score))) == expected
+    assert bool(results("quantity", left, right, context(score))) == expected
 
 
 @pytest.mark.parametrize(
@@ -238,26 +249,26 @@ def test_a_telling_figure_in_a_sure_pair_needs_no_shared_word(mine: int, yours: 
 )
 def test_a_figure_that_tells_little_needs_shared_words(mine: Quantity, yours: Quantity) -> None:
     left, right = claim(mine.text, mine), claim(yours.text, yours)
-    assert quantity.compare(left, right, context(0.5)) == ()
+    assert results("quantity", left, right, context(0.5)) == ()
 
 
 def test_a_pin_is_enough_for_an_unknown() -> None:
     left = claim("how many people", unknown("how many people", of="person"))
     right = claim("40 people", figure("40 people", 40, of="person"))
-    assert quantity.compare(left, right, context(0.1)) == ()
-    assert told(quantity.compare(left, right, context(0.1, pinned=True))) == ["known-vs-unknown/right-known"]
+    assert results("quantity", left, right, context(0.1)) == ()
+    assert told(results("quantity", left, right, context(0.1, pinned=True))) == ["known-vs-unknown/right-known"]
     other = claim("50 people", figure("50 people", 50, of="person"))
-    assert quantity.compare(right, other, context(0.1, pinned=True)) == ()
+    assert results("quantity", right, other, context(0.1, pinned=True)) == ()
 
 
 def test_each_of_two_people_has_a_tally_of_their_own() -> None:
     left = claim("Ida Moss caught 40 boats", person("Ida Moss"), boats("40 boats", 40), terms=ONE_EVENT)
     for name, expected in (("Olav Brandt", []), ("Ida Moss", ["conflict/count"])):
         right = claim(f"{name} caught 50 boats", person(name), boats("50 boats", 50), terms=ONE_EVENT)
-        assert told(quantity.compare(left, right, context())) == expected
+        assert told(results("quantity", left, right, context())) == expected
     for doer in (who("Olav Brandt", entity="olav brandt"), person("Olav Brandt", "patient")):
         right = claim("Olav Brandt caught 50 boats", doer, boats("50 boats", 50), terms=ONE_EVENT)
-        assert told(quantity.compare(left, right, context())) == ["conflict/count"]
+        assert told(results("quantity", left, right, context())) == ["conflict/count"]
 
 
 @pytest.mark.parametrize(
@@ -275,26 +286,26 @@ def test_equal_measures_of_two_moments_are_not_one(mine: str, yours: str, expect
         claim(f"3.1 percent in {v}", figure("3.1 percent", "3.1", unit="percent"), time(v), terms=ONE_EVENT)
         for v in (mine, yours)
     )
-    assert told(quantity.compare(left, right, context())) == expected
+    assert told(results("quantity", left, right, context())) == expected
 
 
 def test_equal_counts_and_undated_measures_are_one_all_the_same() -> None:
     dated = [claim(f"12 boats in {v}", boats("12 boats", 12), time(v), terms=ONE_EVENT) for v in ("2024-05", "2024-06")]
-    assert told(quantity.compare(*dated, context())) == ["same/telling"]
+    assert told(results("quantity", *dated, context())) == ["same/telling"]
     share = figure("3.1 percent", "3.1", unit="percent")
     left = claim("3.1 percent in May", share, time("2024-05", "May"), terms=ONE_EVENT)
     right = claim("3.1 percent", share, terms=ONE_EVENT)
-    assert told(quantity.compare(left, right, context())) == ["same/telling"]
-    assert told(quantity.compare(right, left, context())) == ["same/telling"]
+    assert told(results("quantity", left, right, context())) == ["same/telling"]
+    assert told(results("quantity", right, left, context())) == ["same/telling"]
 
 
 def test_a_length_of_time_is_no_date() -> None:
     length = claim("It took 2 years", figure("2 years", 2, unit="year"), time("P2Y", "2 years"), terms=ONE_EVENT)
     other = claim("It took 3 years", figure("3 years", 3, unit="year"), time("P3Y", "3 years"), terms=ONE_EVENT)
     date = claim("It was 3 years ago", figure("3 years", 3, unit="year"), time("2021", "3 years"), terms=ONE_EVENT)
-    assert told(quantity.compare(length, other, context())) == ["conflict/measure"]
-    assert quantity.compare(length, date, context()) == ()
-    assert quantity.compare(date, length, context()) == ()
+    assert told(results("quantity", length, other, context())) == ["conflict/measure"]
+    assert results("quantity", length, date, context()) == ()
+    assert results("quantity", date, length, context()) == ()
 
 
 @pytest.mark.parametrize(
@@ -308,14 +319,17 @@ def test_a_length_of_time_is_no_date() -> None:
 def test_a_measure_of_the_economy_under_two_names(mine: str, yours: str, *, expected: bool) -> None:
     left = claim(mine, figure("3 percent", 3, unit="percent", of="loaf"), terms="a")
     right = claim(yours, figure("5 percent", 5, unit="percent", of="price"), terms="a")
-    assert bool(quantity.compare(left, right, context(0.4))) == expected
+    assert bool(results("quantity", left, right, context(0.4))) == expected
 
 
 def test_the_tallies_of_two_articles_are_compared_whatever_their_sentences_share() -> None:
-    left, right = claim("40 boats", boats("40 boats", 40)), claim("50 lorries", figure("50 lorries", 50, of="lorry"), at=7)
-    assert quantity.compare(left, right, context(0.1)) == ()
-    assert told(quantity.compare(left, right, context(0.1, tallied=frozenset({(0, 7)})))) == ["conflict/count"]
-    assert quantity.compare(left, right, context(0.1, tallied=frozenset({(7, 0)}))) == ()
+    left, right = (
+        claim("40 boats", boats("40 boats", 40)),
+        claim("50 lorries", figure("50 lorries", 50, of="lorry"), at=7),
+    )
+    assert results("quantity", left, right, context(0.1)) == ()
+    assert told(results("quantity", left, right, context(0.1, tallied=frozenset({(0, 7)})))) == ["conflict/count"]
+    assert results("quantity", left, right, context(0.1, tallied=frozenset({(7, 0)}))) == ()
 
 
 @pytest.mark.parametrize(
@@ -333,7 +347,9 @@ def test_the_tallies_of_two_articles_are_compared_whatever_their_sentences_share
         (boats("from 30 up to 50 boats", 30, 50), boats("40 boats", 40), ["wider"]),
     ],
 )
-def test_what_a_draft_says_was_reached_its_source_must_have(mine: Quantity, yours: Quantity, expected: list[str]) -> None:
+def test_what_a_draft_says_was_reached_its_source_must_have(
+    mine: Quantity, yours: Quantity, expected: list[str]
+) -> None:
     assert outcomes(mine, yours, draft()) == expected
     if expected == ["conflict/count"]:
         assert outcomes(mine, yours) == ["wider"]
@@ -342,12 +358,11 @@ def test_what_a_draft_says_was_reached_its_source_must_have(mine: Quantity, your
 def test_in_copies_of_a_sentence_figures_meet_in_their_places() -> None:
     left = claim("over 40 boats and 7 men", boats("over 40 boats", 40, None, change=">"), figure("7 men", 7, of="man"))
     right = claim("over 90 boats and 7 men", boats("over 90 boats", 90, None, change=">"), figure("7 men", 7, of="man"))
-    assert told(quantity.compare(left, right, context(copied=True))) == ["conflict/count", "same"]
+    assert told(results("quantity", left, right, context(copied=True))) == ["conflict/count", "same"]
     exact = claim("95 boats and 9 men", boats("95 boats", 95), figure("9 men", 9, of="man"))
-    assert told(quantity.compare(left, exact, context(copied=True))) == ["wider", "conflict/count"]
+    assert told(results("quantity", left, exact, context(copied=True))) == ["wider", "conflict/count"]
     fewer = claim("over 90 boats", boats("over 90 boats", 90, None, change=">"), terms=ONE_EVENT)
     both = claim("over 40 boats and 7 men", *left.quantities, terms=ONE_EVENT)
-    assert told(quantity.compare(both, fewer, context(copied=True))) == ["wider"]
+    assert told(results("quantity", both, fewer, context(copied=True))) == ["wider"]
     terms = [claim("3 percent", figure("3 percent", 3, unit="percent", qualifiers=q)) for q in ("10-year", "2-year")]
-    assert quantity.compare(*terms, context(copied=True)) == ()
-
+    assert results("quantity", *terms, context(copied=True)) == ()

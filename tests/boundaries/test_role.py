@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.boundaries.made import claim, context, draft, results, role, told
 
-from tests.boundaries.made import claim, context, draft, role, told
 from xcheck.comparison.context import Context
-from xcheck.comparison.slots import role as roles
+from xcheck.comparison.slots.role import title_relation
 from xcheck.records.claim import Role
 
 
@@ -55,14 +55,14 @@ from xcheck.records.claim import Role
     ],
 )
 def test_two_titles(one: str, other: str, expected: str) -> None:
-    assert roles.title_relation(one, other) == expected
-    assert roles.title_relation(other, one) == expected
+    assert title_relation(one, other) == expected
+    assert title_relation(other, one) == expected
 
 
 def outcomes(mine: tuple[Role, ...], yours: tuple[Role, ...], known: Context | None = None) -> list[str]:
     """What comes out of the roles of two claims."""
     left, right = claim("So it was", *mine), claim("So it was", *yours)
-    return told(roles.compare(left, right, known or context()))
+    return told(results("role", left, right, known or context()))
 
 
 MOSS = "ida moss"
@@ -112,12 +112,12 @@ def test_the_roles_of_one_person(mine: tuple[Role, ...], yours: tuple[Role, ...]
 def test_an_age_that_is_yet_to_come(text: str, expected: list[str]) -> None:
     left = claim("Ida Moss is 40", role(MOSS, "40", age=True))
     right = claim(text, role(MOSS, "40", age=True))
-    found = roles.compare(left, right, draft())
+    found = results("role", left, right, draft())
     assert told(found) == expected
-    assert told(roles.compare(left, right, context())) == ["same"]
+    assert told(results("role", left, right, context())) == ["same"]
     assert (found[0].left_says, found[0].right_says) == ("40", "40")
     other = claim("Ida Moss is 41", role(MOSS, "41", age=True))
-    assert told(roles.compare(other, right, draft())) == ["conflict/age"]
+    assert told(results("role", other, right, draft())) == ["conflict/age"]
 
 
 @pytest.mark.parametrize(
@@ -133,13 +133,17 @@ def test_an_age_that_is_yet_to_come(text: str, expected: list[str]) -> None:
         ("The treasurer, Ida Moss, left", "The treasurer, Olav Brandt, left", []),  # nobody of her name is there
         ("The sorcerer, Ida Moss, left", "The sorcerer, Olav Brandt, met Ida Moss", []),
         ("The cfo, Ida Moss, left", "Finance chief Olav Brandt met Ida Moss", []),
-        ("The chairman, Ida Moss, left", "The chair, Olav Brandt, met Ida Moss", [("chair Ida Moss", "chair Olav Brandt")]),
+        (
+            "The chairman, Ida Moss, left",
+            "The chair, Olav Brandt, met Ida Moss",
+            [("chair Ida Moss", "chair Olav Brandt")],
+        ),
     ],
 )
 def test_a_draft_may_give_an_office_to_somebody_else(mine: str, yours: str, expected: list[tuple[str, str]]) -> None:
     left, right = claim(mine), claim(yours)
-    found = roles.compare(left, right, draft(0.5))
+    found = results("role", left, right, draft(0.5))
     assert [(r.left_says, r.right_says) for r in found] == expected
     assert told(found) == ["conflict/title"] * len(expected)
-    assert roles.compare(left, right, draft(0.49)) == ()
-    assert roles.compare(left, right, context()) == ()
+    assert results("role", left, right, draft(0.49)) == ()
+    assert results("role", left, right, context()) == ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-
 from tests.boundaries.made import claim, credit, figure, pair, person, shared, time, words
+
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.cases.copies import copies, counterparts, is_copy, is_verbatim
 from xcheck.comparison.cases.held import Held, asserting_pairs, asserts, context_of, held_in
@@ -20,7 +20,9 @@ def alignment(*pairs: SentencePair) -> Alignment:
     return Alignment(pairs, {})
 
 
-def result(outcome: Outcome, left: tuple[int, int] | None, right: tuple[int, int] | None, variant: str = "") -> Compared:
+def result(
+    outcome: Outcome, left: tuple[int, int] | None, right: tuple[int, int] | None, variant: str = ""
+) -> Compared:
     """An outcome whose words are so far into the two documents."""
     spans = [words("x" * (e - s), s) if (s, e) != (0, 0) else None for s, e in (left or (0, 0), right or (0, 0))]
     return Compared(outcome=outcome, variant=variant, left=spans[0], right=spans[1])
@@ -38,7 +40,9 @@ ONE: Sequence[Compared] = (Compared(outcome="same"),)
 PAIR = pair([claim("The mill burned")], [claim("A mill burned", document="b")])
 
 
-def settled(slots: dict[Slot, Sequence[Compared]], mode: Mode = "peers", score: float = 0.9) -> set[tuple[str, int, int]]:
+def settled(
+    slots: dict[Slot, Sequence[Compared]], mode: Mode = "peers", score: float = 0.9
+) -> set[tuple[str, int, int]]:
     near = pair([claim("The mill burned")], [claim("A mill burned", document="b")], score)
     return set(settled_in([(near, [held(slots)])], alignment(near), mode))
 
@@ -106,7 +110,10 @@ def test_where_it_is_settled(mode: Mode, score: float, expected: set[tuple[str, 
     ],
 )
 def test_what_is_settled_parts_nothing(
-    slot: Slot, outcome: Outcome, settled_at: set[tuple[str, int, int]], kept: bool  # noqa: FBT001 - a table
+    slot: Slot,
+    outcome: Outcome,
+    settled_at: set[tuple[str, int, int]],
+    kept: bool,  # noqa: FBT001 - a table
 ) -> None:
     other = result("conflict", (1, 2), (3, 4))
     before = held({slot: [result(outcome, (5, 9), (7, 9)), other], "content": ONE})
@@ -242,8 +249,17 @@ def test_of_copies_only_the_figure_counts() -> None:
 
 
 def test_of_tallies_only_the_figure_counts() -> None:
-    left = claim("Its 40 men came home", figure("40 men", 40, of="man"), person("Ida Moss"), verb="return", terms="a", at=5)
-    right = claim("In 50 men it had a crew", figure("50 men", 50, of="man"), person("Olav Brandt"), verb="return", terms="b", document="b")
+    left = claim(
+        "Its 40 men came home", figure("40 men", 40, of="man"), person("Ida Moss"), verb="return", terms="a", at=5
+    )
+    right = claim(
+        "In 50 men it had a crew",
+        figure("50 men", 50, of="man"),
+        person("Olav Brandt"),
+        verb="return",
+        terms="b",
+        document="b",
+    )
     start = left.quantities[0].start, right.quantities[0].start
     for given, slots in (
         ({"tallied": frozenset({start})}, {"quantity"}),
@@ -257,7 +273,10 @@ def test_of_tallies_only_the_figure_counts() -> None:
 
 
 def test_which_claims_of_two_sentences_meet() -> None:
-    first = [claim("The mill burned", sentence="The mill burned and 40 men fled"), claim("40 men fled", at=20, sentence="The mill burned and 40 men fled")]
+    first = [
+        claim("The mill burned", sentence="The mill burned and 40 men fled"),
+        claim("40 men fled", at=20, sentence="The mill burned and 40 men fled"),
+    ]
     again = [c.model_copy(update={"document": "b"}) for c in first]
     assert [(a.text, b.text) for a, b in counterparts(pair(first, again))] == [(c.text, c.text) for c in first]
     whole = [claim("The mill burned and 40 men fled", document="b")]
@@ -293,5 +312,3 @@ def test_only_what_asserts_something_is_judged() -> None:
     assert len(held_in(both, context_of(both, alignment()))) == 2
     (only,) = asserting_pairs(both, alignment(both))
     assert only.left.text == "The mill burned"
-
-

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.boundaries.made import claim, context, draft, figure, pair, results, shared, time, told
 
-from tests.boundaries.made import claim, context, draft, figure, pair, shared, time, told
 from xcheck.alignment.match import SentencePair
 from xcheck.comparison.context import Context
-from xcheck.comparison.slots import time as times
 from xcheck.comparison.slots.time_of_day import apart, clock, hours_apart, is_hour, one_hour
 from xcheck.records.claim import Time
 
@@ -15,7 +14,7 @@ from xcheck.records.claim import Time
 def outcomes(mine: Time, yours: Time, known: Context | None = None) -> list[str]:
     """What comes out of two times, each in a claim that says the same."""
     left, right = (claim(f"It was {t.text}", t, terms="storm quay") for t in (mine, yours))
-    return told(times.compare(left, right, known or context()))
+    return told(results("time", left, right, known or context()))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +60,7 @@ def test_two_days_conflict_where_the_claims_are_alike(percent: int, expected: li
     mine, yours = shared(percent)
     left = claim("on Monday", time("2024-05-06", "Monday"), terms=mine)
     right = claim("on Tuesday", time("2024-05-07", "Tuesday"), terms=yours)
-    assert told(times.compare(left, right, context())) == expected
+    assert told(results("time", left, right, context())) == expected
 
 
 @pytest.mark.parametrize(("percent", "expected"), [(10, ["conflict/duration"]), (9, [])])
@@ -69,7 +68,7 @@ def test_two_lengths_conflict_where_the_claims_are_alike(percent: int, expected:
     mine, yours = shared(percent)
     left = claim("for 3 days", time("P3D", "3 days"), terms=mine)
     right = claim("for 4 days", time("P4D", "4 days"), terms=yours)
-    assert told(times.compare(left, right, context())) == expected
+    assert told(results("time", left, right, context())) == expected
 
 
 @pytest.mark.parametrize(
@@ -89,22 +88,22 @@ def test_a_draft_may_have_the_number_of_its_source_and_another_unit(mine: str, y
 def test_times_that_agree_hide_those_that_do_not() -> None:
     left = claim("May 1 and May 2", time("2024-05-01", "May 1"), time("2024-05-02", "May 2"), terms="a")
     right = claim("on May 2", time("2024-05-02", "May 2"), terms="a")
-    assert told(times.compare(left, right, context())) == ["same"]
+    assert told(results("time", left, right, context())) == ["same"]
     month = claim("in May", time("2024-05", "May"), terms="a")
-    assert told(times.compare(left, month, context())) == ["compatible", "compatible"]
+    assert told(results("time", left, month, context())) == ["compatible", "compatible"]
     third = claim("on May 3", time("2024-05-03", "May 3"), terms="a")
-    assert told(times.compare(left, third, context())) == ["conflict/date", "conflict/date"]
+    assert told(results("time", left, third, context())) == ["conflict/date", "conflict/date"]
 
 
 def test_a_year_that_a_rate_is_counted_by_is_no_time() -> None:
     rate = figure("600 euros a year", 600, unit="euro per year")
     left = claim("It pays 600 euros a year", rate, time("2023", "a year"), terms="a")
     right = claim("It paid in 2024", time("2024", "2024"), terms="a")
-    assert times.compare(left, right, context()) == ()
-    assert times.compare(right, left, context()) == ()
+    assert results("time", left, right, context()) == ()
+    assert results("time", right, left, context()) == ()
     price = figure("600 euros a year", 600, unit="euro")
     left = claim("It pays 600 euros a year", price, time("2023", "a year"), terms="a")
-    assert told(times.compare(left, right, context())) == ["conflict/date"]
+    assert told(results("time", left, right, context())) == ["conflict/date"]
 
 
 @pytest.mark.parametrize(
@@ -185,16 +184,16 @@ def test_times_of_day_are_apart_by_the_day_or_by_the_hour() -> None:
 def test_hours_of_one_thing_conflict_whatever_else_is_said() -> None:
     left = claim("at 3 p.m.", time("2024-05-01T15", "3 p.m."), time("P3D", "3 days"))
     right = claim("at 5 p.m.", time("2024-05-01T17", "5 p.m."), time("2024-05-01", "Monday"))
-    assert told(times.compare(left, right, context(0.2, one_hour=True))) == ["conflict/hour"]
-    assert told(times.compare(left, right, context(0.2))) == ["conflict/clock", "compatible"][1:]
+    assert told(results("time", left, right, context(0.2, one_hour=True))) == ["conflict/hour"]
+    assert told(results("time", left, right, context(0.2))) == ["conflict/clock", "compatible"][1:]
     close = claim("at 3:20 p.m.", time("2024-05-01T15:20", "3:20 p.m."))
-    assert told(times.compare(left, close, context(0.2, one_hour=True))) == ["compatible"]
+    assert told(results("time", left, close, context(0.2, one_hour=True))) == ["compatible"]
 
 
 def test_two_hours_of_one_day_conflict() -> None:
     left = claim("at 3 p.m.", time("2024-05-01T15", "3 p.m."))
     right = claim("at 5 p.m.", time("2024-05-01T17", "5 p.m."))
-    assert told(times.compare(left, right, context())) == ["conflict/clock"]
+    assert told(results("time", left, right, context())) == ["conflict/clock"]
 
 
 @pytest.mark.parametrize(
@@ -209,11 +208,11 @@ def test_two_hours_of_one_day_conflict() -> None:
 )
 def test_a_draft_may_turn_the_order_of_two_events(mine: str, yours: str, expected: list[str]) -> None:
     left, right = claim(mine), claim(yours)
-    assert told(times.compare(left, right, draft(0.5))) == expected
-    assert times.compare(left, right, draft(0.49)) == ()
-    assert times.compare(left, right, context()) == ()
+    assert told(results("time", left, right, draft(0.5))) == expected
+    assert results("time", left, right, draft(0.49)) == ()
+    assert results("time", left, right, context()) == ()
     if expected:
-        (found,) = times.compare(left, right, draft())
+        (found,) = results("time", left, right, draft())
         assert (found.left_says, found.right_says) == (mine, yours)
         assert found.left is not None
         assert found.left.text.casefold() in ("before", "after")
