@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from xcheck.entities.mentions import Entity, Mention, Title
 from xcheck.entities.offices import is_human
-from xcheck.entities.spans import HYPHENS
 from xcheck.nlp.analysis import Analysis
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicon import words
-from xcheck.nlp.neighbours import after
+from xcheck.nlp.neighbours import HYPHENS, after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -194,8 +194,4 @@ def _owns(tokens: Run, start: int, last: int, i: int) -> bool:
     if tokens[_final(tokens, i)].lower_ not in words("titles", "organisations") | words("places", "sorts"):
         return False
     first = tokens[start].lower_.rstrip(".")
-    return (
-        first in ("st", "saint", "king", "queen", "children")
-        or tokens[last].text.endswith("s")
-        or tokens[i].ent_iob_ == "I"
-    )
+    return first in words("titles", "owners") or tokens[last].text.endswith("s") or tokens[i].ent_iob_ == "I"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 GAP = "…"
 LONGEST_GAP = 4
+LONGEST_PHRASE = 12  # words of a phrase of a list
 _Table = dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]]
 
 
@@ -30,6 +31,16 @@ def phrases_in(tokens: Sequence[Token], name: str, key: str) -> Iterator[tuple[s
         if ends:
             after, _, label = max(ends)
             yield label, tuple(tokens[i:after])
+
+
+def phrase_at(token: Token, name: str, key: str) -> tuple[Token, ...]:
+    """The longest phrase under ``key`` of a lexicon (a list) that begins with a token; empty where there is none."""
+    table = _by_first_words(name, key)
+    if table.keys().isdisjoint((token.lower_, token.lemma_.lower())):
+        return ()
+    ahead = token.doc[token.i : token.i + LONGEST_PHRASE]
+    end, *_ = max(_from(0, [(t.lower_, t.lemma_.lower()) for t in ahead], table), default=(0,))
+    return tuple(ahead[:end])
 
 
 def _from(i: int, forms: Sequence[tuple[str, str]], table: _Table) -> Iterator[tuple[int, int, str]]:
@@ -58,7 +69,9 @@ def _end(words: tuple[str, ...], at: int, forms: Sequence[tuple[str, str]], i: i
 def _by_first_words(name: str, key: str) -> _Table:
     """The phrases, each with its rank and label, by their first word and their second ("" for none)."""
     table: _Table = {}
-    listed = ((phrase, label) for label, phrases in lexicon(name)[key].items() for phrase in phrases)
+    found = lexicon(name)[key]
+    by_label = found if isinstance(found, dict) else {"": found}
+    listed = ((phrase, label) for label, phrases in by_label.items() for phrase in phrases)
     for rank, (phrase, label) in enumerate(listed):
         words = tuple(phrase.lower().split())
         table.setdefault(words[0], {}).setdefault((*words, "")[1], []).append((rank, words, label))

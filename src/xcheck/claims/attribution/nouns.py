@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.complements import begins_with_that
@@ -11,8 +10,9 @@ from xcheck.claims.attribution.page import Credit, Page, ends
 from xcheck.claims.attribution.sources import phrase, subject
 from xcheck.claims.attribution.verbs import made
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicon import words
 from xcheck.nlp.neighbours import before
+from xcheck.nlp.phrases import phrase_at
 from xcheck.nlp.syntax.subjects import NOMINAL
 from xcheck.nlp.syntax.verbs import children, is_infinitive
 
@@ -120,7 +120,7 @@ def _named_by(word: Token) -> Token | None:
 
 def according(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What stands beside "according to X" and its like."""
-    last, holder = _according_end(word), _viewer(word)
+    last, holder = next(reversed(phrase_at(word, "reporting", "according")), None), _viewer(word)
     if last is not None:
         holder = next((c for c in last.children if c.dep_ in ("pobj", "pcomp") and _is_somebody(c)), None)
     last = last or word
@@ -151,22 +151,6 @@ def _viewer(word: Token) -> Token | None:
     if view is None or view.lemma_.lower() not in words("reporting", "view"):
         return None
     return next((c for c in view.children if c.dep_ == "poss"), None)
-
-
-def _according_end(word: Token) -> Token | None:
-    """The last preposition of "according to", "in the view of", with ``word`` its first."""
-    for parts in _according_words().get(word.lower_, ()):
-        stretch = word.doc[word.i : word.i + len(parts)]
-        if [t.lower_ for t in stretch] == parts:
-            return stretch[-1]
-    return None
-
-
-@cache
-def _according_words() -> dict[str, list[list[str]]]:
-    """The prepositions that name a source, word by word, under their first."""
-    idioms = [idiom.split() for idiom in lexicon("reporting")["according"]]
-    return {first: [words for words in idioms if words[0] == first] for first, *_ in idioms}
 
 
 def _edges(word: Token, sentence: Sentence) -> tuple[int, int]:
