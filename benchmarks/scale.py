@@ -54,16 +54,18 @@ def measured(source: Path, count: int, workers: int) -> Measured:
     start = clock.perf_counter()
     pid = subprocess.Popen([*command, "--out", f"{source}-{workers}"]).pid
     memory: dict[int, int] = {}
-    while not (ended := os.wait4(pid, os.WNOHANG))[0]:
+    processor: dict[int, float] = {}
+    while not (ended := os.waitpid(pid, os.WNOHANG))[0]:
         for child in _family(pid):
             memory[child] = max(memory.get(child, 0), _most(child))
+            processor[child] = max(processor.get(child, 0.0), _used(child))
         clock.sleep(0.5)
-    _, status, used = ended
-    if status:
-        sys.exit(f"{' '.join(command)} failed with {os.waitstatus_to_exitcode(status)}")
-    seconds, processor = clock.perf_counter() - start, used.ru_utime + used.ru_stime
+    if ended[1]:
+        sys.exit(f"{' '.join(command)} failed with {os.waitstatus_to_exitcode(ended[1])}")
+    seconds = clock.perf_counter() - start
     own = memory.pop(pid, 0)
-    return Measured(count, workers, seconds, processor, max(memory.values(), default=own), own, os.getloadavg()[0])
+    workers_memory = max(memory.values(), default=own)
+    return Measured(count, workers, seconds, sum(processor.values()), workers_memory, own, os.getloadavg()[0])
 
 
 def _family(pid: int) -> list[int]:
@@ -82,6 +84,15 @@ def _most(pid: int) -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
+
+
+def _used(pid: int) -> float:
+    """The processor time that a process has used, in seconds."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def row(run: Measured) -> str:
