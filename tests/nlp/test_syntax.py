@@ -108,7 +108,21 @@ AUXILIARIES = [
     ("The clerk was fined and left the town.", "left", []),
     ("She will pack and leave.", "leave", ["will"]),
     ("She sold the mill.", "sold", []),
+    ("She won't sell the mill.", "sell", ["wo"]),
 ]
+
+
+MODALS = [
+    ("She won't sell the mill.", "sell", verbs.WILL),
+    ("She’ll sell the mill.", "sell", verbs.WILL),
+    ("She would sell the mill.", "sell", verbs.WOULD),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "kind"), MODALS)
+def test_modals(text: str, form: str, kind: frozenset[str]) -> None:
+    assert verbs.modals(word(text, form)) <= kind
+    assert verbs.modals(word(text, form))
 
 
 @pytest.mark.parametrize(("text", "form", "expected"), AUXILIARIES)
