@@ -21,11 +21,20 @@ PARTS = (
     "Mara Telling, who leads the union, said that talks would go on. She denied that a deal was near.",
     "Two ferries to Linnow were held at the quay until Tuesday morning.",
 )
-SOURCES = (
-    "Strike at Port Aldery\n\nAbout 400 dockers walked out at Port Aldery on Monday over night shifts, the union said.\n\n"
-    + "The walkout cost the port £2.9m, the port authority said.",
-    "Union and port talk\n\nMara Telling, the leader of the Harbour Union, said that a deal was near.\n\n"
-    + "Three ferries to Linnow were held at the quay until Tuesday.",
+SOURCES = tuple(
+    "\n\n".join(parts)
+    for parts in (
+        (
+            "Strike at Port Aldery",
+            "About 400 dockers walked out at Port Aldery on Monday over night shifts, the Harbour Union said.",
+            "The walkout cost the port £2.9m, the port authority said.",
+        ),
+        (
+            "Union and port talk",
+            "Mara Telling, the leader of the Harbour Union, said that a deal was near.",
+            "Three ferries to Linnow were held at the quay until Tuesday.",
+        ),
+    )
 )
 
 
@@ -91,7 +100,7 @@ def test_only_what_changed_is_parsed_and_judged(tmp_path: Path, monkeypatch: pyt
         parsed.clear()
         judged.clear()
         _check(str(case), text, tmp_path)
-        assert [p for p in parsed if p] == [p for p in text.strip().split("\n\n") if p not in TEXTS[0]]
+        assert parsed == [p for p in text.strip().split("\n\n") if p not in TEXTS[0]]
         assert before.isdisjoint(judged)
         parsed.clear()
         judged.clear()
