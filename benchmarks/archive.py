@@ -29,7 +29,7 @@ from xcheck.alignment.vectors import Vectors, embed
 from xcheck.archive import keeping
 from xcheck.archive.adding import BATCH, add
 from xcheck.archive.recalling import Recalled, Wanted, recall
-from xcheck.archive.records import Known
+from xcheck.archive.records import Extracted
 from xcheck.archive.schema import FILE
 from xcheck.archive.searching import Period, entries, search
 from xcheck.archive.store import Store, opened
@@ -107,7 +107,7 @@ def made(number: int) -> Document:
     return Document(id=name, path=name, text=text, title=town, published=day, regions=tuple(regions))
 
 
-def known(documents: Sequence[Document]) -> list[Known]:
+def known(documents: Sequence[Document]) -> list[Extracted]:
     """One claim a sentence, and a vector near that of some template."""
     found = []
     for document in documents:
@@ -120,7 +120,7 @@ def known(documents: Sequence[Document]) -> list[Known]:
         dice = np.random.default_rng(len(document.text))
         near = _centres()[dice.integers(len(TEMPLATES), size=len(spans))] + dice.normal(0, 0.04, (len(spans), 384))
         vectors = (near / np.linalg.norm(near, axis=1, keepdims=True)).round(4).astype(np.float32)
-        found.append(Known(claims, vectors))
+        found.append(Extracted(claims, vectors))
     return found
 
 
@@ -160,23 +160,23 @@ def costs(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
     def without() -> object:
         return api.check_drafts([Bound(draft, tuple(related))], Options(cache=kept))
 
-    def recalled(store: Store) -> tuple[Known, list[Recalled]]:
-        own = api.known_of([draft], Options(cache=kept))[draft.id]
+    def recalled(store: Store) -> tuple[Extracted, list[Recalled]]:
+        own = api.extract([draft], Options(cache=kept))[draft.id]
         return own, recall(store, draft, own, Wanted(Period(), len(RELATED), now))
 
     def against(store: Store) -> object:
         own, found = recalled(store)
-        given = {r.document.id: r.known for r in found if r.known} | {draft.id: own}
+        given = {r.document.id: r.extracted for r in found if r.extracted} | {draft.id: own}
         ids = frozenset(r.document.id for r in found)
         return api.check_drafts(
-            [Bound(draft, tuple(r.document for r in found))], Options(cache=kept, known=given, stored=ids)
+            [Bound(draft, tuple(r.document for r in found))], Options(cache=kept, extracted=given, stored=ids)
         )
 
     without()
     plain = _median(without)
     yield f"check against {len(related)} files: {plain:.2f} s"
     with opened(folder / "archive", make=True) as store:
-        list(add(store, related, lambda some: [*api.known_of(some, Options(cache=kept)).values()], now))
+        list(add(store, related, lambda some: [*api.extract(some, Options(cache=kept)).values()], now))
         for size in sizes:
             rate = fill(store, size)
             keeping.compact(store)

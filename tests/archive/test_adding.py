@@ -14,7 +14,7 @@ import pytest
 
 from xcheck.archive import keeping
 from xcheck.archive.adding import BATCH, Prepared, add, keep
-from xcheck.archive.records import Known, digest
+from xcheck.archive.records import Extracted, digest
 from xcheck.archive.searching import Period, entries, search
 from xcheck.archive.store import Store, opened
 from xcheck.records.document import Document
@@ -36,7 +36,7 @@ def _adder(folder: Path, *numbers: int) -> subprocess.Popen[str]:
 def test_an_article_goes_in_once_under_whatever_name(filled: Store, adder: ModuleType) -> None:
     again = adder.made(7).model_copy(update={"id": "copy.txt", "path": "copy.txt"})
 
-    def unread(documents: Sequence[Document]) -> list[Known]:
+    def unread(documents: Sequence[Document]) -> list[Extracted]:
         assert not documents
         return []
 
@@ -76,7 +76,7 @@ def test_what_another_adder_put_in_meanwhile_is_known(filled: Store, adder: Modu
 
 def test_a_failure_in_the_middle_of_a_batch_leaves_nothing_of_it(filled: Store, adder: ModuleType) -> None:
     good, bad = adder.made(70), adder.made(71)
-    spoilt = Prepared(digest(bad), bad, Known((), "no vectors"))  # type: ignore[arg-type]
+    spoilt = Prepared(digest(bad), bad, Extracted((), "no vectors"))  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         keep(filled, [Prepared(digest(good), good, adder.read([good])[0]), spoilt], "made")
     assert len(_names(filled)) == 40

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from xcheck.archive.indexing import entities, paragraphs, terms
-from xcheck.archive.records import Known, digest, seal, signs, written_claims, written_document, written_vectors
+from xcheck.archive.records import Extracted, digest, seal, signs, written_claims, written_document, written_vectors
 from xcheck.archive.schema import SHIFT
 from xcheck.archive.store import Store
 from xcheck.ingest.layout import recognise
@@ -16,7 +16,7 @@ from xcheck.records.document import Document
 BATCH = 16  # articles that are parsed together: what a killed run has to do again
 _LEGIBLE = 8  # digits of a digest that tell two articles of one name apart
 
-Read = Callable[[Sequence[Document]], Sequence[Known]]
+Read = Callable[[Sequence[Document]], Sequence[Extracted]]
 
 
 class Added(NamedTuple):
@@ -28,11 +28,11 @@ class Added(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """An article, read, with what it is known by."""
+    """An article, read, with its digest."""
 
     digest: str
     document: Document
-    known: Known
+    extracted: Extracted
 
 
 def add(store: Store, documents: Sequence[Document], read: Read, reader: str) -> Iterator[Added]:
@@ -66,14 +66,14 @@ def keep(store: Store, ready: Sequence[Prepared], reader: str) -> dict[str, str]
     return put_in
 
 
-def put_content(db: sqlite3.Connection, article: int, known: Known, document: Document) -> None:
+def put_content(db: sqlite3.Connection, article: int, extracted: Extracted, document: Document) -> None:
     """Put what was read of an article beside its row."""
-    contents = written_document(document), written_claims(known.claims)
-    exact = written_vectors(known.vectors)
+    contents = written_document(document), written_claims(extracted.claims)
+    exact = written_vectors(extracted.vectors)
     db.execute("INSERT INTO content VALUES (?, ?, ?, ?)", (article, seal(*contents, exact), *contents))
     db.execute("INSERT INTO vectors VALUES (?, ?)", (article, exact))
-    db.execute("INSERT INTO signs VALUES (?, ?)", (article, signs(known.vectors)))
-    for name in sorted(entities(known.claims)):
+    db.execute("INSERT INTO signs VALUES (?, ?)", (article, signs(extracted.vectors)))
+    for name in sorted(entities(extracted.claims)):
         db.execute("INSERT OR IGNORE INTO entity (name) VALUES (?)", (name,))
         db.execute("INSERT INTO mention SELECT id, ? FROM entity WHERE name = ?", (article, name))
     rows = [(article << SHIFT | at, " ".join(terms(text))) for at, _, text in paragraphs(document)]
@@ -92,11 +92,11 @@ def _put(db: sqlite3.Connection, one: Prepared, reader: str) -> str:
     taken = db.execute("SELECT 1 FROM article WHERE name = ?", (document.path,)).fetchone()
     name = f"{document.path}~{one.digest[:_LEGIBLE]}" if taken else document.path
     day = document.published.isoformat() if document.published else None
-    row = (one.digest, name, document.title, document.outlet, day, len(one.known.claims), reader)
+    row = (one.digest, name, document.title, document.outlet, day, len(one.extracted.claims), reader)
     put = db.execute(
         "INSERT INTO article (digest, name, title, outlet, published, claims, reader) VALUES (?, ?, ?, ?, ?, ?, ?)", row
     )
-    put_content(db, put.lastrowid or 0, one.known, document)
+    put_content(db, put.lastrowid or 0, one.extracted, document)
     return name
 
 

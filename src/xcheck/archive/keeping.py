@@ -48,12 +48,13 @@ def refresh(store: Store, read: Read, reader: str) -> Iterator[str]:
         documents = [document_of(store, one) for one in old]
         again = read(documents)
         with store.writing() as db:
-            for one, document, known in zip(old, documents, again, strict=True):
+            for one, document, extracted in zip(old, documents, again, strict=True):
                 if db.execute("SELECT 1 FROM article WHERE id = ?", (one.id,)).fetchone():
                     take_content(db, one.id)
-                    put_content(db, one.id, known, document)
+                    put_content(db, one.id, extracted, document)
                     db.execute(
-                        "UPDATE article SET claims = ?, reader = ? WHERE id = ?", (len(known.claims), reader, one.id)
+                        "UPDATE article SET claims = ?, reader = ? WHERE id = ?",
+                        (len(extracted.claims), reader, one.id),
                     )
         yield from (one.name for one in old)
 

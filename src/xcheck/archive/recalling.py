@@ -18,9 +18,9 @@ import numpy.typing as npt
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.vectors import Vectors
 from xcheck.archive.indexing import entities, terms
-from xcheck.archive.records import COLUMNS, Entry, Known, digest, entry, read_vectors, signs
+from xcheck.archive.records import COLUMNS, Entry, Extracted, digest, entry, read_vectors, signs
 from xcheck.archive.schema import SHIFT
-from xcheck.archive.searching import Period, document_of, exact_of, known_of
+from xcheck.archive.searching import Period, document_of, exact_of, extracted_of
 from xcheck.archive.store import Store
 from xcheck.ingest.layout import recognise
 from xcheck.language.lexicon import lexicon
@@ -41,11 +41,11 @@ class Wanted(NamedTuple):
 
 
 class Recalled(NamedTuple):
-    """A stored article under the name that findings have; ``known``: None where another xcheck has read it."""
+    """A stored article under the name that findings have; ``extracted``: None where another xcheck has read it."""
 
     entry: Entry
     document: Document
-    known: Known | None
+    extracted: Extracted | None
 
 
 class _Query(NamedTuple):
@@ -56,15 +56,15 @@ class _Query(NamedTuple):
     vector: Vectors
 
 
-def recall(store: Store, draft: Document, known: Known, wanted: Wanted) -> list[Recalled]:
+def recall(store: Store, draft: Document, extracted: Extracted, wanted: Wanted) -> list[Recalled]:
     """The stored articles that speak of what a draft says; never the draft itself.
 
-    ``known`` has the draft's claims and vectors. Each sentence in turn brings its likeliest article, then its second,
-    so that none is left without where the limit is reached.
+    ``extracted`` has the draft's claims and vectors. Each sentence in turn brings its likeliest article, then its
+    second, so that none is left without where the limit is reached.
     """
     with store.reading() as db:
         admitted = _admitted(db, wanted.period, digest(recognise(draft)))
-        queries = _queries(db, sentences(known.claims), known.vectors)
+        queries = _queries(db, sentences(extracted.claims), extracted.vectors)
         candidates = _candidates(db, queries, admitted)
         found = _ranked(db, queries, candidates, admitted, draft.published)
         chosen = [_entry(db, article) for article in found[: wanted.limit]]
@@ -72,7 +72,7 @@ def recall(store: Store, draft: Document, known: Known, wanted: Wanted) -> list[
 
 
 def _recalled(store: Store, one: Entry, reader: str) -> Recalled:
-    return Recalled(one, document_of(store, one), known_of(store, one) if one.reader == reader else None)
+    return Recalled(one, document_of(store, one), extracted_of(store, one) if one.reader == reader else None)
 
 
 def _entry(db: sqlite3.Connection, article: int) -> Entry:

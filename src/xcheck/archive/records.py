@@ -23,8 +23,8 @@ _LEVEL = 6
 _SIGNS = 128  # dimensions whose signs are kept to search by
 
 
-class Known(NamedTuple):
-    """What is known of a document without reading it again: its claims, and one vector for each claimed sentence."""
+class Extracted(NamedTuple):
+    """What is extracted from a document: its claims, and one vector for each sentence that has a claim."""
 
     claims: tuple[Claim, ...]
     vectors: Vectors

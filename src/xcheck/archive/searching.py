@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from xcheck.archive.indexing import terms
-from xcheck.archive.records import COLUMNS, Entry, Known, entry, read_claims, read_document, read_vectors
+from xcheck.archive.records import COLUMNS, Entry, Extracted, entry, read_claims, read_document, read_vectors
 from xcheck.archive.schema import SHIFT
 from xcheck.archive.store import Store
 from xcheck.errors import InputError
@@ -78,10 +78,10 @@ def document_of(store: Store, one: Entry) -> Document:
     return read_document(content, one.called)
 
 
-def known_of(store: Store, one: Entry) -> Known:
+def extracted_of(store: Store, one: Entry) -> Extracted:
     """The claims and vectors of an article, under the name that findings have."""
     (claims,) = store.db.execute("SELECT claims FROM content WHERE article = ?", (one.id,)).fetchone()
-    return Known(read_claims(claims, one.called), read_vectors(exact_of(store.db, one.id)))
+    return Extracted(read_claims(claims, one.called), read_vectors(exact_of(store.db, one.id)))
 
 
 def exact_of(db: sqlite3.Connection, article: int) -> bytes:

@@ -19,7 +19,7 @@ from xcheck.cli.writing import write_text
 from xcheck.errors import InputError
 
 if TYPE_CHECKING:
-    from xcheck.archive.records import Entry, Known
+    from xcheck.archive.records import Entry, Extracted
     from xcheck.archive.searching import Hit
     from xcheck.records.document import Document
 
@@ -179,11 +179,11 @@ def export(
             _say(file.as_posix())
 
 
-def _read(documents: Sequence[Document], model: str | None) -> list[Known]:
+def _read(documents: Sequence[Document], model: str | None) -> list[Extracted]:
     from xcheck import api
     from xcheck.options import Options
 
-    return [*api.known_of(documents, Options(model=model)).values()]
+    return [*api.extract(documents, Options(model=model)).values()]
 
 
 def _reader(model: str | None) -> str:

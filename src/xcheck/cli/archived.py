@@ -13,7 +13,7 @@ from xcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from xcheck.archive.recalling import Recalled
-    from xcheck.archive.records import Known
+    from xcheck.archive.records import Extracted
     from xcheck.cli.settings import Settings
     from xcheck.options import Options
     from xcheck.records.document import Document
@@ -22,10 +22,10 @@ LIMIT = 8  # stored articles for one draft, unless another number is asked for
 
 
 class Stored(NamedTuple):
-    """Stored articles: those of each document by its id, all of them, and what is known without reading anew."""
+    """Stored articles by the id of the document that they were recalled for, and what was extracted from them."""
 
     of: dict[str, list[Document]]
-    known: dict[str, Known]
+    extracted: dict[str, Extracted]
 
     @property
     def documents(self) -> list[Document]:
@@ -33,8 +33,8 @@ class Stored(NamedTuple):
         return [*{d.id: d for own in self.of.values() for d in own}.values()]
 
     def added_to(self, options: Options) -> Options:
-        """The options of an analysis in which these are stored articles, and known ones are not read again."""
-        return replace(options, known=self.known, stored=frozenset(d.id for d in self.documents))
+        """The options of an analysis in which these are stored articles, and what is extracted is not read again."""
+        return replace(options, extracted=self.extracted, stored=frozenset(d.id for d in self.documents))
 
 
 class FromArchive(NamedTuple):
@@ -70,12 +70,12 @@ def recalled(documents: Sequence[Document], use: Settings, asked: FromArchive) -
     from xcheck.language.pipeline import model_name
 
     with opened(asked.folder) as store:
-        own = api.known_of(documents, use.options)
+        own = api.extract(documents, use.options)
         wanted = Wanted(
             Period(asked.since, None, asked.outlet), asked.limit or LIMIT, reader(model_name(use.options.model))
         )
         found = {d.id: recall(store, d, own[d.id], wanted) for d in documents}
-    return Stored({name: [r.document for r in some] for name, some in found.items()}, own | _known(found))
+    return Stored({name: [r.document for r in some] for name, some in found.items()}, own | _extracted(found))
 
 
 def with_stored(found: Gathered, stored: Stored, folder: Path | None) -> Gathered:
@@ -90,5 +90,5 @@ def with_stored(found: Gathered, stored: Stored, folder: Path | None) -> Gathere
     return found._replace(bound=bound, documents=found.documents | {folder / d.id: d for d in stored.documents})
 
 
-def _known(found: dict[str, list[Recalled]]) -> dict[str, Known]:
-    return {r.document.id: r.known for some in found.values() for r in some if r.known is not None}
+def _extracted(found: dict[str, list[Recalled]]) -> dict[str, Extracted]:
+    return {r.document.id: r.extracted for some in found.values() for r in some if r.extracted is not None}
