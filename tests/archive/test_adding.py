@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 from xcheck.archive import keeping
-from xcheck.archive.adding import BATCH, Prepared, add, keep
+from xcheck.archive.adding import BATCH, add, keep, prepared
 from xcheck.archive.records import Extracted, digest
 from xcheck.archive.searching import Period, entries, search
 from xcheck.archive.store import Store, opened
@@ -69,16 +69,18 @@ def test_articles_are_durable_before_they_are_told_of(tmp_path: Path, adder: Mod
 
 def test_what_another_adder_put_in_meanwhile_is_known(filled: Store, adder: ModuleType) -> None:
     document = adder.made(41)
-    ready = [Prepared(digest(document), document, adder.read([document])[0])]
+    ready = [prepared(document, *adder.read([document]))]
     assert keep(filled, ready, "made") == {digest(document): "41.txt"}
     assert keep(filled, ready, "made") == {}
 
 
 def test_a_failure_in_the_middle_of_a_batch_leaves_nothing_of_it(filled: Store, adder: ModuleType) -> None:
     good, bad = adder.made(70), adder.made(71)
-    spoilt = Prepared(digest(bad), bad, Extracted((), "no vectors"))  # type: ignore[arg-type]
+    sound, spoilt = (prepared(one, *adder.read([one])) for one in (good, bad))
+    words = ((None, "no place"),)
+    spoilt = spoilt._replace(content=spoilt.content._replace(words=words))  # type: ignore[arg-type]
     with pytest.raises(TypeError):
-        keep(filled, [Prepared(digest(good), good, adder.read([good])[0]), spoilt], "made")
+        keep(filled, [sound, spoilt], "made")
     assert len(_names(filled)) == 40
     assert keeping.verify(filled) == []
 
