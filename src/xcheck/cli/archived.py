@@ -53,9 +53,11 @@ class FromArchive(NamedTuple):
         return [self.folder / FILE] if self.folder else []
 
     def require_archive(self) -> None:
-        """Raise UsageError where the other options stand without ``--archive``."""
-        if self.folder is None and (self.since or self.outlet or self.limit):
-            raise UsageError("--since, --outlet and --limit choose among stored articles: name an --archive DIR")
+        """Raise UsageError where the other options are given without ``--archive``."""
+        given = [f"--{name}" for name in ("since", "outlet", "limit") if getattr(self, name)]
+        if self.folder is None and given:
+            verb = "chooses" if len(given) == 1 else "choose"
+            raise UsageError(f"{' and '.join(given)} {verb} among stored articles: name an --archive DIR")
 
 
 def recalled(documents: Sequence[Document], use: Settings, asked: FromArchive) -> Stored:
@@ -76,6 +78,35 @@ def recalled(documents: Sequence[Document], use: Settings, asked: FromArchive) -
         )
         found = {d.id: recall(store, d, own[d.id], wanted) for d in documents}
     return Stored({name: [r.document for r in some] for name, some in found.items()}, own | _extracted(found))
+
+
+def every_stored(
+    asked: FromArchive, given: Sequence[Document], model: str | None
+) -> tuple[list[Document], dict[str, Extracted]]:
+    """Every stored article that the options choose, but those that are given as files too; and what is extracted.
+
+    Raises InputError where there is no archive, or where they are too many to be grouped at once.
+    """
+    from xcheck.api import MOST_ARTICLES
+    from xcheck.archive.records import digest
+    from xcheck.archive.searching import Period, document_of, entries, extracted_of
+    from xcheck.archive.store import opened
+    from xcheck.cache import reader
+    from xcheck.ingest.layout import recognise
+    from xcheck.language.pipeline import model_name
+
+    if asked.folder is None:
+        return [], {}
+    now, own = reader(model_name(model)), {digest(recognise(d)) for d in given}
+    with opened(asked.folder) as store:
+        chosen = [*entries(store, Period(asked.since, None, asked.outlet))]
+        if len(chosen) > MOST_ARTICLES:
+            said = f"{len(chosen):,} stored articles are more than the {MOST_ARTICLES:,} that are grouped at once"
+            raise InputError(f"{asked.folder.as_posix()}: {said}: choose among them with --since or --outlet")
+        documents = {one: document_of(store, one) for one in chosen}
+        new = {one: d for one, d in documents.items() if digest(d) not in own}
+        extracted = {d.id: extracted_of(store, one) for one, d in new.items() if one.reader == now}
+    return [*new.values()], extracted
 
 
 def with_stored(found: Gathered, stored: Stored, folder: Path | None) -> Gathered:
