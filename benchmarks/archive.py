@@ -34,7 +34,7 @@ from xcheck.archive.searching import Period, search
 from xcheck.archive.store import Store, opened
 from xcheck.cache import Cache, reader
 from xcheck.drafts.binding import Bound
-from xcheck.language.pipeline import model_name
+from xcheck.nlp.pipeline import model_name
 from xcheck.options import Options
 from xcheck.records.document import Document
 

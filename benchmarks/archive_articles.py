@@ -29,7 +29,7 @@ from xcheck.archive.records import Extracted, digest, signs, written_vectors
 from xcheck.archive.store import Store
 from xcheck.cache import Cache, reader
 from xcheck.ingest.layout import recognise
-from xcheck.language.pipeline import model_name
+from xcheck.nlp.pipeline import model_name
 from xcheck.options import Options
 from xcheck.records.document import Document
 

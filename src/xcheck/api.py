@@ -18,10 +18,10 @@ from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import Vectors, prepare
 from xcheck.archive.records import Extracted
-from xcheck.comparison.cases import pair_cases
-from xcheck.comparison.known import Index
-from xcheck.comparison.lone import claim_cases
-from xcheck.comparison.story import story_cases
+from xcheck.comparison.cases.corroboration import claim_cases
+from xcheck.comparison.cases.known import Index
+from xcheck.comparison.cases.pairs import pair_cases
+from xcheck.comparison.cases.story import story_cases
 from xcheck.drafts.binding import Bound, judged_first
 from xcheck.drafts.support import document_support, supports
 from xcheck.drafts.within import within_cases
@@ -36,7 +36,7 @@ from xcheck.inference import vectors_of, voices_of, with_judge
 from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
 from xcheck.judge import model as judge_model
-from xcheck.language.pipeline import model_name
+from xcheck.nlp.pipeline import model_name
 from xcheck.options import Options
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case

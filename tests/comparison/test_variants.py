@@ -11,7 +11,7 @@ import xcheck.comparison
 from xcheck.records.claim import Certainty, Link
 from xcheck.records.comparison import VARIANTS, Outcome, Slot
 
-SOURCES = sorted(Path(xcheck.comparison.__path__[0]).glob("*.py"))
+SOURCES = sorted(Path(xcheck.comparison.__path__[0]).rglob("*.py"))
 COPIED = {*get_args(Certainty), *get_args(Link)}  # taken over from the claim as they are
 LISTED = {variant for outcomes in VARIANTS.values() for own in outcomes.values() for variant in own}
 

@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from xcheck.alignment.candidates import Questions, questions
+from xcheck.alignment.event_counts import Tally, tallies
 from xcheck.alignment.frames import frames
 from xcheck.alignment.sentences import ClaimedSentence, Figure
-from xcheck.alignment.tallies import Tally, tallies
 from xcheck.alignment.vectors import Vectors
 from xcheck.claims.terms import ENTITY_MARK
 

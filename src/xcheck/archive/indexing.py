@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from xcheck.archive.schema import SHIFT
 from xcheck.claims.terms import ENTITY_MARK
-from xcheck.language.stems import stem
+from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 from xcheck.stories.tokens import tokens

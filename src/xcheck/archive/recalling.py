@@ -22,7 +22,7 @@ from xcheck.archive.searching import Period, document_of, extracted_of
 from xcheck.archive.shares import NAMES, WORDS, Floats, Shares, shares
 from xcheck.archive.store import Store
 from xcheck.ingest.layout import recognise
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.document import Document
 
 

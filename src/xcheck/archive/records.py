@@ -14,7 +14,7 @@ import numpy.typing as npt
 from pydantic import TypeAdapter
 
 from xcheck.alignment.vectors import SIZE, Vectors
-from xcheck.language.days import whole_day
+from xcheck.nlp.days import whole_day
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 

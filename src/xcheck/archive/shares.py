@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from xcheck.archive.near import Ids
 from xcheck.archive.schema import SHIFT
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 
 Floats = npt.NDArray[np.float64]
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Literal
 
 from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
-from xcheck.language import lexicon
-from xcheck.language.neighbours import lower_before
-from xcheck.language.phrases import phrases_in
+from xcheck.nlp import lexicon
+from xcheck.nlp.neighbours import lower_before
+from xcheck.nlp.phrases import phrases_in
 from xcheck.records.base import Span
 from xcheck.records.claim import Cause
 

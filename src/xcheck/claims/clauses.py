@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from xcheck.language.analysis import Analysis, Sentence
-from xcheck.language.derivation import verb_of
+from xcheck.nlp.analysis import Analysis, Sentence
+from xcheck.nlp.derivation import verb_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

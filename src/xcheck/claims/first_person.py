@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from xcheck.language.analysis import Analysis
-from xcheck.language.coreference import ordered
-from xcheck.language.entities import Entity, Mention
-from xcheck.language.names import Names
-from xcheck.language.pronouns import inner_quotes
+from xcheck.entities.coreference import ordered
+from xcheck.entities.mentions import Entity, Mention
+from xcheck.entities.names import Names
+from xcheck.entities.pronouns import inner_quotes
+from xcheck.nlp.analysis import Analysis
 from xcheck.records.claim import Attribution, Participant, Quote
 
 _ONE = frozenset({"i", "me", "my", "mine", "myself"})

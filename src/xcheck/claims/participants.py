@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
-from xcheck.language.countries import known
-from xcheck.language.lexicon import words
-from xcheck.language.names import Names
-from xcheck.language.offices import is_human
-from xcheck.language.runs import text_of
+from xcheck.entities.gazetteer import known
+from xcheck.entities.names import Names
+from xcheck.entities.offices import is_human
+from xcheck.entities.spans import text_of
+from xcheck.nlp.lexicon import words
 from xcheck.records.base import Span
 from xcheck.records.claim import EntityKind, Part, Participant
 

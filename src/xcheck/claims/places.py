@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from xcheck.language.analysis import Analysis
-from xcheck.language.entities import Mention
-from xcheck.language.folding import fold
-from xcheck.language.geography import around, is_container
-from xcheck.language.lexicon import lexicon, words
-from xcheck.language.names import Names
-from xcheck.language.neighbours import lower_before
+from xcheck.entities.geography import around, is_container
+from xcheck.entities.mentions import Mention
+from xcheck.entities.names import Names
+from xcheck.nlp.analysis import Analysis
+from xcheck.nlp.folding import fold
+from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.neighbours import lower_before
 from xcheck.records.base import Span
 from xcheck.records.claim import Place
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
-from xcheck.language import lexicon
-from xcheck.language.neighbours import lower_after
+from xcheck.nlp import lexicon
+from xcheck.nlp.neighbours import lower_after
 from xcheck.records.claim import Polarity
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from xcheck.language.analysis import Analysis
-from xcheck.language.lexicon import lexicon, words
+from xcheck.nlp.analysis import Analysis
+from xcheck.nlp.lexicon import lexicon, words
 from xcheck.records.claim import Quote
 
 if TYPE_CHECKING:

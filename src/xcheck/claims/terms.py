@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from xcheck.claims.clauses import Clause
-from xcheck.language.names import Names
-from xcheck.language.stems import stem
+from xcheck.entities.names import Names
+from xcheck.nlp.stems import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

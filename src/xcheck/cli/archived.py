@@ -69,7 +69,7 @@ def recalled(documents: Sequence[Document], use: Settings, asked: FromArchive) -
     from xcheck.archive.searching import Period
     from xcheck.archive.store import opened
     from xcheck.cache import reader
-    from xcheck.language.pipeline import model_name
+    from xcheck.nlp.pipeline import model_name
 
     with opened(asked.folder) as store:
         own = api.extract(documents, use.options)
@@ -93,7 +93,7 @@ def every_stored(
     from xcheck.archive.store import opened
     from xcheck.cache import reader
     from xcheck.ingest.layout import recognise
-    from xcheck.language.pipeline import model_name
+    from xcheck.nlp.pipeline import model_name
 
     if asked.folder is None:
         return [], {}

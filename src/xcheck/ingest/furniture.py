@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from xcheck.language.lexicon import lexicon, words
+from xcheck.nlp.lexicon import lexicon, words
 
 LONGEST = 600
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Evidence, Finding

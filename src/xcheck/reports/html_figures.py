@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.claim import Certainty, Claim, Quantity, Time
 from xcheck.records.finding import Finding
 from xcheck.reports.html_names import Name

@@ -1,0 +1,44 @@
+"""Verbs that say or judge only together with the words after them: pushed back on, made clear that, took aim at."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from xcheck.claims.attribution.page import ends
+from xcheck.nlp.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPLEMENTS = frozenset({"pobj", "pcomp", "dobj", "ccomp", "xcomp"})
+
+
+def idiom(verb: Token) -> tuple[Token, ...]:
+    """The words of the longest idiom of the lexicon that begins with ``verb``; empty where there is none."""
+    for words in _idioms().get(verb.lemma_.lower(), ()):
+        stretch = tuple(verb.doc[verb.i : verb.i + len(words)])
+        if len(stretch) == len(words) and all(
+            w in (t.lower_, t.lemma_.lower()) for t, w in zip(stretch, words, strict=True)
+        ):
+            return stretch
+    return ()
+
+
+def said_after(words: tuple[Token, ...]) -> tuple[int, int] | None:
+    """The content of an idiom: what its last word opens or its verb governs behind it, the word "that" included."""
+    verb, last = words[0], words[-1]
+    parts = [c for t in (last, verb) for c in t.rights if c.i > last.i and c.dep_ in _COMPLEMENTS]
+    if last.dep_ == "mark" and last.head.i > last.i:
+        parts = [last, last.head]
+    return ends([*(p.left_edge for p in parts), *(p.right_edge for p in parts)]) if parts else None
+
+
+@cache
+def _idioms() -> dict[str, list[tuple[str, ...]]]:
+    """The idioms by their verb, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(lexicon("reporting")["idiom"], key=lambda p: -len(p.split())):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return found

@@ -1,0 +1,77 @@
+"""What makes a clause go beyond reported events, when the article itself speaks.
+
+Stance after Biber et al. (1999) and the Appraisal of Martin and White (2005): forecast, speculation, motive ascribed,
+cause or consequence drawn, evaluation, generalisation. Plans, timetables and provisions of laws are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xcheck.claims.clauses import Clause
+from xcheck.claims.stance import future, judgement, minds
+from xcheck.nlp.phrases import phrases_in
+from xcheck.records.claim import Certainty, Stance
+
+ORDER: tuple[Stance, ...] = (
+    "forecast",
+    "speculation",
+    "motive",
+    "cause",
+    "consequence",
+    "evaluation",
+    "generalisation",
+)
+_OVERHANG = 4
+_LONG_TIMES = frozenset({"year", "decade", "generation", "century", "lifetime"})
+
+
+def of(clause: Clause, certainty: Certainty, *, own_voice: bool, speech: bool = False) -> tuple[Stance, ...]:
+    """The clause's stances in the order of ``ORDER``.
+
+    None where it is credited to somebody, asks or orders, or is no assertion of its own (a title, an event in a noun).
+    A clause that tells of ``speech`` or thought has one only where nobody can have told it: "few believe", "seems to
+    have decided", "the drug promises to". Of what is asked or ordered only "expect a long wait" has one.
+    """
+    if not own_voice or clause.form in ("event", "title"):
+        return ()
+    if certainty == "question":
+        return ("forecast",) if future.is_invitation(clause) else ()
+    if speech:
+        untold = {*future.untold(clause), *minds.untold(clause)}
+        return tuple(s for s in ORDER if s in untold)
+    found = {*_phrased(clause), *future.of(clause), *minds.of(clause), *judgement.of(clause)}
+    return tuple(s for s in ORDER if s in found)
+
+
+def _phrased(clause: Clause) -> Iterator[Stance]:
+    """The set phrases that begin in the clause, without those that an arrangement takes the guess out of.
+
+    A phrase may end in the next clause ("which is | why").
+    """
+    own = {t.i for t in clause.tokens}
+    last = clause.tokens[-1].i
+    beyond = clause.root.doc[last + 1 : min(last + _OVERHANG, clause.sentence.tokens[-1].i) + 1]
+    for stance, words in phrases_in([*clause.tokens, *beyond], "stances", "phrases"):
+        if words[0].i not in own or (stance == "forecast" and future.is_arranged(clause)):
+            continue
+        if stance == "cause" and not _is_of_idea(clause):
+            continue
+        if stance != "consequence" or words[0].lemma_ != "raise" or not _is_raised_by_somebody(clause):
+            yield stance  # type: ignore[misc]
+
+
+def _is_raised_by_somebody(clause: Clause) -> bool:
+    """Whether a body or a person has raised it, which can be reported: "the ministry raised concerns about radar"."""
+    subject = clause.subject
+    if subject is None:
+        return False
+    return subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ == "ORG" or subject.tag_ == "NNS"
+
+
+def _is_of_idea(clause: Clause) -> bool:
+    """Whether the subject is an event, a state or years of it, and nothing is counted: a quarrel comes down to envy."""
+    subject = clause.subject
+    long = subject is not None and subject.lemma_ in _LONG_TIMES and any(c.lower_ == "of" for c in subject.children)
+    idea = long or future.is_abstract(subject) or future.subject_clause(clause.root) is not None
+    return idea and not any(t.like_num for t in clause.tokens)
