@@ -34,6 +34,7 @@ from xcheck.archive.searching import Period, search
 from xcheck.archive.store import Store, opened
 from xcheck.cache import Cache, reader
 from xcheck.drafts.binding import Bound
+from xcheck.ingest.layout import recognise
 from xcheck.nlp.pipeline import model_name
 from xcheck.options import Options
 from xcheck.records.document import Document
@@ -152,7 +153,7 @@ def measured(desk: Desk, rounds: int) -> Iterator[str]:
     yield f"  of which to recall: {recalling}; cold {cold}"
     whole, without = turns(rounds, lambda: desk.command(*archive), lambda: desk.command(*files))
     yield f"  a process each: {whole} against {without}: {whole.over(without)}"
-    words = [(desk.draft.title or "").split()[-1], "said"]
+    words = [recognise(desk.draft).text.split()[1], "said"]
     (found,) = turns(rounds, lambda: search(desk.store, words, None, Period(), 20))
     yield f"  search for {' '.join(words)}: {found}; recalled {', '.join(r.entry.name for r in desk.found)}"
 

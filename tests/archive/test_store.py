@@ -44,9 +44,9 @@ def _foreign(folder: Path) -> None:
         (lambda _: None, "xcheck archive add"),
         (_versioned(3), "format 3, this xcheck reads 2: use a newer xcheck"),
         (_versioned(0), "format 0, this xcheck reads 2: add its articles to a new archive"),
-        (_foreign, "is no archive of xcheck"),
-        (lambda folder: (folder / FILE).write_bytes(b"no database at all" * 99), "is no archive of xcheck"),
-        (lambda folder: (folder / FILE).mkdir(), "is no archive of xcheck"),
+        (_foreign, "is not an archive of xcheck"),
+        (lambda folder: (folder / FILE).write_bytes(b"no database at all" * 99), "is not an archive of xcheck"),
+        (lambda folder: (folder / FILE).mkdir(), "is not an archive of xcheck"),
     ],
 )
 def test_what_is_no_archive_is_refused_with_the_way_out(

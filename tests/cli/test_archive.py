@@ -57,7 +57,7 @@ def test_the_archive_is_kept_in_order(xcheck: Xcheck, desk: Path) -> None:
     assert xcheck("archive", "verify", *HOUSE).out == "the archive is whole\n"
     assert xcheck("archive", "remove", "in/first.txt", *HOUSE).out == "1 removed\n"
     assert xcheck("archive", "remove", "in/first.txt", *HOUSE).code == 3
-    assert xcheck("archive", "compact", *HOUSE).out == "compacted; 0 articles read anew\n"
+    assert xcheck("archive", "compact", *HOUSE).out == "compacted; 0 articles read again\n"
     assert xcheck("archive", "export", "out", *HOUSE).out.count(".parquet") == 3
 
 
@@ -122,7 +122,7 @@ def test_each_story_of_an_archive_has_a_review(xcheck: Xcheck, desk: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("check", "draft.md", "--archive", "nowhere"), 3, "nowhere: is no archive of xcheck"),
+        (("check", "draft.md", "--archive", "nowhere"), 3, "nowhere: is not an archive of xcheck"),
         (("check", "draft.md", *HOUSE, "--since", "2025-01-01"), 3, "no article in house speaks of what it says"),
         (("run", "draft.md", *HOUSE, "--outlet", "Nobody"), 3, "no article in house speaks of what draft.md says"),
         (("check", "draft.md", "--against", "in", "--limit", "3"), 2, "name an --archive DIR"),
@@ -130,10 +130,10 @@ def test_each_story_of_an_archive_has_a_review(xcheck: Xcheck, desk: Path) -> No
         (("check", "draft.md", *HOUSE, "--output", "json=house/archive.sqlite"), 2, "read as an input"),
         (("stories",), 2, "nothing to group: name articles, folders of articles, or an --archive DIR"),
         (("stories", "in", "--since", "2024-01-01"), 2, "--since chooses among stored articles"),
-        (("stories", "--archive", "in"), 3, "in: is no archive of xcheck"),
+        (("stories", "--archive", "in"), 3, "in: is not an archive of xcheck"),
         (("stories", *HOUSE, "--outlet", "Nobody"), 3, "no article"),
         (("archive", "show", "lost.txt", *HOUSE), 3, "no article is called lost.txt"),
-        (("archive", "list", "--archive", "in"), 3, "in: is no archive of xcheck"),
+        (("archive", "list", "--archive", "in"), 3, "in: is not an archive of xcheck"),
     ],
 )
 def test_errors_name_the_way_out(xcheck: Xcheck, desk: Path, arguments: tuple[str, ...], code: int, said: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from xcheck.archive.indexing import terms
@@ -57,11 +58,9 @@ def search(store: Store, words: Sequence[str], entity: str | None, period: Perio
     """
     found = _paragraphs(store, words)
     named = _naming(store, entity) if entity else None
-    hits: list[Hit] = []
-    for one in entries(store, period):
-        if (found is None or one.id in found) and (named is None or one.id in named) and len(hits) < limit:
-            hits.append(Hit(one, None if found is None else _passage(store, one, found[one.id])))
-    return hits
+    admitted = [ids for ids in (found, named) if ids is not None]
+    hits = islice((one for one in entries(store, period) if all(one.id in ids for ids in admitted)), limit)
+    return [Hit(one, None if found is None else _passage(store, one, found[one.id])) for one in [*hits]]
 
 
 def named(store: Store, name: str) -> Entry:

@@ -20,8 +20,8 @@ from xcheck.errors import InputError, XcheckError
 
 _UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _PATIENCE = 120  # seconds that a writer waits for the others
-_NOTHING = "is no archive of xcheck: `xcheck archive add PATH --archive DIR` makes one"
-_FOREIGN = f"{FILE} in it is no archive of xcheck: name another folder"
+_NOTHING = "is not an archive of xcheck: `xcheck archive add PATH --archive DIR` makes one"
+_FOREIGN = f"{FILE} in it is not an archive of xcheck: name another folder"
 
 
 class ArchiveError(XcheckError):
