@@ -13,6 +13,8 @@ from xcheck.errors import InputError
 
 _STOPPED = "the desk is being stopped: your text is kept in this browser"
 
+_STOPPED = "the desk is being stopped: your text is kept in this browser"
+
 Answer = asyncio.Future[dict[str, Any] | None]
 
 
@@ -56,9 +58,7 @@ class Checks:
         line = self._lines.setdefault(who, {})
         if before := line.get(window):
             before.tell(None)
-        answer: _STOPPED = "the desk is being stopped: your text is kept in this browser"
-
-Answer = asyncio.get_running_loop().create_future()
+        answer: Answer = asyncio.get_running_loop().create_future()
         line[window] = Waiting(request, answer)  # in the place of the earlier text, if there is one
         async with self._something:
             self._something.notify()
