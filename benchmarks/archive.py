@@ -35,11 +35,12 @@ from xcheck.archive.searching import Period, entries, search
 from xcheck.archive.store import Store, opened
 from xcheck.cache import Cache, reader
 from xcheck.drafts.binding import Bound
-from xcheck.language.pipeline import model_name
+from xcheck.nlp.pipeline import model_name
 from xcheck.options import Options
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document, Region
+from xcheck.records.sentence import Sentence
 
 ADDER = Path(__file__).parents[1] / "tests" / "archive" / "adder.py"
 TEMPLATES = (
@@ -114,7 +115,7 @@ def known(documents: Sequence[Document]) -> list[Known]:
         spans = [Span(**r.model_dump(exclude={"kind"})) for r in document.regions]
         town = f"@{(document.title or '').casefold()}"
         claims = tuple(
-            Claim(id=f"{document.id}#{i}", document=document.id, **dict(s), sentence=s, terms=(town,))
+            Claim(id=f"{document.id}#{i}", document=document.id, **dict(s), sentence=Sentence(**dict(s)), terms=(town,))
             for i, s in enumerate(spans)
         )
         dice = np.random.default_rng(len(document.text))

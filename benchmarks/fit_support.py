@@ -25,7 +25,7 @@ import numpy.typing as npt
 from xcheck.api import claims_of
 from xcheck.drafts.support import features, overall, score
 from xcheck.drafts.support_passages import passages
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 

@@ -35,14 +35,14 @@ from xcheck.alignment.sentences import sentences
 from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import embed
 from xcheck.claims import extract
-from xcheck.comparison.story import story_cases
+from xcheck.comparison.cases.story import story_cases
 from xcheck.engine.load import load_rules
 from xcheck.engine.run import findings, held_back
 from xcheck.ingest.collect import collect
 from xcheck.ingest.layout import recognise
 from xcheck.judge import model as judge
-from xcheck.language.analysis import analyse
-from xcheck.language.pipeline import load, model_name
+from xcheck.nlp.analysis import analyse
+from xcheck.nlp.pipeline import load, model_name
 from xcheck.records.document import Document
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"

@@ -18,7 +18,7 @@ from xcheck import api
 from xcheck.alignment.vectors import Vectors, embed
 from xcheck.cache import Cache
 from xcheck.errors import XcheckError
-from xcheck.language import pipeline
+from xcheck.nlp import pipeline
 from xcheck.records.document import Document
 
 TEXT = "Some 1,250.75 tonnes of ore lay at Tolmouth on Monday, the port said. It was worth 3.10 million euros.\n"

@@ -14,7 +14,7 @@ from xcheck import api
 from xcheck.alignment.match import aligned
 from xcheck.claims import extract
 from xcheck.judge import model as judge
-from xcheck.language import analysis
+from xcheck.nlp import analysis
 from xcheck.records.document import Document
 from xcheck.stories.group import Story
 

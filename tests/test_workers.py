@@ -14,7 +14,7 @@ import pytest
 from xcheck import api, workers
 from xcheck.cache import Cache
 from xcheck.errors import InternalError
-from xcheck.language.pipeline import model_name
+from xcheck.nlp.pipeline import model_name
 from xcheck.process import command
 from xcheck.records.document import Document
 from xcheck.workers import Task, extracted

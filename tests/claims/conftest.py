@@ -9,7 +9,7 @@ import pytest
 from xcheck.claims import clauses
 from xcheck.claims.clauses import Clause
 from xcheck.ingest.layout import recognise
-from xcheck.language.analysis import analyse
+from xcheck.nlp.analysis import analyse
 from xcheck.records.document import Document
 
 ClauseOf = Callable[[str, str], Clause]

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from xcheck.claims import attribution, quotes
+from xcheck.claims import quotes
+from xcheck.claims.attribution import attributions
+from xcheck.entities.names import Names
 from xcheck.ingest.layout import recognise
-from xcheck.language.analysis import analyse
-from xcheck.language.names import Names
+from xcheck.nlp.analysis import analyse
 from xcheck.records.claim import Attribution, Quote
 from xcheck.records.document import Document
 
@@ -25,8 +26,8 @@ def credited() -> Credited:
     def find(text: str) -> Found:
         analysis = analyse([recognise(Document.from_text(text, name="a"))])[0]
         quoted = quotes.find(analysis)
-        found = attribution.find(analysis, Names(()), quoted)
-        return found, attribution.speakers(quoted, found)
+        found = attributions.find(analysis, Names(()), quoted)
+        return found, attributions.speakers(quoted, found)
 
     return find
 

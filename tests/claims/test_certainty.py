@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from xcheck.claims import certainty
+from xcheck.claims.modality import certainty
 from xcheck.records.claim import Certainty
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from xcheck import api
-from xcheck.claims import quantities
+from xcheck.claims.quantity import quantities
 from xcheck.errors import XcheckError
 from xcheck.ingest.collect import collect
 from xcheck.ingest.layout import recognise
-from xcheck.language.analysis import analyse
+from xcheck.nlp.analysis import analyse
 from xcheck.records.base import Record, Span
 from xcheck.records.claim import Claim, Quantity
 from xcheck.records.document import Document

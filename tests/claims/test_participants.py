@@ -8,9 +8,9 @@ import pytest
 
 from xcheck.claims import clauses, participants
 from xcheck.claims.clauses import Clause
+from xcheck.entities import names
 from xcheck.ingest.layout import recognise
-from xcheck.language import names
-from xcheck.language.analysis import analyse
+from xcheck.nlp.analysis import analyse
 from xcheck.records.claim import Participant
 from xcheck.records.document import Document
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from xcheck.claims import quantities
+from xcheck.claims.quantity import quantities
 from xcheck.ingest.layout import recognise
-from xcheck.language.analysis import analyse
+from xcheck.nlp.analysis import analyse
 from xcheck.records.claim import Quantity
 from xcheck.records.document import Document
 

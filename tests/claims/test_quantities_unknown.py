@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from xcheck.claims import quantities
+from xcheck.claims.quantity import quantities
 from xcheck.ingest.layout import recognise
-from xcheck.language.analysis import analyse
+from xcheck.nlp.analysis import analyse
 from xcheck.records.document import Document
 
 

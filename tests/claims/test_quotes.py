@@ -8,7 +8,7 @@ import pytest
 
 from xcheck.claims import quotes
 from xcheck.ingest.layout import recognise
-from xcheck.language.analysis import analyse
+from xcheck.nlp.analysis import analyse
 from xcheck.records.claim import Quote
 from xcheck.records.document import Document
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from xcheck.claims import certainty, stances
+from xcheck.claims.modality import certainty
+from xcheck.claims.stance import stances
 from xcheck.records.claim import Stance
 
 if TYPE_CHECKING:

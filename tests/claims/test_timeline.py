@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from xcheck.claims.timeline import disjoint, window
+from xcheck.claims.time.timeline import disjoint, window
 from xcheck.records.claim import Time
 
 

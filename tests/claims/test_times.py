@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from xcheck.claims import times
-from xcheck.claims.times_grammar import expressions
-from xcheck.language.analysis import analyse
+from xcheck.claims.time import times
+from xcheck.claims.time.grammar import expressions
+from xcheck.nlp.analysis import analyse
 from xcheck.records.claim import Claim, Time
 from xcheck.records.document import Document, Region
 

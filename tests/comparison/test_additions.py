@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from xcheck.comparison.additions import additions
-from xcheck.comparison.known import Index
+from xcheck.comparison.cases.additions import additions
+from xcheck.comparison.cases.known import Index
 from xcheck.records.claim import Claim
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]

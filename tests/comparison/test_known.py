@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from xcheck.claims.quotes import plain
-from xcheck.comparison.known import Index, Kind
+from xcheck.comparison.cases.known import Index, Kind
 from xcheck.records.claim import Claim
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
@@ -54,7 +54,7 @@ def test_each_document_is_read_once_however_many_ask(
         read.append(text)
         return plain(text)
 
-    monkeypatch.setattr("xcheck.comparison.known.plain", reading)
+    monkeypatch.setattr("xcheck.comparison.cases.known.plain", reading)
     index = Index(story)
     for i in range(len(story)):
         known = index.but((i,))

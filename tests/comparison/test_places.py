@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from xcheck.comparison import places
 from xcheck.comparison.context import Context
-from xcheck.comparison.places import Relation, place_relation
-from xcheck.language.geography import around
+from xcheck.comparison.slots import place
+from xcheck.comparison.slots.place import Relation, place_relation
+from xcheck.entities.geography import around
 from xcheck.records.claim import Claim, Place
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
@@ -55,7 +55,7 @@ def _outcomes(claims_of: ClaimsOf, left: str, right: str) -> list[str]:
     context = Context(
         score=1.0, pinned=False, rarity=dict.fromkeys((*one.terms, *other.terms), 1.0), credited=(False, False)
     )
-    return [r.outcome for r in places.compare(one, other, context)]
+    return [r.outcome for r in place.compare(one, other, context)]
 
 
 def test_another_origin_conflicts(claims_of: ClaimsOf) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from xcheck.comparison import polarity
 from xcheck.comparison.context import Context
+from xcheck.comparison.slots import polarity
 from xcheck.records.claim import Claim
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]

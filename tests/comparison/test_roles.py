@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from xcheck.comparison import roles
 from xcheck.comparison.context import Context
-from xcheck.comparison.roles import Relation, title_relation
+from xcheck.comparison.slots import role
+from xcheck.comparison.slots.role import Relation, title_relation
 from xcheck.records.claim import Claim
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
@@ -63,7 +63,7 @@ def test_a_title_is_the_same_as_itself(title: str) -> None:
 
 def _outcomes(claims_of: ClaimsOf, left: str, right: str) -> list[tuple[str, str]]:
     one, other = claims_of(left)[0], claims_of(right)[0]
-    return [(r.outcome, r.variant) for r in roles.compare(one, other, _CONTEXT)]
+    return [(r.outcome, r.variant) for r in role.compare(one, other, _CONTEXT)]
 
 
 def test_another_office_of_one_person_conflicts(claims_of: ClaimsOf) -> None:

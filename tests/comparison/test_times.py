@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from xcheck import api
-from xcheck.comparison import times
 from xcheck.comparison.context import Context
+from xcheck.comparison.slots import time
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 
@@ -31,9 +31,9 @@ TOGETHER = [
 
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_hours_that_cannot_be_one(one: str, other: str) -> None:
-    assert {r.variant for r in times.compare(claim(one), claim(other), CONTEXT)} == {"clock"}
+    assert {r.variant for r in time.compare(claim(one), claim(other), CONTEXT)} == {"clock"}
 
 
 @pytest.mark.parametrize(("one", "other"), TOGETHER)
 def test_hours_that_can_be_one(one: str, other: str) -> None:
-    assert not [r for r in times.compare(claim(one), claim(other), CONTEXT) if r.outcome == "conflict"]
+    assert not [r for r in time.compare(claim(one), claim(other), CONTEXT) if r.outcome == "conflict"]

@@ -9,9 +9,10 @@ from typing import get_args
 
 import xcheck.comparison
 from xcheck.records.claim import Certainty, Link
-from xcheck.records.comparison import VARIANTS, Outcome, Slot
+from xcheck.records.comparison import Outcome, Slot
+from xcheck.records.slots import VARIANTS
 
-SOURCES = sorted(Path(xcheck.comparison.__path__[0]).glob("*.py"))
+SOURCES = sorted(Path(xcheck.comparison.__path__[0]).rglob("*.py"))
 COPIED = {*get_args(Certainty), *get_args(Link)}  # taken over from the claim as they are
 LISTED = {variant for outcomes in VARIANTS.values() for own in outcomes.values() for variant in own}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from xcheck.api import compare
-from xcheck.comparison import judged
-from xcheck.comparison.verdict import Verdict, verdict
-from xcheck.language.lexicon import lexicon
+from xcheck.comparison.cases import judged
+from xcheck.comparison.cases.verdict import Verdict, verdict
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.document import Document
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from xcheck.engine.facts import CLAIM_FACTS, FACTS, GATES, OUTCOMES, PAIR_WORDS, SLOTS, WORDS
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.rule import Rule
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 from xcheck.engine.facts import GATES
 from xcheck.engine.load import load_rules
 from xcheck.engine.page import page
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.rule import Example, Rule
 
 MakeRule = Callable[..., Rule]

@@ -14,7 +14,7 @@ from xcheck.engine.load import load_rules
 from xcheck.ingest.directives import DIRECTIVE
 from xcheck.ingest.english import is_english
 from xcheck.ingest.layout import recognise
-from xcheck.language.sentences import sentence_spans
+from xcheck.nlp.sentences import sentence_spans
 from xcheck.records.document import Document
 
 BATCH = 50  # texts that are parsed together

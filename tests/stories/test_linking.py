@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.document import Document
 from xcheck.stories.blocking import meetings
 from xcheck.stories.group import views

@@ -26,13 +26,13 @@ from xcheck.alignment.match import align
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.vectors import embed
 from xcheck.api import claims_of
-from xcheck.comparison.cases import pair_cases
-from xcheck.comparison.held import asserting_pairs
-from xcheck.comparison.judged import signals_between
-from xcheck.comparison.voices import signals_of_voice
+from xcheck.comparison.cases.held import asserting_pairs
+from xcheck.comparison.cases.judged import signals_between
+from xcheck.comparison.cases.pairs import pair_cases
+from xcheck.comparison.cases.voices import signals_of_voice
 from xcheck.engine.load import load_rules
 from xcheck.engine.match import holding, index, shut
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.document import Document
 
 KEPT = Path(tempfile.gettempdir()) / "xcheck-claims"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from xcheck.language.lexicon import lexicon
-from xcheck.language.stems import stem
+from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Quantity
 
 CLASS_MARK = "#"

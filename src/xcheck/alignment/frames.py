@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from xcheck.alignment.counted import kinds
-from xcheck.language.lexicon import lexicon, words
-from xcheck.language.stems import stem
+from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.stems import stem
 from xcheck.records.claim import KEPT, Claim, Participant
 
 DEED, THING = "|", ">"

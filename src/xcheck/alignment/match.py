@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from xcheck.alignment.candidates import Pinned, pinned
+from xcheck.alignment.event_counts import Asked, one_question
 from xcheck.alignment.features import FEATURES, Matrix, features
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sides import Lone, Side, rarity
-from xcheck.alignment.tallies import Asked, one_question
 from xcheck.alignment.vectors import Vectors
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.reading import Reading
 
 

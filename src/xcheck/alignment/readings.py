@@ -9,7 +9,7 @@ from typing import TypeVar
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.alignment.wording import wording
 from xcheck.judge.model import Pair
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.reading import Reading
 
 Read = Callable[[Sequence[Pair]], list[Reading]]

@@ -13,11 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from xcheck.alignment.candidates import Questions, questions
+from xcheck.alignment.event_counts import Tally, tallies
 from xcheck.alignment.frames import frames
 from xcheck.alignment.sentences import ClaimedSentence, Figure
-from xcheck.alignment.tallies import Tally, tallies
 from xcheck.alignment.vectors import Vectors
-from xcheck.claims.terms import ENTITY_MARK
+from xcheck.records.claim import ENTITY_MARK
 
 _PRIOR_SENTENCES = 20
 

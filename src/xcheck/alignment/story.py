@@ -17,7 +17,7 @@ from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sides import Side
 from xcheck.alignment.vectors import Vectors
 from xcheck.alignment.wording import wording
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 
 Met = tuple[int, int]  # two documents
 Place = tuple[str, int]  # a sentence: document, start

@@ -23,7 +23,7 @@ from xcheck.archive.schema import SHIFT
 from xcheck.archive.searching import Period, document_of, exact_of, known_of
 from xcheck.archive.store import Store
 from xcheck.ingest.layout import recognise
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.document import Document
 
 _BYTES = 16  # of the signs of one vector

@@ -13,7 +13,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from xcheck.alignment.vectors import SIZE, Vectors
-from xcheck.language.days import whole_day
+from xcheck.nlp.days import whole_day
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 

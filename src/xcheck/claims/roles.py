@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from xcheck.language.analysis import Analysis
-from xcheck.language.names import Names
+from xcheck.entities.names import Names
+from xcheck.nlp.analysis import Analysis
 from xcheck.records.base import Span
 from xcheck.records.claim import Role
 

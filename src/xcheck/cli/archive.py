@@ -188,7 +188,7 @@ def _read(documents: Sequence[Document], model: str | None) -> list[Known]:
 
 def _reader(model: str | None) -> str:
     from xcheck.cache import reader
-    from xcheck.language.pipeline import model_name
+    from xcheck.nlp.pipeline import model_name
 
     return reader(model_name(model))
 

@@ -67,7 +67,7 @@ def recalled(documents: Sequence[Document], use: Settings, asked: FromArchive) -
     from xcheck.archive.searching import Period
     from xcheck.archive.store import opened
     from xcheck.cache import reader
-    from xcheck.language.pipeline import model_name
+    from xcheck.nlp.pipeline import model_name
 
     with opened(asked.folder) as store:
         own = api.known_of(documents, use.options)

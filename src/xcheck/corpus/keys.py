@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-from xcheck.language.lexicon import rules_folder
+from xcheck.nlp.lexicon import rules_folder
 
 _LENGTH = 32
 

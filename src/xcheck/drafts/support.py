@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.drafts.support_passages import Borne, Passages, borne, nearest, passages, shared
 from xcheck.drafts.support_words import Word, words_of
-from xcheck.language.lexicon import lexicon, words
+from xcheck.nlp.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Finding
 from xcheck.records.report import Support, SupportStatus

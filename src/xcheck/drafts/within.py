@@ -13,10 +13,10 @@ from xcheck.alignment.frames import same_deed
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sides import Rarity, frequency
-from xcheck.comparison.cases import pair_cases
+from xcheck.comparison.cases.pairs import pair_cases
 from xcheck.comparison.context import Context
-from xcheck.language.lexicon import lexicon
-from xcheck.language.stems import stem
+from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 

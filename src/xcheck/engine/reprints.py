@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from xcheck.alignment.wording import wording
-from xcheck.comparison.passages import passage_of
+from xcheck.comparison.cases.passages import passage_of
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Evidence, Finding
 

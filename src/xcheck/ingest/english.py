@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from xcheck.language.lexicon import lexicon, words
+from xcheck.nlp.lexicon import lexicon, words
 
 _WORD = re.compile(r"[^\W\d_]{1,60}")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from xcheck.ingest import dates
-from xcheck.language.lexicon import lexicon, words
+from xcheck.nlp.lexicon import lexicon, words
 
 _PERSON = (
     r"[^\W\d_a-z][\w.’'-]*(?:\s(?:(?:de|da|di|del|van|von|der|den|bin|al|el|la|le|y)\s)*[^\W\d_a-z][\w.’'-]*){0,4}"

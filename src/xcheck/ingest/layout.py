@@ -10,7 +10,7 @@ from datetime import date
 from xcheck.ingest import dates, directives, furniture, heads
 from xcheck.ingest.blocks import blocks
 from xcheck.ingest.reading import Reading, region
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.base import whole
 from xcheck.records.document import Document, Region, RegionKind
 

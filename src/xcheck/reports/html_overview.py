@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Finding
 from xcheck.records.report import Report, ReportedDocument

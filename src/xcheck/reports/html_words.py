@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 
 
 def words(name: str) -> str:

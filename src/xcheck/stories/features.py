@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.stories.views import Vector, View, dot
 
 FEATURES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping, Sequence
 
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 
 Pair = tuple[int, int]
 

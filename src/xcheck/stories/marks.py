@@ -9,7 +9,7 @@ from datetime import date
 
 from xcheck.ingest import dates
 from xcheck.ingest.layout import recognise
-from xcheck.language.stems import stem
+from xcheck.nlp.stems import stem
 from xcheck.records.document import Document
 from xcheck.stories.tokens import Token, capitalised, tokens
 

@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 
 import xcheck.alignment
-from xcheck.language.lexicon import lexicon
-from xcheck.language.stems import stem
+from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.stems import stem
 from xcheck.stories.marks import FIGURE, WORD, Marks
 
 _FIRST_WORD = "the"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from xcheck.language.lexicon import lexicon
+from xcheck.nlp.lexicon import lexicon
 from xcheck.stories.marks import FIGURE, NAME, WORD, Marks
 
 Vector = Mapping[str, float]

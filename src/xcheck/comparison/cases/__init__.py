@@ -1,0 +1,1 @@
+"""From compared claims to the cases that rules look at."""

@@ -1,0 +1,167 @@
+"""Two claims held against each other, and what is held in a pair of sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from xcheck.alignment.frames import same_frame
+from xcheck.alignment.match import Alignment, SentencePair
+from xcheck.comparison import gates
+from xcheck.comparison.cases.copies import counterparts, is_copy, is_verbatim
+from xcheck.comparison.compare import compare
+from xcheck.comparison.context import Context
+from xcheck.nlp.lexicon import lexicon, words
+from xcheck.records.claim import Claim
+from xcheck.records.comparison import Compared, Comparison, Slot
+from xcheck.records.slots import TABLE
+
+Place = tuple[str, int, int]
+
+SETTLING: tuple[Slot, ...] = tuple(slot for slot, own in TABLE.items() if own.settles)
+_PARTING = ("conflict", "only-left", "only-right")
+_AT_ONE = frozenset({"same", "compatible", "incomparable"})
+
+
+@dataclass(frozen=True)
+class Held:
+    """Two claims held against each other."""
+
+    left: Claim
+    right: Claim
+    comparison: Comparison
+
+    @property
+    def likeness(self) -> float:
+        """How much the two claims' words share."""
+        return self.comparison.pair.features["likeness"]
+
+    @cached_property
+    def outcomes(self) -> frozenset[str]:
+        """Every outcome of every slot."""
+        return frozenset(r.outcome for results in self.comparison.slots.values() for r in results)
+
+    @property
+    def is_one_event(self) -> bool:
+        """Whether the two claims say much the same."""
+        return any(r.outcome in ("same", "compatible") for r in self.comparison.slots.get("content", ()))
+
+    @cached_property
+    def is_one_frame(self) -> bool:
+        """Whether the two claims share the doer and the deed, or the doer and what it is done to."""
+        return same_frame(self.left, self.right)
+
+    @cached_property
+    def nearness(self) -> tuple[bool, float]:
+        """What the nearest claim has most of: a shared frame or an opposed deed first, then likeness."""
+        opposed = any(r.variant == "opposite" for r in self.comparison.slots.get("polarity", ()))
+        return opposed or self.is_one_frame, self.likeness
+
+    @property
+    def is_asserted(self) -> bool:
+        """Whether both claims assert something."""
+        return asserts(self.left) and asserts(self.right)
+
+    @property
+    def is_misquoted(self) -> bool:
+        """Whether one claim quotes an utterance of the other with words replaced."""
+        return any(r.variant == "replaced" for r in self.comparison.slots.get("quote", ()))
+
+    @property
+    def parts(self) -> bool:
+        """Whether the two claims differ in anything."""
+        return not self.outcomes <= _AT_ONE
+
+    @property
+    def figure_slot(self) -> Slot | None:
+        """The slot in which two copies of one sentence differ by their figure: one figure is one difference."""
+        found = self.comparison.slots
+        slots = (slot for slot, own in TABLE.items() if own.holds_figures)
+        return next((s for s in slots if any(r.outcome not in _AT_ONE for r in found.get(s, ()))), None)
+
+    def at_one(self, but: Slot | None = None) -> Held:
+        """The same without anything in which they differ, save in one slot."""
+        slots = {
+            slot: kept
+            for slot, results in self.comparison.slots.items()
+            if (kept := tuple(r for r in results if slot == but or r.outcome in _AT_ONE))
+        }
+        return replace(self, comparison=replace(self.comparison, slots=slots))
+
+    def places(self, result: Compared) -> Iterable[Place]:
+        """Where in the two documents the words of a result stand."""
+        for claim, span in ((self.left, result.left), (self.right, result.right)):
+            if span is not None:
+                yield claim.document, span.start, span.end
+
+    def without(self, settled: frozenset[Place]) -> Held:
+        """The same without the conflicts of what is settled elsewhere."""
+        found = self.comparison.slots
+        if not any(self._is_settled(slot, r, settled) for slot in SETTLING for r in found.get(slot, ())):
+            return self
+        slots = {
+            slot: kept
+            for slot, results in found.items()
+            if (kept := tuple(r for r in results if not self._is_settled(slot, r, settled)))
+        }
+        return replace(self, comparison=replace(self.comparison, slots=slots))
+
+    def _is_settled(self, slot: Slot, result: Compared, settled: frozenset[Place]) -> bool:
+        return slot in SETTLING and result.outcome in _PARTING and any(p in settled for p in self.places(result))
+
+
+def held_in(pair: SentencePair, context: Context) -> list[Held]:
+    """Hold each claim of one sentence against those of the other; copies keep only the figure in which they differ."""
+    held = [Held(a, b, compare(a, b, context)) for a, b in counterparts(pair)]
+    if is_verbatim(pair):
+        return [h.at_one() for h in held]
+    if context.copied:
+        return [h.at_one(but=h.figure_slot) for h in held]
+    return [h.at_one(but="quantity") if _is_only_tally(h, pair) else h for h in held]
+
+
+def _is_only_tally(held: Held, pair: SentencePair) -> bool:
+    """Whether two claims have no more in common than that each gives its article's tally of one thing."""
+    near = held.comparison.pair.features["closeness"] >= lexicon("comparison")["event"]["closeness"]
+    return not (pair.pinned or near) and gates.is_tally(held.comparison.slots, pair.tallied)
+
+
+def asserting_pairs(pair: SentencePair, alignment: Alignment) -> list[Held]:
+    """The claims of two sentences that assert something, each held against each."""
+    return [h for h in held_in(pair, context_of(pair, alignment)) if h.is_asserted]
+
+
+def context_of(pair: SentencePair, alignment: Alignment) -> Context:
+    """What the comparators may know of a pair of sentences."""
+    credited = [any(_is_credited(c) for c in side.claims) for side in (pair.left, pair.right)]
+    return Context(
+        pair.score,
+        pair.pinned,
+        alignment.rarity,
+        (credited[0], credited[1]),
+        lone=alignment.lone,
+        copied=is_copy(pair),
+        tallied=pair.tallied,
+    )
+
+
+def _is_credited(claim: Claim) -> bool:
+    """Whether a claim is somebody's words, or tells that somebody spoke."""
+    if claim.attribution is not None or claim.form == "speech":
+        return True
+    return claim.predicate is not None and claim.predicate.lemma in words("reporting", "speech") | words(
+        "reporting", "addressing"
+    )
+
+
+def asserts(claim: Claim) -> bool:
+    """Whether a claim says something of the world: not that somebody spoke, nor a label without a verb.
+
+    "Plans to sell", or "hopes to", tells of a thought, and of a sale that is planned.
+    """
+    return (
+        claim.form in ("clause", "event")
+        or claim.headline
+        or (claim.form == "speech" and claim.certainty in ("plan", "possibility"))
+    )

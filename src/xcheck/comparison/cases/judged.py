@@ -1,0 +1,123 @@
+"""What the verdict on two sentences means for their claims: facts, gates and chances of a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from xcheck.alignment.match import SentencePair
+from xcheck.comparison import gates
+from xcheck.comparison.cases.copies import is_copy
+from xcheck.comparison.cases.held import Held
+from xcheck.comparison.cases.verdict import Verdict, signals_of, verdict
+from xcheck.comparison.context import Mode
+from xcheck.nlp.lexicon import lexicon
+from xcheck.records.comparison import Gate
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The verdict on two sentences, and the two claims that stand for them; None where one of them asserts nothing.
+
+    ``misquoted``: one quotes an utterance of the other with words replaced.
+    """
+
+    verdict: Verdict | None = None
+    nearest: Held | None = None
+    misquoted: bool = False
+
+    def speaks_for(self, held: Held) -> bool:
+        """Whether two claims are those that stand for their sentences."""
+        return held is self.nearest
+
+
+def judged_of(pair: SentencePair, held: Sequence[Held], sentences: int, mode: Mode) -> Judged:
+    """Judge two sentences by their claims. ``sentences`` counts those of both documents."""
+    asserting = [h for h in held if h.is_asserted]
+    signals = signals_between(pair, asserting, sentences)
+    if signals is None:
+        return Judged()
+    found = verdict(signals, "check" if mode == "check" else "peers")
+    return Judged(found, _nearest(asserting), any(h.is_misquoted for h in asserting))
+
+
+def signals_between(pair: SentencePair, asserting: Sequence[Held], sentences: int) -> dict[str, float] | None:
+    """The signals of the verdict on two sentences, by their asserting claims; None where one asserts nothing."""
+    if not asserting:
+        return None
+    nearest = _nearest(asserting)
+    return signals_of(pair, sentences, (nearest.left, nearest.right), [h.comparison for h in asserting])
+
+
+def _nearest(asserting: Sequence[Held]) -> Held:
+    """The two claims that stand for their sentences."""
+    return max(asserting, key=lambda h: h.nearness)
+
+
+def borne_out_elsewhere(pairs: Sequence[SentencePair], judged: Sequence[Judged]) -> list[Judged]:
+    """Doubt each difference of a draft's sentence as far as another sentence of the source agrees with it."""
+    agreed: dict[int, list[float]] = {}
+    for pair, one in zip(pairs, judged, strict=True):
+        agreed.setdefault(pair.left.span.start, []).append(one.verdict.same if one.verdict else 0.0)
+    found = []
+    for pair, one in zip(pairs, judged, strict=True):
+        others = [*agreed[pair.left.span.start]]
+        if one.verdict is None:
+            found.append(one)
+            continue
+        others.remove(one.verdict.same)
+        doubted = one.verdict.differ * (1 - max(others, default=0.0))
+        found.append(replace(one, verdict=Verdict(one.verdict.same, doubted)))
+    return found
+
+
+def fit(pair: SentencePair, judged: Judged, mode: Mode) -> str:
+    """What the verdict says of two sentences: they fit, they don't, or it is open.
+
+    That they don't takes a judge that has read them: without one, only a slot can say what differs. A quotation with
+    words replaced is a difference, whatever else of the two sentences fits.
+    """
+    limits, found = lexicon("verdict"), judged.verdict
+    if found is None or is_copy(pair) or judged.misquoted:
+        return "open"
+    if found.differ >= limits["differ-in-draft" if mode == "check" else "differ"]:
+        return "no" if pair.reading else "open"
+    return "yes" if found.same >= limits["same"] and found.differ <= limits["doubt"] else "open"
+
+
+def _stands_alone(held: Held, pair: SentencePair) -> bool:
+    """Whether two claims answer a question so narrow that their sentences need not make one statement.
+
+    Copies of one sentence, one utterance with words replaced, a story's tallies, and a figure for what the other side
+    calls unknown.
+    """
+    slots = held.comparison.slots
+    is_answer = pair.pinned and "known-vs-unknown" in held.outcomes
+    return is_answer or held.is_misquoted or is_copy(pair) or gates.is_tally(slots, pair.tallied)
+
+
+def gates_of(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> tuple[Gate, ...]:
+    """The gates of two claims; and that their sentences make two statements, where the verdict says so."""
+    if mode != "peers" or _stands_alone(held, pair):
+        return held.comparison.gates
+    one = found is not None and found.one >= lexicon("verdict")["one"]
+    return held.comparison.gates if one else (*held.comparison.gates, "other-statement")
+
+
+def chances(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> dict[str, float]:
+    """How likely a finding of a kind is right, by the verdict; of copies and tallies the rule's word is better."""
+    if found is None or mode == "draft" or _stands_alone(held, pair):
+        return {}
+    judged = {"judged": round(found.differ, 3)}
+    if mode == "check" and found.same < lexicon("verdict")["borne-out"]:
+        return judged  # a draft's typed differences stand, unless its source clearly bears it out
+    return judged | {"agreement": round(found.same, 3), "divergence": round(found.differ, 3)}
+
+
+def strength(held: Held, pair: SentencePair) -> float:
+    """How surely the two claims speak of one thing; a shared frame or narrow question says so whatever the words."""
+    closeness = held.comparison.pair.features["closeness"]
+    is_asked = pair.pinned and (held.is_one_frame or "known-vs-unknown" in held.outcomes)
+    if is_asked or gates.is_tally(held.comparison.slots, pair.tallied):
+        closeness = max(closeness, lexicon("comparison")["event"]["pinned"])
+    return round(0.4 + 0.6 * closeness, 3)
