@@ -13,8 +13,6 @@ from xcheck.errors import InputError
 
 _STOPPED = "the desk is being stopped: your text is kept in this browser"
 
-_STOPPED = "the desk is being stopped: your text is kept in this browser"
-
 Answer = asyncio.Future[dict[str, Any] | None]
 
 
