@@ -56,8 +56,8 @@ class Times(NamedTuple):
 
     def over(self, other: Times) -> str:
         """Tell how much more this is than another, and how many times as much."""
-        more = Times(self.processor - other.processor, self.clock - other.clock)
-        return f"+{more}, {self.processor / other.processor:.2f} times ({self.clock / other.clock:.2f})"
+        more = f"{self.processor - other.processor:+.2f} s ({self.clock - other.clock:+.2f} s)"
+        return f"{more}, {self.processor / other.processor:.2f} times ({self.clock / other.clock:.2f})"
 
 
 def drafted(read: Sequence[Base]) -> Document:
