@@ -11,7 +11,7 @@ import pytest
 
 from xcheck.desk.work import tasks, warm
 from xcheck.judge import model
-from xcheck.language import pipeline
+from xcheck.nlp import pipeline
 from xcheck.records.document import Document
 
 HEAD = "Dockers walk out at Port Aldery"
