@@ -11,7 +11,7 @@ import pytest
 
 from xcheck.desk.work import tasks, warm
 from xcheck.judge import model
-from xcheck.language import pipeline
+from xcheck.nlp import pipeline
 from xcheck.records.document import Document
 
 HEAD = "Dockers walk out at Port Aldery"
@@ -78,7 +78,7 @@ def test_each_of_many_edits_gives_what_a_first_check_gives(tmp_path: Path) -> No
 
 def test_only_what_changed_is_parsed_and_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
-    judged: list[tuple[str, str]] = []
+    judged: list[model.Pair] = []
     batches, read = pipeline._batches, model.read
 
     def batching(pieces: Any) -> Any:
@@ -86,7 +86,7 @@ def test_only_what_changed_is_parsed_and_judged(tmp_path: Path, monkeypatch: pyt
             parsed.extend(piece.text.strip() for piece in batch)
             yield batch
 
-    def reading(pairs: Sequence[tuple[str, str]]) -> Any:
+    def reading(pairs: Sequence[model.Pair]) -> Any:
         judged.extend(pairs)
         return read(pairs)
 
