@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from xcheck.archive.schema import SHIFT
 from xcheck.nlp.stems import stem
@@ -18,8 +19,12 @@ _JOINT = re.compile(r"\W+")
 
 def terms(text: str) -> Iterator[str]:
     """The terms of a text in order: ``2,000`` is ``2000``, ``O'Hara's`` is ``o_hara``."""
-    for token in tokens(text):
-        yield _JOINT.sub("_", stem(_BETWEEN_DIGITS.sub("", token.text.casefold())))
+    return (_term(token.text) for token in tokens(text))
+
+
+@lru_cache(maxsize=2**16)
+def _term(word: str) -> str:
+    return _JOINT.sub("_", stem(_BETWEEN_DIGITS.sub("", word.casefold())))
 
 
 def paragraphs(document: Document) -> Iterator[tuple[int, int, str]]:
