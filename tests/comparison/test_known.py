@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import get_args
 
 import pytest
 
-from xcheck.claims.quotes import plain
+from xcheck.alignment.wording import printed
 from xcheck.comparison.cases.known import Index, Kind
 from xcheck.records.claim import Claim
 
@@ -48,16 +48,16 @@ def test_what_one_alone_says_is_not_known_to_it(story: list[tuple[Claim, ...]]) 
 def test_each_document_is_read_once_however_many_ask(
     story: list[tuple[Claim, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read: list[str] = []
+    read: list[Iterable[Claim]] = []
 
-    def reading(text: str) -> str:
-        read.append(text)
-        return plain(text)
+    def reading(claims: Iterable[Claim]) -> str:
+        read.append(claims)
+        return printed(claims)
 
-    monkeypatch.setattr("xcheck.comparison.cases.known.plain", reading)
+    monkeypatch.setattr("xcheck.comparison.cases.known.printed", reading)
     index = Index(story)
     for i in range(len(story)):
         known = index.but((i,))
         assert known.has("word", "boat")
         assert not known.says("no such words")
-    assert len(read) == sum(len({c.sentence.text for c in own}) for own in story)
+    assert read == story
