@@ -19,6 +19,7 @@ from xcheck.comparison.slots import (
     quote,
     role,
     time,
+    word,
 )
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import ClaimPair, Compared, Comparison, Slot
@@ -37,6 +38,7 @@ COMPARATORS: Mapping[Slot, Comparator] = MappingProxyType(
         "certainty": certainty.compare,
         "attribution": attribution.compare,
         "cause": cause.compare,
+        "word": word.compare,
         "content": content.compare,
     }
 )

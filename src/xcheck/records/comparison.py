@@ -27,7 +27,18 @@ Outcome = Literal[
     "incomparable",
 ]
 Slot = Literal[
-    "quantity", "time", "people", "role", "place", "quote", "polarity", "certainty", "attribution", "cause", "content"
+    "quantity",
+    "time",
+    "people",
+    "role",
+    "place",
+    "quote",
+    "polarity",
+    "certainty",
+    "attribution",
+    "cause",
+    "word",
+    "content",
 ]
 Gate = Literal[
     "other-event",
@@ -39,6 +50,7 @@ Gate = Literal[
     "other-basis",
     "quoted-wording",
     "other-statement",
+    "other-word",
     "unsure",
 ]
 
@@ -53,7 +65,7 @@ VARIANTS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "compatible": ("rough",),
             "narrower": ("precision",),
             "wider": ("precision",),
-            "conflict": ("count", "measure", "unit"),
+            "conflict": ("bound", "count", "measure", "unit"),
             "known-vs-unknown": ("left-known", "right-known"),
         },
         "time": {"conflict": ("clock", "date", "duration", "hour", "order")},
@@ -77,6 +89,20 @@ VARIANTS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "conflict": ("story",),
             "only-left": (*_LINKS, "doer", "raised"),
             "only-right": _LINKS,
+        },
+        "word": {
+            "conflict": (
+                "deed",
+                "denied",
+                "direction",
+                "opposite",
+                "part",
+                "rank",
+                "sort",
+                "state",
+                "swapped",
+            ),
+            "raised": ("beyond", "limit"),
         },
         "content": {},
     }

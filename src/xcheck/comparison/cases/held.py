@@ -69,6 +69,16 @@ class Held:
         return any(r.variant == "replaced" for r in self.comparison.slots.get("quote", ()))
 
     @property
+    def is_edited(self) -> bool:
+        """Whether the two sentences are alike but for a word that turns what they say, and the claims have it."""
+        return any(r.outcome in ("conflict", "raised") for r in self.comparison.slots.get("word", ()))
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether one claim has a word in the place of another that it is not known to fit."""
+        return "word" in self.comparison.slots
+
+    @property
     def parts(self) -> bool:
         """Whether the two claims differ in anything."""
         return not self.outcomes <= _AT_ONE
@@ -142,6 +152,7 @@ def context_of(pair: SentencePair, alignment: Alignment) -> Context:
         lone=alignment.lone,
         copied=is_copy(pair),
         tallied=pair.tallied,
+        differing=pair.reading.differ if pair.reading else 0.0,
     )
 
 

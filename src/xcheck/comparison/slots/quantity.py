@@ -53,9 +53,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 def _beyond(draft: Quantity, source: Quantity, context: Context) -> Compared | None:
     """A draft's "up to" that goes beyond the highest figure of its source: no bound, but what was reached."""
     (mine, _, high), (yours, low, most) = comparable(draft), comparable(source)
-    reached = context.source is not None and any(
-        word in draft.text.casefold() for word in words("comparison", "reaching")
-    )
+    reached = context.source is not None and _is_reached(draft)
     if mine != yours or not reached or draft.low is not None or high is None or low is None or most is None:
         return None
     slack = abs(most) * Decimal(str(lexicon("comparison")["rounding"]))
@@ -206,6 +204,8 @@ def _hedged(quantity: Quantity, interval: Interval) -> Interval:
 
 def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval, *, variant: str) -> Compared:
     """Two figures of one measure; ``first`` and ``second`` are what they reach over, in base units."""
+    if _are_apart(one, other, first, second):
+        return compared("conflict", one, other, variant="bound")
     if first == second and one.change == other.change:
         return compared("same", one, other, variant=_weight(one, first))
     if _exact(one, first) != _exact(other, second) and _same_number(first, second):
@@ -218,6 +218,21 @@ def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval
     if inside or around:
         return compared("wider" if inside else "narrower", one, other)
     return compared("conflict", one, other, variant=variant)
+
+
+def _are_apart(one: Quantity, other: Quantity, first: Interval, second: Interval) -> bool:
+    """Whether one figure is bounded from above, and the other from below by as much or more: "under 50" and "over 50".
+
+    Two bounds meet in one figure at most. What was reached ("up to 50") is no bound.
+    """
+    if {one.change, other.change} != {"<", ">"} or any(_is_reached(q) for q in (one, other)):
+        return False
+    (low, _), (_, high) = (first, second) if one.change == ">" else (second, first)
+    return low is not None and high is not None and low >= high
+
+
+def _is_reached(quantity: Quantity) -> bool:
+    return any(word in quantity.text.casefold() for word in words("comparison", "reaching"))
 
 
 def _weight(quantity: Quantity, interval: Interval) -> str:

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)|(?P<figure>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<end>[.?!:;])"
 )
 _CONTRACTED = re.compile(r"n['’]t$")
+_APOSTROPHES = str.maketrans("‘ʼ`", "'''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
     made, found = tuple(claims), list[Word]()
     names = {p.start for c in made for p in c.participants if p.kind in ("person", "organisation", "place")}
     opening = True
-    for match in _TOKEN.finditer(sentence.text):
+    for match in _TOKEN.finditer(sentence.text.translate(_APOSTROPHES)):
         start = sentence.start + match.start()
         if match.lastgroup != "end":
             found.extend(_read(match, start, opening=opening and start not in names))
