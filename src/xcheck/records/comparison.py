@@ -96,6 +96,7 @@ VARIANTS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "denied",
                 "direction",
                 "opposite",
+                "order",
                 "part",
                 "rank",
                 "sort",

@@ -12,6 +12,7 @@ from xcheck.comparison import gates
 from xcheck.comparison.cases.copies import counterparts, is_copy, is_verbatim
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
+from xcheck.comparison.edits.align import edits_between
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Comparison, Slot
@@ -71,6 +72,11 @@ class Held:
     @property
     def is_edited(self) -> bool:
         """Whether the two sentences are alike but for a word that turns what they say, and the claims have it."""
+        return self.is_contrasted and edits_between(self.left.sentence, self.right.sentence) is not None
+
+    @property
+    def is_contrasted(self) -> bool:
+        """Whether the claims have two words that cannot both be right, in two sentences worded in whatever way."""
         return any(r.outcome in ("conflict", "raised") for r in self.comparison.slots.get("word", ()))
 
     @property

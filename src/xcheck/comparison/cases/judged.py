@@ -119,7 +119,8 @@ def chances(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) -
     judged = {"judged": round(found.differ, 3)}
     if mode == "check" and found.same < lexicon("verdict")["borne-out"]:
         return judged  # a draft's typed differences stand, unless its source clearly bears it out
-    return judged | {"agreement": round(found.same, 3), "divergence": round(found.differ, 3)}
+    differ = found.one * float(lexicon("edits")["contrasted"]) if held.is_contrasted else found.differ
+    return judged | {"agreement": round(found.same, 3), "divergence": round(max(differ, found.differ), 3)}
 
 
 def strength(held: Held, pair: SentencePair) -> float:

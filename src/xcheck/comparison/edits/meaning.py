@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -14,21 +14,23 @@ from xcheck.nlp.opposites import opposed
 from xcheck.nlp.stems import stem
 from xcheck.nlp.wordnet import relation
 
-Contrast = Literal["rank", "direction", "state", "part", "opposite", "sort"]
+Contrast = Literal["rank", "direction", "state", "part", "order", "opposite", "sort"]
 
 _SPELT = 85  # rapidfuzz ratio from which on two words are one in two spellings
 
 
 def contrast(one: Word, other: Word) -> Contrast | None:
     """What parts two words that cannot both be right in one place; None where nothing is known to."""
-    if _are_turned(one.text, other.text):
-        return "part"
+    if turned := turn(one.text, other.text):
+        return turned
     mine, yours = one.groups, other.groups
     shared = {g.partition("/")[0] for g in mine} & {g.partition("/")[0] for g in yours}
     if mine.isdisjoint(yours) and (kind := next((k for k, kinds in _kinds().items() if kinds & shared), None)):
         return kind
     if _opposite(one, other):
         return "opposite"
+    if _of_time(one, other):
+        return None
     return "sort" if says_other(one, other) or _relation(one, other) == "sisters" else None
 
 
@@ -38,11 +40,16 @@ def _opposite(one: Word, other: Word) -> bool:
 
 def fits(one: Word, other: Word) -> bool:
     """Whether two words may stand for each other: one meaning, one spelling, one kind of deed, or one above the other."""
-    if one.groups & other.groups or same_deed(one, other) or _are_reports(one, other):
+    if one.groups & other.groups or same_deed(one, other) or _are_reports(one, other) or _of_time(one, other):
         return True
     if fuzz.ratio(one.text, other.text) >= _SPELT and one.figure is None:
         return True
     return _relation(one, other) in ("same", "above", "below", "alike")
+
+
+def _of_time(one: Word, other: Word) -> bool:
+    """Whether both say when, which compares elsewhere."""
+    return all({g.partition("/")[0] for g in w.groups} & words("edits", "times") for w in (one, other))
 
 
 def goes_beyond(draft: Word, source: Word) -> bool:
@@ -65,9 +72,13 @@ def _speech() -> frozenset[str]:
     return frozenset(stem(w) for w in words("reporting", "speech"))
 
 
-def _are_turned(one: str, other: str) -> bool:
-    pairs: Sequence[Sequence[Sequence[str]]] = lexicon("edits")["prepositions"]
-    return any((one in a and other in b) or (one in b and other in a) for a, b in pairs)
+def turn(one: str, other: str) -> Contrast | None:
+    """What a preposition turns in the place of another one: who does what to whom, where, or in what order."""
+    ways: Mapping[Contrast, Sequence[Sequence[Sequence[str]]]] = lexicon("edits")["prepositions"]
+    for way, pairs in ways.items():
+        if any((one in a and other in b) or (one in b and other in a) for a, b in pairs):
+            return way
+    return None
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -15,10 +16,22 @@ from xcheck.nlp.lexicon import words
 from xcheck.nlp.stems import stem
 
 _NEAR = 6  # words before a clause among which stands whom it is about
-_ORDERED = ("part", "opposite", "sort")  # contrasts that tell something only where the other words keep their order
+_ORDERED = ("part", "sort")  # contrasts that tell only of one word for one, where the others keep their order
 
 What = Literal[
-    "rank", "direction", "state", "part", "opposite", "sort", "swapped", "denied", "limit", "beyond", "deed", "open"
+    "rank",
+    "direction",
+    "state",
+    "part",
+    "order",
+    "opposite",
+    "sort",
+    "swapped",
+    "denied",
+    "limit",
+    "beyond",
+    "deed",
+    "open",
 ]
 
 
@@ -58,24 +71,23 @@ class Reader:
 
     def _replaced(self, edit: Edit) -> Read | None:
         lefts, rights = _telling(edit.left, self.verbs[0]), _telling(edit.right, self.verbs[1])
+        is_one = len(lefts) == len(rights) == 1
         for one, other in product(lefts, rights):
             what = contrast(one, other)
             if what == "opposite" and one.negated != other.negated:
                 return None
-            if what and (self.edits.is_straight or what not in _ORDERED):
+            if what and ((is_one and self.edits.is_straight) or what not in _ORDERED):
                 return Read(what, one, other)
-        if not lefts or not rights or any(fits(one, other) for one, other in product(lefts, rights)):
-            return self._beyond(lefts, rights)
-        is_deed = lefts[0].start in self.verbs[0] and rights[0].start in self.verbs[1]
-        return Read("deed" if is_deed else "open", lefts[0], rights[0])
+        return self._other(lefts[0], rights[0]) if is_one and self.edits.is_straight else None
 
-    def _beyond(self, lefts: Sequence[Word], rights: Sequence[Word]) -> Read | None:
-        """A draft's deed that says more than its source's."""
-        if not self.checks or len(lefts) != 1 or len(rights) != 1:
-            return None
-        one, other = lefts[0], rights[0]
+    def _other(self, one: Word, other: Word) -> Read | None:
+        """One word in the place of one that nothing is known to part it from."""
         are_deeds = one.start in self.verbs[0] and other.start in self.verbs[1]
-        return Read("beyond", one, other) if are_deeds and goes_beyond(one, other) else None
+        if self.checks and are_deeds and goes_beyond(one, other):
+            return Read("beyond", one, other)
+        if "function" in (one.kind, other.kind) or fits(one, other):
+            return None
+        return Read("deed" if are_deeds else "open", one, other)
 
     def _dropped(self, edit: Edit) -> Read | None:
         side = edit.left if edit.left.words else edit.right
@@ -126,7 +138,7 @@ def _limit(side: Side) -> Word | None:
 def _denied(found: Edits) -> Read | None:
     """A word that both have and one denies, and a negation on that side alone."""
     negators = [_negators(found, left=left) for left in (True, False)]
-    if bool(negators[0]) == bool(negators[1]):
+    if bool(negators[0]) == bool(negators[1]):  # "declined to" denies as well as "would not"
         return None
     denying, other = (found.left, found.right) if negators[0] else (found.right, found.left)
     plain = {w.key: w for w in other if not w.negated}
@@ -139,4 +151,10 @@ def _denied(found: Edits) -> Read | None:
 
 def _negators(found: Edits, *, left: bool) -> list[Word]:
     sides = [e.left if left else e.right for e in found.found]
-    return [w for s in sides for w in s.words if w.text in words("support", "negators")]
+    return [w for s in sides for w in s.words if w.text in words("support", "negators") or w.key in _reversing()]
+
+
+@cache
+def _reversing() -> frozenset[str]:
+    """The stems of the words that deny what they govern: fail, decline, refuse."""
+    return frozenset(stem(w) for w in words("negation", "reversing"))

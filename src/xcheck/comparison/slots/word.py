@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.edits.align import edits_between
+from xcheck.comparison.edits.contrasts import contrast_anywhere
 from xcheck.comparison.edits.reading import Read, Reader
 from xcheck.comparison.words import Word
 from xcheck.nlp.lexicon import lexicon
@@ -25,10 +26,10 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     if context.copied:
         return ()
     found = edits_between(left.sentence, right.sentence)
-    if found is None:
-        return ()
-    reader = Reader(found, context.source is not None, (_verb(left), _verb(right)))
-    return tuple(_outcome(r, left, right, context) for r in reader.read() if _is_within(r, left, right))
+    reads = [*Reader(found, context.source is not None, (_verb(left), _verb(right))).read()] if found else []
+    if not reads and (contrasted := contrast_anywhere(left.sentence, right.sentence)):
+        reads = [contrasted]
+    return tuple(_outcome(r, left, right, context) for r in reads if _is_within(r, left, right))
 
 
 def _verb(claim: Claim) -> Mapping[int, str]:
