@@ -17,7 +17,7 @@ from pathlib import Path
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "xcheck" / "nlp" / "wordnet.txt.gz"
 PARTS = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
-SENSES = 4
+SENSES = {"n": 4, "v": 12, "a": 6, "r": 4}  # of each word as each part of speech
 STEPS = 3  # above a sense that are kept
 WORD = re.compile(r"[a-z]{2,}(?:-[a-z]+)*|[a-z]{2,}_[a-z]{2,4}")
 POINTERS = {"@": "@", "!": "!", "&": "&", "+": "+", "\\": "+"}  # hypernym, antonym, alike, derived
@@ -41,13 +41,15 @@ def read(folder: Path) -> tuple[dict[str, list[str]], dict[str, list[tuple[str, 
             there = fields[count + 1 : count + 1 + 4 * int(fields[count])]
             found = zip(there[::4], there[1::4], there[2::4], strict=True)
             pointers[part + fields[0]] = [
-                (POINTERS[symbol], to_part.replace("s", "a") + to) for symbol, to, to_part in found if symbol in POINTERS
+                (POINTERS[symbol], to_part.replace("s", "a") + to)
+                for symbol, to, to_part in found
+                if symbol in POINTERS
             ]
             written |= {(part, word) for word in fields[4:count:2]}
         for fields in lines(folder / f"index.{name}"):
             word = fields[0]
             if WORD.fullmatch(word) and ("_" not in word or part == "v") and (part != "n" or (part, word) in written):
-                senses.setdefault(word, []).extend(part + at for at in fields[-int(fields[2]) :][:SENSES])
+                senses.setdefault(word, []).extend(part + at for at in fields[-int(fields[2]) :][: SENSES[part]])
     return senses, pointers
 
 

@@ -82,8 +82,10 @@ def _senses(word: str) -> frozenset[str]:
 
 
 def _forms(word: str) -> Iterator[str]:
-    """A word, and what it may be an inflection of."""
+    """A word, and what it may be an inflection of; of a verb with a particle ("call-off") WordNet's spelling."""
     yield word
+    if "-" in word:
+        yield word.replace("-", "_")
     for ending, others in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             for other in others:

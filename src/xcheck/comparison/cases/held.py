@@ -22,7 +22,13 @@ Place = tuple[str, int, int]
 SETTLING: tuple[Slot, ...] = ("quantity", "time", "place", "role", "quote")
 _PARTING = ("conflict", "only-left", "only-right")
 _AT_ONE = frozenset({"same", "compatible", "incomparable"})
-_OF_FIGURES: tuple[Slot, ...] = ("role", "quantity", "time", "quote")  # what a figure may stand in, first come first
+_OF_FIGURES: tuple[Slot, ...] = (
+    "role",
+    "quantity",
+    "time",
+    "quote",
+    "word",
+)  # what a figure may stand in, first come first
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,12 @@ class Held:
     @property
     def is_unread(self) -> bool:
         """Whether one claim has a word in the place of another that it is not known to fit."""
-        return "word" in self.comparison.slots
+        return any(r.outcome != "compatible" for r in self.comparison.slots.get("word", ()))
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether the two sentences are alike but for words that turn nothing."""
+        return any(r.outcome == "compatible" for r in self.comparison.slots.get("word", ()))
 
     @property
     def parts(self) -> bool:

@@ -20,13 +20,14 @@ class Judged:
     """The verdict on two sentences, and the two claims that stand for them; None where one of them asserts nothing.
 
     ``misquoted``: one quotes an utterance of the other with words replaced. ``unread``: they are alike but for a word
-    that turns what they say, or may.
+    that turns what they say, or may; ``alike``: but for words that turn nothing.
     """
 
     verdict: Verdict | None = None
     nearest: Held | None = None
     misquoted: bool = False
     unread: bool = False
+    alike: bool = False
 
     def speaks_for(self, held: Held) -> bool:
         """Whether two claims are those that stand for their sentences."""
@@ -45,6 +46,7 @@ def judged_of(pair: SentencePair, held: Sequence[Held], sentences: int, mode: Mo
         _nearest(asserting),
         misquoted=any(h.is_misquoted for h in asserting),
         unread=any(h.is_unread for h in asserting),
+        alike=any(h.is_alike for h in asserting) and not any(h.is_unread for h in asserting),
     )
 
 
@@ -88,7 +90,7 @@ def fit(pair: SentencePair, judged: Judged, mode: Mode) -> str:
     if found is None or is_copy(pair) or judged.misquoted:
         return "open"
     if found.differ >= limits["differ-in-draft" if mode == "check" else "differ"]:
-        return "no" if pair.reading else "open"
+        return "no" if pair.reading and not judged.alike else "open"
     return "yes" if found.same >= limits["same"] and found.differ <= limits["doubt"] else "open"
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, MatchingBlock
 
 from xcheck.comparison.words import Word, words_of
 from xcheck.nlp.lexicon import lexicon, words
@@ -42,6 +43,10 @@ class Edit:
 
     left: Side
     right: Side
+
+    def __iter__(self) -> Iterator[Side]:
+        """Both sides."""
+        yield from (self.left, self.right)
 
     @property
     def is_replacement(self) -> bool:
@@ -94,12 +99,13 @@ def _counts(found: Iterable[Word]) -> Counter[str]:
 
 def _edits(mine: tuple[Word, ...], yours: tuple[Word, ...]) -> Iterator[Edit]:
     """The stretches that differ, without words that stand elsewhere in the other sentence as well."""
-    parts = [o for o in Levenshtein.opcodes([w.key for w in mine], [w.key for w in yours]) if o.tag != "equal"]
-    gone = Counter(w.key for o in parts for w in mine[o.src_start : o.src_end])
-    moved = gone & Counter(w.key for o in parts for w in yours[o.dest_start : o.dest_end])
-    for part in parts:
-        left = _side(mine, part.src_start, part.src_end, moved)
-        right = _side(yours, part.dest_start, part.dest_end, moved)
+    equal = Levenshtein.editops([w.key for w in mine], [w.key for w in yours]).as_matching_blocks()
+    parts = [((a.a + a.size, b.a), (a.b + a.size, b.b)) for a, b in pairwise([MatchingBlock(0, 0, 0), *equal])]
+    gone = Counter(w.key for (start, end), _ in parts for w in mine[start:end])
+    moved = gone & Counter(w.key for _, (start, end) in parts for w in yours[start:end])
+    for mine_part, yours_part in parts:
+        left = _side(mine, *mine_part, moved)
+        right = _side(yours, *yours_part, moved)
         if left.words or right.words:
             yield Edit(left, right)
 

@@ -14,6 +14,7 @@ from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 
+_NEAR = 5  # words on each side of a word that stand beside it
 _REACH = 3  # words after a preposition among which is what it governs
 
 
@@ -23,7 +24,21 @@ def contrast_anywhere(left: Span, right: Span) -> Read | None:
     shared = {w.key for w in spoken(left) if w.kind != "function"} & {w.key for w in spoken(right)}
     if len(shared) < lexicon("edits")["shared"]:
         return None
-    return _of_kind(left, right) or _before_one_word(left, right)
+    found = _of_kind(left, right) or _before_one_word(left, right)
+    return found if found and _are_near_one(found, left, right) else None
+
+
+def _are_near_one(read: Read, left: Span, right: Span) -> bool:
+    """Whether the two words stand beside words that both sentences have: of what is north here the south is there."""
+    beside = [_beside(word, side) for word, side in ((read.left, left), (read.right, right))]
+    return len(beside[0] & beside[1]) >= lexicon("edits")["beside"]
+
+
+def _beside(word: Word | None, sentence: Span) -> frozenset[str]:
+    every = spoken(sentence)
+    place = next(i for i, w in enumerate(every) if word and w.start == word.start)
+    near = every[max(0, place - _NEAR) : place + _NEAR + 1]
+    return frozenset(w.key for w in near if w.kind != "function" and w is not word)
 
 
 def _before_one_word(left: Span, right: Span) -> Read | None:

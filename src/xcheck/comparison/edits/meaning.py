@@ -54,7 +54,7 @@ def _of_time(one: Word, other: Word) -> bool:
 
 def goes_beyond(draft: Word, source: Word) -> bool:
     """Whether a draft's word says more than its source's, as "gutted" does than "burned"."""
-    return _relation(draft, source) == "below"
+    return _relation(draft, source) == "below" and not same_deed(draft, source)
 
 
 def _relation(one: Word, other: Word) -> str:

@@ -14,6 +14,7 @@ from xcheck.comparison.edits.swaps import swapped
 from xcheck.comparison.words import Word
 from xcheck.nlp.lexicon import words
 from xcheck.nlp.stems import stem
+from xcheck.nlp.wordnet import is_of
 
 _NEAR = 6  # words before a clause among which stands whom it is about
 _ORDERED = ("part", "sort")  # contrasts that tell only of one word for one, where the others keep their order
@@ -57,6 +58,20 @@ class Reader:
     checks: bool
     verbs: tuple[Mapping[int, str], Mapping[int, str]]
 
+    @property
+    def turns_nothing(self) -> bool:
+        """Whether the sentences are surely one: every word in the place of another fits it, the rest is more detail."""
+        return not list(self.read()) and all(self._is_idle(edit) for edit in self.edits.found)
+
+    def _is_idle(self, edit: Edit) -> bool:
+        if any(w.text in words("support", "negators") or w.key in _reversing() for s in edit for w in s.words):
+            return False
+        if not edit.is_replacement:
+            return True
+        lefts, rights = _telling(edit.left, self.verbs[0]), _telling(edit.right, self.verbs[1])
+        is_one = len(lefts) == len(rights) == len(edit.left.words) == len(edit.right.words) == 1
+        return is_one and fits(lefts[0], rights[0])
+
     def read(self) -> Iterator[Read]:
         """What each edit comes to."""
         if swap := swapped(self.edits.left, self.edits.right):
@@ -95,15 +110,20 @@ class Reader:
         ended = next((w for w in side.words if w.text in words("edits", "ended")), None)
         if ended and not (side.after and side.after[0].figure is not None):
             return Read("state", *((None, ended) if is_lost else (ended, None)))
-        if self.checks and is_lost and (limit := _limit(side)):
-            return Read("limit", None, limit)
-        return None
+        limit = _limit(side) if is_lost or not self.checks else None
+        return Read("limit", *((None, limit) if is_lost else (limit, None))) if limit else None
 
 
 def _telling(side: Side, verbs: Mapping[int, str]) -> list[Word]:
-    """The words that may be read: no names and figures, which compare elsewhere; verbs by their lemma."""
+    """The words that may be read: no names and figures, which compare elsewhere; verbs by their lemma and particle."""
     found = [w for w in side.words if w.kind in ("word", "function") and w.text not in words("support", "negators")]
-    return [replace(w, text=verbs[w.start], key=stem(verbs[w.start])) if w.start in verbs else w for w in found]
+    return [_lemma(w, side, verbs[w.start]) if w.start in verbs else w for w in found]
+
+
+def _lemma(word: Word, side: Side, lemma: str) -> Word:
+    after = next((w.text for w in side.all if w.start > word.start), "")
+    phrasal = f"{lemma}-{after}"
+    return replace(word, text=phrasal if is_of(phrasal, "v") else lemma, key=stem(lemma))
 
 
 def _rank(edit: Edit) -> Read | None:
@@ -136,14 +156,17 @@ def _limit(side: Side) -> Word | None:
 
 
 def _denied(found: Edits) -> Read | None:
-    """A word that both have and one denies, and a negation on that side alone."""
+    """A word that both have and one denies, where the other has no word of its own."""
     negators = [_negators(found, left=left) for left in (True, False)]
     if bool(negators[0]) == bool(negators[1]):  # "declined to" denies as well as "would not"
         return None
     denying, other = (found.left, found.right) if negators[0] else (found.right, found.left)
+    if any(w.kind == "word" for e in found.found for w in (e.right if negators[0] else e.left).words):
+        return None
     plain = {w.key: w for w in other if not w.negated}
+    affirmed = {w.key for w in denying if not w.negated}
     for word in denying:
-        if word.negated and word.kind == "word" and word.key in plain:
+        if word.negated and word.kind == "word" and word.key in plain and word.key not in affirmed:
             pair = (word, plain[word.key])
             return Read("denied", *(pair if negators[0] else pair[::-1]))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from xcheck.comparison.context import Context, compared
@@ -15,6 +16,8 @@ from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared
 
 _RAISED = ("limit", "beyond")
+_WORD = re.compile(r"[\w'’.,-]*\w")
+_FIGURE = re.compile(r"[\w.,-]*\w(?: [\w'’-]+){0,3}")  # with the words after it that say of what it is
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
@@ -22,14 +25,16 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
     ``raised``: a draft drops what limits its source's statement, or names a deed that says more. ``incomparable``: a
     word in the place of another one that it is not known to fit; with a judge that finds a difference, it is a conflict.
+    ``compatible``: the words turn nothing.
     """
-    if context.copied:
-        return ()
     found = edits_between(left.sentence, right.sentence)
-    reads = [*Reader(found, context.source is not None, (_verb(left), _verb(right))).read()] if found else []
+    reader = Reader(found, context.source is not None, (_verb(left), _verb(right))) if found else None
+    reads = [*reader.read()] if reader else []
     if not reads and (contrasted := contrast_anywhere(left.sentence, right.sentence)):
         reads = [contrasted]
-    return tuple(_outcome(r, left, right, context) for r in reads if _is_within(r, left, right))
+    if reads:
+        return tuple(_outcome(r, left, right, context) for r in reads if _is_within(r, left, right))
+    return (compared("compatible", None, None),) if reader and reader.turns_nothing else ()
 
 
 def _verb(claim: Claim) -> Mapping[int, str]:
@@ -44,9 +49,11 @@ def _is_within(read: Read, left: Claim, right: Claim) -> bool:
 
 def _outcome(read: Read, left: Claim, right: Claim, context: Context) -> Compared:
     spans = _span(read.left, left), _span(read.right, right)
-    says = spans[0].text if spans[0] else left.text, spans[1].text if spans[1] else right.text
-    if read.what in _RAISED:
+    says = _said(read, read.left, left), _said(read, read.right, right)
+    if read.what in _RAISED and context.source is not None:
         return compared("raised", *spans, variant=read.what, says=says)
+    if read.what in _RAISED:
+        return compared("incomparable", *spans, says=says)
     if read.what in ("open", "deed"):
         parted = context.differing >= lexicon("edits")["judged"]
         outcome, variant = ("conflict", "deed" if read.what == "deed" else "sort") if parted else ("incomparable", "")
@@ -54,9 +61,17 @@ def _outcome(read: Read, left: Claim, right: Claim, context: Context) -> Compare
     return compared("conflict", *spans, variant=read.what, says=says)
 
 
+def _said(read: Read, word: Word | None, claim: Claim) -> str:
+    """A word as a message names it: a figure that changes places with what it is of, nothing as the whole claim."""
+    if word is None:
+        return claim.text
+    pattern = _FIGURE if read.what == "swapped" else _WORD
+    return " ".join(pattern.match(claim.sentence.text[word.start - claim.sentence.start :])[0].split())  # type: ignore[index]
+
+
 def _span(word: Word | None, claim: Claim) -> Span | None:
     if word is None:
         return None
-    end = word.start + len(word.text)
     at = word.start - claim.sentence.start
-    return Span(start=word.start, end=end, text=claim.sentence.text[at : end - claim.sentence.start])
+    text = _WORD.match(claim.sentence.text[at:])
+    return Span(start=word.start, end=word.start + len(text[0]), text=text[0]) if text else None
