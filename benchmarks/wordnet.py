@@ -2,8 +2,8 @@
 
     python benchmarks/wordnet.py WORDNET_FOLDER
 
-The folder has WordNet's database files (wndb(5WN)): ``LICENSE`` and, in ``dict/``, ``data.*`` and ``index.*``. Taken are
-the single words in lower case, and verbs with one particle, each with its commonest senses, and of these senses what
+The folder has WordNet's files (wndb(5WN)): ``LICENSE`` and, in ``dict/``, ``data.*`` and ``index.*``. Taken are the
+single words in lower case, and verbs with one particle, each with its commonest senses, and of these senses what
 is above them, what they are derived from, and what is like or against them. The first lines are the licence.
 """
 

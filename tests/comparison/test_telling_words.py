@@ -10,7 +10,6 @@ import pytest
 import yaml
 
 from xcheck import api
-from xcheck.engine.load import load_rules
 from xcheck.records.document import Document
 from xcheck.records.report import Report
 

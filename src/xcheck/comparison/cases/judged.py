@@ -106,7 +106,7 @@ def _stands_alone(held: Held, pair: SentencePair) -> bool:
 
 
 def gates_of(held: Held, pair: SentencePair, mode: Mode, judged: Judged) -> tuple[Gate, ...]:
-    """The gates of two claims, and those of their sentences: a word that nobody reads, two statements by the verdict."""
+    """The gates of two claims, and of their sentences: a word that nobody reads, two statements by the verdict."""
     own = (*held.comparison.gates, "other-word") if judged.unread else held.comparison.gates
     if mode != "peers" or _stands_alone(held, pair):
         return own

@@ -1,4 +1,4 @@
-"""Contrasts that tell in two sentences however they are worded: north and south, third and fourth, before and after May."""
+"""Contrasts that tell however two sentences are worded: north and south, third and fourth, before and after May."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def contrast_anywhere(left: Span, right: Span) -> Read | None:
 def _are_near_one(read: Read, left: Span, right: Span) -> bool:
     """Whether the two words stand beside words that both sentences have: of what is north here the south is there."""
     beside = [_beside(word, side) for word, side in ((read.left, left), (read.right, right))]
-    return len(beside[0] & beside[1]) >= lexicon("edits")["beside"]
+    return len(beside[0] & beside[1]) >= int(lexicon("edits")["beside"])
 
 
 def _beside(word: Word | None, sentence: Span) -> frozenset[str]:

@@ -39,7 +39,7 @@ def _opposite(one: Word, other: Word) -> bool:
 
 
 def fits(one: Word, other: Word) -> bool:
-    """Whether two words may stand for each other: one meaning, one spelling, one kind of deed, or one above the other."""
+    """Whether two words may stand for each other: one meaning, spelling or kind of deed, or one above the other."""
     if one.groups & other.groups or same_deed(one, other) or _are_reports(one, other) or _of_time(one, other):
         return True
     if fuzz.ratio(one.text, other.text) >= _SPELT and one.figure is None:

@@ -61,7 +61,9 @@ class Reader:
     @property
     def turns_nothing(self) -> bool:
         """Whether the sentences are surely one: every word in the place of another fits it, the rest is more detail."""
-        return not list(self.read()) and all(self._is_idle(edit) for edit in self.edits.found)
+        return (
+            self.edits.is_straight and not list(self.read()) and all(self._is_idle(edit) for edit in self.edits.found)
+        )
 
     def _is_idle(self, edit: Edit) -> bool:
         if any(w.text in words("support", "negators") or w.key in _reversing() for s in edit for w in s.words):

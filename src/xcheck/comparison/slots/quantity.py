@@ -189,6 +189,8 @@ def _pair(one: Quantity, other: Quantity) -> Compared:
     (mine, *a), (yours, *b) = comparable(one), comparable(other)
     if mine != yours:
         return compared("conflict", one, other, variant="unit")
+    if _are_apart(one, other, (a[0], a[1]), (b[0], b[1])):
+        return compared("conflict", one, other, variant="bound")
     variant = "count" if mine == "count" else "measure"
     return _intervals(one, other, _hedged(one, (a[0], a[1])), _hedged(other, (b[0], b[1])), variant=variant)
 
@@ -204,8 +206,6 @@ def _hedged(quantity: Quantity, interval: Interval) -> Interval:
 
 def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval, *, variant: str) -> Compared:
     """Two figures of one measure; ``first`` and ``second`` are what they reach over, in base units."""
-    if _are_apart(one, other, first, second):
-        return compared("conflict", one, other, variant="bound")
     if first == second and one.change == other.change:
         return compared("same", one, other, variant=_weight(one, first))
     if _exact(one, first) != _exact(other, second) and _same_number(first, second):

@@ -1,9 +1,10 @@
-"""A telling word: what stands in the place of what in two sentences that are alike but for it, and which no slot reads."""
+"""A telling word: what replaces what in two sentences that are alike but for it, where no slot reads it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.edits.align import edits_between
@@ -13,9 +14,10 @@ from xcheck.comparison.words import Word
 from xcheck.nlp.lexicon import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
-from xcheck.records.comparison import Compared
+from xcheck.records.comparison import Compared, Outcome
 
 _RAISED = ("limit", "beyond")
+_UNKNOWN = MappingProxyType({"deed": "deed", "open": "sort"})  # what only the judge can tell, and its variant
 _WORD = re.compile(r"[\w'’.,-]*\w")
 _FIGURE = re.compile(r"[\w.,-]*\w(?: [\w'’-]+){0,3}")  # with the words after it that say of what it is
 
@@ -24,7 +26,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """For the words in which two sentences differ that are alike otherwise: ``conflict``, named after what they turn.
 
     ``raised``: a draft drops what limits its source's statement, or names a deed that says more. ``incomparable``: a
-    word in the place of another one that it is not known to fit; with a judge that finds a difference, it is a conflict.
+    word in the place of one that it is not known to fit; where the judge finds a difference, it is a conflict.
     ``compatible``: the words turn nothing.
     """
     found = edits_between(left.sentence, right.sentence)
@@ -50,28 +52,29 @@ def _is_within(read: Read, left: Claim, right: Claim) -> bool:
 def _outcome(read: Read, left: Claim, right: Claim, context: Context) -> Compared:
     spans = _span(read.left, left), _span(read.right, right)
     says = _said(read, read.left, left), _said(read, read.right, right)
-    if read.what in _RAISED and context.source is not None:
-        return compared("raised", *spans, variant=read.what, says=says)
     if read.what in _RAISED:
+        outcome: Outcome = "raised" if context.source is not None else "incomparable"
+        return compared(outcome, *spans, variant=read.what if outcome == "raised" else "", says=says)
+    if read.what in _UNKNOWN and context.differing < lexicon("edits")["judged"]:
         return compared("incomparable", *spans, says=says)
-    if read.what in ("open", "deed"):
-        parted = context.differing >= lexicon("edits")["judged"]
-        outcome, variant = ("conflict", "deed" if read.what == "deed" else "sort") if parted else ("incomparable", "")
-        return compared(outcome, *spans, variant=variant, says=says)  # type: ignore[arg-type]
-    return compared("conflict", *spans, variant=read.what, says=says)
+    return compared("conflict", *spans, variant=_UNKNOWN.get(read.what, read.what), says=says)
 
 
 def _said(read: Read, word: Word | None, claim: Claim) -> str:
     """A word as a message names it: a figure that changes places with what it is of, nothing as the whole claim."""
     if word is None:
         return claim.text
-    pattern = _FIGURE if read.what == "swapped" else _WORD
-    return " ".join(pattern.match(claim.sentence.text[word.start - claim.sentence.start :])[0].split())  # type: ignore[index]
+    found = (_FIGURE if read.what == "swapped" else _WORD).match(_from(word, claim))
+    return found[0] if found else claim.text
 
 
 def _span(word: Word | None, claim: Claim) -> Span | None:
     if word is None:
         return None
-    at = word.start - claim.sentence.start
-    text = _WORD.match(claim.sentence.text[at:])
-    return Span(start=word.start, end=word.start + len(text[0]), text=text[0]) if text else None
+    found = _WORD.match(_from(word, claim))
+    return Span(start=word.start, end=word.start + len(found[0]), text=found[0]) if found else None
+
+
+def _from(word: Word, claim: Claim) -> str:
+    """The claim's sentence from a word on."""
+    return claim.sentence.text[word.start - claim.sentence.start :]
