@@ -103,7 +103,7 @@ VARIANTS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
                 "state",
                 "swapped",
             ),
-            "raised": ("beyond", "limit"),
+            "lowered": ("beyond", "limit"),
         },
         "content": {},
     }

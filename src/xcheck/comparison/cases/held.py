@@ -83,7 +83,7 @@ class Held:
     @property
     def is_contrasted(self) -> bool:
         """Whether the claims have two words that cannot both be right, in two sentences worded in whatever way."""
-        return any(r.outcome in ("conflict", "raised") for r in self.comparison.slots.get("word", ()))
+        return any(r.outcome in ("conflict", "lowered") for r in self.comparison.slots.get("word", ()))
 
     @property
     def is_unread(self) -> bool:

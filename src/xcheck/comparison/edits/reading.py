@@ -16,6 +16,7 @@ from xcheck.nlp.lexicon import words
 from xcheck.nlp.stems import stem
 from xcheck.nlp.wordnet import is_of
 
+_FEW = 2  # words in the place of others that say the same
 _NEAR = 6  # words before a clause among which stands whom it is about
 _ORDERED = ("part", "sort")  # contrasts that tell only of one word for one, where the others keep their order
 
@@ -66,13 +67,16 @@ class Reader:
         )
 
     def _is_idle(self, edit: Edit) -> bool:
+        lefts, rights = _telling(edit.left, self.verbs[0]), _telling(edit.right, self.verbs[1])
+        pairs = list(product(lefts, rights))
+        if any(_cancels(one, other) for one, other in pairs):
+            return True
         if any(w.text in words("support", "negators") or w.key in _reversing() for s in edit for w in s.words):
             return False
         if not edit.is_replacement:
             return True
-        lefts, rights = _telling(edit.left, self.verbs[0]), _telling(edit.right, self.verbs[1])
-        is_one = len(lefts) == len(rights) == len(edit.left.words) == len(edit.right.words) == 1
-        return is_one and fits(lefts[0], rights[0])
+        is_read = len(lefts) == len(edit.left.words) <= _FEW and len(rights) == len(edit.right.words) <= _FEW
+        return is_read and any(fits(one, other) for one, other in pairs)
 
     def read(self) -> Iterator[Read]:
         """What each edit comes to."""
@@ -91,7 +95,7 @@ class Reader:
         is_one = len(lefts) == len(rights) == 1
         for one, other in product(lefts, rights):
             what = contrast(one, other)
-            if what == "opposite" and one.negated != other.negated:
+            if _cancels(one, other):
                 return None
             if what and ((is_one and self.edits.is_straight) or what not in _ORDERED):
                 return Read(what, one, other)
@@ -114,6 +118,11 @@ class Reader:
             return Read("state", *((None, ended) if is_lost else (ended, None)))
         limit = _limit(side) if is_lost or not self.checks else None
         return Read("limit", *((None, limit) if is_lost else (limit, None))) if limit else None
+
+
+def _cancels(one: Word, other: Word) -> bool:
+    """Whether one is the opposite of the other and is denied: "not legal" is illegal."""
+    return contrast(one, other) == "opposite" and one.negated != other.negated
 
 
 def _telling(side: Side, verbs: Mapping[int, str]) -> list[Word]:

@@ -16,7 +16,7 @@ from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Outcome
 
-_RAISED = ("limit", "beyond")
+_MORE = ("limit", "beyond")
 _UNKNOWN = MappingProxyType({"deed": "deed", "open": "sort"})  # what only the judge can tell, and its variant
 _WORD = re.compile(r"[\w'’.,-]*\w")
 _FIGURE = re.compile(r"[\w.,-]*\w(?: [\w'’-]+){0,3}")  # with the words after it that say of what it is
@@ -25,7 +25,7 @@ _FIGURE = re.compile(r"[\w.,-]*\w(?: [\w'’-]+){0,3}")  # with the words after 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """For the words in which two sentences differ that are alike otherwise: ``conflict``, named after what they turn.
 
-    ``raised``: a draft drops what limits its source's statement, or names a deed that says more. ``incomparable``: a
+    ``lowered``: a draft drops what limits its source's statement, or names a deed that says more. ``incomparable``: a
     word in the place of one that it is not known to fit; where the judge finds a difference, it is a conflict.
     ``compatible``: the words turn nothing.
     """
@@ -52,9 +52,9 @@ def _is_within(read: Read, left: Claim, right: Claim) -> bool:
 def _outcome(read: Read, left: Claim, right: Claim, context: Context) -> Compared:
     spans = _span(read.left, left), _span(read.right, right)
     says = _said(read, read.left, left), _said(read, read.right, right)
-    if read.what in _RAISED:
-        outcome: Outcome = "raised" if context.source is not None else "incomparable"
-        return compared(outcome, *spans, variant=read.what if outcome == "raised" else "", says=says)
+    if read.what in _MORE:
+        outcome: Outcome = "lowered" if context.source is not None else "incomparable"
+        return compared(outcome, *spans, variant=read.what if outcome == "lowered" else "", says=says)
     if read.what in _UNKNOWN and context.differing < lexicon("edits")["judged"]:
         return compared("incomparable", *spans, says=says)
     return compared("conflict", *spans, variant=_UNKNOWN.get(read.what, read.what), says=says)
