@@ -61,7 +61,7 @@ def _governed(sentence: Span) -> Mapping[str, Sequence[Word]]:
         if word.text in words("edits", "anywhere"):
             after = every[place + 1 : place + 1 + _REACH]
             governed = next((w for w in after if w.kind != "function"), None)
-            if governed is not None:
+            if governed is not None and governed.figure is None:
                 found.setdefault(governed.key, []).append(word)
     return found
 
