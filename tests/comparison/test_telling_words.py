@@ -40,7 +40,7 @@ def found() -> dict[tuple[Row, str], set[str]]:
     every = [row for name in ("telling", "idle_words") for row, _ in rows(name)]
     cases = api.judge([Example(a=draft, b=source, finds=True) for _, draft, source in every])
     rules = stable(load_rules())
-    kinds = {}
+    kinds: dict[tuple[Row, str], set[str]] = {}
     for (row, own), mode in product(zip(every, cases, strict=True), ("check", "peers")):
         pairs = [case for case in own if len(case.claims) == 2 and case.facts["mode"] == (mode,)]
         kinds[row, mode] = {f.kind for f in findings(rules, pairs, ["a", "b"]).findings}

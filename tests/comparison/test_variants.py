@@ -10,10 +10,11 @@ from typing import get_args
 import xcheck.comparison
 from xcheck.comparison.edits.reading import What
 from xcheck.records.claim import Certainty, Link
-from xcheck.records.comparison import VARIANTS, Outcome, Slot
+from xcheck.records.comparison import Outcome, Slot
+from xcheck.records.slots import VARIANTS
 
 SOURCES = sorted(Path(xcheck.comparison.__path__[0]).rglob("*.py"))
-COPIED = {*get_args(Certainty), *get_args(Link), *get_args(What)}  # taken over from the claim, or from how an edit is read, as they are
+COPIED = {*get_args(Certainty), *get_args(Link), *get_args(What)}  # taken over as they are
 LISTED = {variant for outcomes in VARIANTS.values() for own in outcomes.values() for variant in own}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -10,12 +9,11 @@ from typing import NamedTuple
 
 from xcheck.alignment.event_counts import Asked
 from xcheck.comparison.context import Context
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.claim import KEPT, Claim
 from xcheck.records.comparison import Compared, Gate, Slot
 
 _MOVING: tuple[Slot, Slot] = ("quantity", "time")
-_WORD = re.compile(r"[a-z][a-z-]*")
 
 Slots = Mapping[Slot, tuple[Compared, ...]]
 
@@ -78,9 +76,7 @@ def _other_scope(pair: _Judged) -> bool:
     """Each side quantifies over something else: a part, another group, another period."""
     if not pair.has("quantity", "conflict"):
         return False
-    scopes = words("comparison", "scope")
-    mine, yours = (set(c.text.casefold().split()) & scopes for c in (pair.left, pair.right))
-    return mine != yours or _other_moment(pair)
+    return pair.left.scopes != pair.right.scopes or _other_moment(pair)
 
 
 def _other_moment(pair: _Judged) -> bool:
@@ -121,7 +117,7 @@ def _other_basis(pair: _Judged) -> bool:
     """The figures were counted in two ways: confirmed cases and suspected ones, a net profit and a gross one."""
     if not pair.has("quantity", "conflict"):
         return False
-    mine, yours = (set(_WORD.findall(c.text.casefold())) for c in (pair.left, pair.right))
+    mine, yours = set(pair.left.bases), set(pair.right.bases)
     return any(_part(ways, mine, yours) for ways in lexicon("comparison")["basis"])
 
 

@@ -17,6 +17,7 @@ from xcheck.entities.gazetteer import gazetteer
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.stems import stem
+from xcheck.nlp.syntax.numbers import PRINTED_YEAR, cardinals
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 
@@ -48,19 +49,23 @@ def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
     ``claims`` are those made in the sentence: their predicates are negated as they say, others by what stands before;
     a word that opens a sentence is a name where it begins a person, an organisation or a place that takes part in one.
     """
-    made, found = tuple(claims), list[Word]()
-    names = {p.start for c in made for p in c.participants if p.kind in ("person", "organisation", "place")}
-    opening = True
-    for match in _TOKEN.finditer(sentence.text.translate(_APOSTROPHES)):
-        start = sentence.start + match.start()
-        if match.lastgroup != "end":
-            found.extend(_read(match, start, opening=opening and start not in names))
-        opening = match.lastgroup == "end"
+    made = tuple(claims)
+    found = [*_found(sentence, made)]
     said = {c.predicate.start: c.polarity == "negated" for c in made if c.predicate}
     return tuple(
         replace(word, negated=True) if said.get(word.start, _after_negator(found, at)) else word
         for at, word in enumerate(found)
     )
+
+
+def _found(sentence: Span, made: Sequence[Claim]) -> Iterator[Word]:
+    names = {p.start for c in made for p in c.participants if p.kind in ("person", "organisation", "place")}
+    opening = True
+    for match in _TOKEN.finditer(sentence.text.translate(_APOSTROPHES)):
+        start = sentence.start + match.start()
+        if match.lastgroup != "end":
+            yield from _read(match, start, opening=opening and start not in names)
+        opening = match.lastgroup == "end"
 
 
 def says_other(word: Word, other: Word) -> bool:
@@ -72,9 +77,12 @@ def says_other(word: Word, other: Word) -> bool:
         return word.kind == other.kind and abs(word.figure - other.figure) > limit * abs(word.figure)
     if word.kind == other.kind == "name":
         return True
-    if other.key in _opposites().get(word.key, ()) or (word.groups and other.groups and _kinds(word) & _kinds(other)):
-        return not same_deed(word, other)
-    return False
+    return _exclude(word, other) and not same_deed(word, other)
+
+
+def _exclude(word: Word, other: Word) -> bool:
+    """Whether two words are opposites, or of two groups of one kind."""
+    return other.key in _opposites().get(word.key, ()) or not _kinds(word).isdisjoint(_kinds(other))
 
 
 def has_sisters(word: Word) -> bool:
@@ -114,8 +122,8 @@ def _read(match: re.Match[str], start: int, *, opening: bool) -> Iterator[Word]:
 
 def _plain(start: int, text: str, *, opening: bool) -> Iterator[Word]:
     low = text.lower()
-    if low in _numbers():
-        yield _figure(start, low, str(_numbers()[low]))
+    if low in cardinals():
+        yield _figure(start, low, str(cardinals()[low]))
     elif low in words("support", "function"):
         yield Word(start, low, low, "function", _groups(low))
     elif text[:1].isupper() and (entry := gazetteer().get(fold(text))):
@@ -131,18 +139,12 @@ def _figure(start: int, text: str, number: str) -> Word:
         value = float(number)
     except ValueError:  # a date with points, a version
         return Word(start, text, text, "word")
-    is_year = len(text) == 4 and number == text and 1500 <= value < 2100
+    is_year = number == text and re.fullmatch(PRINTED_YEAR, text) is not None
     return Word(start, text, f"#{value:g}", "year" if is_year else "figure", frozenset(), value)
 
 
 def _kinds(word: Word) -> set[str]:
     return {group.partition("/")[0] for group in word.groups}
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    data = lexicon("numbers")
-    return {**data["cardinals"], **data["tens"]}
 
 
 @lru_cache(maxsize=2**14)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -50,21 +50,32 @@ def suppressed(
     report: Report, suppressions: Sequence[Suppression], documents: Iterable[Document], today: date
 ) -> Report:
     """The report without what is let pass, which is told apart, as is each suppression that lets nothing pass."""
-    by_id = {d.id: d for d in documents}
-    valid = [s for s in suppressions if not s.fault and (s.until is None or s.until >= today)]
-    used: set[Suppression] = set()
-    kept: list[Finding] = []
-    passed: list[Suppressed] = list(report.suppressed)
-    for finding in report.findings:
-        holding = [s for s in valid if _covers(s, finding, by_id)]
-        used.update(holding)
-        if holding:
-            passed.append(_passed(finding, holding[0]))
-        else:
-            kept.append(finding)
-    unused = tuple(_unused(s, today) for s in suppressions if s not in used)
-    findings = {"findings": tuple(kept), "suppressed": tuple(passed)}
-    return report.model_copy(update={**findings, "unused_suppressions": (*report.unused_suppressions, *unused)})
+    valid = [s for s in suppressions if _is_valid(s, today)]
+    holding = _holding(report.findings, valid, {d.id: d for d in documents})
+    used = {s for own in holding.values() for s in own}
+    passed = (_passed(f, holding[f.id][0]) for f in report.findings if f.id in holding)
+    return report.model_copy(
+        update={
+            "findings": tuple(f for f in report.findings if f.id not in holding),
+            "suppressed": (*report.suppressed, *passed),
+            "unused_suppressions": (
+                *report.unused_suppressions,
+                *(_unused(s, today) for s in suppressions if s not in used),
+            ),
+        }
+    )
+
+
+def _holding(
+    findings: Iterable[Finding], valid: Sequence[Suppression], documents: Mapping[str, Document]
+) -> dict[str, list[Suppression]]:
+    """The suppressions that cover each finding that any covers, by its id."""
+    held = {f.id: [s for s in valid if _covers(s, f, documents)] for f in findings}
+    return {name: own for name, own in held.items() if own}
+
+
+def _is_valid(suppression: Suppression, today: date) -> bool:
+    return not suppression.fault and (suppression.until is None or suppression.until >= today)
 
 
 def fingerprint_of(name: str) -> str | None:
@@ -79,11 +90,10 @@ def _passed(finding: Finding, by: Suppression) -> Suppressed:
 
 def _read(written: str, draft: Document, number: int, target: int, rules: Sequence[Rule]) -> Suppression:
     found = _IGNORE.fullmatch(written)
+    named, day, reason = (found[1] or "", found[2] or "", found[3].strip()) if found else ("", "", "")
     ids = {rule.name: rule.id for rule in rules}
-    given = [name.strip() for name in (found[1] or "").split(",")] if found else []
-    names = tuple(ids.get(name.casefold(), name) for name in given if name)
-    until, late = _day(found[2]) if found and found[2] else (None, None)
-    reason = found[3].strip() if found else ""
+    names = tuple(ids.get(name.casefold(), name) for part in named.split(",") if (name := part.strip()))
+    until, late = _day(day) if day else (None, None)
     return Suppression(
         names=names or (written[:80],),
         reason=reason,
@@ -122,7 +132,7 @@ def _target(lines: Sequence[str], number: int) -> int:
     return next(following, number)
 
 
-def _covers(suppression: Suppression, finding: Finding, documents: dict[str, Document]) -> bool:
+def _covers(suppression: Suppression, finding: Finding, documents: Mapping[str, Document]) -> bool:
     if not any(_names(name, finding) for name in suppression.names):
         return False
     if suppression.document is None:

@@ -29,6 +29,14 @@ def direction(lemma: str) -> Literal["up", "down"] | None:
     return "down" if word in words("opposites", "down") else None
 
 
+@cache
+def phrasal_verbs() -> frozenset[str]:
+    """The verbs with a particle that have an opposite, the particle after a hyphen: "turn-down"."""
+    data = lexicon("opposites")
+    sides = (data["up"], data["down"], *(side for pair in data["pairs"] for side in pair))
+    return frozenset(word for side in sides for word in side if "-" in word)
+
+
 def _spelling(lemma: str) -> str:
     word = lemma.lower().replace(" ", "-")
     return word[:-3] + "ise" if word.endswith("ize") and len(word) > 5 else word

@@ -2,39 +2,54 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import product
 
-from xcheck.claims.terms import ENTITY_MARK
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.identity import same_name
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.opposites import direction, opposed
 from xcheck.nlp.stems import stem
-from xcheck.records.claim import KEPT, Claim, Participant
+from xcheck.records.claim import ENTITY_MARK, KEPT, Claim, Participant, Predicate
 from xcheck.records.comparison import Compared
 
 _NOBODY = frozenset({"no", "nobody", "none", "no-one", "noone"})
-_FIRST = 3  # words of a claim among which stands how many do it
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """``same``, or ``conflict`` with variant ``negation`` or ``opposite``; nothing where the predicates don't meet."""
-    if left.predicate is None or right.predicate is None:
-        return ()
-    fate = _shared_fate(left, right)
-    light = fate is None and {left.predicate.base, right.predicate.base} & words("negation", "transparent")
-    if light or _other_doers(left, right) or _is_bound(left) or _is_bound(right) or _counted_apart(left, right):
-        return ()
     mine, yours = left.predicate, right.predicate
-    opposite = any(opposed(a, b) for a in _verbs(left) for b in _verbs(right))
-    same = fate is not None or (mine.base == yours.base and mine.base not in words("predicates", "light"))
-    likeness, limits = context.likeness(left, right), lexicon("comparison")["denied"]
-    if not same and (likeness < limits["opposite" if opposite else "other"] or not _share_more_than_names(left, right)):
+    if mine is None or yours is None:
         return ()
-    conflict = (left.polarity != right.polarity) != opposite
-    if not conflict:
+    if _tell_of_two(left, right):
+        return ()
+    opposite = any(opposed(a, b) for a, b in product(_verbs(left), _verbs(right)))
+    if _shared_fate(left, right) is None and not _meet(
+        mine, yours, near=_are_near(left, right, context, opposite=opposite)
+    ):
+        return ()
+    if (left.polarity != right.polarity) == opposite:
         return (compared("same", mine, yours),)
     return (compared("conflict", mine, yours, variant="opposite" if opposite else "negation"),)
+
+
+def _tell_of_two(left: Claim, right: Claim) -> bool:
+    """Whether two claims tell of two doers, or of how many do it."""
+    return _other_doers(left, right) or _is_bound(left) or _is_bound(right) or _counted_apart(left, right)
+
+
+def _meet(mine: Predicate, yours: Predicate, *, near: bool) -> bool:
+    """Whether two verbs tell of one thing: none says as little as "be", and they are one or their claims are near."""
+    if not words("negation", "transparent").isdisjoint((mine.base, yours.base)):
+        return False
+    return near or (mine.base == yours.base and mine.base not in words("predicates", "light"))
+
+
+def _are_near(left: Claim, right: Claim, context: Context, *, opposite: bool) -> bool:
+    """Whether two claims of two verbs share enough to tell of one thing; of opposed verbs less is asked."""
+    limits = lexicon("comparison")["denied"]
+    near = context.likeness(left, right) >= limits["opposite" if opposite else "other"]
+    return near and _share_more_than_names(left, right)
 
 
 def _shared_fate(left: Claim, right: Claim) -> str | None:
@@ -67,20 +82,12 @@ def _verbs(claim: Claim) -> tuple[str, ...]:
 
     Who picks somebody up is no amount that picks up.
     """
-    if claim.predicate is None:
+    predicate = claim.predicate
+    if predicate is None:
         return ()
-    after = claim.text[claim.predicate.end - claim.start :].split()
-    phrasal = f"{claim.predicate.lemma}-{after[0].casefold()}" if after else ""
+    phrasal = f"{predicate.lemma}-{predicate.particle}"
     moves = direction(phrasal) is not None and {"agent", "patient"} <= {p.part for p in claim.participants}
-    return (phrasal,) if phrasal in _phrasal() and not moves else (claim.predicate.base, claim.predicate.lemma)
-
-
-@cache
-def _phrasal() -> frozenset[str]:
-    """The verbs with a particle that have an opposite."""
-    data = lexicon("opposites")
-    sides = (data["up"], data["down"], *(side for pair in data["pairs"] for side in pair))
-    return frozenset(word for side in sides for word in side if "-" in word)
+    return (phrasal,) if predicate.particle and not moves else (predicate.base, predicate.lemma)
 
 
 def _share_more_than_names(left: Claim, right: Claim) -> bool:
@@ -90,17 +97,17 @@ def _share_more_than_names(left: Claim, right: Claim) -> bool:
 
 def _other_doers(left: Claim, right: Claim) -> bool:
     """Whether the two are said of others: one wins where the other loses, one buys what the other sells."""
-    doers = [
-        next((p for part in ("agent", "patient") for p in c.participants if p.part == part), None)
-        for c in (left, right)
-    ]
-    mine, yours = doers
+    mine, yours = _first_doer(left), _first_doer(right)
     if mine is None or yours is None:
         return False
     if mine.entity and yours.entity:
         return same_name(mine.entity, yours.entity) is False
     converse = all(c.predicate and c.predicate.base in words("predicates", "converse") for c in (left, right))
     return converse and stem(_doer(mine, left)) != stem(_doer(yours, right))
+
+
+def _first_doer(claim: Claim) -> Participant | None:
+    return next((p for part in ("agent", "patient") for p in claim.participants if p.part == part), None)
 
 
 def _doer(participant: Participant, claim: Claim) -> str:
@@ -113,9 +120,8 @@ def _doer(participant: Participant, claim: Claim) -> str:
 
 def _counted_apart(left: Claim, right: Claim) -> bool:
     """Whether more do the one and fewer the other: fewer who stay away are more who come."""
-    less, more = words("comparison", "less"), words("comparison", "more")
-    mine, yours = (set(c.text.casefold().split()[:_FIRST]) for c in (left, right))
-    return bool((mine & less and yours & more) or (mine & more and yours & less))
+    mine, yours = set(left.amounts), set(right.amounts)
+    return ("less" in mine and "more" in yours) or ("more" in mine and "less" in yours)
 
 
 def _is_bound(claim: Claim) -> bool:

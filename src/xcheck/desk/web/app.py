@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from xcheck.desk.settings import Settings
 from xcheck.desk.store.store import Store
-from xcheck.desk.web import cases, home, pages, writing
+from xcheck.desk.web import cases, home, news, pages, writing
 from xcheck.desk.web.guard import Guard
 from xcheck.desk.work.checks import Checks
 from xcheck.desk.work.jobs import Jobs
@@ -30,7 +30,7 @@ ROUTES = (
     Route("/import", cases.import_case, methods=["POST"]),
     Route("/cases/{case}", cases.review),
     Route("/cases/{case}/progress", cases.progress),
-    Route("/cases/{case}/decisions", cases.decisions),
+    Route("/cases/{case}/events", news.events),
     Route("/cases/{case}/decisions", cases.decide, methods=["POST"]),
     Route("/cases/{case}/notes", cases.note, methods=["POST"]),
     Route("/cases/{case}/title", cases.rename, methods=["POST"]),
@@ -54,9 +54,11 @@ def application(settings: Settings, store: Store | None = None) -> Starlette:
     async def running(app: Starlette) -> AsyncIterator[None]:
         if not settings.read_only:
             kept.fail_unfinished(_STOPPED)
-        own = pages.Desk(settings, kept, Jobs(cache, settings.processes), Checks(cache, settings.processes))
+        jobs, checks = Jobs(cache, max(2, settings.processes // 2)), Checks(cache, settings.processes)
+        own = pages.Desk(settings, kept, jobs, checks)
         app.state.desk = own
         yield
+        own.news.close()
         await own.jobs.close()
         await own.checks.close()
 

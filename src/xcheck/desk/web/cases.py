@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, StringConstraints
@@ -18,7 +18,7 @@ from xcheck.desk.exports import FORMS
 from xcheck.desk.limits import LARGEST_CASE_FILE, LONGEST_NAME, LONGEST_NOTE
 from xcheck.desk.store import files
 from xcheck.desk.store.records import Case, Decided, Version
-from xcheck.desk.web.pages import body, case_later, case_of, desk, shown, user, when
+from xcheck.desk.web.pages import body, case_later, case_of, desk, number_of, shown, user, when
 from xcheck.reports import html
 from xcheck.reports.passage import visible
 from xcheck.reports.templating import in_script
@@ -42,12 +42,13 @@ def review(request: Request) -> Response:
     if case.state != "ready":
         return shown(request, "reading.html.jinja", case=case)
     own = desk(request).store
-    number = _number(request.query_params.get("version"))
+    number = number_of(request.query_params.get("version"))
     version = own.version(case.id, number)
     if version is None:
         raise HTTPException(404, "There is no such version of this case.")
     if version.report is None:
         return shown(request, "unchecked.html.jinja", case=case, version=version)
+    decided = decisions_of(request, case)
     return shown(
         request,
         "review.html.jinja",
@@ -56,7 +57,8 @@ def review(request: Request) -> Response:
         versions=own.versions(case.id),
         notes=own.notes(case.id),
         forms=FORMS,
-        decisions=in_script(decisions_of(request, case)),
+        decisions=in_script(decided),
+        newest=newest_of(decided),
         precision=in_script({one.rule: [one.right, one.decided] for one in own.precision()}),
         **html.values(version.report, texts(request, case, version)),
     )
@@ -83,10 +85,9 @@ def decisions_of(request: Request, case: Case, since: int = 0) -> dict[str, dict
     }
 
 
-def decisions(request: Request) -> Response:
-    """What was decided since."""
-    case = case_of(request)
-    return JSONResponse(decisions_of(request, case, _number(request.query_params.get("since")) or 0))
+def newest_of(decided: Mapping[str, Mapping[str, Any]]) -> int:
+    """The id of the last one of some decisions; 0 for none."""
+    return max((one["id"] for one in decided.values()), default=0)
 
 
 async def decide(request: Request) -> Response:
@@ -94,6 +95,7 @@ async def decide(request: Request) -> Response:
     case, said = await case_later(request), await body(request, Decide)
     decided = Decided(id=0, made="", maker=user(request), **said.model_dump())
     kept = await run_in_threadpool(desk(request).store.decide, case.id, decided)
+    desk(request).news.tell(case.id)
     return JSONResponse({"id": kept.id, "who": kept.maker, "when": when(kept.made)}, status_code=201)
 
 
@@ -140,7 +142,7 @@ def export(request: Request) -> Response:
     """A version of a case in a format of the report."""
     case, form = case_of(request), FORMS.get(request.path_params["form"])
     own = desk(request).store
-    version = own.version(case.id, _number(request.query_params.get("version")))
+    version = own.version(case.id, number_of(request.query_params.get("version")))
     if form is None or version is None or version.report is None:
         raise HTTPException(404, "There is nothing of that kind to save of this case.")
     content = form.render(version.report, texts(request, case, version)).encode("utf-8", "backslashreplace")
@@ -187,7 +189,3 @@ async def _field(request: Request, name: str, most: int) -> str:
     async with request.form(max_files=0, max_fields=4) as form:
         value = form.get(name)
     return value.strip()[:most] if isinstance(value, str) else ""
-
-
-def _number(written: str | None) -> int | None:
-    return int(written) if written and written.isascii() and written.isdigit() and len(written) < 10 else None

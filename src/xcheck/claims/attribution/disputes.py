@@ -1,0 +1,44 @@
+"""How a sentence treats its speakers: whether any speaks, denies, disputes or stays unnamed, and who describes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from xcheck.claims.quotes import plain
+from xcheck.entities.identity import folded
+from xcheck.nlp.lexicon import lexicon, words
+
+
+def is_voiced(text: str) -> bool:
+    """Whether a sentence has a word of speech or denial: then it is not all in the text's own voice."""
+    return not (words("comparison", "denials") | words("comparison", "saying")).isdisjoint(folded(plain(text)))
+
+
+def is_disputed(text: str) -> bool:
+    """Whether a sentence has somebody deny something, or sets two speakers against each other."""
+    said = folded(plain(text))
+    if words("comparison", "denials") & set(said):
+        return True
+    speaking = sum(w in words("comparison", "saying") for w in said)
+    return speaking > 1 and (bool(words("comparison", "contrast") & set(said)) or ";" in text)
+
+
+def is_anonymous(text: str) -> bool:
+    """Whether a sentence says that its source goes without a name: "speaking anonymously"."""
+    sentence = text.casefold()
+    return any(phrase in sentence for phrase in lexicon("comparison")["nameless"]["sentence"])
+
+
+def describer(text: str) -> str | None:
+    """Return whose description quoted words are said to be: "was the mayor's verdict", "was how the mayor put it"."""
+    found = _describing().search(plain(text))
+    return (found[1] or found[2]) if found else None
+
+
+@cache
+def _describing() -> re.Pattern[str]:
+    nouns, verbs = ("|".join(lexicon("quoted")[key]) for key in ("descriptions", "describing"))
+    return re.compile(
+        rf"\b((?:the|his|her|its|[A-Z]\w+) ?[\w ]{{0,30}}?)'s? (?:{nouns})\b|\bhow (.{{3,60}}?),? (?:{verbs})\b"
+    )
