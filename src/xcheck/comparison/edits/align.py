@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein, MatchingBlock
 
-from xcheck.comparison.words import Word, words_of
+from xcheck.alignment.words import Word, words_of
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.records.base import Span
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 
+from xcheck.alignment.words import Word
 from xcheck.comparison.edits.align import spoken
 from xcheck.comparison.edits.meaning import contrast, turn
 from xcheck.comparison.edits.reading import Read
-from xcheck.comparison.words import Word
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
@@ -92,7 +92,7 @@ def _only(sentence: Span) -> Mapping[str, Word]:
 
 
 def _is_name(word: Word, sentence: Span) -> bool:
-    return word.start > sentence.start and sentence.text[word.start - sentence.start].isupper()
+    return word.start > sentence.start and word.shown[:1].isupper()
 
 
 def _is_of_time(kind: str, word: Word, after: Sequence[Word]) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from xcheck.comparison.words import Word, same_deed, says_other
+from xcheck.alignment.words import Word, same_deed, says_other
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.opposites import opposed
 from xcheck.nlp.stems import stem

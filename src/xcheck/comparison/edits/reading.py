@@ -8,10 +8,10 @@ from functools import cache
 from itertools import product
 from typing import Literal, NamedTuple
 
+from xcheck.alignment.words import Word
 from xcheck.comparison.edits.align import Edit, Edits, Side
 from xcheck.comparison.edits.meaning import contrast, fits, goes_beyond
 from xcheck.comparison.edits.swaps import swapped
-from xcheck.comparison.words import Word
 from xcheck.nlp.lexicon import words
 from xcheck.nlp.stems import stem
 from xcheck.nlp.wordnet import is_of

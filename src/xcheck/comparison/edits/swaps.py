@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
-from xcheck.comparison.words import Word
+from xcheck.alignment.words import Word
 
 _ENDS = frozenset({"from", "to"})  # what stands before the two ends of a change
 

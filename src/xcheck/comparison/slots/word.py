@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from xcheck.alignment.words import Word
 from xcheck.comparison.context import Context, compared
-from xcheck.comparison.edits.align import edits_between
+from xcheck.comparison.edits.align import edits_between, spoken
 from xcheck.comparison.edits.contrasts import contrast_anywhere
 from xcheck.comparison.edits.reading import Read, Reader
-from xcheck.comparison.words import Word
 from xcheck.nlp.lexicon import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
@@ -18,8 +17,7 @@ from xcheck.records.comparison import Compared, Outcome
 
 _MORE = ("limit", "beyond")
 _UNKNOWN = MappingProxyType({"deed": "deed", "open": "sort"})  # what only the judge can tell, and its variant
-_WORD = re.compile(r"[\w'’.,-]*\w")
-_FIGURE = re.compile(r"[\w.,-]*\w(?: [\w'’-]+){0,3}")  # with the words after it that say of what it is
+_LABEL = 3  # words that show what a figure is of, the figure among them
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
@@ -50,7 +48,7 @@ def _is_within(read: Read, left: Claim, right: Claim) -> bool:
 
 
 def _outcome(read: Read, left: Claim, right: Claim, context: Context) -> Compared:
-    spans = _span(read.left, left), _span(read.right, right)
+    spans = _span(read.left), _span(read.right)
     says = _said(read, read.left, left), _said(read, read.right, right)
     if read.what in _MORE:
         outcome: Outcome = "lowered" if context.source is not None else "incomparable"
@@ -64,17 +62,11 @@ def _said(read: Read, word: Word | None, claim: Claim) -> str:
     """A word as a message names it: a figure that changes places with what it is of, nothing as the whole claim."""
     if word is None:
         return claim.text
-    found = (_FIGURE if read.what == "swapped" else _WORD).match(_from(word, claim))
-    return found[0] if found else claim.text
+    if read.what != "swapped":
+        return word.shown
+    after = [w.shown for w in spoken(claim.sentence) if w.start >= word.start]
+    return " ".join(after[:_LABEL])
 
 
-def _span(word: Word | None, claim: Claim) -> Span | None:
-    if word is None:
-        return None
-    found = _WORD.match(_from(word, claim))
-    return Span(start=word.start, end=word.start + len(found[0]), text=found[0]) if found else None
-
-
-def _from(word: Word, claim: Claim) -> str:
-    """The claim's sentence from a word on."""
-    return claim.sentence.text[word.start - claim.sentence.start :]
+def _span(word: Word | None) -> Span | None:
+    return Span(start=word.start, end=word.start + len(word.shown), text=word.shown) if word else None

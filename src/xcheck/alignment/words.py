@@ -32,7 +32,11 @@ _APOSTROPHES = str.maketrans("‘ʼ`", "'''")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """``key`` is what equal words share; ``groups`` its groups of sisters (``kind/group``); ``figure`` its number."""
+    """A word of a sentence; ``start`` counts in the document.
+
+    ``key`` is what equal words share, ``groups`` its groups of sisters (``kind/group``), ``figure`` its number,
+    ``shown`` how the sentence writes it.
+    """
 
     start: int
     text: str
@@ -41,6 +45,7 @@ class Word:
     groups: frozenset[str] = frozenset()
     figure: float | None = None
     negated: bool = False
+    shown: str = ""
 
 
 def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
@@ -51,11 +56,17 @@ def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
     """
     made = tuple(claims)
     found = [*_found(sentence, made)]
+    found = [replace(w, shown=_shown(w, sentence)) for w in found]
     said = {c.predicate.start: c.polarity == "negated" for c in made if c.predicate}
     return tuple(
         replace(word, negated=True) if said.get(word.start, _after_negator(found, at)) else word
         for at, word in enumerate(found)
     )
+
+
+def _shown(word: Word, sentence: Span) -> str:
+    at = word.start - sentence.start
+    return sentence.text[at : at + len(word.text)]
 
 
 def _found(sentence: Span, made: Sequence[Claim]) -> Iterator[Word]:
