@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import get_args
 
 import xcheck.comparison
+from xcheck.comparison.edits.reading import What
 from xcheck.records.claim import Certainty, Link
 from xcheck.records.comparison import Outcome, Slot
 from xcheck.records.slots import VARIANTS
 
 SOURCES = sorted(Path(xcheck.comparison.__path__[0]).rglob("*.py"))
-COPIED = {*get_args(Certainty), *get_args(Link)}  # taken over from the claim as they are
+COPIED = {*get_args(Certainty), *get_args(Link), *get_args(What)}  # taken over as they are
 LISTED = {variant for outcomes in VARIANTS.values() for own in outcomes.values() for variant in own}
 
 
@@ -25,6 +26,10 @@ def test_every_slot_is_in_the_table_with_outcomes_that_there_are() -> None:
 def test_the_comparators_give_the_variants_of_the_table() -> None:
     given = {word for path in SOURCES for word in _given(ast.parse(path.read_text(encoding="utf-8")))} - {""}
     assert given - COPIED == LISTED - COPIED
+
+
+def test_an_edit_is_a_variant_of_a_word_by_what_it_turns() -> None:
+    assert set(VARIANTS["word"]["conflict"]) | set(VARIANTS["word"]["lowered"]) == set(get_args(What)) - {"open"}
 
 
 def _given(tree: ast.Module) -> Iterator[str]:

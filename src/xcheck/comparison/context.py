@@ -26,6 +26,7 @@ class Context:
     credited to somebody; ``copied``: whether both have the same words, figures apart; ``lone``: the terms that stand in
     one of the two documents alone; ``one_hour``: whether the times of day that the two tell are of one thing;
     ``tallied``: where two figures begin that are the documents' tallies of one thing;
+    ``differing``: how sure the judge is that the sentences differ, 0 where none has read them;
     ``source``: the words of the right document where the left is a draft that is held against it, None elsewhere.
     """
 
@@ -38,6 +39,7 @@ class Context:
     one_hour: bool = False
     tallied: frozenset[Asked] = frozenset()
     source: frozenset[str] | None = None
+    differing: float = 0.0
     _likenesses: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 

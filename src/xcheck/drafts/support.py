@@ -11,8 +11,8 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from xcheck.alignment.sentences import ClaimedSentence, sentences
+from xcheck.alignment.words import Word, words_of
 from xcheck.drafts.support_passages import Borne, Passages, borne, nearest, passages, shared
-from xcheck.drafts.support_words import Word, words_of
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Finding

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xcheck.alignment.sentences import ClaimedSentence, sentences
-from xcheck.drafts.support_words import Word, has_sisters, one_sort, same_deed, says_other, words_of
+from xcheck.alignment.words import Word, has_sisters, one_sort, same_deed, says_other, words_of
 from xcheck.nlp.lexicon import lexicon
 from xcheck.records.claim import Claim
 

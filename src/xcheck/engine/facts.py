@@ -13,6 +13,7 @@ OUTCOMES: tuple[str, ...] = get_args(Outcome)
 GATES: tuple[str, ...] = get_args(Gate)
 
 UNSURE: Gate = "unsure"  # the gate that a finding's confidence shuts, not the case
+UNREAD: Gate = "other-word"  # the gate that keeps an agreement back
 JUDGED = "judged"  # the type of a rule whose findings have the type that the judge gives them
 
 PAIR_FACTS: dict[str, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from xcheck.engine.confidence import SURE_ENOUGH, VOICE_SHARE, confidence
-from xcheck.engine.facts import JUDGED, UNSURE
+from xcheck.engine.facts import JUDGED, UNREAD, UNSURE
 from xcheck.engine.match import holding, index, message, shut
 from xcheck.engine.precedence import Raised, turning
 from xcheck.engine.select import strongest, weightiest
@@ -81,14 +81,19 @@ def findings(
 
 
 def held_back(rules: Sequence[Rule], cases: Sequence[Case], *, least: float = SURE_ENOUGH) -> tuple[NotFlagged, ...]:
-    """List the pairs that would diverge but for a gate: each pair and gate once, in the order of the cases."""
+    """List the pairs that would diverge but for a gate, or agree but for a word that nobody reads.
+
+    Each pair and gate comes once, in the order of the cases.
+    """
     why = lexicon("gates")
     diverging = index([rule for rule in rules if rule.kind == "divergence"])
+    agreeing = index([rule for rule in rules if rule.kind == "agreement"])
     found: dict[tuple[str, str, str], None] = {}
     for case in cases:
         gates = [shut(rule, case) or _unsure(rule, case, least) for rule in holding(diverging, case)]
         if len(case.claims) == 2 and all(gates):
-            found.update(dict.fromkeys((case.claims[0], case.claims[1], closed[0]) for closed in gates))
+            unread = [(UNREAD,) for rule in holding(agreeing, case) if UNREAD in shut(rule, case)]
+            found.update(dict.fromkeys((case.claims[0], case.claims[1], gate[0]) for gate in (*gates, *unread)))
     return tuple(NotFlagged(claims=(left, right), gate=gate, message=why[gate]) for left, right, gate in found)
 
 

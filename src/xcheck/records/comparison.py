@@ -24,7 +24,18 @@ Outcome = Literal[
     "incomparable",
 ]
 Slot = Literal[
-    "quantity", "time", "people", "role", "place", "quote", "polarity", "certainty", "attribution", "cause", "content"
+    "quantity",
+    "time",
+    "people",
+    "role",
+    "place",
+    "quote",
+    "polarity",
+    "certainty",
+    "attribution",
+    "cause",
+    "word",
+    "content",
 ]
 Gate = Literal[
     "other-event",
@@ -36,6 +47,7 @@ Gate = Literal[
     "other-basis",
     "quoted-wording",
     "other-statement",
+    "other-word",
     "unsure",
 ]
 

@@ -12,6 +12,7 @@ from xcheck.comparison import gates
 from xcheck.comparison.cases.copies import counterparts, is_copy, is_verbatim
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
+from xcheck.comparison.edits.align import edits_between
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Comparison, Slot
@@ -67,6 +68,26 @@ class Held:
     def is_misquoted(self) -> bool:
         """Whether one claim quotes an utterance of the other with words replaced."""
         return any(r.variant == "replaced" for r in self.comparison.slots.get("quote", ()))
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the two sentences are alike but for a word that turns what they say, and the claims have it."""
+        return self.is_contrasted and edits_between(self.left.sentence, self.right.sentence) is not None
+
+    @property
+    def is_contrasted(self) -> bool:
+        """Whether the claims have two words that cannot both be right, in two sentences worded in whatever way."""
+        return any(r.outcome in ("conflict", "lowered") for r in self.comparison.slots.get("word", ()))
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether one claim has a word in the place of another that it is not known to fit."""
+        return any(r.outcome != "compatible" for r in self.comparison.slots.get("word", ()))
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether the two sentences are alike but for words that turn nothing."""
+        return any(r.outcome == "compatible" for r in self.comparison.slots.get("word", ()))
 
     @property
     def parts(self) -> bool:
@@ -143,6 +164,7 @@ def context_of(pair: SentencePair, alignment: Alignment) -> Context:
         lone=alignment.lone,
         copied=is_copy(pair),
         tallied=pair.tallied,
+        differing=pair.reading.differ if pair.reading else 0.0,
     )
 
 

@@ -19,12 +19,15 @@ from xcheck.records.comparison import Gate
 class Judged:
     """The verdict on two sentences, and the two claims that stand for them; None where one of them asserts nothing.
 
-    ``misquoted``: one quotes an utterance of the other with words replaced.
+    ``misquoted``: one quotes an utterance of the other with words replaced. ``unread``: they are alike but for a word
+    that turns what they say, or may; ``alike``: but for words that turn nothing.
     """
 
     verdict: Verdict | None = None
     nearest: Held | None = None
     misquoted: bool = False
+    unread: bool = False
+    alike: bool = False
 
     def speaks_for(self, held: Held) -> bool:
         """Whether two claims are those that stand for their sentences."""
@@ -38,7 +41,13 @@ def judged_of(pair: SentencePair, held: Sequence[Held], sentences: int, mode: Mo
     if signals is None:
         return Judged()
     found = verdict(signals, "check" if mode == "check" else "peers")
-    return Judged(found, _nearest(asserting), any(h.is_misquoted for h in asserting))
+    return Judged(
+        found,
+        _nearest(asserting),
+        misquoted=any(h.is_misquoted for h in asserting),
+        unread=any(h.is_unread for h in asserting),
+        alike=any(h.is_alike for h in asserting) and not any(h.is_unread for h in asserting),
+    )
 
 
 def signals_between(pair: SentencePair, asserting: Sequence[Held], sentences: int) -> dict[str, float] | None:
@@ -81,7 +90,7 @@ def fit(pair: SentencePair, judged: Judged, mode: Mode) -> str:
     if found is None or is_copy(pair) or judged.misquoted:
         return "open"
     if found.differ >= limits["differ-in-draft" if mode == "check" else "differ"]:
-        return "no" if pair.reading else "open"
+        return "no" if pair.reading and not judged.alike else "open"
     return "yes" if found.same >= limits["same"] and found.differ <= limits["doubt"] else "open"
 
 
@@ -93,15 +102,16 @@ def _stands_alone(held: Held, pair: SentencePair) -> bool:
     """
     slots = held.comparison.slots
     is_answer = pair.pinned and "known-vs-unknown" in held.outcomes
-    return is_answer or held.is_misquoted or is_copy(pair) or gates.is_tally(slots, pair.tallied)
+    return is_answer or held.is_misquoted or held.is_edited or is_copy(pair) or gates.is_tally(slots, pair.tallied)
 
 
-def gates_of(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> tuple[Gate, ...]:
-    """The gates of two claims; and that their sentences make two statements, where the verdict says so."""
+def gates_of(held: Held, pair: SentencePair, mode: Mode, judged: Judged) -> tuple[Gate, ...]:
+    """The gates of two claims, and of their sentences: a word that nobody reads, two statements by the verdict."""
+    own = (*held.comparison.gates, "other-word") if judged.unread else held.comparison.gates
     if mode != "peers" or _stands_alone(held, pair):
-        return held.comparison.gates
-    one = found is not None and found.one >= lexicon("verdict")["one"]
-    return held.comparison.gates if one else (*held.comparison.gates, "other-statement")
+        return own
+    one = judged.verdict is not None and judged.verdict.one >= lexicon("verdict")["one"]
+    return own if one else (*own, "other-statement")
 
 
 def chances(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> dict[str, float]:
@@ -111,7 +121,8 @@ def chances(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) -
     judged = {"judged": round(found.differ, 3)}
     if mode == "check" and found.same < lexicon("verdict")["borne-out"]:
         return judged  # a draft's typed differences stand, unless its source clearly bears it out
-    return judged | {"agreement": round(found.same, 3), "divergence": round(found.differ, 3)}
+    differ = found.one * float(lexicon("edits")["contrasted"]) if held.is_contrasted else found.differ
+    return judged | {"agreement": round(found.same, 3), "divergence": round(max(differ, found.differ), 3)}
 
 
 def strength(held: Held, pair: SentencePair) -> float:

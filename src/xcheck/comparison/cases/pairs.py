@@ -95,7 +95,7 @@ def _of_pair(held: Held, pair: SentencePair, mode: Mode, *, firm: bool, judged: 
         subject="pair",
         claims=(left.id, right.id),
         facts=facts,
-        gates=gates_of(held, pair, mode, judged.verdict),
+        gates=gates_of(held, pair, mode, judged),
         words=words_of(left, right, comparison) | judged_words(pair),
         passages=(passage_of(left), passage_of(right)),
         focus={slot: focus_of(left, right, results) for slot, results in slots.items()} | judged_focus(pair),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from xcheck.claims.quantity.scales import comparable
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.slots import quantity
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicon import lexicon
 from xcheck.records.claim import Claim, Quantity
 from xcheck.records.comparison import Compared
 
@@ -21,7 +21,7 @@ def _beyond(draft: Quantity, source: Quantity) -> Compared | None:
     (mine, _, high), (yours, low, most) = comparable(draft), comparable(source)
     if mine != yours or draft.low is not None or high is None or low is None or most is None:
         return None
-    if not any(word in draft.text.casefold() for word in words("comparison", "reaching")):
+    if not quantity.is_reached(draft):
         return None
     slack = abs(most) * Decimal(str(lexicon("comparison")["rounding"]))
     return compared("conflict", draft, source, variant="count") if high > most + slack else None

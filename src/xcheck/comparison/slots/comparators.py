@@ -18,6 +18,7 @@ from xcheck.comparison.slots import (
     quote,
     role,
     time,
+    word,
 )
 from xcheck.records.comparison import Slot
 
@@ -33,6 +34,7 @@ COMPARATORS: Mapping[Slot, Comparator] = MappingProxyType(
         "certainty": certainty.compare,
         "attribution": attribution.compare,
         "cause": cause.compare,
+        "word": word.compare,
         "content": content.compare,
     }
 )

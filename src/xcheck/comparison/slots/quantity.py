@@ -198,6 +198,8 @@ def _pair(one: Quantity, other: Quantity) -> Compared:
     (mine, *a), (yours, *b) = comparable(one), comparable(other)
     if mine != yours:
         return compared("conflict", one, other, variant="unit")
+    if _are_apart(one, other, (a[0], a[1]), (b[0], b[1])):
+        return compared("conflict", one, other, variant="bound")
     variant = "count" if mine == "count" else "measure"
     return _intervals(one, other, _hedged(one, (a[0], a[1])), _hedged(other, (b[0], b[1])), variant=variant)
 
@@ -230,6 +232,22 @@ def _reconciled(one: Quantity, other: Quantity, first: Interval, second: Interva
     if inside or around:
         return compared("wider" if inside else "narrower", one, other)
     return None
+
+
+def _are_apart(one: Quantity, other: Quantity, first: Interval, second: Interval) -> bool:
+    """Whether one figure is bounded from above, and the other from below by as much or more: "under 50" and "over 50".
+
+    Two bounds meet in one figure at most. What was reached ("up to 50") is no bound.
+    """
+    if {one.change, other.change} != {"<", ">"} or any(is_reached(q) for q in (one, other)):
+        return False
+    (low, _), (_, high) = (first, second) if one.change == ">" else (second, first)
+    return low is not None and high is not None and low >= high
+
+
+def is_reached(quantity: Quantity) -> bool:
+    """Whether a figure is the most that was reached ("as many as 50"), and no mere bound."""
+    return any(word in quantity.text.casefold() for word in words("comparison", "reaching"))
 
 
 def _weight(quantity: Quantity, interval: Interval) -> str:

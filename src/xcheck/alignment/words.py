@@ -27,11 +27,16 @@ _TOKEN = re.compile(
     r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)|(?P<figure>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<end>[.?!:;])"
 )
 _CONTRACTED = re.compile(r"n['’]t$")
+_APOSTROPHES = str.maketrans("‘ʼ`", "'''")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """``key`` is what equal words share; ``groups`` its groups of sisters (``kind/group``); ``figure`` its number."""
+    """A word of a sentence; ``start`` counts in the document.
+
+    ``key`` is what equal words share, ``groups`` its groups of sisters (``kind/group``), ``figure`` its number,
+    ``shown`` how the sentence writes it.
+    """
 
     start: int
     text: str
@@ -40,6 +45,7 @@ class Word:
     groups: frozenset[str] = frozenset()
     figure: float | None = None
     negated: bool = False
+    shown: str = ""
 
 
 def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
@@ -50,6 +56,7 @@ def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
     """
     made = tuple(claims)
     found = [*_found(sentence, made)]
+    found = [replace(w, shown=_shown(w, sentence)) for w in found]
     said = {c.predicate.start: c.polarity == "negated" for c in made if c.predicate}
     return tuple(
         replace(word, negated=True) if said.get(word.start, _after_negator(found, at)) else word
@@ -57,10 +64,15 @@ def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
     )
 
 
+def _shown(word: Word, sentence: Span) -> str:
+    at = word.start - sentence.start
+    return sentence.text[at : at + len(word.text)]
+
+
 def _found(sentence: Span, made: Sequence[Claim]) -> Iterator[Word]:
     names = {p.start for c in made for p in c.participants if p.kind in ("person", "organisation", "place")}
     opening = True
-    for match in _TOKEN.finditer(sentence.text):
+    for match in _TOKEN.finditer(sentence.text.translate(_APOSTROPHES)):
         start = sentence.start + match.start()
         if match.lastgroup != "end":
             yield from _read(match, start, opening=opening and start not in names)

@@ -1,0 +1,86 @@
+"""What it means that one word stands in the place of another: the same, a known contrast, or nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from xcheck.alignment.words import Word, same_deed, says_other
+from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.opposites import opposed
+from xcheck.nlp.stems import stem
+from xcheck.nlp.wordnet import relation
+
+Contrast = Literal["rank", "direction", "state", "part", "order", "opposite", "sort"]
+
+_SPELT = 85  # rapidfuzz ratio from which on two words are one in two spellings
+
+
+def contrast(one: Word, other: Word) -> Contrast | None:
+    """What parts two words that cannot both be right in one place; None where nothing is known to."""
+    if turned := turn(one.text, other.text):
+        return turned
+    mine, yours = one.groups, other.groups
+    shared = {g.partition("/")[0] for g in mine} & {g.partition("/")[0] for g in yours}
+    if mine.isdisjoint(yours) and (kind := next((k for k, kinds in _kinds().items() if kinds & shared), None)):
+        return kind
+    if _opposite(one, other):
+        return "opposite"
+    if _of_time(one, other):
+        return None
+    return "sort" if says_other(one, other) or _relation(one, other) == "sisters" else None
+
+
+def _opposite(one: Word, other: Word) -> bool:
+    return opposed(one.text, other.text) or _relation(one, other) == "opposite"
+
+
+def fits(one: Word, other: Word) -> bool:
+    """Whether two words may stand for each other: one meaning, spelling or kind of deed, or one above the other."""
+    if one.groups & other.groups or same_deed(one, other) or _are_reports(one, other) or _of_time(one, other):
+        return True
+    if fuzz.ratio(one.text, other.text) >= _SPELT and one.figure is None:
+        return True
+    return _relation(one, other) in ("same", "above", "below", "alike")
+
+
+def _of_time(one: Word, other: Word) -> bool:
+    """Whether both say when, which compares elsewhere."""
+    return all({g.partition("/")[0] for g in w.groups} & words("edits", "times") for w in (one, other))
+
+
+def goes_beyond(draft: Word, source: Word) -> bool:
+    """Whether a draft's word says more than its source's, as "gutted" does than "burned"."""
+    return _relation(draft, source) == "below" and not same_deed(draft, source)
+
+
+def _relation(one: Word, other: Word) -> str:
+    return relation(one.text.casefold(), other.text.casefold())
+
+
+def _are_reports(one: Word, other: Word) -> bool:
+    """Whether both are verbs of speech, which compare elsewhere."""
+    speech = _speech()
+    return one.key in speech and other.key in speech
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(stem(w) for w in words("reporting", "speech"))
+
+
+def turn(one: str, other: str) -> Contrast | None:
+    """What a preposition turns in the place of another one: who does what to whom, where, or in what order."""
+    ways: Mapping[Contrast, Sequence[Sequence[Sequence[str]]]] = lexicon("edits")["prepositions"]
+    for way, pairs in ways.items():
+        if any((one in a and other in b) or (one in b and other in a) for a, b in pairs):
+            return way
+    return None
+
+
+@cache
+def _kinds() -> dict[Contrast, frozenset[str]]:
+    return {kind: frozenset(names) for kind, names in lexicon("edits")["kinds"].items()}
