@@ -15,7 +15,9 @@ from rapidfuzz import fuzz
 from xcheck.alignment.counted import counted_in
 from xcheck.alignment.frames import frames
 from xcheck.alignment.sentences import ClaimedSentence
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 
 Pinned = frozenset[tuple[int, int]]
@@ -41,7 +43,7 @@ def questions(side: Sequence[ClaimedSentence]) -> Questions:
     for place, sentence in enumerate(side):
         for key in _keys(sentence):
             keys.setdefault(key, []).append(place)
-    least = lexicon("alignment")["quote"]["words"]
+    least = lexicon(AlignmentModel).quote.words
     quotes = [
         (place, q.words.casefold())
         for place, sentence in enumerate(side)
@@ -73,7 +75,7 @@ def _of_claim(claim: Claim) -> Iterator[str]:
             yield f"{quantity.status}:{kind}"
     speaker = claim.attribution.source.name if claim.attribution and claim.attribution.source else None
     if speaker:
-        few = lexicon("comparison")["quote"]["few"]
+        few = lexicon(Thresholds).quote.wording
         scare = any(len(q.words.split()) <= few for q in claim.quotes)
         yield f"{'worded' if scare else 'reported'}:{speaker}"
     for frame in frames(claim):
@@ -93,7 +95,7 @@ def _answer(key: str) -> str:
 
 
 def _quoted_alike(left: Questions, right: Questions) -> Iterator[tuple[int, int]]:
-    least = lexicon("alignment")["quote"]["ratio"]
+    least = lexicon(AlignmentModel).quote.ratio
     for (i, mine), (j, yours) in product(left.quotes, right.quotes):
         shorter, longer = sorted((mine, yours), key=len)
         if fuzz.partial_ratio(shorter, longer, score_cutoff=least) >= least:

@@ -15,7 +15,8 @@ from itertools import product
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.claims.quantity.numerals import numerals
 from xcheck.claims.quantity.scales import comparable
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import EventCounts
 from xcheck.records.claim import Quantity, Time
 
 Met = tuple[int, int]  # two sentences, by their places in two articles
@@ -72,9 +73,9 @@ def _kinds(text: str, start: int, before: str, *, known: bool) -> tuple[str, ...
     said = text.casefold().replace("’", "'")
     ahead = _ahead(said[:start])
     behind = _ENDS.split(said[_end(text, start, known=known) :].removeprefix("-"), maxsplit=1)[0].split()
-    stop = next((i for i, word in enumerate(behind) if word in lexicon("tallies")["stops"]), len(behind))
+    stop = next((i for i, word in enumerate(behind) if word in lexicon(EventCounts).stops), len(behind))
     after = [w.strip(".'-") for w in " ".join(behind[:stop]).replace("-", " ").split()]
-    return tuple(kind for kind in lexicon("tallies")["kinds"] if _is_of(kind, ahead, after, before))
+    return tuple(kind for kind in lexicon(EventCounts).kinds if _is_of(kind, ahead, after, before))
 
 
 def _end(text: str, start: int, *, known: bool) -> int:
@@ -88,19 +89,19 @@ def _ahead(text: str) -> str:
     """What stands before a figure, without the words that only say how exact it is."""
     said = f" {' '.join(text.split())}"
     while (
-        rough := next((f" {word}" for word in lexicon("tallies")["rough"] if said.endswith(f" {word}")), None)
+        rough := next((f" {word}" for word in lexicon(EventCounts).rough if said.endswith(f" {word}")), None)
     ) is not None:
         said = said.removesuffix(rough)
     return said
 
 
 def _is_of(kind: str, ahead: str, behind: Sequence[str], before: str) -> bool:
-    own = lexicon("tallies")["kinds"][kind]
+    own = lexicon(EventCounts).kinds[kind]
     if ahead.endswith(_phrases(kind, "before")):
         return True
     if ahead.endswith(_phrases(kind, "it")):
-        return any(word in before for word in own["spoken"])
-    reach = lexicon("tallies")["reach"]
+        return any(word in before for word in own.spoken)
+    reach = lexicon(EventCounts).reach
     rest = [" ".join(behind[i:]) + " " for i in range(min(reach, len(behind)))]
     return any(text.startswith(_phrases(kind, "after")) for text in rest)
 
@@ -108,7 +109,7 @@ def _is_of(kind: str, ahead: str, behind: Sequence[str], before: str) -> bool:
 @cache
 def _phrases(kind: str, where: str) -> tuple[str, ...]:
     """The phrases of a kind with a blank on the side where the rest of the text is."""
-    phrases: Sequence[str] = lexicon("tallies")["kinds"][kind].get(where, ())
+    phrases = getattr(lexicon(EventCounts).kinds[kind], where)
     return tuple(f"{p} " if where == "after" else f" {p}" for p in phrases)
 
 

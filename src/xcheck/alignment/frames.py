@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from xcheck.alignment.counted import kinds
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.vocabulary import Predicates
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import KEPT, Claim, Participant
 
@@ -18,7 +19,7 @@ DEED, THING = "|", ">"
 @cache
 def _groups() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for group in lexicon("predicates")["groups"]:
+    for group in lexicon(Predicates).groups:
         for member in group:
             table.setdefault(member, set()).add(str(group[0]))
     return {member: frozenset(names) for member, names in table.items()}
@@ -30,7 +31,7 @@ def deeds(claim: Claim) -> frozenset[str]:
     if claim.predicate is None:
         return frozenset()
     names = {claim.predicate.lemma, claim.predicate.base}
-    if names & words("predicates", "light"):
+    if names & lexicon(Predicates).light:
         names = {p.head for p in claim.participants if p.part == "attribute"}
     return frozenset(kind for name in names for kind in deed_of(name))
 

@@ -13,7 +13,8 @@ from xcheck.alignment.features import FEATURES, Matrix, features
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sides import Lone, Side, rarity
 from xcheck.alignment.vectors import Vectors
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.reading import Reading
 
 
@@ -78,10 +79,10 @@ def aligned(left: Side, right: Side) -> Alignment:
 
 
 def _chosen(left: Side, right: Side, found: Mapping[str, Matrix], scores: Matrix) -> Iterator[SentencePair]:
-    settings = lexicon("alignment")
-    pins = _likeliest(pinned(left.questions, right.questions), scores, settings["pins"])
+    settings = lexicon(AlignmentModel)
+    pins = _likeliest(pinned(left.questions, right.questions), scores, settings.blocking_keys)
     tallied, ranks = one_question(left.tallies, right.tallies), _ranks(scores)
-    likely = zip(*np.nonzero((scores >= settings["floor"]) & (ranks < settings["most"])), strict=True)
+    likely = zip(*np.nonzero((scores >= settings.floor) & (ranks < settings.most)), strict=True)
     cells = [*({(int(i), int(j)) for i, j in likely} | pins | tallied.keys())]
     rows, columns = [i for i, _ in cells], [j for _, j in cells]
     measured = np.stack([found[name][rows, columns] for name in FEATURES], axis=1).tolist()
@@ -114,19 +115,19 @@ def _are_strangers(left: Side, right: Side, scores: Matrix) -> bool:
     Articles about one event have a third or more of the shorter one's sentences in likely pairs, or many names in
     common (measured on the development pairs and on ``benchmarks/pairs``, each article with each other).
     """
-    limits = lexicon("alignment")["strangers"]
+    limits = lexicon(AlignmentModel).strangers
     shorter = min(len(left.sentences), len(right.sentences))
-    likely = int((scores >= limits["likely"]).sum())
-    if shorter < limits["sentences"] or likely >= limits["share"] * shorter:
+    likely = int((scores >= limits.likely).sum())
+    if shorter < limits.sentences or likely >= limits.share * shorter:
         return False
-    return len(left.names & right.names) <= limits["names"] and left.patterns.isdisjoint(right.patterns)
+    return len(left.names & right.names) <= limits.names and left.patterns.isdisjoint(right.patterns)
 
 
 def probabilities(found: dict[str, Matrix]) -> Matrix:
     """The logistic model of ``rules/lexicons/alignment.yaml`` over the features."""
-    model = lexicon("alignment")
-    total = np.full(next(iter(found.values())).shape, float(model["bias"]))
-    for name, weight in model["weights"].items():
+    model = lexicon(AlignmentModel)
+    total = np.full(next(iter(found.values())).shape, float(model.bias))
+    for name, weight in model.weights.items():
         total += float(weight) * found[name]
     return np.asarray(1.0 / (1.0 + np.exp(-total)))
 

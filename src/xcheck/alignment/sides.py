@@ -18,8 +18,8 @@ from xcheck.alignment.frames import frames
 from xcheck.alignment.sentences import ClaimedSentence, Figure
 from xcheck.alignment.vectors import Vectors
 from xcheck.claims.terms import ENTITY_MARK
-
-_PRIOR_SENTENCES = 20
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 
 Values = npt.NDArray[np.float64]
 Places = Mapping[str, Sequence[int]]
@@ -168,4 +168,5 @@ def rarity(left: Side, right: Side) -> Rarity:
 @lru_cache(maxsize=2**14)
 def inverse(frequency: int, sentences: int) -> float:
     """What something tells that so many of all sentences of two documents have."""
-    return math.log((sentences + _PRIOR_SENTENCES) / (frequency + 1))
+    unseen = lexicon(AlignmentModel).features.unseen_sentences
+    return math.log((sentences + unseen) / (frequency + 1))

@@ -17,7 +17,8 @@ from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sides import Side
 from xcheck.alignment.vectors import Vectors
 from xcheck.alignment.wording import wording
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 
 Met = tuple[int, int]  # two documents
 Place = tuple[str, int]  # a sentence: document, start
@@ -75,7 +76,7 @@ class _Likeliest:
     """The pairs that are among the likeliest of either of their sentences, or of its pins, of all that were added."""
 
     def __init__(self) -> None:
-        self._most: int = lexicon("alignment")["story"]["most"]
+        self._most: int = lexicon(AlignmentModel).story_most
         self._of: dict[tuple[Place, bool], list[_Candidate]] = {}
 
     def add(self, candidate: _Candidate) -> None:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import KEPT, Claim
 
@@ -31,5 +32,5 @@ def pattern(span: Span, claims: Iterable[Claim]) -> str:
         if 0 <= start < end <= len(text):
             text = f"{text[:start]} {FIGURE} {text[end:]}"
     words = [FIGURE if any(c.isdigit() for c in word) else word for word in _WORD.findall(text.casefold())]
-    enough = len(words) - words.count(FIGURE) >= lexicon("alignment")["copy"]["words"]
+    enough = len(words) - words.count(FIGURE) >= lexicon(AlignmentModel).copy_words
     return " ".join(words) if enough else ""

@@ -23,7 +23,8 @@ from xcheck.archive.schema import SHIFT
 from xcheck.archive.searching import Period, document_of, exact_of, known_of
 from xcheck.archive.store import Store
 from xcheck.ingest.layout import recognise
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import ArchiveModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.document import Document
 
 _BYTES = 16  # of the signs of one vector
@@ -100,7 +101,7 @@ def _queries(db: sqlite3.Connection, asked: Sequence[ClaimedSentence], vectors: 
 
 def _weights(db: sqlite3.Connection, sql: str, asked: Iterable[frozenset[str]], articles: int) -> dict[str, float]:
     """The inverse document frequency of terms that not too many have; one that nobody has counts as one of one."""
-    common = lexicon("archive")["common"]
+    common = lexicon(ArchiveModel).common
     found = {}
     for term in sorted({t for own in asked for t in own}):
         (held,) = db.execute(sql, (term,)).fetchone() or (0,)
@@ -110,7 +111,7 @@ def _weights(db: sqlite3.Connection, sql: str, asked: Iterable[frozenset[str]], 
 
 
 def _telling(own: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
-    most = lexicon("archive")["terms"]
+    most = lexicon(ArchiveModel).terms
     return dict(sorted(((t, weights[t]) for t in own if t in weights), key=lambda item: (-item[1], item[0]))[:most])
 
 
@@ -163,7 +164,7 @@ def _near(
         return [frozenset() for _ in queries]
     held = np.frombuffer(b"".join(bits for _, bits in rows), dtype="<u8").reshape(-1, 2)
     owners = np.repeat([article for article, _ in rows], [len(bits) // _BYTES for _, bits in rows])
-    most = lexicon("archive")["near"]
+    most = lexicon(ArchiveModel).near
     found = []
     for query in queries:
         apart = _apart(held, np.frombuffer(signs(query.vector[None, :]), dtype="<u8"))
@@ -185,13 +186,13 @@ def _ranked(
     day: date | None,
 ) -> list[int]:
     """The articles, those first that are the likeliest of some sentence, then the second of some."""
-    settings = lexicon("archive")
+    settings = lexicon(ArchiveModel)
     vectors: dict[int, Vectors] = {}
     best: dict[int, tuple[int, float]] = {}
     for i, query in enumerate(queries):
         words, names = candidates.words[i], candidates.names[i]
         sharing = {a: words.get(a, 0.0) + names.get(a, 0.0) for a in words.keys() | names.keys()}
-        likely = {*sorted(sharing, key=lambda a: (-sharing[a], a))[: settings["sharing"]], *candidates.near[i]}
+        likely = {*sorted(sharing, key=lambda a: (-sharing[a], a))[: settings.sharing], *candidates.near[i]}
         scores = {}
         for article in sorted(likely):
             if article not in vectors:
@@ -200,14 +201,14 @@ def _ranked(
             scores[article] = _score(words.get(article), names.get(article), cosine, _closeness(day, admitted[article]))
         rank = 0
         for article in sorted(scores, key=lambda a: (-scores[a], a)):
-            if scores[article] >= settings["floor"]:
+            if scores[article] >= settings.floor:
                 best[article] = min(best.get(article, (rank, 0.0)), (rank, -scores[article]))
                 rank += 1
     return sorted(best, key=lambda a: (best[a], a))
 
 
 def _score(words: float | None, names: float | None, cosine: float, closeness: float) -> float:
-    weights = lexicon("archive")["weights"]
+    weights = lexicon(ArchiveModel).weights
     parts = {"words": words or 0.0, "names": names or 0.0, "cosine": cosine, "closeness": closeness}
     return round(float(sum(weights[part] * value for part, value in parts.items())), 4)
 
@@ -216,4 +217,4 @@ def _closeness(day: date | None, published: str | None) -> float:
     """1 for the same day, less the further apart; 0 where a day is not known."""
     if day is None or published is None:
         return 0.0
-    return 1.0 / (1.0 + abs((day - date.fromisoformat(published)).days) / float(lexicon("archive")["days"]))
+    return 1.0 / (1.0 + abs((day - date.fromisoformat(published)).days) / lexicon(ArchiveModel).days)

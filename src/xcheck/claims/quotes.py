@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xcheck.nlp.analysis import Analysis, Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Quote
 from xcheck.records.document import Region
@@ -96,7 +97,7 @@ def _quote(text: str, start: int, end: int, speech: Sequence[tuple[int, int]]) -
 
 
 def _is_scare(span: Span, inner: str, speech: Sequence[tuple[int, int]]) -> bool:
-    limit: int = lexicon("reporting")["scare_words_at_most"]
+    limit: int = lexicon(Reporting).scare_words_at_most
     if len(inner.split()) > limit or (inner and inner[-1] in ".!?"):
         return False
     near = bisect_right(speech, span.start, key=lambda s: s[0]) - 1
@@ -105,7 +106,7 @@ def _is_scare(span: Span, inner: str, speech: Sequence[tuple[int, int]]) -> bool
 
 def _speech_sentences(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     """Where the sentences lie, in order, in which somebody may be speaking."""
-    verbs = words("reporting", "clause") | words("reporting", "naming")
+    verbs = lexicon(Reporting).clause | lexicon(Reporting).naming
     return [(s.start, s.end) for s in sentences if ":" in s.tokens.text or any(_tells(t, verbs) for t in s.tokens)]
 
 
@@ -163,7 +164,7 @@ def _marks(text: str) -> list[_Mark]:
 def _is_elision(text: str, end: int) -> bool:
     """An apostrophe that stands for left-out letters at the head of a word: '90s, 'em, 'tis."""
     word = re.match(r"\w+", text[end : end + 8])
-    return word is not None and (word.group()[0].isdecimal() or word.group().lower() in words("reporting", "elisions"))
+    return word is not None and (word.group()[0].isdecimal() or word.group().lower() in lexicon(Reporting).elisions)
 
 
 def _closing(text: str, marks: Sequence[_Mark], opening: int) -> int | None:

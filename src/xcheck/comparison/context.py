@@ -9,7 +9,9 @@ from typing import Literal
 
 from xcheck.alignment.event_counts import Asked
 from xcheck.claims.terms import ENTITY_MARK
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.entities import Places
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
@@ -58,14 +60,14 @@ class Context:
     @property
     def is_sure(self) -> bool:
         """Whether the two sentences speak of one thing so surely that what one has alone answers what the other has."""
-        return self.score >= float(lexicon("comparison")["event"]["same"])
+        return self.score >= lexicon(Thresholds).event.same
 
     def is_strange(self, name: str) -> bool:
         """Whether an entity is named, in full or by its last word, in one of the two documents alone.
 
         Of a name that ends in what it is of ("Orle Royal Hospital") any other word will do: there are many hospitals.
         """
-        spoken, sorts = name.split(), words("places", "sorts")
+        spoken, sorts = name.split(), lexicon(Places).sorts
         telling = [w for w in spoken if w not in sorts] if spoken and spoken[-1] in sorts else spoken[-1:]
         return ENTITY_MARK + name in self.lone and any(stem(word) in self.lone for word in telling)
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from xcheck.alignment.event_counts import Asked
 from xcheck.comparison.context import Context
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import KEPT, Claim
 from xcheck.records.comparison import Compared, Gate, Slot
 
@@ -52,7 +53,7 @@ def _other_event(pair: _Judged) -> bool:
     """The sentences hardly speak of one thing, and the claims share no telling word."""
     return (
         not (pair.context.pinned or is_tally(pair.slots, pair.context.tallied))
-        and pair.context.closeness(pair.left, pair.right) < lexicon("comparison")["event"]["closeness"]
+        and pair.context.closeness(pair.left, pair.right) < lexicon(Thresholds).event.closeness
     )
 
 
@@ -78,7 +79,7 @@ def _other_scope(pair: _Judged) -> bool:
     """Each side quantifies over something else: a part, another group, another period."""
     if not pair.has("quantity", "conflict"):
         return False
-    scopes = words("comparison", "scope")
+    scopes = lexicon(ComparisonWords).scope
     mine, yours = (set(c.text.casefold().split()) & scopes for c in (pair.left, pair.right))
     return mine != yours or _other_moment(pair)
 
@@ -122,7 +123,7 @@ def _other_basis(pair: _Judged) -> bool:
     if not pair.has("quantity", "conflict"):
         return False
     mine, yours = (set(_WORD.findall(c.text.casefold())) for c in (pair.left, pair.right))
-    return any(_part(ways, mine, yours) for ways in lexicon("comparison")["basis"])
+    return any(_part(ways, mine, yours) for ways in lexicon(ComparisonWords).basis)
 
 
 def _part(ways: Sequence[Sequence[str]], mine: set[str], yours: set[str]) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-from xcheck.nlp.lexicon import rules_folder
+from xcheck.nlp.lexicons.load import rules_folder
 
 _LENGTH = 32
 

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.drafts.support_words import Word, has_sisters, one_sort, same_deed, says_other, words_of
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 
 Around = dict[str, list[tuple[int, float]]]
@@ -57,7 +58,7 @@ class Borne(NamedTuple):
 def passages(sources: Iterable[Sequence[Claim]]) -> Passages:
     """The sentences in which the claims of the sources stand."""
     found = sorted((s for own in sources for s in sentences(own)), key=_in_order)
-    longest = lexicon("support")["longest"]
+    longest = lexicon(SupportModel).longest
     whole = [words_of(s.span, s.claims) for s in found]
     made = tuple(_passage(words[at : at + longest]) for words in whole for at in range(0, len(words), longest))
     where: dict[str, list[int]] = {}
@@ -73,7 +74,7 @@ def nearest(words: Sequence[Word], sources: Passages) -> tuple[Passage, ...]:
     for key in {w.key for w in words if w.kind != "function"}:
         shared.update(sources.where.get(key, ()))
     best = sorted(shared, key=lambda number: (-shared[number], number))
-    return tuple(sources.sentences[number] for number in best[: lexicon("support")["passages"]])
+    return tuple(sources.sentences[number] for number in best[: lexicon(SupportModel).passages])
 
 
 def shared(words: Sequence[Word], near: Sequence[Passage]) -> float:
@@ -141,14 +142,14 @@ def _others(words: Sequence[Word], word: Word, passage: Passage) -> Iterator[int
 
 def _around(words: Sequence[Word], place: int) -> Around:
     """The keys around a word, how far from it each stands, and what finding it there is worth: 1 in all."""
-    settings = lexicon("support")
-    first, last = max(0, place - settings["window"]), place + settings["window"] + 1
+    settings = lexicon(SupportModel)
+    first, last = max(0, place - settings.window), place + settings.window + 1
     found: Around = {}
     total = 0.0
     for at, word in enumerate(words[first:last], first):
         if at != place:
-            worth = settings["weights"]["function" if word.kind == "function" else "content"]
-            worth /= 1 + settings["nearness"] * abs(at - place)
+            worth = settings.weights.function if word.kind == "function" else settings.weights.content
+            worth /= 1 + settings.nearness * abs(at - place)
             found.setdefault(word.key, []).append((at - place, worth))
             total += worth
     return {key: [(distance, worth / total) for distance, worth in beside] for key, beside in found.items()}
@@ -166,8 +167,8 @@ def _shared(around: Around, passage: Passage) -> Shared:
 
 def _fit(shared: Shared, at: int) -> float:
     """How much of what surrounds a word surrounds this place of a passage too, 0 to 1; less where it is shifted."""
-    settings = lexicon("support")
-    shift, reach = settings["shift"], settings["window"] + 2
+    settings = lexicon(SupportModel)
+    shift, reach = settings.shift, settings.window + 2
     found: list[float] = []
     for distance, worth, places in shared:
         gaps = [there - at for there in places if there != at and -reach <= there - at <= reach]

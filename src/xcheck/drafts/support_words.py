@@ -15,7 +15,12 @@ from typing import Literal
 
 from xcheck.entities.gazetteer import gazetteer
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.base import Phrases
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers
+from xcheck.nlp.lexicons.vocabulary import Cohyponyms, ContrastSets, Opposites, Predicates
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
@@ -67,7 +72,7 @@ def says_other(word: Word, other: Word) -> bool:
     if word.key == other.key or word.groups & other.groups:
         return False
     if word.figure is not None and other.figure is not None:
-        limit = lexicon("comparison")["rounding"] if word.kind == "figure" else 0.0
+        limit = lexicon(Thresholds).figures.rounding if word.kind == "figure" else 0.0
         return word.kind == other.kind and abs(word.figure - other.figure) > limit * abs(word.figure)
     if word.kind == other.kind == "name":
         return True
@@ -95,7 +100,9 @@ def same_deed(word: Word, other: Word) -> bool:
 def _after_negator(found: Sequence[Word], at: int) -> bool:
     if found[at].kind == "function":
         return False
-    return any(w.text in words("support", "negators") for w in found[max(0, at - lexicon("support")["negation"]) : at])
+    return any(
+        w.text in lexicon(SupportModel).negators for w in found[max(0, at - lexicon(SupportModel).negation) : at]
+    )
 
 
 def _read(match: re.Match[str], start: int, *, opening: bool) -> Iterator[Word]:
@@ -115,7 +122,7 @@ def _plain(start: int, text: str, *, opening: bool) -> Iterator[Word]:
     low = text.lower()
     if low in _numbers():
         yield _figure(start, low, str(_numbers()[low]))
-    elif low in words("support", "function"):
+    elif low in lexicon(SupportModel).function:
         yield Word(start, low, low, "function", _groups(low))
     elif text[:1].isupper() and (entry := gazetteer().get(fold(text))):
         yield Word(start, low, "@" + entry.key, "name")
@@ -140,8 +147,8 @@ def _kinds(word: Word) -> set[str]:
 
 @cache
 def _numbers() -> dict[str, int]:
-    data = lexicon("numbers")
-    return {**data["cardinals"], **data["tens"]}
+    data = lexicon(Numbers)
+    return {**data.cardinals, **data.tens}
 
 
 @lru_cache(maxsize=2**14)
@@ -155,34 +162,35 @@ def _groups(word: str) -> frozenset[str]:
 @cache
 def _sisters() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for kind, groups in lexicon("sisters").items():
+    for kind, groups in lexicon(ContrastSets).root.items():
         for number, group in enumerate(groups):
             for word in group:
                 table.setdefault(str(word), set()).add(f"{kind}/{number}")
-    known = table.keys() | words("support", "function")
+    known = table.keys() | lexicon(SupportModel).function
     further = {word: frozenset({name}) for word, name in _cohyponyms() if word not in known}
     return further | {word: frozenset(names) for word, names in table.items()}
 
 
 def _cohyponyms() -> Iterator[tuple[str, str]]:
     """The nouns and verbs of ``rules/lexicons/cohyponyms.yaml``, each with its group."""
-    for part in ("nouns", "verbs"):
-        for kind, groups in enumerate(_parted(part)):
+    listed = lexicon(Cohyponyms)
+    for part, kinds in (("nouns", listed.nouns), ("verbs", listed.verbs)):
+        for kind, groups in enumerate(_parted(kinds)):
             for number, group in enumerate(groups):
                 yield from ((word, f"{part}-{kind}/{number}") for word in group)
 
 
-def _parted(part: str) -> list[list[list[str]]]:
+def _parted(kinds: Phrases) -> list[list[list[str]]]:
     """The kinds of a part of speech: in each, the groups of words that exclude those of the other groups."""
-    return [[group.split() for group in kind.split(" / ")] for kind in lexicon("cohyponyms")[part]]
+    return [[group.split() for group in kind.split(" / ")] for kind in kinds]
 
 
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
     """For each stem those of its opposites."""
-    data = lexicon("opposites")
+    data = lexicon(Opposites)
     table: dict[str, set[str]] = {}
-    for left, right in (*data["pairs"], (data["up"], data["down"]), *_parted("adjectives")):
+    for left, right in (*data.pairs, (data.up, data.down), *_parted(lexicon(Cohyponyms).adjectives)):
         for ones, others in ((left, right), (right, left)):
             for word in ones:
                 table.setdefault(stem(word), set()).update(stem(other) for other in others)
@@ -192,7 +200,7 @@ def _opposites() -> dict[str, frozenset[str]]:
 @cache
 def _deeds() -> dict[str, frozenset[int]]:
     table: dict[str, set[int]] = {}
-    for number, group in enumerate(lexicon("predicates")["groups"]):
+    for number, group in enumerate(lexicon(Predicates).groups):
         for word in group:
             table.setdefault(stem(word), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in table.items()}

@@ -13,7 +13,8 @@ from xcheck.engine.facts import JUDGED, UNSURE
 from xcheck.engine.match import holding, index, message, shut
 from xcheck.engine.select import strongest, weightiest
 from xcheck.engine.states import ENDING
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.reports import Gates
 from xcheck.records.comparison import Case, Gate, Outcome, Passage, Slot
 from xcheck.records.finding import Evidence, Finding, Kind, Severity
 from xcheck.records.report import NotFlagged
@@ -83,9 +84,9 @@ def findings(
 
 def held_back(rules: Sequence[Rule], cases: Sequence[Case], *, least: float = SURE_ENOUGH) -> tuple[NotFlagged, ...]:
     """List the pairs that would diverge but for a gate: each pair and gate once, in the order of the cases."""
-    why = lexicon("gates")
+    why = lexicon(Gates).root
     diverging = index([rule for rule in rules if rule.kind == "divergence"])
-    found: dict[tuple[str, str, str], None] = {}
+    found: dict[tuple[str, str, Gate], None] = {}
     for case in cases:
         gates = [shut(rule, case) or _unsure(rule, case, least) for rule in holding(diverging, case)]
         if len(case.claims) == 2 and all(gates):

@@ -11,7 +11,8 @@ from xcheck.entities.gazetteer import Known, known
 from xcheck.entities.offices import honorifics, is_given_name, is_human, office_words
 from xcheck.entities.spans import HYPHENS, Run, known_names, text_of
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Places, Titles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import after, lower_before
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _without_tail(run: Run) -> Run:
         and following.lower_ in _POSSESSIVE
     ):
         return (*run, following)
-    while len(run) > 1 and run[-1].lower_.rstrip(".") in words("titles", "after") and run[-1].text[0].isupper():
+    while len(run) > 1 and run[-1].lower_.rstrip(".") in lexicon(Titles).after and run[-1].text[0].isupper():
         run = run[:-1]
     while run and (run[-1].lower_ in ("'s", "’s", "'", "’") or run[-1].text in HYPHENS):
         run = run[:-1]
@@ -95,11 +96,11 @@ def _is_body(run: Run) -> bool:
         return False
     linked = any(t.lower_ in LINKS for t in run)
     opener = next((t for t, link in pairwise(run) if link.lower_ in LINKS), run[0])
-    if linked and opener.lower_ in words("titles", "openers"):
+    if linked and opener.lower_ in lexicon(Titles).openers:
         return opener is run[0] or not _after_title(run)
     last = run[-1].lower_
-    if not linked and last in words("titles", "organisations") | words("titles", "suffixes") | words("places", "sorts"):
-        return not (last in words("titles", "bodies") and run[-1].ent_type_ == "PERSON")
+    if not linked and last in lexicon(Titles).organisations | lexicon(Titles).suffixes | lexicon(Places).sorts:
+        return not (last in lexicon(Titles).bodies and run[-1].ent_type_ == "PERSON")
     whole = {t.ent_type_ for t in run}
     return (
         whole <= {"ORG", "FAC", "LOC"} and run[0].ent_iob_ == "B" and not _is_office(run[-1]) and not _after_title(run)

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal
 
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.entities import Countries, Country, Metonyms, Places
+from xcheck.nlp.lexicons.load import lexicon
 
 Sense = Literal["country", "demonym", "capital", "metonym", "institution", "ambiguous", "region"]
 
@@ -48,8 +49,8 @@ def longest_name() -> int:
 
 
 @cache
-def _table() -> dict[str, dict[str, object]]:
-    return {**lexicon("countries"), **lexicon("places")["nations"]}
+def _table() -> Mapping[str, Country]:
+    return {**lexicon(Countries).root, **lexicon(Places).nations}
 
 
 def is_country(key: str) -> bool:
@@ -59,7 +60,7 @@ def is_country(key: str) -> bool:
 
 def country_name(key: str) -> str:
     """How a reader writes a country of the table."""
-    return str(_table()[key]["name"])
+    return _table()[key].name
 
 
 def known(name: str) -> Known | None:
@@ -75,38 +76,32 @@ def known(name: str) -> Known | None:
 
 def _countries() -> Iterator[tuple[str, Known]]:
     for key, row in _table().items():
-        name = str(row["name"])
-        for word in (name, *_list(row, "also")):
-            yield fold(word), Known(key, name, "country", cased=_capitals(word))
-        for word in _list(row, "demonyms"):
-            yield fold(word), Known(key, name, "demonym")
-            yield fold(word) + "s", Known(key, name, "demonym")
-        for word in _list(row, "capital"):
+        for word in (row.name, *row.also):
+            yield fold(word), Known(key, row.name, "country", cased=_capitals(word))
+        for word in row.demonyms:
+            yield fold(word), Known(key, row.name, "demonym")
+            yield fold(word) + "s", Known(key, row.name, "demonym")
+        for word in row.capital:
             yield fold(word), Known(key, word, "capital")
 
 
 def _regions() -> Iterator[tuple[str, Known]]:
-    for word, key in lexicon("places")["peoples"].items():
+    for word, key in lexicon(Places).peoples.items():
         yield word, Known(key, key.title(), "region")
-    for word, key in lexicon("places")["states"].items():
+    for word, key in lexicon(Places).states.items():
         yield word, Known(key, key.title(), "region", dotted=True)
 
 
 def _metonyms() -> Iterator[tuple[str, Known]]:
-    data = lexicon("metonyms")
-    for word, keys in data["governments"].items():
+    data = lexicon(Metonyms)
+    for word, keys in data.governments.items():
         yield fold(word), Known(keys[0], country_name(keys[0]), "metonym")
-    for word, keys in data["ambiguous"].items():
-        yield fold(word), Known(fold(word), word, "ambiguous", candidates=tuple(keys))
-    for row in data["institutions"]:
-        first = row["names"][0]
-        for word in row["names"]:
-            yield fold(word), Known(fold(first), first, "institution", of=row.get("of"), cased=_capitals(word))
-
-
-def _list(row: Mapping[str, object], key: str) -> list[str]:
-    value = row.get(key, [])
-    return [str(v) for v in value] if isinstance(value, list) else []
+    for word, keys in data.ambiguous.items():
+        yield fold(word), Known(fold(word), word, "ambiguous", candidates=keys)
+    for row in data.institutions:
+        first = row.names[0]
+        for word in row.names:
+            yield fold(word), Known(fold(first), first, "institution", of=row.of, cased=_capitals(word))
 
 
 def _capitals(word: str) -> str | None:

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from xcheck.entities.gazetteer import gazetteer, is_country
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.entities import Places
+from xcheck.nlp.lexicons.load import lexicon
 
 _DEEPEST = 6
 
@@ -15,19 +16,19 @@ _DEEPEST = 6
 @cache
 def places() -> Mapping[str, tuple[str, ...]]:
     """Each known town, region and country, folded, with what lies directly around it."""
-    data = lexicon("places")
+    data = lexicon(Places)
     around: dict[str, list[str]] = {}
-    for container, inside in (*data["regions"].items(), *data["cities"].items()):
+    for container, inside in (*data.regions.items(), *data.cities.items()):
         for name in inside:
             around.setdefault(fold(name), []).append(fold(container))
-    for continent, countries in data["continents"].items():
+    for continent, countries in data.continents.items():
         around.setdefault(continent, [])
         for key in countries:
             around.setdefault(key, []).append(continent)
     for word, entry in gazetteer().items():
         if entry.sense == "capital":
             around.setdefault(word, []).append(entry.key)
-    for nation in data["nations"]:
+    for nation in data.nations:
         around.setdefault(nation, []).append("united kingdom")
     return {name: tuple(dict.fromkeys(c for c in containers if c != name)) for name, containers in around.items()}
 
@@ -56,5 +57,5 @@ def around(name: str) -> tuple[str, ...]:
 def country_of(name: str) -> str | None:
     """The country that a place is, or lies in; the state where it lies in a nation of one. None where unknown."""
     ring = (name, *around(name))
-    nations = lexicon("places")["nations"]
+    nations = lexicon(Places).nations
     return next((n for n in ring if is_country(n) and n not in nations), None)

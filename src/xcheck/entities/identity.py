@@ -10,7 +10,8 @@ from xcheck.entities.geography import around
 from xcheck.entities.mentions import Entity
 from xcheck.entities.spellings import are_respelled
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.entities import Titles
+from xcheck.nlp.lexicons.load import lexicon
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "la", "du"})
 
@@ -56,7 +57,7 @@ def folded(name: str) -> tuple[str, ...]:
     courtesy = _courtesy()
     while len(found) > 1 and found[0] in courtesy:
         found = found[1:]
-    while len(found) > 1 and found[-1] in words("titles", "suffixes"):
+    while len(found) > 1 and found[-1] in lexicon(Titles).suffixes:
         found = found[:-1]
     return found
 
@@ -72,7 +73,7 @@ def _namings(entity: Entity) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _courtesy() -> frozenset[str]:
-    return frozenset(w for group in lexicon("titles")["honorifics"].values() for w in group)
+    return frozenset(w for group in lexicon(Titles).honorifics.values() for w in group)
 
 
 def _well_known(one: str, other: str) -> bool | Literal["neither"] | None:

@@ -13,7 +13,8 @@ from xcheck.entities.mentions import Entity
 from xcheck.entities.people import People
 from xcheck.entities.spans import text_of
 from xcheck.entities.typing import LISTED, scores
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import EntityKind
 
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "group", "thing")
@@ -43,7 +44,7 @@ class Tally:
 
 def tallied(candidates: Iterable[Candidate]) -> Tally:
     """The evidence of all candidates, summed by surface."""
-    speech = words("reporting", "clause")
+    speech = lexicon(Reporting).clause
     totals: dict[str, dict[str, float]] = {}
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}

@@ -9,7 +9,9 @@ from xcheck.entities.candidates import Candidate
 from xcheck.entities.gazetteer import Known, country_name, is_country
 from xcheck.entities.mentions import Entity
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.entities import Metonyms, Places
+from xcheck.nlp.lexicons.load import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,10 +52,10 @@ def _is_government(head: Token, entry: Known, countries: AbstractSet[str]) -> bo
         return False
     governor = head.head
     if head.dep_ in ("poss", "compound", "nmod", "amod") and governor.i != head.i:
-        return governor.lemma_.lower() in words("metonyms", "nouns")
+        return governor.lemma_.lower() in lexicon(Metonyms).nouns
     if head.dep_ in ("nsubj", "agent", "conj") or (head.dep_ == "pobj" and governor.lower_ == "by"):
         verb = governor if head.dep_ == "nsubj" else _verb(head)
-        if verb.lemma_.lower() in words("metonyms", "verbs") | words("reporting", "clause"):
+        if verb.lemma_.lower() in lexicon(Metonyms).verbs | lexicon(Reporting).clause:
             return True
     return len(countries) >= _ABROAD or (len(countries - {entry.key}) >= 1 and entry.key in countries)
 
@@ -65,7 +67,7 @@ def is_located(head: Token) -> bool:
         node = node.head
     if node.dep_ != "pobj":
         return False
-    return node.head.lower_ in words("places", "locating")
+    return node.head.lower_ in lexicon(Places).locating
 
 
 def _verb(head: Token) -> Token:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from xcheck.entities import metonymy
 from xcheck.entities import people as persons
@@ -17,17 +18,12 @@ from xcheck.entities.people import People
 from xcheck.entities.spans import Run, capitalised_inside, is_title_case, runs, text_of
 from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.base import Words
+from xcheck.nlp.lexicons.entities import Places, Titles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import before
 
 _LONGEST_IN_TITLE = 6
-_GENERIC = (
-    ("titles", "organisations"),
-    ("titles", "bodies"),
-    ("titles", "openers"),
-    ("places", "sorts"),
-    ("places", "containers"),
-)
 
 
 def mentions(analysis: Analysis) -> tuple[Mention, ...]:
@@ -47,7 +43,7 @@ def mentions(analysis: Analysis) -> tuple[Mention, ...]:
 def _short_names(candidates: Sequence[Candidate]) -> frozenset[str]:
     """The words that names of clubs end in ("United"), each of which one name of the document alone ends in."""
     ends = Counter(name.split()[-1] for name in {c.surface for c in candidates if " " in c.surface})
-    return frozenset(word for word, times in ends.items() if times == 1 and word in words("titles", "clubs"))
+    return frozenset(word for word, times in ends.items() if times == 1 and word in lexicon(Titles).clubs)
 
 
 def _is_common(candidate: Candidate, common: frozenset[str]) -> bool:
@@ -58,7 +54,14 @@ def _is_common(candidate: Candidate, common: frozenset[str]) -> bool:
     article = before(token)
     if article is not None and article.text == "The" and not article.is_sent_start:
         return False
-    return word in common or is_human(word) or any(word in words(*listed) for listed in _GENERIC)
+    return word in common or is_human(word) or word in _generic()
+
+
+@cache
+def _generic() -> Words:
+    """Words that mean any council or city."""
+    titles, places = lexicon(Titles), lexicon(Places)
+    return titles.organisations | titles.bodies | titles.openers | places.sorts | places.containers
 
 
 def _mention(tokens: Run, entity: Entity | None) -> Mention | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from xcheck.entities.gazetteer import Known, known, longest_name
 from xcheck.entities.offices import is_given_name, office_words
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Places, Titles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import after, before, lower_before
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def text_of(tokens: Sequence[Token]) -> str:
 
 def _is_name_word(token: Token, sentence: Sentence, inside: frozenset[str]) -> bool:
     text = token.text
-    if not text[0].isupper() or token.like_num or token.lower_.rstrip(".") in words("titles", "calendar"):
+    if not text[0].isupper() or token.like_num or token.lower_.rstrip(".") in lexicon(Titles).calendar:
         return False
     if token.is_stop and known(text) is None:
         return token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and is_given_name(token.lower_)
@@ -144,7 +145,7 @@ def _joins(tokens: Run, start: int, last: int, i: int) -> bool:
         return len(link) == 1 and _owns(tokens, start, last, i)
     if link[0] in ("&", "and", "of", "for"):
         return link[1:] in ([], ["the"]) and _goes_on(tokens, start, last, i, link[0])
-    return all(w in words("titles", "particles") for w in link) and gap[-1].pos_ in ("PROPN", "X", "NOUN", "ADP", "ADJ")
+    return all(w in lexicon(Titles).particles for w in link) and gap[-1].pos_ in ("PROPN", "X", "NOUN", "ADP", "ADJ")
 
 
 def _goes_on(tokens: Run, start: int, last: int, i: int, link: str) -> bool:
@@ -152,7 +153,7 @@ def _goes_on(tokens: Run, start: int, last: int, i: int, link: str) -> bool:
     if link == "&":
         return True
     if link in ("of", "for"):
-        return tokens[last].lower_ in words("titles", "openers") or tokens[last].lower_ in office_words()
+        return tokens[last].lower_ in lexicon(Titles).openers or tokens[last].lower_ in office_words()
     opened = any(t.lower_ in ("of", "for") for t in tokens[start:last])
     if opened and tokens[i].ent_iob_ == "I":
         return True
@@ -160,7 +161,7 @@ def _goes_on(tokens: Run, start: int, last: int, i: int, link: str) -> bool:
     return (
         start == last
         and final > i
-        and tokens[final].lower_ in words("titles", "organisations")
+        and tokens[final].lower_ in lexicon(Titles).organisations
         and known(tokens[last].text) is None
     )
 
@@ -176,7 +177,7 @@ def _owns(tokens: Run, start: int, last: int, i: int) -> bool:
     """Whether a possessive is part of the name: "Dockers' Union", "St Anne's Hospital", not "Japan's Diet"."""
     if known(text_of(tokens[start : last + 1])) is not None:
         return False
-    if tokens[_final(tokens, i)].lower_ not in words("titles", "organisations") | words("places", "sorts"):
+    if tokens[_final(tokens, i)].lower_ not in lexicon(Titles).organisations | lexicon(Places).sorts:
         return False
     first = tokens[start].lower_.rstrip(".")
     return (

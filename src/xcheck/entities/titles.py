@@ -10,7 +10,8 @@ from xcheck.entities.mentions import Mention, Title
 from xcheck.entities.offices import honorifics, is_human, office_words
 from xcheck.entities.spans import HYPHENS
 from xcheck.nlp.analysis import Analysis
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.entities import Roles, Titles
+from xcheck.nlp.lexicons.load import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -101,12 +102,12 @@ def _from_head_on(phrase: Sequence[Token]) -> Sequence[Token]:
     link = next((i for i, t in enumerate(phrase) if t.lower_ in _LINKS), None)
     if link is None or not link or any(_is_human(t) for t in phrase[:link]):
         return phrase
-    return phrase if phrase[link - 1].lower_ in words("titles", "openers") else phrase[link + 1 :]
+    return phrase if phrase[link - 1].lower_ in lexicon(Titles).openers else phrase[link + 1 :]
 
 
 def _belongs(token: Token) -> bool:
     """A word that a title may hold: a noun, an adjective, a participle as in "managing director"."""
-    return token.pos_ in _INSIDE or token.lower_ in words("roles", "participles")
+    return token.pos_ in _INSIDE or token.lower_ in lexicon(Roles).participles
 
 
 def _goes_before(token: Token) -> bool:
@@ -212,18 +213,18 @@ def _said(doc: Doc, start: int, end: int, key: str) -> Iterator[Title]:
         yield from _of_verb(verb, key)
     if head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.head.tag_ == "VBN":
         verb = head.head.head
-        office = lexicon("roles")["offices"].get(verb.lemma_.lower())
+        office = lexicon(Roles).offices.get(verb.lemma_.lower())
         if office:
             yield Title(verb.idx, verb.idx + len(verb), office, office, key)
 
 
 def _of_verb(verb: Token, key: str) -> Iterator[Title]:
     lemma = verb.lemma_.lower()
-    if lemma == "be" or lemma in words("roles", "naming"):
+    if lemma == "be" or lemma in lexicon(Roles).naming:
         for child in verb.children:
             if child.dep_ in ("attr", "oprd") or (child.dep_ == "dobj" and lemma == "become"):
                 yield from _of_complement(child, key)
-    office = lexicon("roles")["offices"].get(lemma)
+    office = lexicon(Roles).offices.get(lemma)
     governed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if office and governed is not None and not any(c.dep_ in ("neg", "aux") for c in verb.children):
         body = [t for t in verb.doc[governed.left_edge.i : governed.i + 1] if t.lower_ not in _DETERMINERS]

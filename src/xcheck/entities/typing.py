@@ -11,7 +11,8 @@ from xcheck.entities.geography import places
 from xcheck.entities.offices import is_given_name, is_human
 from xcheck.entities.spans import HYPHENS
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Places, Titles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import lower_before
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ def _of_words(candidate: Candidate) -> Iterator[tuple[str, float]]:
         yield "person", 3.0
     if candidate.surface in places():
         yield "place", LISTED
-    if len(tokens) > 1 and last in words("titles", "organisations") | words("titles", "suffixes"):
+    if len(tokens) > 1 and last in lexicon(Titles).organisations | lexicon(Titles).suffixes:
         yield "organisation", 5.0
-    if len(tokens) > 1 and last in words("places", "sorts"):
+    if len(tokens) > 1 and last in lexicon(Places).sorts:
         yield "place", 4.5
     if tokens[-1].tag_ == "NNPS":
         yield "group", 1.5
@@ -66,7 +67,7 @@ def _of_neighbours(candidate: Candidate) -> Iterator[tuple[str, float]]:
     if before is not None:
         if before.pos_ == "NOUN" and is_human(before.lemma_.lower()):
             yield "person", 4.0
-        elif before.pos_ == "NOUN" and before.lemma_.lower() in words("titles", "bodies"):
+        elif before.pos_ == "NOUN" and before.lemma_.lower() in lexicon(Titles).bodies:
             yield "organisation", 3.0
         elif before.lower_ in ("in", "near", "outside", "around", "across") or _is_from(before):
             yield "place", 1.5
@@ -98,7 +99,7 @@ def _of_words_after(following: list[Token]) -> Iterator[tuple[str, float]]:
     if texts[:1] and texts[0] in HYPHENS and texts[1:2] == ["based"]:
         yield "place", 3.0
     if texts[:1] in (["plc"], ["ltd"], ["inc"]) or (
-        texts[:1] and texts[0] in words("titles", "bodies") and following[0].pos_ == "NOUN"
+        texts[:1] and texts[0] in lexicon(Titles).bodies and following[0].pos_ == "NOUN"
     ):
         yield "organisation", 2.0
 
@@ -109,9 +110,9 @@ def _of_description(following: list[Token]) -> Iterator[tuple[str, float]]:
     noun = ends[0].lemma_.lower() if ends else ""
     if is_human(noun):
         yield "person", 2.0
-    elif noun in words("titles", "bodies"):
+    elif noun in lexicon(Titles).bodies:
         yield "organisation", 3.0
-    elif noun in words("places", "containers") | words("places", "sorts"):
+    elif noun in lexicon(Places).containers | lexicon(Places).sorts:
         yield "place", 3.0
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal
 
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.vocabulary import Opposites
 
 
 @lru_cache(maxsize=2**14)
@@ -24,9 +25,9 @@ def opposed(first: str, second: str) -> bool:
 def direction(lemma: str) -> Literal["up", "down"] | None:
     """Which way a predicate says that an amount goes, or None."""
     word = _spelling(lemma)
-    if word in words("opposites", "up"):
+    if word in lexicon(Opposites).up:
         return "up"
-    return "down" if word in words("opposites", "down") else None
+    return "down" if word in lexicon(Opposites).down else None
 
 
 def _spelling(lemma: str) -> str:
@@ -38,7 +39,7 @@ def _spelling(lemma: str) -> str:
 def _against() -> dict[str, frozenset[str]]:
     """For each word the words on the other side of its pairs."""
     table: dict[str, set[str]] = {}
-    for left, right in lexicon("opposites")["pairs"]:
+    for left, right in lexicon(Opposites).pairs:
         for one, other in ((left, right), (right, left)):
             for word in one:
                 table.setdefault(word, set()).update(other)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.base import Phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,14 +13,26 @@ if TYPE_CHECKING:
 GAP = "…"
 LONGEST_GAP = 4
 
+Label = TypeVar("Label", bound=str)
 
-def phrases_in(tokens: Sequence[Token], name: str, key: str) -> Iterator[tuple[str, tuple[Token, ...]]]:
-    """The phrases under ``key`` of a lexicon (lists by label) that stand in the tokens: ``(label, their tokens)``.
+
+class PhraseTable(Generic[Label]):
+    """Labelled phrases, each with its rank and label, by their first word and their second ("" for none)."""
+
+    def __init__(self, listed: Mapping[Label, Phrases]) -> None:
+        self.firsts: dict[str, dict[str, list[tuple[int, tuple[str, ...], Label]]]] = {}
+        for rank, (phrase, label) in enumerate((p, label) for label, phrases in listed.items() for p in phrases):
+            words = tuple(phrase.lower().split())
+            self.firsts.setdefault(words[0], {}).setdefault((*words, "")[1], []).append((rank, words, label))
+
+
+def phrases_in(tokens: Sequence[Token], phrases: PhraseTable[Label]) -> Iterator[tuple[Label, tuple[Token, ...]]]:
+    """Find phrases among tokens: yield ``(label, their tokens)`` for each, in order.
 
     A word of a phrase matches a token's lower-case form or lemma; ``…`` stands for up to ``LONGEST_GAP`` words. Of the
     phrases that begin at one token the longest is taken, and none begins inside another.
     """
-    table = _by_first_words(name, key)
+    table = phrases.firsts
     forms = [(t.lower_, t.lemma_.lower()) for t in tokens]
     after = 0
     for i, firsts in enumerate(forms):
@@ -51,14 +62,3 @@ def _end(words: tuple[str, ...], at: int, forms: Sequence[tuple[str, str]], i: i
             return None
         at, i = at + 1, i + 1
     return i
-
-
-@cache
-def _by_first_words(name: str, key: str) -> dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]]:
-    """The phrases, each with its rank and label, by their first word and their second ("" for none)."""
-    table: dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]] = {}
-    listed = ((phrase, label) for label, phrases in lexicon(name)[key].items() for phrase in phrases)
-    for rank, (phrase, label) in enumerate(listed):
-        words = tuple(phrase.lower().split())
-        table.setdefault(words[0], {}).setdefault((*words, "")[1], []).append((rank, words, label))
-    return table

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import pysbd
 
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
 from xcheck.records.document import Document
 
 LONGEST_LINE = 20_000
@@ -70,7 +71,7 @@ def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_clock_and_day(before: str, after: str) -> bool:
     """Whether a break stands inside a time, "9 p.m. Saturday", where pysbd sees an end."""
     first = re.match(r"[A-Za-z]*", after)
-    named = words("times", "weekdays") | words("times", "months")
+    named = lexicon(Times).weekdays.keys() | lexicon(Times).months.keys()
     return first is not None and first[0].lower() in named and _CLOCK.search(before) is not None
 
 

@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.page import ends
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +39,7 @@ def said_after(words: tuple[Token, ...]) -> tuple[int, int] | None:
 def _idioms() -> dict[str, list[tuple[str, ...]]]:
     """The idioms by their verb, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(lexicon("reporting")["idiom"], key=lambda p: -len(p.split())):
+    for phrase in sorted(lexicon(Reporting).idiom, key=lambda p: -len(p.split())):
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append(words)
     return found

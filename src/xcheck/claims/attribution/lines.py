@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.page import Credit, Page
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Quote
 from xcheck.records.document import Region
 
@@ -76,7 +77,7 @@ def _credit(quote: Quote, page: Page, who: Sequence[Token]) -> Credit | None:
     The words are source and cue in one: they tell of nothing else.
     """
     sentence = _sentence_at(page, quote.end - 1)
-    limit = lexicon("reporting")["line_speaker_words_at_most"]
+    limit = lexicon(Reporting).line_speaker_words_at_most
     told = [*takewhile(lambda t: t.tag_ not in _RELATIVE, who)]
     if sentence is None or len(who) > limit or any(t.tag_ in _FINITE or page.quote_at(t.idx) for t in told):
         return None
@@ -89,7 +90,7 @@ def _credit(quote: Quote, page: Page, who: Sequence[Token]) -> Credit | None:
 
 def _holder(named: Sequence[Token]) -> Token | None:
     """The last word of the first person's name; else of a body's or another's, no place's; else a role."""
-    roles = words("reporting", "role") | words("reporting", "spokesperson")
+    roles = lexicon(Reporting).role | lexicon(Reporting).spokesperson
     persons = [t for t in named if t.ent_type_ == "PERSON"]
     others = [t for t in named if t.pos_ == "PROPN" and t.ent_type_ in ("", "ORG")]
     names = persons or others

@@ -9,7 +9,8 @@ from xcheck.claims.attribution.page import Credit, Page, ends
 from xcheck.claims.attribution.sources import phrase, subject
 from xcheck.claims.attribution.verbs import begins_with_that, made, takes
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Evidential, Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import before
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "relcl", "parataxis", "a
 
 def noun(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What a noun of saying or wanting credits to whom it belongs: "the claim that", "her promise to"."""
-    if word.lemma_.lower() not in words("reporting", "noun") or _is_where_said(word):
+    if word.lemma_.lower() not in lexicon(Reporting).noun or _is_where_said(word):
         return None
     holder = _owner(word, page)
     stretch = _introduced(word, holder, page)
@@ -31,12 +32,12 @@ def noun(word: Token, sentence: Sentence, page: Page) -> Credit | None:
 def _introduced(word: Token, holder: Token | None, page: Page) -> tuple[int, int] | None:
     """The content of a noun: its clause, what it meets with, its infinitive, or its topic."""
     said = _that_clause(word)
-    if said is not None and (holder is not None or word.lemma_.lower() not in words("reporting", "noun_of_fact")):
+    if said is not None and (holder is not None or word.lemma_.lower() not in lexicon(Reporting).noun_of_fact):
         return ends([said.left_edge, said.right_edge])
     if holder is not None and holder.dep_ == "pobj" and _is_drawn(word):
         met = _met(word, page)
         return ends([met.left_edge, *phrase(met)]) if met is not None else None
-    surfacing = word.dep_ == "nsubj" and word.head.lemma_.lower() in words("reporting", "surfacing")
+    surfacing = word.dep_ == "nsubj" and word.head.lemma_.lower() in lexicon(Reporting).surfacing
     if holder is None and not surfacing:
         return None
     part = next((c for c in word.rights if c.dep_ in ("acl", "xcomp", "relcl") and _has_to(c)), None)
@@ -71,12 +72,12 @@ def _has_to(clause: Token) -> bool:
 
 
 def _is_lent(word: Token) -> bool:
-    return word.dep_ == "dobj" and word.head.lemma_.lower() in words("reporting", "light")
+    return word.dep_ == "dobj" and word.head.lemma_.lower() in lexicon(Reporting).light
 
 
 def _is_drawn(word: Token) -> bool:
     """Whether the clause tells of what somebody's judgement meets: "the plan drew criticism from farmers"."""
-    return word.dep_ == "dobj" and word.head.lemma_.lower() in words("reporting", "drawing")
+    return word.dep_ == "dobj" and word.head.lemma_.lower() in lexicon(Reporting).drawing
 
 
 def _met(word: Token, page: Page) -> Token | None:
@@ -130,7 +131,7 @@ def _viewer(word: Token) -> Token | None:
     if word.lower_ != "in" or word.dep_ != "prep":
         return None
     view = next((c for c in word.children if c.dep_ == "pobj"), None)
-    if view is None or view.lemma_.lower() not in words("reporting", "view"):
+    if view is None or view.lemma_.lower() not in lexicon(Reporting).view:
         return None
     return next((c for c in view.children if c.dep_ == "poss"), None)
 
@@ -147,7 +148,7 @@ def _according_end(word: Token) -> Token | None:
 @cache
 def _according_words() -> dict[str, list[list[str]]]:
     """The prepositions that name a source, word by word, under their first."""
-    idioms = [idiom.split() for idiom in lexicon("reporting")["according"]]
+    idioms = [idiom.split() for idiom in lexicon(Reporting).according]
     return {first: [words for words in idioms if words[0] == first] for first, *_ in idioms}
 
 
@@ -165,7 +166,7 @@ def _edges(word: Token, sentence: Sentence) -> tuple[int, int]:
 
 def adverb(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What "reportedly" and its like pass on: the clause that they stand in, credited to nobody."""
-    if word.lower_ not in words("evidential", "hearsay"):
+    if word.lower_ not in lexicon(Evidential).hearsay:
         return None
     left, right = _edges_of_clause(word, sentence)
     return made(word, None, (left, right), sentence, page)

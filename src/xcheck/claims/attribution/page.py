@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from xcheck.nlp.analysis import Analysis, Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Quote
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Page:
     @cached_property
     def voices(self) -> frozenset[str]:
         """The last words of the names that speak in the body, as subjects of verbs of saying."""
-        verbs = words("reporting", "speech")
+        verbs = lexicon(Reporting).speech
         body = (t for s in self.analysis.sentences if not s.headline for t in s.tokens)
         speaking = [t for t in body if t.dep_ == "nsubj" and t.head.lemma_.lower() in verbs]
         beside = (c for t in speaking for c in t.children if c.dep_ == "appos")

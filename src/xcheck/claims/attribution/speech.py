@@ -10,7 +10,8 @@ from xcheck.claims.attribution.page import Credit, Page
 from xcheck.claims.attribution.sources import is_passive, phrase, subject
 from xcheck.claims.attribution.verbs import made, takes
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import before, lower_after
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _may_stand_aside(verb: Token, page: Page) -> bool:
 def _speaks_up(verb: Token) -> bool:
     """Whether a verb takes what is said, alone or with its particle: "shot back"."""
     lemma = verb.lemma_.lower()
-    return "clause" in takes(lemma) or f"{lemma} {lower_after(verb)}" in words("reporting", "with_particle")
+    return "clause" in takes(lemma) or f"{lemma} {lower_after(verb)}" in lexicon(Reporting).with_particle
 
 
 def _closes_quotation(verb: Token, page: Page) -> bool:
@@ -90,7 +91,7 @@ def _closes_quotation(verb: Token, page: Page) -> bool:
 
 def _is_put_so(verb: Token) -> bool:
     """Whether the object is a mere "it": "as she put it"."""
-    held = verb.lemma_.lower() in words("reporting", "with_it")
+    held = verb.lemma_.lower() in lexicon(Reporting).with_it
     return held and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.rights)
 
 
@@ -118,7 +119,7 @@ def _inverted(verb: Token, sentence: Sentence, page: Page) -> Token | None:
     if after is None or after.left_edge.i != verb.i + 1:
         return None
     definite = after.pos_ == "PROPN" or any(c.lower_ in ("the", "a", "an") or c.dep_ == "poss" for c in after.lefts)
-    speaks = after.ent_type_ == "PERSON" or after.lemma_.lower() in words("reporting", "role") or _has_name(after)
+    speaks = after.ent_type_ == "PERSON" or after.lemma_.lower() in lexicon(Reporting).role or _has_name(after)
     return after if definite and speaks else None
 
 
@@ -206,7 +207,7 @@ def _is_circumstance(top: Token) -> bool:
 
 
 def _speaks(tokens: Sequence[Token], page: Page) -> bool:
-    verbs = words("reporting", "speech")
+    verbs = lexicon(Reporting).speech
     return any(t.lemma_.lower() in verbs and t.pos_ == "VERB" and page.quote_at(t.idx) is None for t in tokens)
 
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.idioms import idiom, said_after
 from xcheck.claims.attribution.page import Credit, Page, ends
 from xcheck.claims.attribution.sources import agent, antecedent, is_passive, phrase, subject
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.base import Words
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import before, lower_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FRAMES = (
-    *("clause", "guarded", "speech", "addressing", "action", "directing"),
-    *("object", "naming", "adjective", "denial", "evidence"),
-)
 _FURTHER = frozenset({"conj", "advcl", "ccomp"})
 _SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "mark"})
 _OBJECTS = frozenset({"dobj", "dative", "attr"})
@@ -28,20 +26,38 @@ _OBJECTS = frozenset({"dobj", "dative", "attr"})
 
 @lru_cache(maxsize=2**14)
 def takes(lemma: str) -> frozenset[str]:
-    """The complements that the lexicon lists for a verb: any of the names in ``_FRAMES``."""
-    return frozenset(f for f in _FRAMES if lemma in words("reporting", f))
+    """The complements that the lexicon lists for a verb: any of the keys of ``_frames``."""
+    return frozenset(frame for frame, verbs in _frames().items() if lemma in verbs)
+
+
+@cache
+def _frames() -> Mapping[str, Words]:
+    own = lexicon(Reporting)
+    return {
+        "clause": own.clause,
+        "guarded": own.guarded,
+        "speech": own.speech,
+        "addressing": own.addressing,
+        "action": own.action,
+        "directing": own.directing,
+        "object": own.object,
+        "naming": own.naming,
+        "adjective": own.adjective,
+        "denial": own.denial,
+        "evidence": own.evidence,
+    }
 
 
 @lru_cache(maxsize=2**14)
 def prepositions(lemma: str) -> frozenset[str]:
     """The prepositions that lead straight from a verb to what is said or judged: spoke of."""
-    return frozenset(p for p, verbs in lexicon("reporting")["preposition"].items() if lemma in verbs)
+    return frozenset(p for p, verbs in lexicon(Reporting).preposition.items() if lemma in verbs)
 
 
 @lru_cache(maxsize=2**14)
 def prepositions_after_object(lemma: str) -> frozenset[str]:
     """The prepositions that lead from the object of a verb to what is said of it: accused the firm of."""
-    return frozenset(p for p, verbs in lexicon("reporting")["preposition_after_object"].items() if lemma in verbs)
+    return frozenset(p for p, verbs in lexicon(Reporting).preposition_after_object.items() if lemma in verbs)
 
 
 def credit(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
@@ -151,7 +167,7 @@ def _judged(verb: Token, lemma: str, holder: Token | None) -> tuple[int, int] | 
     if led or any(_led(t.rights, lemma, after_object=True) for t in things):
         return _from([*things, *led, *_infinitives(rights)])
     clauses = [c for c in rights if c.dep_ in ("ccomp", "xcomp")]
-    evident = "evidence" in frames and holder is not None and holder.lemma_.lower() in words("reporting", "document")
+    evident = "evidence" in frames and holder is not None and holder.lemma_.lower() in lexicon(Reporting).document
     if evident and (things or clauses):
         return _from([*things, *clauses, *(c for c in rights if c.dep_ == "advmod")])
     gerunds = [c for c in clauses if c.tag_ == "VBG"]
@@ -189,7 +205,7 @@ def _second(rights: Sequence[Token], things: Sequence[Token], lemma: str) -> lis
     quoted = [g for t in things for g in t.rights if g.dep_ == "appos" and _is_quoted(g)]
     if quoted:
         return quoted
-    link = "to" if lemma in words("reporting", "likening") else "as"
+    link = "to" if lemma in lexicon(Reporting).likening else "as"
     return [c for part in (rights, *(t.rights for t in things)) for c in part if things and _leads(c, link)]
 
 
@@ -209,7 +225,7 @@ def _passive(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What a passive credits to the noun after "by", or to nobody: "is believed to", "was accused of"."""
     source = agent(verb)
     helped = any(c.dep_ == "auxpass" for c in verb.lefts)
-    if source is None and verb.lemma_.lower() in words("reporting", "only_by_somebody"):
+    if source is None and verb.lemma_.lower() in lexicon(Reporting).only_by_somebody:
         return None
     if "adjective" in takes(verb.lemma_.lower()) or (verb.dep_ in ("acl", "advcl") and source is None and not helped):
         return None

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.counted import lemma, noun_after
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import UnknownQuantities
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LIST = "unknown-quantities"
 _NEAR = 14
 
 
@@ -56,8 +56,8 @@ def counts(sentence: Words) -> Iterator[Count]:
     tokens = sentence.tokens
     for place, token in enumerate(tokens):
         following = tokens[place + 1].lower_ if place + 1 < len(tokens) else ""
-        if token.lower_ == "how" and following in lexicon(_LIST)["how"]:
-            yield _asked(sentence, place, lexicon(_LIST)["how"][following])
+        if token.lower_ == "how" and following in lexicon(UnknownQuantities).how:
+            yield _asked(sentence, place, lexicon(UnknownQuantities).how[following])
         elif token.pos_ in ("NOUN", "PROPN") and (count := _named(sentence, place)) is not None:
             yield count
 
@@ -86,18 +86,18 @@ def _named(sentence: Words, place: int) -> Count | None:
     """A noun for a figure, with what it is of: "the number of crew", "the death toll", "the cost of the bridge"."""
     token = sentence.tokens[place]
     name = token.lemma_.lower()
-    if name not in words(_LIST, "amounts") | words(_LIST, "measures"):
+    if name not in lexicon(UnknownQuantities).amounts | lexicon(UnknownQuantities).measures:
         return None
     first = min([place, *(sentence.places.get(c.i, place) for c in token.lefts)])
     part = _part(token)
     last = sentence.places.get(part.i, place) if part is not None else place
     noun = part if part is not None and part.pos_ in ("NOUN", "PROPN") else None
-    of_something = noun is not None and name in words(_LIST, "sizes")
-    if name in words(_LIST, "measures") and not of_something:
+    of_something = noun is not None and name in lexicon(UnknownQuantities).sizes
+    if name in lexicon(UnknownQuantities).measures and not of_something:
         return Count(first, last, place, noun or token, name, asks=False)
     noun = noun or next((c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.tag_ in ("NN", "NNS")), None)
     inner = noun.lemma_.lower() if noun is not None else None
-    measure = inner if inner in words(_LIST, "measures") else None
+    measure = inner if inner in lexicon(UnknownQuantities).measures else None
     return Count(first, last, place, noun, measure, asks=False)
 
 

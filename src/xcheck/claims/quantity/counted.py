@@ -9,7 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.units import is_unit, singular
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers, UnknownQuantities
 from xcheck.nlp.neighbours import before
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _governing(top: Token, last: Token) -> Token | None:
 
 def _behind_amount(noun: Token) -> Token:
     """What an amount is of: "crew" for "the number of crew", "death" for "the death toll"."""
-    if noun.lemma_.lower() not in words("unknown-quantities", "amounts"):
+    if noun.lemma_.lower() not in lexicon(UnknownQuantities).amounts:
         return noun
     of = next((c for c in noun.children if c.lower_ == "of"), None)
     part = next((c for c in of.children if c.dep_ == "pobj" and c.tag_ in _NOUNS), None) if of is not None else None
@@ -177,8 +178,9 @@ def _behind_amount(noun: Token) -> Token:
 
 @cache
 def _changing() -> frozenset[str]:
-    keys = ("rises", "falls", "rises_amounts_only", "falls_amounts_only", "states")
-    return frozenset().union(*(words("numbers", key) for key in keys), lexicon("numbers")["multiplying"])
+    own = lexicon(Numbers)
+    changing = own.rises | own.falls | own.rises_amounts_only | own.falls_amounts_only
+    return changing.union(own.states, own.multiplying)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -203,7 +205,7 @@ def qualifiers(noun: Token, beyond: int = -1) -> tuple[str, ...]:
 
 @cache
 def _of_numbers() -> frozenset[str]:
-    return words("numbers", "fillers") | words("numbers", "magnitudes")
+    return lexicon(Numbers).fillers.union(lexicon(Numbers).magnitudes)
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:

@@ -6,7 +6,9 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Units
 from xcheck.records.claim import Quantity
 
 
@@ -53,7 +55,7 @@ def _slack(quantity: Quantity) -> Decimal:
     value = quantity.low or Decimal(0)
     exponent = value.normalize().as_tuple().exponent
     half = Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
-    share = abs(value) * Decimal(str(lexicon("comparison")["rounding"]))
+    share = abs(value) * Decimal(lexicon(Thresholds).figures.rounding)
     return min(half, share) * scale_of(quantity.unit).times
 
 
@@ -84,14 +86,14 @@ def _number(value: str | float) -> Decimal:
 
 @cache
 def _scales() -> dict[str, Scale]:
-    table = lexicon("units")
+    table = lexicon(Units)
     scales: dict[str, Scale] = {}
-    for name, entry in table["prefixed"].items():
-        times = _number(entry["times"])
-        scales[name] = Scale(entry["is"], times)
-        scales |= {p + name: Scale(entry["is"], times * _number(by)) for p, (_, by) in table["prefixes"].items()}
-    for name, entry in table["units"].items():
-        scales[name] = Scale(entry["is"], _number(entry["times"]), _number(entry.get("plus", 0)))
-    for name, entry in table["currencies"].items():
-        scales[name] = Scale(entry.get("of", name), _number(entry.get("times", 1)))
+    for name, entry in table.prefixed.items():
+        times = _number(entry.times)
+        scales[name] = Scale(entry.dimension, times)
+        scales |= {p + name: Scale(entry.dimension, times * _number(by)) for p, (_, by) in table.prefixes.items()}
+    for name, entry in table.units.items():
+        scales[name] = Scale(entry.dimension, _number(entry.times), _number(entry.plus))
+    for name, money in table.currencies.items():
+        scales[name] = Scale(money.of or name, _number(money.times))
     return scales

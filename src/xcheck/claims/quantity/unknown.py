@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from xcheck.claims.quantity.asked import Count, Words, counts
 from xcheck.claims.quantity.counted import lemma, qualifiers
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import UnknownQuantities
 from xcheck.records.base import Span
 from xcheck.records.claim import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LIST = "unknown-quantities"
 _REACH_BACK = 25
 _REACH_ON = 8
 _REACH_IN = 7
@@ -72,7 +72,7 @@ def _record(text: str, spoken: Words, count: Count, first: int, last: int) -> Qu
         unit=None if count.measure else noun,
         status="unknown",
         counted=count.measure or noun,
-        qualifiers=tuple(q for q in narrowed if q not in words(_LIST, "unknown")),
+        qualifiers=tuple(q for q in narrowed if q not in lexicon(UnknownQuantities).unknown),
     )
 
 
@@ -95,9 +95,9 @@ def _is_unknown(spoken: Words, count: Count) -> bool:
     if count.asks:
         return False
     before = spoken.tokens[count.first : count.key]
-    denied = spoken.tokens[count.key].lemma_.lower() in words(_LIST, "counts_denied")
+    denied = spoken.tokens[count.key].lemma_.lower() in lexicon(UnknownQuantities).counts_denied
     return (denied and bool(before) and before[0].lower_ == "no") or any(
-        t.lower_ in words(_LIST, "unknown") for t in before
+        t.lower_ in lexicon(UnknownQuantities).unknown for t in before
     )
 
 
@@ -105,15 +105,15 @@ def _cues(spoken: Words) -> Iterator[_Cue]:
     """Every unknown phrase of a sentence."""
     for place, token in enumerate(spoken.tokens):
         name = token.lemma_.lower()
-        open_ended = token.lower_ in words(_LIST, "unknown") or _is_guess(spoken.tokens, place)
+        open_ended = token.lower_ in lexicon(UnknownQuantities).unknown or _is_guess(spoken.tokens, place)
         start = _linked(spoken.tokens, place) if open_ended else None
-        if start is None and name in words(_LIST, "known"):
+        if start is None and name in lexicon(UnknownQuantities).known:
             start = _negated(spoken.tokens, place)
-        if start is None and name in words(_LIST, "counting"):
+        if start is None and name in lexicon(UnknownQuantities).counting:
             start = _going_on(spoken.tokens, place)
         if start is not None:
             yield _Cue(start, place, token)
-        told = _refused(spoken.tokens, place) if name in words(_LIST, "telling") else None
+        told = _refused(spoken.tokens, place) if name in lexicon(UnknownQuantities).telling else None
         if told is not None:
             yield _Cue(told, place, None)
 
@@ -121,9 +121,9 @@ def _cues(spoken: Words) -> Iterator[_Cue]:
 def _is_guess(tokens: Sequence[Token], place: int) -> bool:
     """Whether a noun says that nobody knows: "anybody's guess", "a matter of dispute"."""
     before = [t.lower_ for t in tokens[max(0, place - 3) : place]]
-    if tokens[place].lower_ not in words(_LIST, "guesses"):
+    if tokens[place].lower_ not in lexicon(UnknownQuantities).guesses:
         return False
-    return bool(set(before) & words(_LIST, "anybody")) or before[-2:] == ["matter", "of"]
+    return bool(set(before) & lexicon(UnknownQuantities).anybody) or before[-2:] == ["matter", "of"]
 
 
 def _going_on(tokens: Sequence[Token], place: int) -> int | None:
@@ -139,9 +139,14 @@ def _asked_first(spoken: Words, named: Sequence[Count]) -> Count | None:
         return None
     after = spoken.tokens[count.last + 1 :]
     denied = next(
-        (i for i, t in enumerate(after) if t.lower_ in words(_LIST, "negation") | words(_LIST, "nobody")), None
+        (
+            i
+            for i, t in enumerate(after)
+            if t.lower_ in lexicon(UnknownQuantities).negation | lexicon(UnknownQuantities).nobody
+        ),
+        None,
     )
-    if denied is None or not any(t.lemma_.lower() in words(_LIST, "telling") for t in after[denied + 1 :]):
+    if denied is None or not any(t.lemma_.lower() in lexicon(UnknownQuantities).telling for t in after[denied + 1 :]):
         return None
     return count
 
@@ -149,7 +154,7 @@ def _asked_first(spoken: Words, named: Sequence[Count]) -> Count | None:
 def _linked(tokens: Sequence[Token], place: int) -> int | None:
     """Where "remains unclear" begins; None where nothing links the word to a subject."""
     for p in range(place - 1, max(-1, place - _REACH_IN), -1):
-        if tokens[p].lemma_.lower() in words(_LIST, "linking"):
+        if tokens[p].lemma_.lower() in lexicon(UnknownQuantities).linking:
             return p
         if tokens[p].tag_ not in ("RB", "RBR", "VBN", "JJ", "DT", "POS") and not _is_of_guess(tokens[p]):
             return None
@@ -157,18 +162,21 @@ def _linked(tokens: Sequence[Token], place: int) -> int | None:
 
 
 def _is_of_guess(token: Token) -> bool:
-    return token.lower_ in words(_LIST, "anybody") or token.lower_ in ("matter", "of")
+    return token.lower_ in lexicon(UnknownQuantities).anybody or token.lower_ in ("matter", "of")
 
 
 def _negated(tokens: Sequence[Token], place: int) -> int | None:
     """Where "has not yet been disclosed" begins; None where the word is not denied."""
     denied = None
     for p in range(place - 1, max(-1, place - _REACH_IN), -1):
-        if tokens[p].lower_ in words(_LIST, "negation"):
+        if tokens[p].lower_ in lexicon(UnknownQuantities).negation:
             denied = p
-        elif tokens[p].tag_ not in ("RB", "MD", "TO") and tokens[p].lemma_.lower() not in words(_LIST, "auxiliaries"):
+        elif (
+            tokens[p].tag_ not in ("RB", "MD", "TO")
+            and tokens[p].lemma_.lower() not in lexicon(UnknownQuantities).auxiliaries
+        ):
             break
-    while denied and tokens[denied - 1].lemma_.lower() in words(_LIST, "auxiliaries"):
+    while denied and tokens[denied - 1].lemma_.lower() in lexicon(UnknownQuantities).auxiliaries:
         denied -= 1
     return denied
 
@@ -177,11 +185,11 @@ def _refused(tokens: Sequence[Token], place: int) -> int | None:
     """Where "declined to say", "did not immediately give", "without naming" or "nobody knows" begins; else None."""
     for p in range(place - 1, max(-1, place - _REACH_IN), -1):
         token = tokens[p]
-        if token.lemma_.lower() in words(_LIST, "refusing"):
+        if token.lemma_.lower() in lexicon(UnknownQuantities).refusing:
             return p
         if token.lower_ == "no" and token.i + 1 == tokens[place].i and tokens[place].tag_ in ("VBG", "NN"):
             return p
-        if token.lower_ in words(_LIST, "negation"):
+        if token.lower_ in lexicon(UnknownQuantities).negation:
             return p - 1 if p and tokens[p - 1].tag_ in ("MD", "VBD", "VBZ", "VBP") else p
         if token.lower_ == "one" and p and tokens[p - 1].lower_ == "no":
             return p - 1
@@ -203,7 +211,7 @@ def _governed(spoken: Words, cue: _Cue, named: Sequence[Count]) -> Count | None:
 
 def _completes(spoken: Words, count: Count, cue: _Cue) -> bool:
     """Whether a count phrase is what is not told: "declined to give the number"; not "did not say the number rose"."""
-    told = spoken.tokens[cue.last].lemma_.lower() in words(_LIST, "telling_clauses")
+    told = spoken.tokens[cue.last].lemma_.lower() in lexicon(UnknownQuantities).telling_clauses
     subject = told and spoken.tokens[count.key].dep_ in ("nsubj", "nsubjpass")
     return count.asks or (cue.predicate is None and not subject)
 
@@ -218,7 +226,9 @@ def _behind(count: Count, named: Sequence[Count]) -> Count:
 def _is_open(spoken: Words, start: int, end: int) -> bool:
     """Whether no clause boundary lies between two places."""
     between = spoken.tokens[start:end]
-    return not any(t.lower_ in words(_LIST, "breaks") or (t.lower_ == "that" and t.dep_ == "mark") for t in between)
+    return not any(
+        t.lower_ in lexicon(UnknownQuantities).breaks or (t.lower_ == "that" and t.dep_ == "mark") for t in between
+    )
 
 
 def _is_subject(spoken: Words, count: Count, cue: _Cue) -> bool:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.claims.modality import would
-from xcheck.nlp import lexicon
 from xcheck.nlp.derivation import verb_of
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.modality import CertaintyWords
+from xcheck.nlp.lexicons.quantity import UnknownQuantities
+from xcheck.nlp.lexicons.stance import Stances
 from xcheck.records.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_words = partial(lexicon.words, "stances")
 _WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _SHOULD = frozenset({"should", "ought"})
@@ -76,25 +78,25 @@ def untold(clause: Clause) -> Iterator[Stance]:
 def is_invitation(clause: Clause) -> bool:
     """Whether the reader is told what to count on: "expect a long wait", "don't bank on cheap fares"."""
     root = clause.root
-    return root.tag_ == "VB" and clause.subject is None and root.lemma_.lower() in _words("invitations")
+    return root.tag_ == "VB" and clause.subject is None and root.lemma_.lower() in lexicon(Stances).invitations
 
 
 def is_arranged(clause: Clause) -> bool:
     """Whether the clause tells of a plan: an act that is arranged, at a definite time, or laid down in a text."""
     words = {t.lower_ for t in clause.tokens}
-    if words & _words("guessed"):
+    if words & lexicon(Stances).guessed:
         return False
     if is_provided(clause) or _is_measured(clause):
         return True
     *before, act = verbs.chain(clause.root)
-    if any(verbs.lemma(t) in _words("forced") for t in before):
+    if any(verbs.lemma(t) in lexicon(Stances).forced for t in before):
         return False
     timed = _is_timed(clause)
     if is_abstract(clause.subject) and not _is_passive(clause.root):
-        return timed and act.lemma_ in _words("arranged")
-    if verbs.lemma(act) not in _words("arranged"):
+        return timed and act.lemma_ in lexicon(Stances).arranged
+    if verbs.lemma(act) not in lexicon(Stances).arranged:
         return timed
-    return timed or _is_passive(act) or verbs.lemma(act) not in _words("arranged_when_timed")
+    return timed or _is_passive(act) or verbs.lemma(act) not in lexicon(Stances).arranged_when_timed
 
 
 def subject_clause(root: Token) -> Token | None:
@@ -117,11 +119,11 @@ def is_provided(clause: Clause) -> bool:
 
     Not one that is only thought of ("such a pact would …"), nor where it is made to mean something.
     """
-    if clause.root.lemma_.lower() in _words("conclusions") or clause.root.lemma_ in _SEEMING:
+    if clause.root.lemma_.lower() in lexicon(Stances).conclusions or clause.root.lemma_ in _SEEMING:
         return False
     first = max(clause.sentence.tokens[0].i, clause.root.i - _LONGEST_REACH)
     before = (t for t in clause.root.doc[first : clause.root.i] if t.pos_ in ("NOUN", "PROPN"))
-    return any(t.lemma_.lower() in _words("provisions") and not _is_imagined(t) for t in before)
+    return any(t.lemma_.lower() in lexicon(Stances).provisions and not _is_imagined(t) for t in before)
 
 
 def _is_imagined(noun: Token) -> bool:
@@ -133,14 +135,14 @@ def is_abstract(subject: Token | None) -> bool:
     if subject is None or subject.pos_ == "PROPN":
         return False
     word = subject.lemma_.lower()
-    if word in _words("abstract") or verb_of(word) is not None:
+    if word in lexicon(Stances).abstract or verb_of(word) is not None:
         return True
-    endings = tuple(_words("abstract_endings"))
+    endings = tuple(lexicon(Stances).abstract_endings)
     return subject.pos_ == "NOUN" and word.endswith(endings) and len(word) > _SHORTEST_STEM + 2
 
 
 def _is_timed(clause: Clause) -> bool:
-    return any(t.lower_ in _words("definite_times") and t.tag_ != "MD" for t in clause.tokens)
+    return any(t.lower_ in lexicon(Stances).definite_times and t.tag_ != "MD" for t in clause.tokens)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -158,13 +160,13 @@ def _is_ability(root: Token) -> bool:
         return False
     denied = any(c.lower_ in _NOT or c.lower_ == "longer" for c in root.children)
     marked = any(m.lower_ in ("that", "so") and root.dep_ == "advcl" for m in verbs.children(root, "mark"))
-    return denied or marked or root.lemma_.lower() in lexicon.words("certainty", "perceived")
+    return denied or marked or root.lemma_.lower() in lexicon(CertaintyWords).perceived
 
 
 def _is_read_off(clause: Clause) -> bool:
     """A mind read off what somebody does: "ministers seem to have decided", "she appears to believe"."""
     thought = verbs.children(clause.root, "xcomp") if clause.root.lemma_ in _SEEMING else []
-    return any(t.lemma_.lower() in _words("minds") | _words("choices") for t in thought)
+    return any(t.lemma_.lower() in lexicon(Stances).minds | lexicon(Stances).choices for t in thought)
 
 
 def _is_going(root: Token) -> bool:
@@ -183,27 +185,29 @@ def _is_seeming(clause: Clause) -> bool:
 
 def _is_telling_fact(clause: Clause) -> bool:
     """What is read off a fact: "that the drones flew so low points to a site nearby"."""
-    return subject_clause(clause.root) is not None and clause.root.lemma_.lower() in _words("inferring")
+    return subject_clause(clause.root) is not None and clause.root.lemma_.lower() in lexicon(Stances).inferring
 
 
 def _is_inferred(clause: Clause) -> bool:
     """What is read off an event or a sign, not off a record: "her silence suggests that", "the signs point to"."""
     subject = clause.subject
-    if subject is None or clause.root.lemma_.lower() not in _words("inferring"):
+    if subject is None or clause.root.lemma_.lower() not in lexicon(Stances).inferring:
         return False
     word = subject.lemma_.lower()
     if subject.lower_ == "one":
         return True
-    return word in _words("signs") or (is_abstract(subject) and word not in _words("records") | _words("provisions"))
+    return word in lexicon(Stances).signs or (
+        is_abstract(subject) and word not in lexicon(Stances).records | lexicon(Stances).provisions
+    )
 
 
 def _is_threat(clause: Clause) -> bool:
     """Something bad ahead, in the present tense: "the island faces ruin"."""
     root = clause.root
-    if root.lemma_.lower() not in _words("facing") or root.tag_ not in ("VBZ", "VBP", "VBG"):
+    if root.lemma_.lower() not in lexicon(Stances).facing or root.tag_ not in ("VBZ", "VBP", "VBG"):
         return False
     ahead = {t.lemma_.lower() for t in clause.tokens if t.i > root.i and t.pos_ == "NOUN"}
-    return bool(ahead & (_words("loaded") | _words("figures") | _words("ordeals")))
+    return bool(ahead & (lexicon(Stances).loaded | lexicon(Stances).figures | lexicon(Stances).ordeals))
 
 
 def _is_promise(clause: Clause) -> bool:
@@ -213,20 +217,22 @@ def _is_promise(clause: Clause) -> bool:
         return False
     if not verbs.children(root, "xcomp"):
         return (
-            is_abstract(subject) and bool(verbs.children(root, "dobj")) and subject.lemma_ not in _words("provisions")
+            is_abstract(subject)
+            and bool(verbs.children(root, "dobj"))
+            and subject.lemma_ not in lexicon(Stances).provisions
         )
     word = subject.lemma_.lower()
-    doer = word in _words("collectives") or word.endswith(tuple(_words("doer_endings")))
+    doer = word in lexicon(Stances).collectives or word.endswith(tuple(lexicon(Stances).doer_endings))
     return subject.pos_ == "NOUN" and subject.tag_ == "NN" and not doer
 
 
 def _is_drift(clause: Clause) -> bool:
     """Where something is said to be going: "is drifting towards war", "are heading for defeat"."""
     root = clause.root
-    if root.tag_ != "VBG" or root.lemma_.lower() not in _words("drifts"):
+    if root.tag_ != "VBG" or root.lemma_.lower() not in lexicon(Stances).drifts:
         return False
     ahead = [n for c in verbs.children(root, "prep") if c.lower_ in _TOWARDS for n in verbs.children(c, "pobj")]
-    return any(n.pos_ == "NOUN" and (is_abstract(n) or n.lemma_.lower() in _words("loaded")) for n in ahead)
+    return any(n.pos_ == "NOUN" and (is_abstract(n) or n.lemma_.lower() in lexicon(Stances).loaded) for n in ahead)
 
 
 def _is_capacity(clause: Clause) -> bool:
@@ -237,7 +243,7 @@ def _is_capacity(clause: Clause) -> bool:
 def _is_measured(clause: Clause) -> bool:
     """Size and power in figures, as they are built: "will carry 14 trains an hour", "will stand 90 metres high"."""
     measured = any(t.like_num for t in clause.tokens if t.i > clause.root.i)
-    return measured and clause.root.lemma_.lower() in _words("capacities")
+    return measured and clause.root.lemma_.lower() in lexicon(Stances).capacities
 
 
 def _is_refusal(clause: Clause) -> bool:
@@ -246,7 +252,7 @@ def _is_refusal(clause: Clause) -> bool:
     if subject is None or is_abstract(subject) or _is_perfect(clause.root):
         return False
     denied = any(t.lower_ in _NOT | _NOBODY for t in clause.tokens)
-    silent = lexicon.words("reporting", "speech") | lexicon.words("unknown-quantities", "telling")
+    silent = lexicon(Reporting).speech | lexicon(UnknownQuantities).telling
     if denied and clause.root.lemma_.lower() in silent:
         return True
     who = clause.root.dep_ == "relcl" and any(c.lower_ == "who" for c in clause.root.children)
@@ -271,7 +277,7 @@ def _is_record(clause: Clause) -> bool:
     """What arithmetic or the calendar makes true: "would be the first woman to hold it", "would have turned 59"."""
     said = verbs.children(clause.root, "attr", "acomp")
     first = any(
-        c.lower_ in _words("rankings") or c.tag_ == "JJS" for a in said for c in (a, *verbs.children(a, "amod"))
+        c.lower_ in lexicon(Stances).rankings or c.tag_ == "JJS" for a in said for c in (a, *verbs.children(a, "amod"))
     )
     return first or (clause.root.lemma_.lower() == "turn" and any(t.like_num for t in clause.tokens))
 
@@ -279,12 +285,12 @@ def _is_record(clause: Clause) -> bool:
 def _is_permission(clause: Clause) -> bool:
     """What somebody is allowed to do: "entries may be sent until Friday", "may dissolve it under the law"."""
     under = [c for c in verbs.children(clause.root, "prep") if c.lower_ == "under"]
-    if any(n.lemma_.lower() in _words("provisions") for c in under for n in verbs.children(c, "pobj")):
+    if any(n.lemma_.lower() in lexicon(Stances).provisions for c in under for n in verbs.children(c, "pobj")):
         return True
     if _is_passive(clause.root) and _is_timed(clause):
         return True
     modals = {h.lower_ for h in verbs.auxiliaries(clause.root)}
-    allowed = clause.root.lemma_.lower() in _words("allowed") and not _is_perfect(clause.root)
+    allowed = clause.root.lemma_.lower() in lexicon(Stances).allowed and not _is_perfect(clause.root)
     several = clause.subject is not None and clause.subject.tag_ in ("NNS", "PRP", "WP")
     return "may" in modals and allowed and several
 

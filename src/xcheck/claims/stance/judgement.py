@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.claims.stance.future import is_abstract, subject_clause
-from xcheck.nlp import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.stance import Stances
 from xcheck.nlp.neighbours import after
-from xcheck.nlp.phrases import phrases_in
+from xcheck.nlp.phrases import PhraseTable, phrases_in
 from xcheck.records.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_words = partial(lexicon.words, "stances")
 _COPULAS = frozenset(
     {
         "be",
@@ -60,28 +60,33 @@ def of(clause: Clause) -> Iterator[Stance]:
         yield "evaluation"
 
 
+@cache
+def _adverbs() -> PhraseTable[Stance]:
+    return PhraseTable(lexicon(Stances).adverbs)
+
+
 def _is_commented(clause: Clause) -> bool:
     return any(
         found[-1].dep_ == "advmod" and found[-1].head.i == clause.root.i
-        for _, found in phrases_in(clause.tokens, "stances", "adverbs")
+        for _, found in phrases_in(clause.tokens, _adverbs())
     )
 
 
 def _judges(token: Token, clause: Clause) -> bool:
     """Whether the token judges the clause's subject: "is vital", "was a timely move", "became a nightmare"."""
     if token.dep_ in ("acomp", "oprd") and token.head.lemma_ in _COPULAS:
-        return token.lemma_.lower() in _words("judgements") and not _is_measure(token, clause)
+        return token.lemma_.lower() in lexicon(Stances).judgements and not _is_measure(token, clause)
     if token.dep_ not in ("attr", "dobj", "pobj") or token.pos_ not in ("NOUN", "PROPN"):
         return False
-    if not (_is_predicative(token) or (token.dep_ == "dobj" and token.head.lemma_ in _words("facing"))):
+    if not (_is_predicative(token) or (token.dep_ == "dobj" and token.head.lemma_ in lexicon(Stances).facing)):
         return False
-    kinds = lexicon.lexicon("stances")["compounds"].get(token.lemma_.lower(), ())
+    kinds = lexicon(Stances).compounds.get(token.lemma_.lower(), ())
     before = [c.lemma_.lower() for c in verbs.children(token, "amod", "compound")]
-    if token.lemma_.lower() in _words("differences"):
+    if token.lemma_.lower() in lexicon(Stances).differences:
         return False
-    if any(b in kinds for b in before) or token.lemma_.lower() in _words("figures"):
+    if any(b in kinds for b in before) or token.lemma_.lower() in lexicon(Stances).figures:
         return True
-    return any(b in _words("judgements") - _words("plain_judgements") for b in before)
+    return any(b in lexicon(Stances).judgements - lexicon(Stances).plain_judgements for b in before)
 
 
 def _is_predicative(noun: Token) -> bool:
@@ -97,10 +102,10 @@ def _is_predicative(noun: Token) -> bool:
 def _is_measure(adjective: Token, clause: Clause) -> bool:
     if verbs.children(adjective, "npadvmod"):
         return True
-    if adjective.lemma_.lower() not in _words("plain_judgements"):
+    if adjective.lemma_.lower() not in lexicon(Stances).plain_judgements:
         return False
     subject = clause.subject
-    return subject is None or subject.lemma_.lower() in _words("not_judged") or subject.pos_ in ("PROPN", "PRON")
+    return subject is None or subject.lemma_.lower() in lexicon(Stances).not_judged or subject.pos_ in ("PROPN", "PRON")
 
 
 def _is_opinion_superlative(token: Token) -> bool:
@@ -108,10 +113,10 @@ def _is_opinion_superlative(token: Token) -> bool:
     if token.lower_ in ("best", "worst"):
         return token.dep_ in ("dobj", "attr")
     if token.tag_ == "JJS":
-        return token.lemma_.lower() in _words("superlatives")
+        return token.lemma_.lower() in lexicon(Stances).superlatives
     following = after(token)
     if token.lower_ in ("most", "least") and following is not None:
-        return following.lemma_.lower() in _words("superlatives") and token.head.i == following.i
+        return following.lemma_.lower() in lexicon(Stances).superlatives and token.head.i == following.i
     return False
 
 
@@ -127,14 +132,15 @@ def _is_comparison(clause: Clause) -> bool:
 def _is_spent(clause: Clause) -> bool:
     """An event or a state that is written off: "the deal is dead"."""
     said = (c for c in verbs.children(clause.root, "acomp") if clause.root.lemma_ in _COPULAS)
-    return is_abstract(clause.subject) and any(c.lemma_.lower() in _words("spent") for c in said)
+    return is_abstract(clause.subject) and any(c.lemma_.lower() in lexicon(Stances).spent for c in said)
 
 
 def _is_too_much(clause: Clause) -> bool:
     """A measure that only a judge can take: "had grown too close to the firms", "came too late to save it"."""
     excess = (t for t in clause.tokens if t.lower_ == "too" and t.dep_ == "advmod" and t.head.i == t.i + 1)
     return any(
-        t.head.dep_ in ("acomp", "advmod", "oprd") and t.head.lemma_.lower() in _words("judged_too") for t in excess
+        t.head.dep_ in ("acomp", "advmod", "oprd") and t.head.lemma_.lower() in lexicon(Stances).judged_too
+        for t in excess
     )
 
 
@@ -156,7 +162,7 @@ def _is_exclaimed(clause: Clause) -> bool:
 
 def _is_epithet(token: Token) -> bool:
     """A judgement before a noun that no reporter could check: "hapless Dunmore", "a dreary hour"."""
-    return token.dep_ == "amod" and token.i < token.head.i and token.lower_ in _words("epithets")
+    return token.dep_ == "amod" and token.i < token.head.i and token.lower_ in lexicon(Stances).epithets
 
 
 def _is_simile(token: Token) -> bool:
@@ -170,10 +176,10 @@ def _is_simile(token: Token) -> bool:
 def _is_worthless(clause: Clause) -> bool:
     """Little or no worth, in the present tense: "the vow means nothing"."""
     root = clause.root
-    if root.lemma_.lower() not in _words("worth") or root.tag_ not in ("VBZ", "VBP"):
+    if root.lemma_.lower() not in lexicon(Stances).worth or root.tag_ not in ("VBZ", "VBP"):
         return False
-    return any(t.lower_ in _words("nothings") and t.i > root.i for t in clause.tokens)
+    return any(t.lower_ in lexicon(Stances).nothings and t.i > root.i for t in clause.tokens)
 
 
 def _is_loaded(token: Token) -> bool:
-    return token.lemma_.lower() in _words("loaded") or token.lower_ in _words("loaded")
+    return token.lemma_.lower() in lexicon(Stances).loaded or token.lower_ in lexicon(Stances).loaded

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.claims.stance.future import is_abstract
-from xcheck.nlp import lexicon
+from xcheck.nlp.lexicons.base import Words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.stance import Stances
 from xcheck.records.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_words = partial(lexicon.words, "stances")
 _PEOPLES = frozenset({"GPE", "NORP"})
 _AIMS = frozenset({"want", "seek", "look", "need", "struggle", "strive", "choose", "opt", "wish", "like", "calculate"})
 _INTENTS = frozenset({"hope", "intend", "mean", "try", "attempt", "plan", "aim", "hurry", "rush", "move"})
@@ -47,7 +47,7 @@ def untold(clause: Clause) -> Iterator[Stance]:
         _is_everybody(clause)
         or _is_habit(clause)
         or _is_never_one(clause)
-        or (_is_generic(clause) and clause.root.lemma_.lower() in _words("class_minds"))
+        or (_is_generic(clause) and clause.root.lemma_.lower() in lexicon(Stances).class_minds)
     ):
         yield "generalisation"
 
@@ -55,7 +55,7 @@ def untold(clause: Clause) -> Iterator[Stance]:
 def _is_collective(subject: Token | None) -> bool:
     if subject is None:
         return False
-    return subject.ent_type_ in _PEOPLES or subject.lemma_.lower() in _words("collectives")
+    return subject.ent_type_ in _PEOPLES or subject.lemma_.lower() in lexicon(Stances).collectives
 
 
 def _is_mental(clause: Clause) -> bool:
@@ -64,9 +64,9 @@ def _is_mental(clause: Clause) -> bool:
     if not _is_present(root):
         return False
     if root.lemma_ in ("be", "grow", "become", "remain"):
-        return any(c.lemma_.lower() in _words("mental_adjectives") for c in verbs.children(root, "acomp"))
+        return any(c.lemma_.lower() in lexicon(Stances).mental_adjectives for c in verbs.children(root, "acomp"))
     word = root.lemma_.lower()
-    if word not in _words("minds"):
+    if word not in lexicon(Stances).minds:
         return False
     after = root.doc[root.i + 1 : min(root.i + _LONGEST_AIM, clause.sentence.tokens[-1].i)]
     return word not in _AIMS or any(t.tag_ == "TO" for t in after)
@@ -77,8 +77,8 @@ def _is_scheme(clause: Clause) -> bool:
     root = clause.root
     purposes = [*([root] if root.dep_ in ("advcl", "acl") else []), *verbs.children(root, "advcl")]
     wants = verbs.children(root, "xcomp") if root.lemma_ in _AIMS | _INTENTS else []
-    return any(_is_to(verb, "schemes") for verb in (*purposes, *wants)) or any(
-        _is_to(v, "designs") for v in wants if not _is_shown(v)
+    return any(_is_to(verb, lexicon(Stances).schemes) for verb in (*purposes, *wants)) or any(
+        _is_to(v, lexicon(Stances).designs) for v in wants if not _is_shown(v)
     )
 
 
@@ -91,7 +91,7 @@ def _is_fronted(clause: Clause) -> bool:
     """A state of mind put before what somebody does, as its ground: "wary of the courts, the firm paid"."""
     root, first = clause.root, next((t for t in clause.sentence.tokens if not t.is_punct), clause.root)
     ahead = (t for t in (root, *root.children) if t.tag_ in ("JJ", "VBN") and t.dep_ in _ADJUNCTS)
-    minds = _words("mental_adjectives") | _words("moved")
+    minds = lexicon(Stances).mental_adjectives | lexicon(Stances).moved
     return any(t.lemma_.lower() in minds and first.i == min(w.i for w in t.subtree) for t in ahead)
 
 
@@ -112,19 +112,19 @@ def _is_own_gain(clause: Clause) -> bool:
     for verb in verbs.children(clause.root, "advcl", "xcomp"):
         onto_self = any(c.lower_ in _SELVES for c in verbs.children(verb, "dative", "dobj", "iobj", "nsubj"))
         below = (c for v in verbs.children(verb, "ccomp") for c in verbs.children(v, "nsubj"))
-        if (onto_self or any(c.lower_ in _SELVES for c in below)) and _is_to(verb, "gains"):
+        if (onto_self or any(c.lower_ in _SELVES for c in below)) and _is_to(verb, lexicon(Stances).gains):
             return True
     return False
 
 
 def _is_wish_cleft(clause: Clause) -> bool:
     """A mind put first: "what the rebels wanted was the road"."""
-    wishes = (c for c in verbs.children(clause.root, "csubj") if c.lemma_.lower() in _words("minds"))
+    wishes = (c for c in verbs.children(clause.root, "csubj") if c.lemma_.lower() in lexicon(Stances).minds)
     return clause.root.lemma_ == "be" and any(t.lower_ == "what" for c in wishes for t in c.children)
 
 
-def _is_to(verb: Token, acts: str) -> bool:
-    return verb.lemma_.lower() in _words(acts) and any(h.tag_ == "TO" for h in verbs.children(verb, "aux"))
+def _is_to(verb: Token, acts: Words) -> bool:
+    return verb.lemma_.lower() in acts and any(h.tag_ == "TO" for h in verbs.children(verb, "aux"))
 
 
 def _is_reasoned_choice(clause: Clause) -> bool:
@@ -132,17 +132,17 @@ def _is_reasoned_choice(clause: Clause) -> bool:
     reasons = [
         c for c in verbs.children(clause.root, "advcl") if any(m.lower_ == "because" for m in verbs.children(c, "mark"))
     ]
-    if clause.root.lemma_.lower() in _words("choices") and not verbs.children(clause.root, "auxpass"):
+    if clause.root.lemma_.lower() in lexicon(Stances).choices and not verbs.children(clause.root, "auxpass"):
         return bool(reasons)
-    return any(c.lemma_.lower() in _words("minds") and verbs.subject(c) is not None for c in reasons)
+    return any(c.lemma_.lower() in lexicon(Stances).minds and verbs.subject(c) is not None for c in reasons)
 
 
 def _is_drive(clause: Clause) -> bool:
     """A bare idea as what did it: "greed drove the brothers to it", "vanity explains the statue"."""
     root, subject = clause.root, clause.subject
-    if subject is None or subject.lemma_.lower() not in _words("ideas") or list(subject.lefts):
+    if subject is None or subject.lemma_.lower() not in lexicon(Stances).ideas or list(subject.lefts):
         return False
-    return root.lemma_.lower() in _words("drives") and bool(verbs.children(root, "dobj"))
+    return root.lemma_.lower() in lexicon(Stances).drives and bool(verbs.children(root, "dobj"))
 
 
 def _is_behind(clause: Clause) -> bool:
@@ -157,18 +157,18 @@ def _is_figurative(clause: Clause) -> bool:
     """What a thing or an event is made to have done, in a figure of speech: "the levy has gutted the high street"."""
     root, subject = clause.root, clause.subject
     objects = verbs.children(root, "dobj")
-    done = root.lemma_.lower() in _words("figurative")
-    done |= root.lemma_.lower() in _words("figurative_of_ideas") and any(is_abstract(thing) for thing in objects)
+    done = root.lemma_.lower() in lexicon(Stances).figurative
+    done |= root.lemma_.lower() in lexicon(Stances).figurative_of_ideas and any(is_abstract(thing) for thing in objects)
     if subject is None or not objects or not done:
         return False
     if subject.pos_ not in ("NOUN", "VERB") or subject.ent_type_ in _NAMED or verbs.children(root, "auxpass"):
         return False
-    doer = subject.lemma_.lower() in _words("collectives") or subject.lemma_.lower().endswith(_doer_endings())
+    doer = subject.lemma_.lower() in lexicon(Stances).collectives or subject.lemma_.lower().endswith(_doer_endings())
     return (is_abstract(subject) or not doer) and not any(t.like_num for t in clause.tokens)
 
 
 def _doer_endings() -> tuple[str, ...]:
-    return tuple(_words("doer_endings"))
+    return tuple(lexicon(Stances).doer_endings)
 
 
 def _is_conclusion(clause: Clause) -> bool:
@@ -180,7 +180,7 @@ def _is_conclusion(clause: Clause) -> bool:
     word = root.lemma_.lower()
     if not verbs.children(root, "dobj", "ccomp", "prep", "xcomp") or _is_headless(clause):
         return False
-    if word in _words("conclusions"):
+    if word in lexicon(Stances).conclusions:
         return root.tag_ != "VBN" or bool(verbs.auxiliaries(root))
     return is_abstract(subject) and (_is_proof(clause) or _is_effect(clause))
 
@@ -189,18 +189,18 @@ def _is_proof(clause: Clause) -> bool:
     """An event that is made to prove something; a record or a count may do so in earnest."""
     subject = clause.subject
     return (
-        clause.root.lemma_.lower() in _words("proofs")
+        clause.root.lemma_.lower() in lexicon(Stances).proofs
         and subject is not None
-        and subject.lemma_.lower() not in _words("records")
+        and subject.lemma_.lower() not in lexicon(Stances).records
     )
 
 
 def _is_effect(clause: Clause) -> bool:
     """What something that nobody decided does now, without a figure: "the delay fuels anger"."""
     root, subject = clause.root, clause.subject
-    if root.lemma_.lower() not in _words("effects") or not _is_simple_present(root) or subject is None:
+    if root.lemma_.lower() not in lexicon(Stances).effects or not _is_simple_present(root) or subject is None:
         return False
-    return subject.lemma_.lower() not in _words("provisions") and not any(t.like_num for t in clause.tokens)
+    return subject.lemma_.lower() not in lexicon(Stances).provisions and not any(t.like_num for t in clause.tokens)
 
 
 def _is_present(root: Token) -> bool:
@@ -220,15 +220,15 @@ def _is_by_doing(clause: Clause) -> bool:
 def _is_everybody(clause: Clause) -> bool:
     """A mind given to all, many or few without a count: "few believe that the truce can hold"."""
     root, subject = clause.root, clause.subject
-    if subject is None or subject.lower_ not in _words("everybody") or root.tag_ not in ("VBZ", "VBP"):
+    if subject is None or subject.lower_ not in lexicon(Stances).everybody or root.tag_ not in ("VBZ", "VBP"):
         return False
-    return root.lemma_.lower() in _words("minds")
+    return root.lemma_.lower() in lexicon(Stances).minds
 
 
 def _is_proverb(clause: Clause) -> bool:
     """A bare noun for an idea, and a present tense without a name or a figure: "trust is soon lost"."""
     root, subject = clause.root, clause.subject
-    if subject is None or subject.lemma_.lower() not in _words("ideas") or clause.sentence.headline:
+    if subject is None or subject.lemma_.lower() not in lexicon(Stances).ideas or clause.sentence.headline:
         return False
     perfect = any(h.lemma_ == "have" for h in verbs.auxiliaries(root))
     if list(subject.lefts) or perfect or not _is_present(root) or root.tag_ == "VBG":
@@ -241,9 +241,9 @@ def _is_habit(clause: Clause) -> bool:
     root, subject = clause.root, clause.subject
     if subject is None or not _is_present(root):
         return False
-    if not (subject.tag_ == "NNS" or is_abstract(subject) or subject.lower_ in _words("everybody")):
+    if not (subject.tag_ == "NNS" or is_abstract(subject) or subject.lower_ in lexicon(Stances).everybody):
         return False
-    always = {c.lower_ for c in verbs.children(root, "advmod")} & _words("habits")
+    always = {c.lower_ for c in verbs.children(root, "advmod")} & lexicon(Stances).habits
     tends = root.lemma_ == "tend" and bool(verbs.children(root, "xcomp"))
     return bool(always or tends) and not _is_counted(clause)
 
@@ -260,7 +260,7 @@ def _is_cleft(clause: Clause) -> bool:
         return False
     named = verbs.children(root, "attr")
     follows = any(t.lower_ == "that" for t in clause.sentence.tokens if t.i > root.i)
-    return follows and any(n.lemma_.lower() in _words("ideas") | _words("moods") for n in named)
+    return follows and any(n.lemma_.lower() in lexicon(Stances).ideas | lexicon(Stances).moods for n in named)
 
 
 def _is_whenever(clause: Clause) -> bool:
@@ -315,7 +315,7 @@ def _is_simple_present(root: Token) -> bool:
 
 def _is_mood(clause: Clause) -> bool:
     subject = clause.subject
-    return subject is not None and subject.lemma_.lower() in _words("moods") and _is_present(clause.root)
+    return subject is not None and subject.lemma_.lower() in lexicon(Stances).moods and _is_present(clause.root)
 
 
 def _is_generic(clause: Clause) -> bool:
@@ -329,9 +329,9 @@ def _is_generic(clause: Clause) -> bool:
     determined = [d for d in verbs.children(subject, *_DETERMINERS) if d.lower_ != "such"]
     if determined or not _is_present(root) or _is_past_perfect(root):
         return False
-    if subject.lemma_.lower() in _words("bodies"):
+    if subject.lemma_.lower() in lexicon(Stances).bodies:
         return False
-    if any(c.lemma_.lower() in _words("not_generic") - {"such"} for c in verbs.children(subject, "amod")):
+    if any(c.lemma_.lower() in lexicon(Stances).not_generic - {"such"} for c in verbs.children(subject, "amod")):
         return False
     others = (t for t in clause.tokens if t.i != subject.i)
     return not any(t.like_num or t.ent_type_ in _NAMED | _COUNTED for t in others)

@@ -7,10 +7,13 @@ cause or consequence drawn, evaluation, generalisation. Plans, timetables and pr
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from xcheck.claims.clauses import Clause
 from xcheck.claims.stance import future, judgement, minds
-from xcheck.nlp.phrases import phrases_in
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.stance import Stances
+from xcheck.nlp.phrases import PhraseTable, phrases_in
 from xcheck.records.claim import Certainty, Stance
 
 ORDER: tuple[Stance, ...] = (
@@ -24,6 +27,11 @@ ORDER: tuple[Stance, ...] = (
 )
 _OVERHANG = 4
 _LONG_TIMES = frozenset({"year", "decade", "generation", "century", "lifetime"})
+
+
+@cache
+def _phrases() -> PhraseTable[Stance]:
+    return PhraseTable(lexicon(Stances).phrases)
 
 
 def of(clause: Clause, certainty: Certainty, *, own_voice: bool, speech: bool = False) -> tuple[Stance, ...]:
@@ -52,13 +60,13 @@ def _phrased(clause: Clause) -> Iterator[Stance]:
     own = {t.i for t in clause.tokens}
     last = clause.tokens[-1].i
     beyond = clause.root.doc[last + 1 : min(last + _OVERHANG, clause.sentence.tokens[-1].i) + 1]
-    for stance, words in phrases_in([*clause.tokens, *beyond], "stances", "phrases"):
+    for stance, words in phrases_in([*clause.tokens, *beyond], _phrases()):
         if words[0].i not in own or (stance == "forecast" and future.is_arranged(clause)):
             continue
         if stance == "cause" and not _is_of_idea(clause):
             continue
         if stance != "consequence" or words[0].lemma_ != "raise" or not _is_raised_by_somebody(clause):
-            yield stance  # type: ignore[misc]
+            yield stance
 
 
 def _is_raised_by_somebody(clause: Clause) -> bool:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
 
 # One character for one, so that offsets hold.
 _FOLDED = str.maketrans(
@@ -66,8 +67,8 @@ def expressions(sentence: str) -> list[Expression]:
 
 def unit_code(unit: str) -> str:
     """The code of a unit of time, singular or plural: ``weeks`` → ``W``, ``hour`` → ``TH``."""
-    table = lexicon("times")
-    return str(table["units"][table["plurals"].get(unit, unit)])
+    table = lexicon(Times)
+    return str(table.units[table.plurals.get(unit, unit)])
 
 
 def _matches(text: str) -> Iterator[tuple[int, Expression]]:
@@ -203,22 +204,22 @@ def _extended(text: str, found: Expression, floor: int) -> Expression:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    table = lexicon("times")
-    share = rf"(?P<share>{_any(table['shares'])})(?:-| (?:in |on )?)(?:the )?"
-    nearly = rf"(?:{_any(table['approximations'])}) "
+    table = lexicon(Times)
+    share = rf"(?P<share>{_any(table.shares)})(?:-| (?:in |on )?)(?:the )?"
+    nearly = rf"(?:{_any(table.approximations)}) "
     return re.compile(rf"(?<![\w-])(?:{nearly})?(?:(?:the )?{share}|{nearly})$", re.IGNORECASE)
 
 
 @cache
 def _forms() -> tuple[_Form, ...]:
     """The forms in their order: of two equally long readings the first one's holds."""
-    table, vocabulary = lexicon("times"), _vocabulary()
+    table, vocabulary = lexicon(Times), _vocabulary()
     forms = []
-    for entry in table["forms"]:
-        form = re.sub(r"(?<!P)<([a-z_]+)>", lambda m: f"(?:{vocabulary[m[1]]})", entry["form"])
+    for entry in table.forms:
+        form = re.sub(r"(?<!P)<([a-z_]+)>", lambda m: f"(?:{vocabulary[m[1]]})", entry.form)
         pattern = re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE)
-        needs = frozenset(word for need in entry["needs"] for word in _needed(table.get(need, [need])))
-        forms.append(_Form(entry["rule"], pattern, needs, digits="digits" in entry["needs"]))
+        needs = frozenset(word for need in entry.needs for word in _needed(getattr(table, need, (need,))))
+        forms.append(_Form(entry.rule, pattern, needs, digits="digits" in entry.needs))
     return tuple(forms)
 
 
@@ -236,29 +237,29 @@ def _any(phrases: Iterable[str]) -> str:
 @cache
 def _vocabulary() -> dict[str, str]:
     """What stands for each ``<name>`` in a form."""
-    table = lexicon("times")
+    table = lexicon(Times)
     days = ("seasons", "parts", "decades", "days", "sets", "holidays")
     lists = (*days, "clock_words", "hours", "minutes", "near_hours", "stretching", "not_time_after")
-    ones, tens, teens = _any(table["ones"]), _any(table["tens"]), _any(table["teens"])
+    ones, tens, teens = _any(table.ones), _any(table.tens), _any(table.teens)
     number = rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}(?:\.\d{{1,2}})?|(?:{tens})(?:[ -](?:{ones}))?|{teens}|{ones}"
     large = " (?:hundred|thousand|million|billion|dozen)"
     fraction = rf"(?:{number}) and a half|(?:a )?half(?: an?)?|a quarter of a"
-    return {name: _any(table[name]) for name in lists} | {
-        "month": _any(table["months"]),
-        "short_month": _any(table["short_months"]),
-        "weekday": rf"{_any(table['weekdays'])}|(?:{_any(table['short_weekdays'])})\.",
-        "unit": _any(table["units"]),
-        "units": _any([*table["plurals"], *(u for u in table["units"] if u != "quarter")]),
-        "plurals": _any(table["plurals"]),
+    return {name: _any(getattr(table, name)) for name in lists} | {
+        "month": _any(table.months),
+        "short_month": _any(table.short_months),
+        "weekday": rf"{_any(table.weekdays)}|(?:{_any(table.short_weekdays)})\.",
+        "unit": _any(table.units),
+        "units": _any([*table.plurals, *(u for u in table.units if u != "quarter")]),
+        "plurals": _any(table.plurals),
         "date": r"3[01]|[12]\d|0?[1-9]",
         "beyond": r"3[2-9]|[4-9]\d",
         "year": r"(?:1\d|20|21)\d\d",
         "number": number,
-        "count": rf"{fraction}|{_any(table['vague'])}|(?:{number})(?:{large})?|an?{large}|{_any(table['single'])}",
-        "ordinal": rf"{_any(table['ordinals'])}|\d{{1,2}}(?:st|nd|rd|th)",
-        "which": _any(w for w in table["which"] if w != "that"),
-        "span": _any({*table["backward"], *table["forward"], *table["loose"]}),
-        "way": _any(w for w in table["ways"] if w not in _OPEN_WAYS),
+        "count": rf"{fraction}|{_any(table.vague)}|(?:{number})(?:{large})?|an?{large}|{_any(table.single)}",
+        "ordinal": rf"{_any(table.ordinals)}|\d{{1,2}}(?:st|nd|rd|th)",
+        "which": _any(w for w in table.which if w != "that"),
+        "span": _any({*table.backward, *table.forward, *table.loose}),
+        "way": _any(w for w in table.ways if w not in _OPEN_WAYS),
         "open_way": _any(_OPEN_WAYS),
-        "reference": _any([*table["present"], *table["past"], *table["future"]]),
+        "reference": _any([*table.present, *table.past, *table.future]),
     }

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
 
 _LARGE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 
 
 def counted(text: str) -> Decimal | None:
     """What a count says: ``twenty-five`` → 25, ``a`` → 1, ``half an`` → 0.5; None where it is vague (``several``)."""
-    table = lexicon("times")
-    if text in table["vague"]:
+    table = lexicon(Times)
+    if text in table.vague:
         return None
-    if text in table["single"]:
+    if text in table.single:
         return Decimal(1)
     total, seen = Decimal(0), False
     for word in re.findall(r"[a-z]+|[\d.,]*\d", text):
@@ -33,32 +34,32 @@ def counted(text: str) -> Decimal | None:
 def _word(word: str) -> Decimal | None:
     if word[0].isdecimal():
         return Decimal(word.replace(",", ""))
-    table = lexicon("times")
+    table = lexicon(Times)
     if word in ("half", "quarter"):
         return Decimal("0.5") if word == "half" else Decimal("0.25")
-    found = next((table[key][word] for key in ("ones", "teens", "tens") if word in table[key]), None)
+    found = next((own[word] for own in (table.ones, table.teens, table.tens) if word in own), None)
     return None if found is None else Decimal(found)
 
 
 def ordinal(text: str) -> int:
     """The number of an ordinal in words or digits: ``fourth`` → 4, ``21st`` → 21."""
     digits = re.match(r"\d+", text)
-    return int(digits[0]) if digits else int(lexicon("times")["ordinals"][text])
+    return int(digits[0]) if digits else int(lexicon(Times).ordinals[text])
 
 
 def singular(unit: str) -> str:
     """The unit's name in the singular, written out: ``hrs`` → ``hour``."""
-    return str(lexicon("times")["plurals"].get(unit, unit))
+    return str(lexicon(Times).plurals.get(unit, unit))
 
 
 def length(count: Decimal | None, unit: str, rest: str = "") -> str:
     """The TIMEX3 value of a length of time; ``rest`` is a shorter one that is added to it ("2 months")."""
-    table = lexicon("times")
+    table = lexicon(Times)
     name = singular(unit)
-    if name in table["multiples"] and count is not None:
-        times, name = table["multiples"][name]
+    if name in table.multiples and count is not None:
+        times, name = table.multiples[name]
         count = count * times
-    code = str(table["units"][name])
+    code = str(table.units[name])
     if count is not None and count == Decimal("0.5") and code in _HALVES:
         return _HALVES[code]
     value = f"P{code[0]}{_plain(count)}{code[1]}" if code.startswith("T") else f"P{_plain(count)}{code}"

@@ -19,7 +19,10 @@ from xcheck.comparison.cases.known import Known, endings, roots
 from xcheck.comparison.slots.quantity import agree
 from xcheck.entities.gazetteer import gazetteer
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.entities import Roles, Titles
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Quantifiers
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim, Quantity, Time
@@ -51,7 +54,7 @@ def _figure_known(figure: Quantity, known: Known) -> bool:
         return True
     if any(agree(figure, q) for q in known.measured(figure)):
         return True
-    slack = abs(low) * Decimal(str(lexicon("comparison")["rounding"]))
+    slack = abs(low) * Decimal(lexicon(Thresholds).figures.rounding)
     return known.has("number", low) or any(abs(v - low) <= slack for v in _derived(dimension, known.figures()))
 
 
@@ -83,7 +86,7 @@ def _names(claim: Claim, known: Known) -> tuple[Span, ...]:
         p
         for p in claim.participants
         if p.entity
-        and p.text.casefold() not in words("comparison", "pronouns") | words("comparison", "first-persons")
+        and p.text.casefold() not in lexicon(ComparisonWords).pronouns | lexicon(ComparisonWords).first_persons
         and not _name_known(p.text, p.entity, known)
     )
     if claim.headline:
@@ -117,9 +120,9 @@ def _word_known(name: str, known: Known) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     """The words that may stand before a name with a capital."""
-    data = lexicon("titles")["honorifics"].values()
-    offices = (w for kind in lexicon("roles")["classes"].values() for names in kind for n in names for w in n.split())
-    return frozenset(offices) | {w for group in data for w in group} | words("titles", "organisations")
+    data = lexicon(Titles).honorifics.values()
+    offices = (w for kind in lexicon(Roles).classes.values() for names in kind for n in names for w in n.split())
+    return frozenset(offices) | {w for group in data for w in group} | lexicon(Titles).organisations
 
 
 def _of_people(name: str) -> Iterator[str]:
@@ -144,10 +147,10 @@ def _year_known(year: int, known: Known) -> bool:
 def _habit(claim: Claim, known: Known) -> tuple[Span, ...]:
     """Words that make a habit of what others tell as done ("often", "regularly"), where nobody else has such a word."""
     if claim.certainty in ("plan", "condition", "question") or any(
-        known.has("word", stem(w)) for w in lexicon("extents")["told"]
+        known.has("word", stem(w)) for w in lexicon(Quantifiers).told
     ):
         return ()
-    found = re.finditer(rf"\b(?:{'|'.join(lexicon('extents')['habits'])})\b", claim.text)
+    found = re.finditer(rf"\b(?:{'|'.join(lexicon(Quantifiers).habits)})\b", claim.text)
     return tuple(Span(start=claim.start + m.start(), end=claim.start + m.end(), text=m[0]) for m in found)
 
 

@@ -13,7 +13,9 @@ from xcheck.comparison.cases.known import Known
 from xcheck.comparison.cases.passages import passage_of, place_of, source_of, told
 from xcheck.comparison.cases.voices import own_voice, signals_of_voice
 from xcheck.comparison.context import Context, Mode
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.fitted import VerdictModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
@@ -76,7 +78,7 @@ def _heard(claims: Sequence[Claim], voices: Mapping[str, Voice]) -> dict[str, _H
         speaking = next((c for c in group if c.attribution is None and c.form != "speech"), None)
         grammar = any(c.stances for c in group if c.attribution is None)
         for claim in group:
-            heard = voice is not None and voice.own >= lexicon("verdict")["heard"]
+            heard = voice is not None and voice.own >= lexicon(VerdictModel).heard
             added = (voice.stance,) if voice and heard and claim is speaking and not grammar else ()
             found[claim.id] = _Heard((*claim.stances, *added), round(own, 3))
     return found
@@ -116,7 +118,7 @@ def _case(claim: Claim, elsewhere: _Elsewhere, added: dict[str, tuple[Span, ...]
 
 def _told(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict[str, str]:
     """Whether a sentence of the other documents says what a claim's sentence says, by the judge: yes, part or no."""
-    limits = lexicon("verdict")["told"]
+    limits = lexicon(VerdictModel).told
     mine = {c.id for c in claims}
     best: dict[str, float] = {}
     for pair in (p for a in alignments for p in a.pairs):
@@ -124,7 +126,7 @@ def _told(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict[str,
         for claim in (c for side in (pair.left, pair.right) for c in side.claims if c.id in mine):
             best[claim.id] = max(best.get(claim.id, 0.0), found)
     return {
-        name: "yes" if chance >= limits["yes"] else "part" if chance >= limits["part"] else "no"
+        name: "yes" if chance >= limits.yes else "part" if chance >= limits.part else "no"
         for name, chance in best.items()
     }
 
@@ -145,12 +147,13 @@ def _weight(claim: Claim, added: Mapping[str, object]) -> float:
     """How much a claim that one article alone makes matters to a reader, 0 to 1: a figure, a name, an act."""
     asserted = claim.form != "speech" and claim.certainty not in ("question", "condition", "counterfactual")
     spoken = claim.attribution is not None and claim.attribution.mode == "direct"
+    worth = lexicon(Thresholds).alone
     return round(
-        0.4 * ("figure" in added)
-        + 0.2 * any(p.entity for p in claim.participants)
-        + 0.2 * (asserted and not spoken)
-        + 0.1 * (claim.certainty == "fact")
-        + 0.1 * claim.headline,
+        worth.figure * ("figure" in added)
+        + worth.named * any(p.entity for p in claim.participants)
+        + worth.asserted * (asserted and not spoken)
+        + worth.fact * (claim.certainty == "fact")
+        + worth.headline * claim.headline,
         2,
     )
 
@@ -160,7 +163,7 @@ def _places(claim: Claim, spans: Sequence[Span]) -> tuple[tuple[str, int, int], 
 
 
 def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict[str, str]:
-    limits = lexicon("comparison")["borne-out"]
+    limits = lexicon(Thresholds).borne_out
     mine = {c.id for c in claims}
     found: dict[str, str] = {}
     for alignment in alignments:
@@ -169,7 +172,7 @@ def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict
             for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
                 for claim in (c for c in one.claims if c.id in mine):
                     borne = min(pair.score, max(_bears_out(claim, c, context) for c in other.claims))
-                    level = "whole" if borne >= limits["whole"] else "part" if borne >= limits["part"] else "none"
+                    level = "whole" if borne >= limits.whole else "part" if borne >= limits.part else "none"
                     found[claim.id] = max(found.get(claim.id, "none"), level, key=_LEVELS.index)
     return found
 

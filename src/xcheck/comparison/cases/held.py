@@ -12,7 +12,9 @@ from xcheck.comparison import gates
 from xcheck.comparison.cases.copies import counterparts, is_copy, is_verbatim
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Comparison, Slot
 
@@ -122,7 +124,7 @@ def held_in(pair: SentencePair, context: Context) -> list[Held]:
 
 def _is_only_tally(held: Held, pair: SentencePair) -> bool:
     """Whether two claims have no more in common than that each gives its article's tally of one thing."""
-    near = held.comparison.pair.features["closeness"] >= lexicon("comparison")["event"]["closeness"]
+    near = held.comparison.pair.features["closeness"] >= lexicon(Thresholds).event.closeness
     return not (pair.pinned or near) and gates.is_tally(held.comparison.slots, pair.tallied)
 
 
@@ -149,8 +151,8 @@ def _is_credited(claim: Claim) -> bool:
     """Whether a claim is somebody's words, or tells that somebody spoke."""
     if claim.attribution is not None or claim.form == "speech":
         return True
-    return claim.predicate is not None and claim.predicate.lemma in words("reporting", "speech") | words(
-        "reporting", "addressing"
+    return claim.predicate is not None and claim.predicate.lemma in (
+        lexicon(Reporting).speech | lexicon(Reporting).addressing
     )
 
 

@@ -11,7 +11,9 @@ from xcheck.comparison.cases.copies import is_copy
 from xcheck.comparison.cases.held import Held
 from xcheck.comparison.cases.verdict import Verdict, signals_of, verdict
 from xcheck.comparison.context import Mode
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.fitted import VerdictModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.comparison import Gate
 
 
@@ -77,12 +79,12 @@ def fit(pair: SentencePair, judged: Judged, mode: Mode) -> str:
     That they don't takes a judge that has read them: without one, only a slot can say what differs. A quotation with
     words replaced is a difference, whatever else of the two sentences fits.
     """
-    limits, found = lexicon("verdict"), judged.verdict
+    limits, found = lexicon(VerdictModel), judged.verdict
     if found is None or is_copy(pair) or judged.misquoted:
         return "open"
-    if found.differ >= limits["differ-in-draft" if mode == "check" else "differ"]:
+    if found.differ >= (limits.differ_in_draft if mode == "check" else limits.differ):
         return "no" if pair.reading else "open"
-    return "yes" if found.same >= limits["same"] and found.differ <= limits["doubt"] else "open"
+    return "yes" if found.same >= limits.same and found.differ <= limits.doubt else "open"
 
 
 def _stands_alone(held: Held, pair: SentencePair) -> bool:
@@ -100,7 +102,7 @@ def gates_of(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) 
     """The gates of two claims; and that their sentences make two statements, where the verdict says so."""
     if mode != "peers" or _stands_alone(held, pair):
         return held.comparison.gates
-    one = found is not None and found.one >= lexicon("verdict")["one"]
+    one = found is not None and found.one >= lexicon(VerdictModel).one
     return held.comparison.gates if one else (*held.comparison.gates, "other-statement")
 
 
@@ -109,7 +111,7 @@ def chances(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) -
     if found is None or mode == "draft" or _stands_alone(held, pair):
         return {}
     judged = {"judged": round(found.differ, 3)}
-    if mode == "check" and found.same < lexicon("verdict")["borne-out"]:
+    if mode == "check" and found.same < lexicon(VerdictModel).borne_out:
         return judged  # a draft's typed differences stand, unless its source clearly bears it out
     return judged | {"agreement": round(found.same, 3), "divergence": round(found.differ, 3)}
 
@@ -119,5 +121,6 @@ def strength(held: Held, pair: SentencePair) -> float:
     closeness = held.comparison.pair.features["closeness"]
     is_asked = pair.pinned and (held.is_one_frame or "known-vs-unknown" in held.outcomes)
     if is_asked or gates.is_tally(held.comparison.slots, pair.tallied):
-        closeness = max(closeness, lexicon("comparison")["event"]["pinned"])
-    return round(0.4 + 0.6 * closeness, 3)
+        closeness = max(closeness, lexicon(Thresholds).event.pinned)
+    limits = lexicon(Thresholds).strength
+    return round(limits.base + limits.closeness * closeness, 3)

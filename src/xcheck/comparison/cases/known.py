@@ -17,7 +17,8 @@ from typing import Literal
 from xcheck.claims.quantity.scales import comparable
 from xcheck.claims.quotes import plain
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Places
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Quantity, Time
 
@@ -140,7 +141,7 @@ def roots(name: str) -> Iterator[str]:
 @cache
 def endings() -> Sequence[str]:
     """What such words may end in."""
-    return sorted(words("places", "demonymic"))
+    return sorted(lexicon(Places).demonymic)
 
 
 def _same_time(time: Time) -> Hashable:

@@ -16,7 +16,8 @@ from xcheck.comparison.cases.telling import focus_of, judged_focus, judged_words
 from xcheck.comparison.context import Mode
 from xcheck.comparison.slots.time_of_day import one_hour
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.comparison import Case
 
 _HEADLINES = {(True, True): "both", (True, False): "left", (False, True): "right", (False, False): "neither"}
@@ -61,7 +62,7 @@ def _cases(pair: SentencePair, compared: Sequence[Held], mode: Mode, judged: Jud
     asserting = [h for h in compared if h.is_asserted]
     nearest = [{id(held) for held in _best(asserting, side)} for side in (0, 1)]
     mutual = [h for h in asserting if id(h) in nearest[0] & nearest[1]]
-    sure = pair.score >= lexicon("comparison")["event"]["same"]
+    sure = pair.score >= lexicon(Thresholds).event.same
     firm = {id(h) for h in mutual if sure or h.is_one_frame}
     return [_of_pair(h, pair, mode, firm=id(h) in firm, judged=judged) for h in compared]
 

@@ -14,7 +14,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from xcheck.alignment.match import SentencePair
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import Outcomes, VerdictModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Comparison, Slot
 from xcheck.records.reading import Reading
@@ -63,14 +64,19 @@ def verdict(signals: Mapping[str, float], held: Literal["peers", "check"] = "pee
     The weights depend on whether a judge has read them, and on whether two peers are held against each other or a draft
     against its source.
     """
-    model = lexicon("verdict")[held]["with-judge" if "judge-differ" in signals else "without-judge"]
+    model = _weights(held, read="judge-differ" in signals)
     totals = [
-        float(own["bias"]) + math.fsum(float(w) * signals[name] for name, w in own["weights"].items())
-        for own in (model["same"], model["differ"], model["other"])
+        own.bias + math.fsum(w * signals[name] for name, w in own.weights.items())
+        for own in (model.same, model.differ, model.other)
     ]
     top = max(totals)
     shares = [math.exp(t - top) for t in totals]
     return Verdict(shares[0] / sum(shares), shares[1] / sum(shares))
+
+
+def _weights(held: Literal["peers", "check"], *, read: bool) -> Outcomes:
+    both = lexicon(VerdictModel).peers if held == "peers" else lexicon(VerdictModel).check
+    return both.with_judge if read else both.without_judge
 
 
 def signals_of(

@@ -8,7 +8,10 @@ from functools import cache, lru_cache
 from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.modality import Causes
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Participant
 from xcheck.records.comparison import Compared
@@ -30,20 +33,19 @@ def raised(draft: Claim, source: Claim, context: Context) -> Compared | None:
 
 def _are_beside(told: set[str]) -> bool:
     """Whether words tell of two things that go together or follow each other: linked, fewer in a survey, soon after."""
-    both = (("groups", "asked"), ("close", "moment"))
-    return bool(told & words("causes", "beside")) or any(
-        told & words("causes", one) and told & words("causes", other) for one, other in both
-    )
+    own = lexicon(Causes)
+    both = ((own.groups, own.asked), (own.close, own.moment))
+    return bool(told & own.beside) or any(told & one and told & other for one, other in both)
 
 
 def _is_strange_thing(doer: Participant, context: Context) -> bool:
     """Whether a doer is a thing of which no word stands in the source."""
-    telling = [w for w in folded(doer.text) if w not in words("support", "function")]
+    telling = [w for w in folded(doer.text) if w not in lexicon(SupportModel).function]
     source = _stems(context.source or frozenset())
     return (
         doer.kind == "thing"
         and doer.entity is None
-        and doer.head not in words("comparison", "pronouns")
+        and doer.head not in lexicon(ComparisonWords).pronouns
         and bool(telling)
         and not any(stem(w) in source for w in telling)
     )
@@ -62,4 +64,4 @@ def _undergoes(source: Claim, things: set[str]) -> bool:
 
 @cache
 def _effects() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon('causes')['makes']))})\b")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon(Causes).makes))})\b")

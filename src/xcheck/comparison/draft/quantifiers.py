@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from xcheck.claims.quotes import plain
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Quantifiers
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import KEPT, Claim
 
-_NEAR = 6  # words after a quantifier among which the thing is that it counts
 _MUCH = 3
 
 
@@ -90,16 +92,16 @@ def _is_superlative(text: str, match: re.Match[str]) -> bool:
 
 def _things(after: str) -> frozenset[str]:
     clause = re.split(r"[.;:!?]", plain(after))[0]
-    near = folded(clause)[:_NEAR]
-    return frozenset(stem(w) for w in near if len(w) > 2 and w not in words("support", "function"))
+    near = folded(clause)[: lexicon(Thresholds).quantifier_reach]
+    return frozenset(stem(w) for w in near if len(w) > 2 and w not in lexicon(SupportModel).function)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    every = sorted((*_steps(), *lexicon("extents")["not"]), key=len, reverse=True)
+    every = sorted((*_steps(), *lexicon(Quantifiers).not_quantifiers), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.IGNORECASE)
 
 
 @cache
 def _steps() -> dict[str, int]:
-    return {str(text): int(step) for step, found in lexicon("extents")["steps"].items() for text in found}
+    return {str(text): int(step) for step, found in lexicon(Quantifiers).steps.items() for text in found}

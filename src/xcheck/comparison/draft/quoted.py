@@ -8,7 +8,8 @@ from functools import cache
 from xcheck.claims.quotes import bare, plain
 from xcheck.comparison.context import compared
 from xcheck.comparison.slots.speakers import are_apart, voice
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Quoted
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared
@@ -38,11 +39,11 @@ def _is_cut(quote: Span, draft: Claim, source: Claim) -> bool:
     rest = after if after[:1] not in ",.\"'" else _SAID_BETWEEN.sub("", after, count=1)
     cut = next((m[0] for text in (after, rest) if (m := _after().match(text.lstrip(_MARKS)))), None)
     last = before.rstrip(_MARKS).rpartition(" ")[2].lstrip(_MARKS)
-    cut = cut or (last if last in words("quoted", "before") else None)
+    cut = cut or (last if last in lexicon(Quoted).before else None)
     return cut is not None and not re.search(rf"\b{re.escape(cut)}\b", plain(draft.sentence.text).casefold())
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    limits = sorted(lexicon("quoted")["after"], key=len, reverse=True)
+    limits = sorted(lexicon(Quoted).after, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, limits))})\b")

@@ -7,7 +7,8 @@ from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.slots.speakers import are_apart
 from xcheck.entities.identity import folded, same_name
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Claim
 from xcheck.records.comparison import Compared, Outcome
@@ -29,8 +30,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return (_against_hearsay(left, right),)
     if mine is None or yours is None:
         return _alone(left, right, context)
-    limits = lexicon("comparison")["certain"]
-    alike = context.score >= limits["one-story"] or context.likeness(left, right) >= limits["any-deed"]
+    limits = lexicon(Thresholds).statement
+    alike = context.score >= limits.one_story or context.likeness(left, right) >= limits.any_deed
     said = alike or same_deed(left, right)
     checked = said and context.checks and left.form == right.form == "clause"
     described = _described(mine, yours) if checked else None
@@ -67,16 +68,16 @@ def _is_undertaken(credited: Claim, told: Claim) -> bool:
 def _is_disputed(claim: Claim) -> bool:
     """Whether the claim's sentence has somebody deny something, or two speakers set against each other."""
     said = folded(plain(claim.sentence.text))
-    if words("comparison", "denials") & set(said):
+    if lexicon(ComparisonWords).denials & set(said):
         return True
-    speaking = sum(w in words("comparison", "saying") for w in said)
-    return speaking > 1 and (bool(words("comparison", "contrast") & set(said)) or ";" in claim.sentence.text)
+    speaking = sum(w in lexicon(ComparisonWords).saying for w in said)
+    return speaking > 1 and (bool(lexicon(ComparisonWords).contrast & set(said)) or ";" in claim.sentence.text)
 
 
 def _has_speakers(claim: Claim) -> bool:
     """Whether the claim's sentence has any word of speech or denial: then it is not all in the text's own voice."""
     said = set(folded(plain(claim.sentence.text)))
-    return bool(said & (words("comparison", "denials") | words("comparison", "saying")))
+    return bool(said & (lexicon(ComparisonWords).denials | lexicon(ComparisonWords).saying))
 
 
 def _described(mine: Attribution, yours: Attribution) -> Compared | None:
@@ -124,7 +125,7 @@ def _spoken(attribution: Attribution) -> bool:
     Nor is what somebody reads out: the words are another's.
     """
     cue = set(attribution.cue.text.casefold().split()) if attribution.cue else set()
-    return not cue & (words("comparison", "attitudes") | words("comparison", "relaying"))
+    return not cue & (lexicon(ComparisonWords).attitudes | lexicon(ComparisonWords).relaying)
 
 
 def _is_hidden(claim: Claim) -> bool:
@@ -132,19 +133,19 @@ def _is_hidden(claim: Claim) -> bool:
     source = claim.attribution.source if claim.attribution else None
     if source is None or source.name:
         return False
-    known = lexicon("comparison")["nameless"]
+    known = lexicon(ComparisonWords).nameless
     said = source.text.casefold()
     sentence = claim.sentence.text.casefold()
     return (
-        said in known["whole"]
-        or not set(said.split()).isdisjoint(known["word"])
-        or any(p in sentence for p in known["sentence"])
+        said in known.whole
+        or not set(said.split()).isdisjoint(known.word)
+        or any(p in sentence for p in known.sentence)
     )
 
 
 def _is_pronoun(attribution: Attribution) -> bool:
     """Whether the text has a pronoun for the speaker: whom it means is inferred, and no ground for a conflict."""
-    return attribution.source is not None and attribution.source.text.casefold() in words("comparison", "pronouns")
+    return attribution.source is not None and attribution.source.text.casefold() in lexicon(ComparisonWords).pronouns
 
 
 def _words(attribution: Attribution | None) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from xcheck.alignment.frames import same_deed, whole_frame
@@ -10,8 +11,10 @@ from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.draft import quantifiers
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import lexicon, words
-from xcheck.records.claim import Claim
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Quantifiers
+from xcheck.records.claim import Certainty, Claim
 from xcheck.records.comparison import Compared, Outcome
 
 _MONTH = re.compile(r"\bMay\b")
@@ -31,7 +34,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return (compared("lowered", left.predicate, right.predicate, variant="vouched", says=(left.text, right.text)),)
     if not _one_statement(left, right, context.likeness(left, right)):
         return _open(left, right, context)
-    steps: dict[str, int] = lexicon("comparison")["certainty"]
+    steps = lexicon(ComparisonWords).certainty
     levels = [_level(c, steps, credited=bool(o.attribution)) for c, o in ((left, right), (right, left))]
     gap = levels[1] - levels[0]
     if gap == 0:
@@ -49,10 +52,10 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
 def _open(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """In sentences that surely speak of one thing: what one says is or will be, and the other only may (``open``)."""
-    limits = lexicon("comparison")["certain"]
-    if context.score < limits["open-score"] or context.likeness(left, right) < limits["open"]:
+    limits = lexicon(Thresholds).statement
+    if context.score < limits.open_score or context.likeness(left, right) < limits.open:
         return ()
-    loose = [c.certainty in words("comparison", "open") for c in (left, right)]
+    loose = [c.certainty in lexicon(ComparisonWords).open for c in (left, right)]
     firm = [_is_settled(c) for c in (left, right)]
     if not ((loose[0] and firm[1]) or (firm[0] and loose[1])):
         return ()
@@ -63,7 +66,7 @@ def _open(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
 def _is_open(question: Claim, answer: Claim) -> bool:
     """Whether a question stands against what another claim affirms: not what is denied or answered."""
     before = question.sentence.text[: question.start - question.sentence.start].split()
-    return answer.polarity == "affirmed" and not (before and before[-1].casefold() in words("comparison", "asking"))
+    return answer.polarity == "affirmed" and not (before and before[-1].casefold() in lexicon(ComparisonWords).asking)
 
 
 def _vouches(draft: Claim, source: Claim) -> bool:
@@ -76,26 +79,24 @@ def _vouches(draft: Claim, source: Claim) -> bool:
 def _vouching(text: str) -> frozenset[str]:
     """Whether a sentence has words of certainty, and of chance alone; the month of May is no chance."""
     said = f" {' '.join(folded(_MONTH.sub('', plain(text))))} "
-    sure, chance = words("extents", "sure"), words("extents", "chance")
+    sure, chance = lexicon(Quantifiers).sure, lexicon(Quantifiers).chance
     kinds = {"sure": sure, "chance": chance - sure}
     return frozenset(kind for kind, listed in kinds.items() if any(f" {w} " in said for w in listed))
 
 
 def _is_settled(claim: Claim) -> bool:
     """Whether a claim says that something is or will be so; what has been is no answer to what may be."""
-    if claim.polarity == "negated" or claim.certainty not in words("comparison", "firm"):
+    if claim.polarity == "negated" or claim.certainty not in lexicon(ComparisonWords).firm:
         return False
     return claim.certainty != "fact" or claim.tense != "past"
 
 
 def _one_statement(left: Claim, right: Claim, likeness: float) -> bool:
-    limits = lexicon("comparison")["certain"]
-    return whole_frame(left, right) or likeness >= (
-        limits["one-deed"] if same_deed(left, right) else limits["any-deed"]
-    )
+    limits = lexicon(Thresholds).statement
+    return whole_frame(left, right) or likeness >= (limits.one_deed if same_deed(left, right) else limits.any_deed)
 
 
-def _level(claim: Claim, steps: dict[str, int], *, credited: bool) -> int:
+def _level(claim: Claim, steps: Mapping[Certainty, int], *, credited: bool) -> int:
     """The step of a claim's certainty; hearsay, where the other claim credits somebody, is as sure as that."""
     told = claim.certainty in ("hearsay", "allegation") and credited
     return steps["fact"] if told else steps[claim.certainty]

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Literal
 
 from xcheck.comparison.context import Context
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.vocabulary import English
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import KEPT, Claim
 
+Sort = Literal["kin", "sites"]
 
-def rivals(left: Claim, right: Claim, sort: str, context: Context) -> tuple[Span, Span] | None:
+
+def rivals(left: Claim, right: Claim, sort: Sort, context: Context) -> tuple[Span, Span] | None:
     """The one noun of a sort (a list of ``comparison.yaml``) of each claim, if its article alone has it."""
-    if context.score < lexicon("comparison")["event"]["noun"]:
+    if context.score < lexicon(Thresholds).event.noun:
         return None
     mine, yours = _of(left, sort), _of(right, sort)
     if len(mine) != 1 or len(yours) != 1 or not all(_is_lone(s, context) for s in (*mine, *yours)):
@@ -32,7 +37,7 @@ def _is_lone(span: Span, context: Context) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def _of(claim: Claim, sort: str) -> tuple[Span, ...]:
+def _of(claim: Claim, sort: Sort) -> tuple[Span, ...]:
     """The nouns of a sort in a claim, each in the singular and once; not whose something is ("the barn's owner")."""
     found: dict[str, Span] = {}
     for noun in _pattern(sort).finditer(claim.text):
@@ -42,19 +47,20 @@ def _of(claim: Claim, sort: str) -> tuple[Span, ...]:
 
 
 @cache
-def _pattern(sort: str) -> re.Pattern[str]:
-    nouns = sorted(lexicon("comparison")[sort], key=len, reverse=True)
+def _pattern(sort: Sort) -> re.Pattern[str]:
+    listed = lexicon(ComparisonWords).kin if sort == "kin" else lexicon(ComparisonWords).sites
+    nouns = sorted(listed, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})(?: \d+)?\b(?!['’]s)", re.IGNORECASE)
 
 
 def bodies(left: Claim, right: Claim, context: Context) -> tuple[Span, Span] | None:
     """The body that each claim says somebody has come from ("a team from the Royal Institute"), if they are two."""
-    if context.score < lexicon("comparison")["event"]["noun"]:
+    if context.score < lexicon(Thresholds).event.noun:
         return None
     mine, yours = _body(left), _body(right)
     if mine is None or yours is None or not (_is_lone(mine, context) or _is_lone(yours, context)):
         return None
-    return None if set(folded(mine.text)) & set(folded(yours.text)) - words("english", "words") else (mine, yours)
+    return None if set(folded(mine.text)) & set(folded(yours.text)) - lexicon(English).words else (mine, yours)
 
 
 @lru_cache(maxsize=KEPT)
@@ -68,5 +74,5 @@ def _body(claim: Claim) -> Span | None:
 
 @cache
 def _sent() -> re.Pattern[str]:
-    people = "|".join(map(re.escape, lexicon("comparison")["sent"]))
+    people = "|".join(map(re.escape, lexicon(ComparisonWords).sent))
     return re.compile(rf"\b(?i:{people})s? from (?:the )?((?:[A-Z][\w&’'-]*(?: (?:of|and|for|the|de))* ?)+)(?<! )")

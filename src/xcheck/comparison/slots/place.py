@@ -12,7 +12,9 @@ from xcheck.comparison.slots.nouns import rivals
 from xcheck.entities.gazetteer import is_country
 from xcheck.entities.geography import around, country_of, places
 from xcheck.entities.identity import folded, same_name
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.entities import Places
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim, Place
 from xcheck.records.comparison import Compared
 
@@ -29,7 +31,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     ``stranger``). A draft's conflicts with its source's (variant ``moved``) where the source has it for another deed,
     or origin for destination.
     """
-    alike = context.likeness(left, right) >= lexicon("comparison")["place"]["likeness"]
+    alike = context.likeness(left, right) >= lexicon(Thresholds).place
     if context.checks and (_one_deed(left, right) or alike) and (moved := _moved(left, right, context)):
         return (compared("conflict", *moved, variant="moved"),)
     if not (same_deed(left, right) or (alike and context.source is None)):
@@ -134,4 +136,4 @@ def _are_siblings(one: Place, other: Place) -> bool:
 
 def _sort(place: Place) -> str | None:
     last = place.name.split()[-1] if place.name else ""
-    return last if last in words("places", "sorts") and last != place.name else None
+    return last if last in lexicon(Places).sorts and last != place.name else None

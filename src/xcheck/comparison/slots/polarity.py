@@ -7,7 +7,10 @@ from functools import cache, lru_cache
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.identity import same_name
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.modality import Negation
+from xcheck.nlp.lexicons.vocabulary import Opposites, Predicates
 from xcheck.nlp.opposites import direction, opposed
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import KEPT, Claim, Participant
@@ -22,14 +25,15 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     if left.predicate is None or right.predicate is None:
         return ()
     fate = _shared_fate(left, right)
-    light = fate is None and {left.predicate.base, right.predicate.base} & words("negation", "transparent")
+    light = fate is None and {left.predicate.base, right.predicate.base} & lexicon(Negation).transparent
     if light or _other_doers(left, right) or _is_bound(left) or _is_bound(right) or _counted_apart(left, right):
         return ()
     mine, yours = left.predicate, right.predicate
     opposite = any(opposed(a, b) for a in _verbs(left) for b in _verbs(right))
-    same = fate is not None or (mine.base == yours.base and mine.base not in words("predicates", "light"))
-    likeness, limits = context.likeness(left, right), lexicon("comparison")["denied"]
-    if not same and (likeness < limits["opposite" if opposite else "other"] or not _share_more_than_names(left, right)):
+    same = fate is not None or (mine.base == yours.base and mine.base not in lexicon(Predicates).light)
+    limits = lexicon(Thresholds).denied
+    least = limits.opposite if opposite else limits.other
+    if not same and (context.likeness(left, right) < least or not _share_more_than_names(left, right)):
         return ()
     conflict = (left.polarity != right.polarity) != opposite
     if not conflict:
@@ -52,10 +56,10 @@ def _fate(claim: Claim) -> str | None:
     """What a claim says befell people, by its verb or, after one that says little, its noun: "there were no deaths"."""
     if claim.predicate is None:
         return None
-    for fate, done in lexicon("comparison")["fates"].items():
+    for fate, done in lexicon(ComparisonWords).fates.items():
         if claim.predicate.base in done:
             return str(fate)
-        for nouns, light in lexicon("comparison")["fate-nouns"].get(fate, ()):
+        for nouns, light in lexicon(ComparisonWords).fate_nouns.get(fate, ()):
             if claim.predicate.base in light and any(p.head in nouns for p in claim.participants):
                 return str(fate)
     return None
@@ -78,8 +82,8 @@ def _verbs(claim: Claim) -> tuple[str, ...]:
 @cache
 def _phrasal() -> frozenset[str]:
     """The verbs with a particle that have an opposite."""
-    data = lexicon("opposites")
-    sides = (data["up"], data["down"], *(side for pair in data["pairs"] for side in pair))
+    data = lexicon(Opposites)
+    sides = (data.up, data.down, *(side for pair in data.pairs for side in pair))
     return frozenset(word for side in sides for word in side if "-" in word)
 
 
@@ -99,21 +103,21 @@ def _other_doers(left: Claim, right: Claim) -> bool:
         return False
     if mine.entity and yours.entity:
         return same_name(mine.entity, yours.entity) is False
-    converse = all(c.predicate and c.predicate.base in words("predicates", "converse") for c in (left, right))
+    converse = all(c.predicate and c.predicate.base in lexicon(Predicates).converse for c in (left, right))
     return converse and stem(_doer(mine, left)) != stem(_doer(yours, right))
 
 
 def _doer(participant: Participant, claim: Claim) -> str:
     """What a doer is called: of a pronoun in what somebody says of themselves, what the speaker is called."""
     source = claim.attribution.source if claim.attribution else None
-    if source is None or participant.head not in words("comparison", "pronouns"):
+    if source is None or participant.head not in lexicon(ComparisonWords).pronouns:
         return participant.head
     return source.text.split()[-1].casefold()
 
 
 def _counted_apart(left: Claim, right: Claim) -> bool:
     """Whether more do the one and fewer the other: fewer who stay away are more who come."""
-    less, more = words("comparison", "less"), words("comparison", "more")
+    less, more = lexicon(ComparisonWords).less, lexicon(ComparisonWords).more
     mine, yours = (set(c.text.casefold().split()[:_FIRST]) for c in (left, right))
     return bool((mine & less and yours & more) or (mine & more and yours & less))
 

@@ -14,13 +14,14 @@ from xcheck.claims.quantity.scales import comparable, converted
 from xcheck.claims.time.timeline import disjoint
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.identity import same_name
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import KEPT, Claim, Quantity
 from xcheck.records.comparison import Compared
 
 _YEAR = re.compile(r"[0-9]{4}")
-_FEW = 9  # so many of anything are in many sentences
 
 Interval = tuple[Decimal | None, Decimal | None]
 
@@ -54,11 +55,11 @@ def _beyond(draft: Quantity, source: Quantity, context: Context) -> Compared | N
     """A draft's "up to" that goes beyond the highest figure of its source: no bound, but what was reached."""
     (mine, _, high), (yours, low, most) = comparable(draft), comparable(source)
     reached = context.source is not None and any(
-        word in draft.text.casefold() for word in words("comparison", "reaching")
+        word in draft.text.casefold() for word in lexicon(ComparisonWords).reaching
     )
     if mine != yours or not reached or draft.low is not None or high is None or low is None or most is None:
         return None
-    slack = abs(most) * Decimal(str(lexicon("comparison")["rounding"]))
+    slack = abs(most) * Decimal(lexicon(Thresholds).figures.rounding)
     return compared("conflict", draft, source, variant="count") if high > most + slack else None
 
 
@@ -74,7 +75,7 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
 
     An unknown figure, and a rare thing counted, ask less of the rest than "people" or "percent" do.
     """
-    limits = lexicon("comparison")["question"]
+    limits = lexicon(Thresholds).figures.question
     if agree(one, other):
         return not _of_two_moments(one, left, right)
     if _other_holders(left, right):
@@ -86,19 +87,19 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
     things = counted(one) | counted(other)
     terms = [{t for t in c.terms if t not in things and not t[0].isdecimal()} for c in (left, right)]
     vague = not things or any(
-        thing in counted(q) for q in (one, other) for word in limits["vague"] for thing in kinds(word)
+        thing in counted(q) for q in (one, other) for word in lexicon(ComparisonWords).vague for thing in kinds(word)
     )
-    known = context.weight(terms[0] & terms[1]) + limits["sentences"] * context.score
+    known = context.weight(terms[0] & terms[1]) + limits.sentences * context.score
     if _measures(left.text) & _measures(right.text):
-        known += limits["measure"]
-    return bool(known >= (limits["of-vague"] if vague else limits["of-telling"]))
+        known += limits.measure
+    return bool(known >= (limits.of_vague if vague else limits.of_telling))
 
 
 @lru_cache(maxsize=KEPT)
 def _measures(text: str) -> frozenset[str]:
     """What of an economy a text gives figures for: "inflation", under any of its names."""
     said = text.casefold()
-    groups: list[list[str]] = lexicon("comparison")["measures"]
+    groups = lexicon(ComparisonWords).measures
     return frozenset(names[0] for names in groups if any(re.search(rf"\b{name}\b", said) for name in names))
 
 
@@ -113,9 +114,9 @@ def _of_two_moments(figure: Quantity, left: Claim, right: Claim) -> bool:
 def _is_telling(quantity: Quantity) -> bool:
     """Whether a figure counts more than a handful of things, or money: of these one sentence has one that matters."""
     dimension, low, _ = comparable(quantity)
-    if quantity.status != "stated" or dimension in words("comparison", "passing") or low is None:
+    if quantity.status != "stated" or dimension in lexicon(ComparisonWords).passing or low is None:
         return False
-    return low > lexicon("comparison")["handful"] and not counted(quantity) & kinds("people")
+    return low > lexicon(Thresholds).figures.handful and not counted(quantity) & kinds("people")
 
 
 def _other_holders(left: Claim, right: Claim) -> bool:
@@ -200,7 +201,7 @@ def _hedged(quantity: Quantity, interval: Interval) -> Interval:
     low, high = interval
     if (low is None) == (high is None) or not quantity.text.casefold().startswith(_near_words()):
         return interval
-    slack = Decimal(str(lexicon("comparison")["just"]))
+    slack = Decimal(lexicon(Thresholds).figures.just)
     return (low, low + abs(low) * slack) if low is not None else (high - abs(high) * slack if high else None, high)
 
 
@@ -223,7 +224,11 @@ def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval
 def _weight(quantity: Quantity, interval: Interval) -> str:
     """The variant of a figure that two texts hardly have in common by chance: more than a few of anything, or 3.25."""
     given = quantity.low if interval[0] is not None else None
-    return "telling" if given is not None and (given > _FEW or given != given.to_integral_value()) else ""
+    return (
+        "telling"
+        if given is not None and (given > lexicon(Thresholds).figures.few or given != given.to_integral_value())
+        else ""
+    )
 
 
 def _exact(quantity: Quantity, interval: Interval) -> bool:
@@ -240,19 +245,19 @@ def _loosened(quantity: Quantity, interval: Interval) -> Interval:
     rough = quantity.change in ("up", "down") and quantity.text.lower().startswith(_rough_words())
     if quantity.change != "~" and not rough:
         return interval
-    slack = Decimal(str(lexicon("comparison")["approximation"]))
+    slack = Decimal(lexicon(Thresholds).figures.approximation)
     low, high = interval
     return (None if low is None else low - abs(low) * slack, None if high is None else high + abs(high) * slack)
 
 
 @cache
 def _rough_words() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in lexicon("numbers")["before"]["~"])
+    return tuple(f"{word} " for word in lexicon(Numbers).before["~"])
 
 
 @cache
 def _near_words() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in lexicon("comparison")["near"])
+    return tuple(f"{word} " for word in lexicon(ComparisonWords).near)
 
 
 def _within(outer: Interval, inner: Interval) -> bool:
@@ -273,14 +278,14 @@ def _rounds(coarse: Interval, fine: Interval) -> bool:
         return False
     allowed = Decimal(1).scaleb(_place(rough)) / 2
     if exact == exact.to_integral_value():
-        allowed = min(allowed, abs(exact) * Decimal(str(lexicon("comparison")["rounding"])))
+        allowed = min(allowed, abs(exact) * Decimal(lexicon(Thresholds).figures.rounding))
     return abs(rough - exact) <= allowed
 
 
 def _are_near(one: Interval, other: Interval) -> bool:
     """Whether two figures are as near as "about" would let them be: 7.9 and 8, not 2.3 and 2."""
     (low, _), (least, _) = one, other
-    slack = Decimal(str(lexicon("comparison")["approximation"]))
+    slack = Decimal(lexicon(Thresholds).figures.approximation)
     return low is not None and least is not None and abs(low - least) <= slack * max(abs(low), abs(least))
 
 

@@ -9,7 +9,8 @@ from xcheck.comparison.context import Context, compared
 from xcheck.comparison.draft.quoted import checked
 from xcheck.comparison.slots.wording import even, has_other_word, has_replaced_words, is_altered, nearness
 from xcheck.entities.identity import folded, same_name
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Quote
 from xcheck.records.comparison import Compared
@@ -35,7 +36,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return ()
     if any(c.attribution is not None and c.attribution.mode == "direct" for c in (left, right)):
         return ()
-    few = lexicon("comparison")["quote"]["few"]
+    few = lexicon(Thresholds).quote.wording
     if ours and not theirs:
         return tuple(
             compared("only-left", q, right.predicate, says=(q.text, right.text))
@@ -57,22 +58,22 @@ def _spoken(claim: Claim) -> list[Quote]:
 
 def _best(mine: Quote, left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """A quotation with its nearest on the other side, and with what either goes on to quote after it."""
-    limits = lexicon("comparison")["quote"]
+    limits = lexicon(Thresholds).quote
     scored = sorted(((nearness(mine.words, q.words), q) for q in _spoken(right)), key=lambda s: (-s[0], s[1].start))
     if not scored:
         return ()
     near, other = scored[0]
-    if has_replaced_words(mine.words, other.words, limits["respelled"]):
+    if has_replaced_words(mine.words, other.words, limits.respelled):
         return (compared("conflict", mine, other, variant="replaced"),)
-    if near < limits["altered"] or not is_altered(mine.words, other.words):
-        is_one = context.score >= limits["one-remark"] and _are_one_remark(mine, other, left, right)
+    if near < limits.altered or not is_altered(mine.words, other.words):
+        is_one = context.score >= limits.one_remark and _are_one_remark(mine, other, left, right)
         return (compared("conflict", mine, other, variant="words"),) if is_one else ()
-    if near < limits["same"] or has_other_word(mine.words, other.words, limits["spelling"]):
+    if near < limits.same or has_other_word(mine.words, other.words, limits.spelling):
         return (compared("conflict", mine, other, variant="words"),)
     if mine.speaker and other.speaker and same_name(mine.speaker, other.speaker) is False:
         return (compared("conflict", mine, other, variant="speaker", says=(mine.speaker, other.speaker)),)
     whole = _continued(mine, left), _continued(other, right)
-    parts = nearness(*whole) < limits["same"]
+    parts = nearness(*whole) < limits.same
     return (
         compared("same", mine, other),
         *((compared("conflict", None, None, variant="words", says=whole),) if parts else ()),

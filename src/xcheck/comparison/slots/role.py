@@ -11,7 +11,8 @@ from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.gazetteer import known
 from xcheck.entities.identity import folded, same_name
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.entities import Roles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim, Role
 from xcheck.records.comparison import Compared, Outcome
 
@@ -110,16 +111,14 @@ class _Title:
 
 
 def _of_two_offices(a: _Title, b: _Title) -> Relation:
-    loose = words("roles", "loose")
+    loose = lexicon(Roles).loose
     kinds = _classes().get(a.office, frozenset()), _classes().get(b.office, frozenset())
     if a.office in loose or b.office in loose or not all(kinds):
         return "compatible"
     shared = kinds[0] & kinds[1]
     if not shared:
         return "differs" if _are_retired(a, b) else "compatible"
-    if shared & words("roles", "addressed") and (
-        a.office.endswith(" " + b.office) or b.office.endswith(" " + a.office)
-    ):
+    if shared & lexicon(Roles).addressed and (a.office.endswith(" " + b.office) or b.office.endswith(" " + a.office)):
         return "refines"
     return "differs"
 
@@ -143,22 +142,22 @@ def _of_one_office(a: _Title, b: _Title) -> Relation:
 
 def _same_standing(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both hold the office, or both held it. A retired nurse is a nurse; a former minister is no minister."""
-    retired = words("roles", "retired")
+    retired = lexicon(Roles).retired
     return one == other or (one | other) <= retired or bool(one and other and (one <= retired or other <= retired))
 
 
 @lru_cache(maxsize=4096)
 def _read(title: str) -> _Title:
     """A title in its parts. "For" narrows an office; "of" says for whom, save for offices that govern what follows."""
-    found = [lexicon("roles")["abbreviations"].get(w, w) for w in title.replace("ex-", "former ").split()]
+    found = [lexicon(Roles).abbreviations.get(w, w) for w in title.replace("ex-", "former ").split()]
     found = " ".join(w for w in found if known(w.upper()) is None or len(w) > 3).split()
     core, link, rest = _parted([w for w in found if w not in ("the", "a", "an", "his", "her", "its", "their")])
     office, size = _office(core)
     before = core[: len(core) - size] if size else core
-    ranks = frozenset(w for w in before if w in words("roles", "ranks"))
-    standing = frozenset(w for w in before if w in words("roles", "standing"))
-    own = [w for w in before if w not in ranks | standing | words("roles", "colour") and known(w) is None]
-    governed = _content(rest) if link == "of" and core and core[-1] in words("roles", "governing") else frozenset()
+    ranks = frozenset(w for w in before if w in lexicon(Roles).ranks)
+    standing = frozenset(w for w in before if w in lexicon(Roles).standing)
+    own = [w for w in before if w not in ranks | standing | lexicon(Roles).colour and known(w) is None]
+    governed = _content(rest) if link == "of" and core and core[-1] in lexicon(Roles).governing else frozenset()
     narrowed = _content(rest) if link == "for" else frozenset()
     if narrowed and core and core[-1] == "minister":
         governed, narrowed = governed | narrowed, frozenset()
@@ -192,14 +191,14 @@ def _content(rest: list[str]) -> frozenset[str]:
 
 @cache
 def _offices() -> dict[str, str]:
-    return {name: names[0] for offices in lexicon("roles")["classes"].values() for names in offices for name in names}
+    return {name: names[0] for offices in lexicon(Roles).classes.values() for names in offices for name in names}
 
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     """The classes that each office is in, by the first of its names."""
     found: dict[str, set[str]] = {}
-    for kind, offices in lexicon("roles")["classes"].items():
+    for kind, offices in lexicon(Roles).classes.items():
         for names in offices:
             found.setdefault(names[0], set()).add(kind)
     return {office: frozenset(kinds) for office, kinds in found.items()}

@@ -7,7 +7,11 @@ from functools import cache
 
 from xcheck.claims.quotes import plain
 from xcheck.entities.identity import folded, same_name
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Quoted, Speakers
+from xcheck.nlp.lexicons.comparison import ComparisonWords
+from xcheck.nlp.lexicons.entities import Roles
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.vocabulary import ContrastSets
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
@@ -19,11 +23,11 @@ _LINK = re.compile(r" (?:for|of|at|from|with|in) ")
 def voice(claim: Claim, quote: Span) -> str | None:
     """Whose the quoted words of a claim are, as the text has it or by name; not who reads them out, nor a pronoun."""
     cue = claim.attribution.cue if claim.attribution else claim.predicate
-    if cue is not None and set(cue.text.casefold().split()) & words("comparison", "relaying"):
+    if cue is not None and set(cue.text.casefold().split()) & lexicon(ComparisonWords).relaying:
         return None
     speaker = next((q.speaker for q in claim.quotes if q.start == quote.start), None)
     credited = claim.attribution.source if claim.attribution else None
-    if credited is not None and credited.text.casefold() in words("comparison", "pronouns"):
+    if credited is not None and credited.text.casefold() in lexicon(ComparisonWords).pronouns:
         return None
     if credited is not None and (credited.name == speaker or speaker is None):
         return credited.text if credited.name is None or credited.name in credited.text else credited.name
@@ -37,7 +41,7 @@ def voice(claim: Claim, quote: Span) -> str | None:
 
 def are_apart(one: str, other: str) -> bool:
     """Whether two speakers, by name or description, cannot be one."""
-    if {one.casefold(), other.casefold()} & words("comparison", "pronouns") or _shares_name(one, other):
+    if {one.casefold(), other.casefold()} & lexicon(ComparisonWords).pronouns or _shares_name(one, other):
         return False
     names = _name(one), _name(other)
     if names[0] and names[1]:
@@ -64,7 +68,7 @@ def _parts(phrase: str) -> tuple[frozenset[str], str]:
         owner, core = found[1], text[found.end() :]
     head, *rest = _LINK.split(core.partition(",")[0], maxsplit=1)
     heads = head.casefold().split()
-    if heads and heads[-1] in words("speakers", "mouthpieces"):
+    if heads and heads[-1] in lexicon(Speakers).mouthpieces:
         whose = rest[0] if rest else owner or " ".join(heads[:-1])
         return _groups(whose), ""
     return _groups(core), owner or (rest[0] if rest else "")
@@ -106,7 +110,7 @@ def _describer(claim: Claim) -> str | None:
 
 @cache
 def _describing() -> re.Pattern[str]:
-    nouns, verbs = ("|".join(lexicon("quoted")[key]) for key in ("descriptions", "describing"))
+    nouns, verbs = ("|".join(words) for words in (lexicon(Quoted).descriptions, lexicon(Quoted).describing))
     return re.compile(
         rf"\b((?:the|his|her|its|[A-Z]\w+) ?[\w ]{{0,30}}?)'s? (?:{nouns})\b|\bhow (.{{3,60}}?),? (?:{verbs})\b"
     )
@@ -116,14 +120,14 @@ def _describing() -> re.Pattern[str]:
 def _table() -> dict[str, frozenset[str]]:
     """For each word that says who somebody is, in the singular and the plural, the groups it belongs to."""
     table: dict[str, set[str]] = {}
-    for group in (*lexicon("speakers")["groups"], *lexicon("sisters")["kin"]):
+    for group in (*lexicon(Speakers).groups, *lexicon(ContrastSets).root["kin"]):
         for word in group:
             for form in (word, f"{word}s"):
                 table.setdefault(str(form), set()).add(str(group[0]))
-    offices = (office for kind in lexicon("roles")["classes"].values() for office in kind)
-    for group in (*offices, *([w] for w in lexicon("roles")["people"])):
+    offices = (office for kind in lexicon(Roles).classes.values() for office in kind)
+    for group in (*offices, *((w,) for w in sorted(lexicon(Roles).people))):
         for word in group:
-            if " " not in word and word not in words("speakers", "anybody"):
+            if " " not in word and word not in lexicon(Speakers).anybody:
                 for form in (word, f"{word}s"):
                     table.setdefault(form, {group[0]})
     return {word: frozenset(groups) for word, groups in table.items()}

@@ -6,7 +6,8 @@ from xcheck.claims.time.timeline import disjoint, window
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.draft.order import reversed_order
 from xcheck.comparison.slots.time_of_day import apart, hours_apart, is_hour
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim, Time
 from xcheck.records.comparison import Compared
 
@@ -23,7 +24,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
         return (compared("conflict", *turned, variant="order", says=(left.sentence.text, right.sentence.text)),)
     if context.one_hour and (hours := _hours(left, right)):
         return hours
-    alike = context.closeness(left, right) >= lexicon("comparison")["content"]["compatible"]
+    alike = context.closeness(left, right) >= lexicon(Thresholds).content.compatible
     units = context.source is not None
     results = [
         r for mine in _told(left) for yours in _told(right) if (r := _pair(mine, yours, alike=alike, any_unit=units))

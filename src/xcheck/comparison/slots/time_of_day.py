@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from xcheck.alignment.match import SentencePair
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.claims.time.timeline import disjoint
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Time
 
 _DAY = 24 * 60
@@ -26,14 +27,14 @@ def one_hour(pairs: Sequence[SentencePair]) -> frozenset[int]:
 
     Each sentence has one such partner, the likeliest; an hour that has its equal in the other article has none.
     """
-    likely = lexicon("comparison")["event"]
+    likely = lexicon(Thresholds).event
     told = [(place, p.score, _only(p.left), _only(p.right)) for place, p in enumerate(pairs)]
     both = [
         (place, mine, yours)
         for place, score, mine, yours in told
         if mine is not None and yours is not None
         if (clock(mine) is None) == (clock(yours) is None)
-        if score >= likely["same" if clock(mine) is None else "hour"]
+        if score >= (likely.same if clock(mine) is None else likely.hour)
     ]
     taken = {t for _, mine, yours in both if not apart(mine, yours) for t in (mine, yours)}
     found: list[int] = []
@@ -83,10 +84,10 @@ def hours_apart(mine: Time, yours: Time) -> bool:
 
 def _zone(time: Time) -> str | None:
     """The zone that a time of day is told in ("0942 GMT"); None for that of the place."""
-    return next((word for word in time.text.split() if word in words("comparison", "zones")), None)
+    return next((word for word in time.text.split() if word in lexicon(ComparisonWords).zones), None)
 
 
 def _is_whole(time: Time) -> bool:
     """Whether it is told in which half of the day a time of day lies: "3 p.m.", "15:00", "nine in the morning"."""
     said = time.text.casefold()
-    return ":" in said or bool(set(_WORDS.findall(said)) & words("comparison", "halves"))
+    return ":" in said or bool(set(_WORDS.findall(said)) & lexicon(ComparisonWords).halves)

@@ -12,17 +12,16 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein, MatchingBlock
 
 from xcheck.entities.spellings import are_respelled
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.attribution import Quoted
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers
 
 _SHORT_FOR = MappingProxyType({"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "n't": "not"})
 _SHORT = re.compile(r"(?<=[a-z])('ve|'re|'ll|'m|n't)\b")
 _GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\[\]]*\]|\([^()]*\)")
 _MARKS = re.compile(r"[^\w\s'%$£€.,]|(?<!\d)[.,]|[.,](?!\d)|(?<!\w)'|'(?!\w)")
 _TEN = 10
-_FEW = 3  # words of a quotation that must be equal to count
-_REPLACED = 3  # words at most that stand in the place of others
-_FLANKS = 6  # words around them that must be equal, so that the two are surely one utterance
-_SHARED = 4  # words that the end of one quotation and the beginning of another share, if one goes on with the other
 
 
 def nearness(mine: str, other: str) -> float:
@@ -49,7 +48,7 @@ def is_altered(mine: str, other: str) -> bool:
 def overlaps(mine: str, other: str) -> bool:
     """Whether one quotation ends with the words that the other begins with: two cuts of one speech."""
     one, two = even(mine).split(), even(other).split()
-    sizes = range(_SHARED, min(len(one), len(two)) + 1)
+    sizes = range(lexicon(Thresholds).quote.continued, min(len(one), len(two)) + 1)
     return any(one[-n:] == two[:n] or two[-n:] == one[:n] for n in sizes)
 
 
@@ -58,10 +57,10 @@ def has_replaced_words(mine: str, other: str, spelling: float) -> bool:
 
     Six words or more around them are equal. Words that one side leaves out, or spells in another way, replace nothing.
     """
-    one, two = even(mine).split(), even(other).split()
+    one, two, most = even(mine).split(), even(other).split(), lexicon(Thresholds).quote.replaced
     return any(
-        0 < last - first <= _REPLACED
-        and 0 < end - start <= _REPLACED
+        0 < last - first <= most
+        and 0 < end - start <= most
         and not _are_spellings("".join(one[first:last]), "".join(two[start:end]), spelling)
         for first, last, start, end in _replacements(one, two)
     )
@@ -77,7 +76,7 @@ def _replacements(one: list[str], two: list[str]) -> Iterator[tuple[int, int, in
     equal = [b for b in Levenshtein.editops(one, two).as_matching_blocks() if b.size]
     ends = MatchingBlock(len(one), len(two), 0)
     for before, after in pairwise([*equal, ends]):
-        if before.size + after.size >= _FLANKS:
+        if before.size + after.size >= lexicon(Thresholds).quote.flanks:
             yield before.a + before.size, after.a, before.b + before.size, after.b
 
 
@@ -91,7 +90,7 @@ def even(said: str) -> str:
 def pieces(said: str) -> tuple[str, ...]:
     """The stretches of a quotation between what the writer has left out or put in."""
     text = said.casefold().replace("can't", "can not").replace("won't", "will not").replace("&", " and ")
-    text = _slurs().sub(lambda found: lexicon("quoted")["slurred"][found[0]], text)
+    text = _slurs().sub(lambda found: lexicon(Quoted).slurred[found[0]], text)
     text = _SHORT.sub(lambda found: f" {_SHORT_FOR[found[1]]}", text)
     evened = (_figures(_MARKS.sub(" ", piece)) for piece in _GAP.split(text))
     return tuple(piece for piece in evened if piece)
@@ -119,17 +118,16 @@ def _fits(part: str, whole: str) -> float:
 
 def _fit(piece: str, there: str) -> float:
     shorter, longer = sorted((piece, there), key=len)
-    if len(shorter.split()) < _FEW:
+    if len(shorter.split()) < lexicon(Thresholds).quote.telling:
         return 100.0 if f" {shorter} " in f" {longer} " else 0.0
     return fuzz.partial_ratio(shorter, longer)
 
 
 @cache
 def _slurs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon('quoted')['slurred'])})\b")
+    return re.compile(rf"\b(?:{'|'.join(lexicon(Quoted).slurred)})\b")
 
 
 @cache
 def _numbers() -> dict[str, int]:
-    data = lexicon("numbers")
-    return {word: int(value) for key in ("cardinals", "tens") for word, value in data[key].items()}
+    return {**lexicon(Numbers).cardinals, **lexicon(Numbers).tens}
