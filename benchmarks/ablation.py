@@ -24,6 +24,7 @@ from unittest.mock import patch
 import numpy as np
 
 from fit_alignment import fit, rows
+from xcheck.alignment import match
 from xcheck.alignment.features import FEATURES
 from xcheck.alignment.vectors import Vectors
 from xcheck.api import compare
@@ -157,7 +158,8 @@ def fitted(data: Sequence[tuple[Any, Any]], without: str | None = None) -> Itera
     columns = [FEATURES.index(name) for name in names]
     *weights, bias = fit(np.concatenate([x[:, columns] for x, _ in data]), np.concatenate([y for _, y in data]))
     model = {"weights": dict(zip(names, map(float, weights), strict=True)), "bias": float(bias)}
-    with patch.dict(lexicon(AlignmentModel), model):
+    changed = lexicon(AlignmentModel).model_copy(update=model)
+    with patch.object(match, "lexicon", return_value=changed):
         yield
 
 

@@ -26,4 +26,4 @@ def test_a_person_with_a_title_in_every_sentence_pins_few_of_them() -> None:
     met = Counter(sentence.span.start for pair in pairs for sentence in [pair.left])
     settings = lexicon(AlignmentModel)
     assert len(met) == 40
-    assert max(met.values()) <= settings.most + settings.pins
+    assert max(met.values()) <= settings.most + settings.blocking_keys

@@ -53,9 +53,9 @@ def test_each_sentence_keeps_its_likeliest_of_all_articles_together() -> None:
     wanted = {
         _named(pair)
         for sentence in (s for side in sides for s in side)
-        for pinned in (True, False)
+        for keyed in (True, False)
         for pair in sorted(
-            (p for p in every if sentence in (p.left, p.right) and p.pinned is pinned),
+            (p for p in every if sentence in (p.left, p.right) and p.keyed is keyed),
             key=lambda p: (-p.score, _named(p)),
         )[:most]
     }

@@ -13,7 +13,8 @@ from xcheck.records.document import Document
 
 
 def signals(*, judged: bool, **given: float) -> dict[str, float]:
-    names = lexicon(VerdictModel).peers["with-judge" if judged else "without-judge"]["same"]["weights"]
+    peers = lexicon(VerdictModel).peers
+    names = (peers.with_judge if judged else peers.without_judge).same.weights
     return {**dict.fromkeys(names, 0.0), **{name.replace("_", "-"): value for name, value in given.items()}}
 
 

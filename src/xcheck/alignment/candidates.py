@@ -1,7 +1,7 @@
 """Sentence pairs worth comparing whatever their words: those that answer one narrow question.
 
 How many of one thing (where one side calls it unknown), what title one person has, what one did, which words were said:
-for these a shared key is enough, and sentences that share it are pinned to each other.
+for these a shared blocking key is enough (on blocking see Christen 2012, Data Matching).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from xcheck.nlp.lexicons.fitted import AlignmentModel
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 
-Pinned = frozenset[tuple[int, int]]
+Keyed = frozenset[tuple[int, int]]
 
 _ANSWERS = {"unknown": "stated", "stated": "unknown", "worded": "reported", "reported": "worded"}
 
@@ -29,7 +29,8 @@ _ANSWERS = {"unknown": "stated", "stated": "unknown", "worded": "reported", "rep
 class Questions:
     """The narrow questions that the sentences of a document answer, each sentence by its place.
 
-    ``keys``: who has a key; ``wanted``: who looks for it on the other side; ``quotes``: words in quotation marks.
+    ``keys``: who has a blocking key; ``wanted``: who looks for it on the other side; ``quotes``: words in quotation
+    marks.
     """
 
     keys: Mapping[str, Sequence[int]]
@@ -54,10 +55,11 @@ def questions(side: Sequence[ClaimedSentence]) -> Questions:
     return Questions(keys, {_answer(key): places for key, places in keys.items()}, quotes)
 
 
-def pinned(left: Questions, right: Questions) -> Pinned:
-    """The index pairs of sentences that share a key: a frame, a titled person, quoted words, or all words but figures.
+def keyed(left: Questions, right: Questions) -> Keyed:
+    """Return the index pairs of sentences that share a blocking key.
 
-    One that calls a figure unknown shares what is counted with those that give it.
+    A key is a frame, a titled person, quoted words, or all words but figures. One that calls a figure unknown shares
+    what is counted with those that give it.
     """
     shared = left.wanted.keys() & right.keys.keys()
     found = {cell for key in shared for cell in product(left.wanted[key], right.keys[key])}

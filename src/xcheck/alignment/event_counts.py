@@ -28,23 +28,23 @@ _YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True)
-class Tally:
+class EventCount:
     """A figure that its article gives for one kind of thing, and the place of its sentence among the others."""
 
     sentence: int
     quantity: Quantity
 
 
-def tallies(sentences: Sequence[ClaimedSentence]) -> dict[str, tuple[Tally, ...]]:
-    """For each kind of ``rules/lexicons/tallies.yaml`` the figures that an article gives for it, the highest first.
+def event_counts(sentences: Sequence[ClaimedSentence]) -> dict[str, tuple[EventCount, ...]]:
+    """Return the figures that an article gives for each kind of ``rules/lexicons/event-counts.yaml``.
 
-    What it calls unknown stands last.
+    The highest is the first. What it calls unknown stands last.
     """
-    found: dict[str, dict[int, Tally]] = {}
+    found: dict[str, dict[int, EventCount]] = {}
     for place, sentence in enumerate(sentences):
         before = sentences[place - 1].span.text.casefold() if place else ""
         for kind, quantity in _told(sentence, before):
-            found.setdefault(kind, {})[quantity.start] = Tally(place, quantity)
+            found.setdefault(kind, {})[quantity.start] = EventCount(place, quantity)
     return {k: tuple(sorted(own.values(), key=lambda t: (-_most(t.quantity), t.sentence))) for k, own in found.items()}
 
 
@@ -114,12 +114,12 @@ def _phrases(kind: str, where: str) -> tuple[str, ...]:
 
 
 def one_question(
-    mine: Mapping[str, Sequence[Tally]], yours: Mapping[str, Sequence[Tally]]
+    mine: Mapping[str, Sequence[EventCount]], yours: Mapping[str, Sequence[EventCount]]
 ) -> dict[Met, frozenset[Asked]]:
     """The sentences of two articles, by their places, that give other figures for one kind, with where the two begin.
 
     Of each kind the highest figure of either; none where a figure of the one meets any of the other. ``mine`` and
-    ``yours`` are the ``tallies`` of the two.
+    ``yours`` are the ``event_counts`` of the two.
     """
     found: dict[Met, set[Asked]] = {}
     for kind in sorted(mine.keys() & yours.keys()):
@@ -129,7 +129,7 @@ def one_question(
     return {met: frozenset(asked) for met, asked in found.items()}
 
 
-def _highest(mine: Sequence[Tally], yours: Sequence[Tally]) -> Iterator[tuple[Tally, Tally]]:
+def _highest(mine: Sequence[EventCount], yours: Sequence[EventCount]) -> Iterator[tuple[EventCount, EventCount]]:
     known = [[t for t in side if t.quantity.status == "stated"] for side in (mine, yours)]
     if any(_meet(a.quantity, b.quantity) for a in known[0] for b in known[1]):
         return

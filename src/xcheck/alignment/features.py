@@ -14,7 +14,7 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-from xcheck.alignment.sentences import Figure
+from xcheck.alignment.sentences import Measured
 from xcheck.alignment.sides import Side, inverse, rarity
 from xcheck.alignment.vectors import Vectors
 from xcheck.nlp.lexicons.fitted import AlignmentModel, Prior
@@ -50,9 +50,9 @@ def features(left: Side, right: Side) -> dict[str, Matrix]:
     priors = lexicon(AlignmentModel).features
     found, overlap = _lexical(left, right)
     found["figures"], found["frame"] = _figures(left, right), _frames(left, right)
-    found["vector"] = _standing(_products(left.vectors, right.vectors), priors.vector)
-    found["context"] = _standing(_products(left.around, right.around), priors.context)
-    both = _standing(overlap, priors.lexical) + found["vector"]
+    found["vector"] = _deviation(_products(left.vectors, right.vectors), priors.vector)
+    found["context"] = _deviation(_products(left.around, right.around), priors.context)
+    both = _deviation(overlap, priors.lexical) + found["vector"]
     found["neighbours"] = _neighbours(both)
     best = (both >= both.max(axis=1, keepdims=True)) & (both >= both.max(axis=0, keepdims=True))
     found["mutual"] = best.astype(np.float64)
@@ -104,7 +104,7 @@ def _figures(left: Side, right: Side) -> Matrix:
     return found
 
 
-def _is_small(figure: Figure) -> bool:
+def _is_small(figure: Measured) -> bool:
     dimension, low, high = figure
     return dimension == "count" and low is not None and low == high and abs(low) <= lexicon(AlignmentModel).features.few
 
@@ -125,7 +125,7 @@ def _products(left: Vectors, right: Vectors) -> Matrix:
     return np.asarray(np.einsum("ik,jk->ij", left, right), dtype=np.float64)
 
 
-def _standing(values: Matrix, prior: Prior) -> Matrix:
+def _deviation(values: Matrix, prior: Prior) -> Matrix:
     """How far each value stands above its row and its column, in standard deviations, the two added.
 
     Means and variances are drawn towards ``prior`` (mean and deviation over news pairs) as if by ten more values, so

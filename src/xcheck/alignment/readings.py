@@ -38,7 +38,7 @@ def _is_likely(pair: SentencePair) -> bool:
     limits = lexicon(AlignmentModel).read
     if wording(pair.left.span.text) == wording(pair.right.span.text):
         return False
-    return bool(pair.tallied) or (pair.score >= limits.floor and pair.rank < limits.most)
+    return bool(pair.event_counts) or (pair.score >= limits.floor and pair.rank < limits.most)
 
 
 def _pair(pair: SentencePair, *, drafts: bool) -> Pair:

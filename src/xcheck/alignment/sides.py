@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from xcheck.alignment.candidates import Questions, questions
-from xcheck.alignment.event_counts import Tally, tallies
+from xcheck.alignment.event_counts import EventCount, event_counts
 from xcheck.alignment.frames import frames
-from xcheck.alignment.sentences import ClaimedSentence, Figure
+from xcheck.alignment.sentences import ClaimedSentence, Measured
 from xcheck.alignment.vectors import Vectors
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.nlp.lexicons.fitted import AlignmentModel
@@ -52,7 +52,7 @@ class Side:
         return frozenset(t for t in self.frequency if t.startswith(ENTITY_MARK))
 
     @cached_property
-    def figures(self) -> Mapping[Figure, Sequence[int]]:
+    def figures(self) -> Mapping[Measured, Sequence[int]]:
         """The figures that are stated."""
         return _placed(s.figures for s in self.sentences)
 
@@ -72,9 +72,9 @@ class Side:
         return questions(self.sentences)
 
     @cached_property
-    def tallies(self) -> Mapping[str, Sequence[Tally]]:
+    def event_counts(self) -> Mapping[str, Sequence[EventCount]]:
         """What the document counts once."""
-        return tallies(self.sentences)
+        return event_counts(self.sentences)
 
     @cached_property
     def lengths(self) -> Values:

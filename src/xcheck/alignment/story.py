@@ -73,7 +73,7 @@ class _Candidate(NamedTuple):
 
 
 class _Likeliest:
-    """The pairs that are among the likeliest of either of their sentences, or of its pins, of all that were added."""
+    """Of all pairs that were added, the likeliest of either of their sentences, and the likeliest with a shared key."""
 
     def __init__(self) -> None:
         self._most: int = lexicon(AlignmentModel).story_most
@@ -83,7 +83,7 @@ class _Likeliest:
         """Adds a pair; what is no longer among the likeliest of a sentence is let go."""
         pair = candidate.pair
         for sentence in (pair.left, pair.right):
-            own = self._of.setdefault((_place(sentence), pair.pinned), [])
+            own = self._of.setdefault((_place(sentence), pair.keyed), [])
             if len(own) < self._most or candidate.unlikeliness < own[-1].unlikeliness:
                 insort(own, candidate, key=lambda c: c.unlikeliness)
                 del own[self._most :]

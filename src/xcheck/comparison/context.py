@@ -24,22 +24,22 @@ Mode = Literal["peers", "check", "draft"]  # two articles, a draft and its sourc
 class Context:
     """What is known of the two sentences that the claims stand in.
 
-    ``score``: how surely they speak of one thing; ``pinned``: they answer one narrow question all the same; ``rarity``:
+    ``score``: how surely they speak of one thing; ``keyed``: they answer one narrow question all the same; ``rarity``:
     how much each term tells, in these two texts; ``credited``: whether anything in the left, in the right one is
     credited to somebody; ``copied``: whether both have the same words, figures apart; ``lone``: the terms that stand in
     one of the two documents alone; ``one_hour``: whether the times of day that the two tell are of one thing;
-    ``tallied``: where two figures begin that are the documents' tallies of one thing;
+    ``event_counts``: where two figures begin that are the documents' counts of one thing;
     ``source``: the words of the right document where the left is a draft that is held against it, None elsewhere.
     """
 
     score: float
-    pinned: bool
+    keyed: bool
     rarity: Mapping[str, float]
     credited: tuple[bool, bool]
     copied: bool = False
     lone: Container[str] = frozenset()
     one_hour: bool = False
-    tallied: frozenset[Asked] = frozenset()
+    event_counts: frozenset[Asked] = frozenset()
     source: frozenset[str] | None = None
     _likenesses: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -52,15 +52,15 @@ def shut(left: Claim, right: Claim, slots: Slots, context: Context) -> tuple[Gat
 def _other_event(pair: _Judged) -> bool:
     """The sentences hardly speak of one thing, and the claims share no telling word."""
     return (
-        not (pair.context.pinned or is_tally(pair.slots, pair.context.tallied))
+        not (pair.context.keyed or is_event_count(pair.slots, pair.context.event_counts))
         and pair.context.closeness(pair.left, pair.right) < lexicon(Thresholds).event.closeness
     )
 
 
-def is_tally(slots: Slots, tallied: frozenset[Asked]) -> bool:
-    """Whether two figures that were compared are the documents' tallies of one thing."""
+def is_event_count(slots: Slots, counts: frozenset[Asked]) -> bool:
+    """Whether two figures that were compared are the documents' counts of one thing."""
     figures = ((c.left, c.right) for c in slots.get("quantity", ()))
-    return any(a and b and (a.start, b.start) in tallied for a, b in figures)
+    return any(a and b and (a.start, b.start) in counts for a, b in figures)
 
 
 def _later_figure(pair: _Judged) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xcheck.alignment.sentences import ClaimedSentence, sentences
-from xcheck.drafts.support_words import Word, has_sisters, one_sort, same_deed, says_other, words_of
+from xcheck.drafts.support_words import Word, has_contrast, one_sort, same_deed, says_other, words_of
 from xcheck.nlp.lexicons.fitted import SupportModel
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
@@ -25,7 +25,7 @@ Shared = list[tuple[int, float, tuple[int, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a source: its words, where each key and group of sisters stands, and words with sisters do."""
+    """A sentence of a source: its words, and where each key, contrast group and word with contrasts is."""
 
     words: tuple[Word, ...]
     places: Mapping[str, tuple[int, ...]]
@@ -34,7 +34,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """All sentences of the sources, and in which of them each key and each group of sisters stands."""
+    """All sentences of the sources, and in which of them each key and each contrast group is."""
 
     sentences: tuple[Passage, ...]
     where: Mapping[str, tuple[int, ...]]
@@ -123,7 +123,7 @@ def _rivals(words: Sequence[Word], word: Word, passage: Passage, *, absent: bool
 
     A name's is a name that the draft's sentence lacks; of the same sort, if the sources have the draft's one as well.
     """
-    if not has_sisters(word):
+    if not has_contrast(word):
         return
     here = {w.key for w in words} if word.kind == "name" else frozenset()
     for at in passage.telling:
@@ -186,5 +186,5 @@ def _passage(words: Sequence[Word]) -> Passage:
     for at, word in enumerate(words):
         for key in sorted({word.key, *word.groups}):
             places.setdefault(key, []).append(at)
-    telling = tuple(at for at, word in enumerate(words) if has_sisters(word))
+    telling = tuple(at for at, word in enumerate(words) if has_contrast(word))
     return Passage(tuple(words), {key: tuple(where) for key, where in places.items()}, telling)

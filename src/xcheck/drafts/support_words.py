@@ -1,7 +1,7 @@
 """The words of a sentence as support weighs them: their form, their kind, and which words would say something else.
 
-Sisters (``rules/lexicons/sisters.yaml``) are words of one kind of which a place in a sentence takes one: knee and
-shoulder, first and last. Opposites are those of ``language.opposites``. Both are added to from WordNet
+Contrast sets (``rules/lexicons/contrast-sets.yaml``) are words of one kind of which a place in a sentence takes one:
+knee and shoulder, first and last. Opposites are those of ``language.opposites``. Both are added to from WordNet
 (``rules/lexicons/cohyponyms.yaml``), for words that the lists by hand don't know.
 """
 
@@ -35,7 +35,7 @@ _CONTRACTED = re.compile(r"n['’]t$")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """``key`` is what equal words share; ``groups`` its groups of sisters (``kind/group``); ``figure`` its number."""
+    """``key`` is what equal words share; ``groups`` its groups in contrast sets (``kind/group``); ``figure`` its number."""
 
     start: int
     text: str
@@ -81,7 +81,7 @@ def says_other(word: Word, other: Word) -> bool:
     return False
 
 
-def has_sisters(word: Word) -> bool:
+def has_contrast(word: Word) -> bool:
     """Whether any other word, in its place, would say something that cannot hold beside it."""
     return bool(word.groups) or word.figure is not None or word.kind == "name" or word.key in _opposites()
 
@@ -153,14 +153,14 @@ def _numbers() -> dict[str, int]:
 
 @lru_cache(maxsize=2**14)
 def _groups(word: str) -> frozenset[str]:
-    """The sisters' groups of a lower-case word, as it stands or in the singular."""
-    table = _sisters()
+    """The groups in contrast sets of a lower-case word, as it stands or in the singular."""
+    table = _contrast_sets()
     forms = (word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word))
     return next((table[f] for f in forms if f in table), frozenset())
 
 
 @cache
-def _sisters() -> dict[str, frozenset[str]]:
+def _contrast_sets() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for kind, groups in lexicon(ContrastSets).root.items():
         for number, group in enumerate(groups):

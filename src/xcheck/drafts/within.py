@@ -57,7 +57,7 @@ def _paired(side: Sequence[ClaimedSentence]) -> Alignment:
     """Each two sentences that share enough rare terms, by the cosine of their terms; figures count for nothing."""
     limits = lexicon(Thresholds).within
     telling = Rarity(frequency(side), {}, len(side)).table()
-    context = Context(score=1.0, pinned=False, rarity=telling, credited=(False, False))
+    context = Context(score=1.0, keyed=False, rarity=telling, credited=(False, False))
     terms = [frozenset(t for t in s.terms if not t[0].isdecimal()) for s in side]
     size = [context.weight(set(t)) for t in terms]
     found = []
@@ -66,7 +66,7 @@ def _paired(side: Sequence[ClaimedSentence]) -> Alignment:
         if score >= limits.floor and not _elsewhere(side[i], side[j]):
             found.append((score, i, j))
     kept = _best(found, limits.most)
-    pairs = [SentencePair(side[i], side[j], round(score, 6), rank=0, pinned=False, features=()) for score, i, j in kept]
+    pairs = [SentencePair(side[i], side[j], round(score, 6), rank=0, keyed=False, features=()) for score, i, j in kept]
     return Alignment(tuple(pairs), telling)
 
 

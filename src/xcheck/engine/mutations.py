@@ -19,7 +19,7 @@ from xcheck.engine.facts import PAIRED, SLOTS
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.reports import Mutations
 from xcheck.nlp.lexicons.reports import Way as WrittenWay
-from xcheck.records.rule import Example, Origin, Rule
+from xcheck.records.rule import Example, Rule, Written
 
 AGREEING = ("same", "compatible", "narrower", "wider")
 
@@ -86,7 +86,7 @@ def recalls(rules: Sequence[Rule], judged: Sequence[Judged], judge: Judge) -> tu
     asked = {name for name, mutants in changed.items() if mutants}
     if not asked:
         return ()
-    tried = [r.model_copy(update={"examples": changed[r.id], "origin": Origin(path=r.origin.path)}) for r in rules]
+    tried = [r.model_copy(update={"examples": changed[r.id], "origin": Written(path=r.origin.path)}) for r in rules]
     results = groupby(run_examples(tried, judge, asked), key=lambda one: one.rule)
     return tuple(_recall(rule, tuple(mutants), rules) for rule, mutants in results)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from xcheck.entities.gazetteer import Known, known
+from xcheck.entities.gazetteer import GazetteerEntry, known
 from xcheck.entities.offices import honorifics, is_given_name, is_human, office_words
 from xcheck.entities.spans import HYPHENS, Run, known_names, text_of
 from xcheck.nlp.folding import fold
@@ -28,7 +28,7 @@ class Candidate:
 
     tokens: Run
     title: Run = ()
-    known: Known | None = None
+    known: GazetteerEntry | None = None
 
     @property
     def surface(self) -> str:
@@ -60,7 +60,7 @@ def cut(run: Run) -> Iterator[Candidate]:
         yield from _parts(run)
 
 
-def _is_somebody(run: Run, entry: Known) -> bool:
+def _is_somebody(run: Run, entry: GazetteerEntry) -> bool:
     """One person by nationality, not the nation: "the Dane was sent off"."""
     first, last = run[0], run[-1]
     if entry.sense != "demonym" or lower_before(first) not in ("the", "a", "an") or last.text.endswith("s"):

@@ -15,7 +15,7 @@ Sense = Literal["country", "demonym", "capital", "metonym", "institution", "ambi
 
 
 @dataclass(frozen=True)
-class Known:
+class GazetteerEntry:
     """What a well-known name stands for: the ``key`` of a country or institution, and in which way.
 
     ``of`` is the country that an institution belongs to; ``candidates`` are the keys that an ambiguous name may mean.
@@ -33,9 +33,9 @@ class Known:
 
 
 @cache
-def gazetteer() -> Mapping[str, Known]:
+def gazetteer() -> Mapping[str, GazetteerEntry]:
     """Every well-known name, folded, with what it stands for. A country's own name wins over any other sense."""
-    table: dict[str, Known] = {}
+    table: dict[str, GazetteerEntry] = {}
     for word, entry in (*_metonyms(), *_regions(), *_countries()):
         if word not in table or entry.sense == "country":
             table[word] = entry
@@ -63,7 +63,7 @@ def country_name(key: str) -> str:
     return _table()[key].name
 
 
-def known(name: str) -> Known | None:
+def known(name: str) -> GazetteerEntry | None:
     """What a name stands for all over the world, or None. Short acronyms only in capitals, or as the key itself."""
     entry = gazetteer().get(fold(name))
     if entry is not None and entry.dotted and "." not in name:
@@ -74,34 +74,34 @@ def known(name: str) -> Known | None:
     return entry if entry.cased in (bare[0], bare[-1]) else None
 
 
-def _countries() -> Iterator[tuple[str, Known]]:
+def _countries() -> Iterator[tuple[str, GazetteerEntry]]:
     for key, row in _table().items():
         for word in (row.name, *row.also):
-            yield fold(word), Known(key, row.name, "country", cased=_capitals(word))
+            yield fold(word), GazetteerEntry(key, row.name, "country", cased=_capitals(word))
         for word in row.demonyms:
-            yield fold(word), Known(key, row.name, "demonym")
-            yield fold(word) + "s", Known(key, row.name, "demonym")
+            yield fold(word), GazetteerEntry(key, row.name, "demonym")
+            yield fold(word) + "s", GazetteerEntry(key, row.name, "demonym")
         for word in row.capital:
-            yield fold(word), Known(key, word, "capital")
+            yield fold(word), GazetteerEntry(key, word, "capital")
 
 
-def _regions() -> Iterator[tuple[str, Known]]:
+def _regions() -> Iterator[tuple[str, GazetteerEntry]]:
     for word, key in lexicon(Places).peoples.items():
-        yield word, Known(key, key.title(), "region")
+        yield word, GazetteerEntry(key, key.title(), "region")
     for word, key in lexicon(Places).states.items():
-        yield word, Known(key, key.title(), "region", dotted=True)
+        yield word, GazetteerEntry(key, key.title(), "region", dotted=True)
 
 
-def _metonyms() -> Iterator[tuple[str, Known]]:
+def _metonyms() -> Iterator[tuple[str, GazetteerEntry]]:
     data = lexicon(Metonyms)
     for word, keys in data.governments.items():
-        yield fold(word), Known(keys[0], country_name(keys[0]), "metonym")
+        yield fold(word), GazetteerEntry(keys[0], country_name(keys[0]), "metonym")
     for word, keys in data.ambiguous.items():
-        yield fold(word), Known(fold(word), word, "ambiguous", candidates=keys)
+        yield fold(word), GazetteerEntry(fold(word), word, "ambiguous", candidates=keys)
     for row in data.institutions:
         first = row.names[0]
         for word in row.names:
-            yield fold(word), Known(fold(first), first, "institution", of=row.of, cased=_capitals(word))
+            yield fold(word), GazetteerEntry(fold(first), first, "institution", of=row.of, cased=_capitals(word))
 
 
 def _capitals(word: str) -> str | None:

@@ -23,7 +23,7 @@ _LOCAL = frozenset({"city", "county", "borough", "district", "town", "council", 
 
 
 @dataclass(frozen=True)
-class Tally:
+class KindEvidence:
     """For each folded surface that is not well known: the evidence and number of its places, and its first writing."""
 
     totals: Mapping[str, Mapping[str, float]]
@@ -42,7 +42,7 @@ class Tally:
         return self.totals[surface].get(kind, 0.0) / self.counts[surface] - listed
 
 
-def tallied(candidates: Iterable[Candidate]) -> Tally:
+def evidence_of(candidates: Iterable[Candidate]) -> KindEvidence:
     """The evidence of all candidates, summed by surface."""
     speech = lexicon(Reporting).clause
     totals: dict[str, dict[str, float]] = {}
@@ -58,7 +58,7 @@ def tallied(candidates: Iterable[Candidate]) -> Tally:
     for surface, total in totals.items():
         for kind, weight in _of_short_forms(surface, totals):
             total[kind] = total.get(kind, 0.0) + weight
-    return Tally(totals, counts, written)
+    return KindEvidence(totals, counts, written)
 
 
 def _of_short_forms(surface: str, totals: Mapping[str, object]) -> Iterator[tuple[str, float]]:
@@ -68,18 +68,18 @@ def _of_short_forms(surface: str, totals: Mapping[str, object]) -> Iterator[tupl
         yield ("person", 2.0) if name[-1] in totals else ("organisation", 1.5)
 
 
-def settled(tally: Tally, people: People) -> dict[str, Entity | None]:
+def settled(evidence: KindEvidence, people: People) -> dict[str, Entity | None]:
     """Each surface's entity: a person, a body or place by its full name, or the one that a short form stands for.
 
     None where a surname is that of several people.
     """
     entities: dict[str, Entity | None] = {}
     bodies = _Bodies()
-    for surface in sorted(tally.written, key=lambda s: (-len(s.split()), s)):
-        kind = tally.kind(surface)
-        person = _person(surface, tally, people)
+    for surface in sorted(evidence.written, key=lambda s: (-len(s.split()), s)):
+        kind = evidence.kind(surface)
+        person = _person(surface, evidence, people)
         if person is None and not people.shared(surface):
-            person = bodies.longer(surface, kind) or Entity(_key(surface, kind), tally.written[surface], kind)
+            person = bodies.longer(surface, kind) or Entity(_key(surface, kind), evidence.written[surface], kind)
             bodies.enter(person)
         entities[surface] = person
     return _with_aliases(entities)
@@ -89,14 +89,14 @@ def _key(surface: str, kind: EntityKind) -> str:
     return " ".join(folded(surface)) if kind in ("person", "organisation") else surface
 
 
-def _person(surface: str, tally: Tally, people: People) -> Entity | None:
+def _person(surface: str, evidence: KindEvidence, people: People) -> Entity | None:
     """The person a surface means. A word that stands as a place or body of its own is no surname."""
-    name, kind = " ".join(folded(surface)), tally.kind(surface)
+    name, kind = " ".join(folded(surface)), evidence.kind(surface)
     person = people.of(surface) or people.of(name)
     if person is None or kind == "person" or len(name.split()) > 1:
         return person
     surname = person.key.split()[-1] == name
-    return person if surname and tally.mean(surface, kind) < _OWN else None
+    return person if surname and evidence.mean(surface, kind) < _OWN else None
 
 
 @dataclass

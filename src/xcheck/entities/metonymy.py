@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from xcheck.entities.candidates import Candidate
-from xcheck.entities.gazetteer import Known, country_name, is_country
+from xcheck.entities.gazetteer import GazetteerEntry, country_name, is_country
 from xcheck.entities.mentions import Entity
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicons.attribution import Reporting
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ABROAD = 3
 
 
-def meant(candidate: Candidate, entry: Known, countries: AbstractSet[str], keys: AbstractSet[str]) -> Entity:
+def meant(candidate: Candidate, entry: GazetteerEntry, countries: AbstractSet[str], keys: AbstractSet[str]) -> Entity:
     """The entity that a well-known name means in this place.
 
     ``countries`` are those that the document names outright, ``keys`` everything well known in it.
@@ -35,7 +35,7 @@ def meant(candidate: Candidate, entry: Known, countries: AbstractSet[str], keys:
     return Entity(entry.key, country_name(entry.key), "place")
 
 
-def _decided(entry: Known, keys: AbstractSet[str]) -> Entity:
+def _decided(entry: GazetteerEntry, keys: AbstractSet[str]) -> Entity:
     fitting = [k for k in entry.candidates if k in keys]
     if len(fitting) == 1:
         name = country_name(fitting[0]) if is_country(fitting[0]) else fitting[0].title()
@@ -43,7 +43,7 @@ def _decided(entry: Known, keys: AbstractSet[str]) -> Entity:
     return Entity(entry.key, entry.name, "place", candidates=entry.candidates)
 
 
-def _is_government(head: Token, entry: Known, countries: AbstractSet[str]) -> bool:
+def _is_government(head: Token, entry: GazetteerEntry, countries: AbstractSet[str]) -> bool:
     """A capital in a place where only a government can stand, or in a story between countries."""
     before = head.doc[head.i - 1] if head.i else None
     if is_located(head):

@@ -11,7 +11,7 @@ from xcheck.entities import metonymy
 from xcheck.entities import people as persons
 from xcheck.entities.candidates import Candidate, cut
 from xcheck.entities.gazetteer import known
-from xcheck.entities.linking import settled, tallied
+from xcheck.entities.linking import evidence_of, settled
 from xcheck.entities.mentions import Entity, Mention
 from xcheck.entities.offices import gender_of_given_name, honorifics, is_human
 from xcheck.entities.people import People
@@ -87,12 +87,12 @@ class _Register:
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> _Register:
-        tally = tallied(candidates)
-        people = persons.gathered(candidates, {surface: tally.kind(surface) for surface in tally.written})
+        evidence = evidence_of(candidates)
+        people = persons.gathered(candidates, {surface: evidence.kind(surface) for surface in evidence.written})
         named = [c.known for c in candidates if c.known]
         countries = frozenset(k.key for k in named if k.sense in ("country", "demonym"))
         well_known = countries | {k.key for k in named if k.sense in ("institution", "metonym")}
-        return cls(settled(tally, people), people, countries, well_known)
+        return cls(settled(evidence, people), people, countries, well_known)
 
     def entity(self, candidate: Candidate) -> Entity | None:
         """The entity of a name in its place, or None where the name may be one of several."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from xcheck.entities.gazetteer import Known, known, longest_name
+from xcheck.entities.gazetteer import GazetteerEntry, known, longest_name
 from xcheck.entities.offices import is_given_name, office_words
 from xcheck.nlp.analysis import Sentence
 from xcheck.nlp.lexicons.entities import Places, Titles
@@ -65,7 +65,7 @@ def runs(sentence: Sentence, inside: frozenset[str]) -> Iterator[Run]:
         yield tokens[start : last + 1]
 
 
-def known_names(tokens: Run) -> Iterator[tuple[int, int, Known]]:
+def known_names(tokens: Run) -> Iterator[tuple[int, int, GazetteerEntry]]:
     """The well-known names among neighbouring words: ``(first, after last, what it is)``, the longest at each place."""
     i = 0
     while i < len(tokens):
@@ -77,7 +77,7 @@ def known_names(tokens: Run) -> Iterator[tuple[int, int, Known]]:
         i = found[0] if found else i + 1
 
 
-def _known(tokens: Run) -> Known | None:
+def _known(tokens: Run) -> GazetteerEntry | None:
     if tokens[-1].lower_ in _MARKS or not tokens[0].text[0].isupper():
         return None
     return known(text_of(tokens))

@@ -32,7 +32,7 @@ def parted(told: tuple[Story, ...], claims: Sequence[Claim], cases: Sequence[Cas
     if sum(len(s.documents) for s in told) != 2 or any(len(case.claims) == 2 for case in cases):
         return told
     sentences = {(c.document, c.sentence.start) for c in claims}
-    least = lexicon(AlignmentModel).strangers.sentences
+    least = lexicon(AlignmentModel).two_events.sentences
     if any(sum(d == name for d, _ in sentences) < least for name in told[0].documents):
         return told
     return tuple(Story((n,), (h,)) for n, h in zip(told[0].documents, told[0].headlines, strict=True))

@@ -15,7 +15,7 @@ from itertools import islice, permutations
 from xcheck.claims.quantity.scales import comparable
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.claims.time.timeline import disjoint
-from xcheck.comparison.cases.known import Known, endings, roots
+from xcheck.comparison.cases.known import OtherDocuments, endings, roots
 from xcheck.comparison.slots.quantity import agree
 from xcheck.entities.gazetteer import gazetteer
 from xcheck.entities.identity import folded
@@ -33,7 +33,7 @@ _CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][\w-]*[a-z][\w-]*")
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 
 
-def additions(claim: Claim, known: Known) -> dict[str, tuple[Span, ...]]:
+def additions(claim: Claim, known: OtherDocuments) -> dict[str, tuple[Span, ...]]:
     """What the claim alone says, with the words: a figure, name, time, quote, cause or habit (a fact ``adds``)."""
     found = {
         "figure": tuple(q for q in claim.quantities if q.status == "stated" and not _figure_known(q, known)),
@@ -46,7 +46,7 @@ def additions(claim: Claim, known: Known) -> dict[str, tuple[Span, ...]]:
     return {kind: spans for kind, spans in found.items() if spans}
 
 
-def _figure_known(figure: Quantity, known: Known) -> bool:
+def _figure_known(figure: Quantity, known: OtherDocuments) -> bool:
     if figure.unit == "score":
         return _score_known(figure, known)
     dimension, low, high = comparable(figure)
@@ -58,7 +58,7 @@ def _figure_known(figure: Quantity, known: Known) -> bool:
     return known.has("number", low) or any(abs(v - low) <= slack for v in _derived(dimension, known.figures()))
 
 
-def _score_known(score: Quantity, known: Known) -> bool:
+def _score_known(score: Quantity, known: OtherDocuments) -> bool:
     """Whether a result is told, or is what two that are told make on aggregate; so where none is told at all."""
     told = [(q.low, q.high) for q in known.figures() if q.unit == "score" and q.low is not None and q.high is not None]
     results = set(told)
@@ -80,7 +80,7 @@ def _derived(dimension: str, figures: Iterable[Quantity]) -> Iterator[Decimal]:
             yield from (a / b, (a - b) / b)
 
 
-def _names(claim: Claim, known: Known) -> tuple[Span, ...]:
+def _names(claim: Claim, known: OtherDocuments) -> tuple[Span, ...]:
     """The participants that are nowhere named, and any other names ("its maker, Tarn Foods") of strange words."""
     taking_part = tuple(
         p
@@ -102,13 +102,13 @@ def _names(claim: Claim, known: Known) -> tuple[Span, ...]:
     )
 
 
-def _name_known(text: str, entity: str, known: Known) -> bool:
+def _name_known(text: str, entity: str, known: OtherDocuments) -> bool:
     if known.has("term", ENTITY_MARK + entity) or not text[:1].isupper():
         return True
     return all(_word_known(word, known) for word in folded(text))
 
 
-def _word_known(name: str, known: Known) -> bool:
+def _word_known(name: str, known: OtherDocuments) -> bool:
     """Whether a word of a name is known, be it as a people's for its place's, or the other way; or may be a title."""
     word = " ".join(folded(name))
     if any(known.has("word", stem(form)) for form in (word, *_of_people(word))) or known.is_people(word):
@@ -130,7 +130,7 @@ def _of_people(name: str) -> Iterator[str]:
     yield from (start + ending for start in roots(name) for ending in endings())
 
 
-def _time_known(time: Time, known: Known) -> bool:
+def _time_known(time: Time, known: OtherDocuments) -> bool:
     if not (time.value[:4].isdecimal() or time.value.startswith("XXXX")):
         return True
     if (year := _YEAR.search(time.text)) and time.first and not _year_known(int(year[0]), known):
@@ -139,12 +139,12 @@ def _time_known(time: Time, known: Known) -> bool:
     return not others or any(not disjoint(time, other) for other in others)
 
 
-def _year_known(year: int, known: Known) -> bool:
+def _year_known(year: int, known: OtherDocuments) -> bool:
     """Whether a year that a text names stands in another, or holds the beginning or the end of a time there."""
     return known.has("number", Decimal(year)) or known.has("year", year)
 
 
-def _habit(claim: Claim, known: Known) -> tuple[Span, ...]:
+def _habit(claim: Claim, known: OtherDocuments) -> tuple[Span, ...]:
     """Words that make a habit of what others tell as done ("often", "regularly"), where nobody else has such a word."""
     if claim.certainty in ("plan", "condition", "question") or any(
         known.has("word", stem(w)) for w in lexicon(Quantifiers).told
@@ -154,7 +154,7 @@ def _habit(claim: Claim, known: Known) -> tuple[Span, ...]:
     return tuple(Span(start=claim.start + m.start(), end=claim.start + m.end(), text=m[0]) for m in found)
 
 
-def _cause(claim: Claim, known: Known) -> tuple[Span, ...]:
+def _cause(claim: Claim, known: OtherDocuments) -> tuple[Span, ...]:
     """The cause that a claim gives, where most of its words are nowhere in the other documents."""
     if claim.cause is None:
         return ()

@@ -9,7 +9,7 @@ from xcheck.alignment.frames import same_deed
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.cases.additions import additions
 from xcheck.comparison.cases.held import context_of
-from xcheck.comparison.cases.known import Known
+from xcheck.comparison.cases.known import OtherDocuments
 from xcheck.comparison.cases.passages import passage_of, place_of, source_of, told
 from xcheck.comparison.cases.voices import own_voice, signals_of_voice
 from xcheck.comparison.context import Context, Mode
@@ -27,7 +27,7 @@ _LEVELS = ("none", "part", "whole")
 def claim_cases(
     claims: Sequence[Claim],
     alignments: Sequence[Alignment],
-    known: Known,
+    known: OtherDocuments,
     mode: Mode,
     voices: Mapping[str, Voice],
 ) -> list[Case]:

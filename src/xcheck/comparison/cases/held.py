@@ -119,13 +119,13 @@ def held_in(pair: SentencePair, context: Context) -> list[Held]:
         return [h.at_one() for h in held]
     if context.copied:
         return [h.at_one(but=h.figure_slot) for h in held]
-    return [h.at_one(but="quantity") if _is_only_tally(h, pair) else h for h in held]
+    return [h.at_one(but="quantity") if _is_only_event_count(h, pair) else h for h in held]
 
 
-def _is_only_tally(held: Held, pair: SentencePair) -> bool:
-    """Whether two claims have no more in common than that each gives its article's tally of one thing."""
+def _is_only_event_count(held: Held, pair: SentencePair) -> bool:
+    """Whether two claims have no more in common than that each gives its article's count of one thing."""
     near = held.comparison.pair.features["closeness"] >= lexicon(Thresholds).event.closeness
-    return not (pair.pinned or near) and gates.is_tally(held.comparison.slots, pair.tallied)
+    return not (pair.keyed or near) and gates.is_event_count(held.comparison.slots, pair.event_counts)
 
 
 def asserting_pairs(pair: SentencePair, alignment: Alignment) -> list[Held]:
@@ -138,12 +138,12 @@ def context_of(pair: SentencePair, alignment: Alignment) -> Context:
     credited = [any(_is_credited(c) for c in side.claims) for side in (pair.left, pair.right)]
     return Context(
         pair.score,
-        pair.pinned,
+        pair.keyed,
         alignment.rarity,
         (credited[0], credited[1]),
         lone=alignment.lone,
         copied=is_copy(pair),
-        tallied=pair.tallied,
+        event_counts=pair.event_counts,
     )
 
 

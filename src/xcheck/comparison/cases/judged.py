@@ -90,12 +90,12 @@ def fit(pair: SentencePair, judged: Judged, mode: Mode) -> str:
 def _stands_alone(held: Held, pair: SentencePair) -> bool:
     """Whether two claims answer a question so narrow that their sentences need not make one statement.
 
-    Copies of one sentence, one utterance with words replaced, a story's tallies, and a figure for what the other side
-    calls unknown.
+    Copies of one sentence, one utterance with words replaced, a story's event counts, and a figure for what the
+    other side calls unknown.
     """
     slots = held.comparison.slots
-    is_answer = pair.pinned and "known-vs-unknown" in held.outcomes
-    return is_answer or held.is_misquoted or is_copy(pair) or gates.is_tally(slots, pair.tallied)
+    is_answer = pair.keyed and "known-vs-unknown" in held.outcomes
+    return is_answer or held.is_misquoted or is_copy(pair) or gates.is_event_count(slots, pair.event_counts)
 
 
 def gates_of(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> tuple[Gate, ...]:
@@ -107,7 +107,7 @@ def gates_of(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) 
 
 
 def chances(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> dict[str, float]:
-    """How likely a finding of a kind is right, by the verdict; of copies and tallies the rule's word is better."""
+    """How likely a finding of a kind is right, by the verdict; of copies and event counts the rule's word is better."""
     if found is None or mode == "draft" or _stands_alone(held, pair):
         return {}
     judged = {"judged": round(found.differ, 3)}
@@ -119,8 +119,8 @@ def chances(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) -
 def strength(held: Held, pair: SentencePair) -> float:
     """How surely the two claims speak of one thing; a shared frame or narrow question says so whatever the words."""
     closeness = held.comparison.pair.features["closeness"]
-    is_asked = pair.pinned and (held.is_one_frame or "known-vs-unknown" in held.outcomes)
-    if is_asked or gates.is_tally(held.comparison.slots, pair.tallied):
-        closeness = max(closeness, lexicon(Thresholds).event.pinned)
+    is_asked = pair.keyed and (held.is_one_frame or "known-vs-unknown" in held.outcomes)
+    if is_asked or gates.is_event_count(held.comparison.slots, pair.event_counts):
+        closeness = max(closeness, lexicon(Thresholds).event.keyed)
     limits = lexicon(Thresholds).strength
     return round(limits.base + limits.closeness * closeness, 3)

@@ -74,9 +74,9 @@ class Index:
         """Takes the claims of each document."""
         self.documents = [Told(own) for own in documents]
 
-    def but(self, own: Collection[int] = ()) -> Known:
+    def but(self, own: Collection[int] = ()) -> OtherDocuments:
         """What all documents say but for those at some positions."""
-        return Known(self, own)
+        return OtherDocuments(self, own)
 
     @cached_property
     def counts(self) -> Counter[tuple[Kind, Hashable]]:
@@ -97,7 +97,7 @@ class Index:
         return found
 
 
-class Known:
+class OtherDocuments:
     """What the documents of a story say but for some of them."""
 
     def __init__(self, index: Index, own: Collection[int]) -> None:

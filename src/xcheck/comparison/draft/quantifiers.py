@@ -20,7 +20,7 @@ from xcheck.records.claim import KEPT, Claim
 _MUCH = 3
 
 
-class Extent(NamedTuple):
+class Quantifier(NamedTuple):
     """A quantifier: how high it stands, where, and the stems of the words after it."""
 
     step: int
@@ -36,7 +36,7 @@ def raised(draft: Claim, source: Claim) -> tuple[Span, Span] | None:
     """
     if (instance := _generalised(draft, source)) is not None:
         return instance
-    mine, yours = list(_within(draft)), extents(source)
+    mine, yours = list(_within(draft)), quantifiers_of(source)
     highest = max((e.step for e in yours), default=0)
     for high in mine:
         for low in yours:
@@ -58,16 +58,16 @@ def _generalised(draft: Claim, source: Claim) -> tuple[Span, Span] | None:
     return None
 
 
-def _of_one(high: Extent, low: Extent) -> bool:
+def _of_one(high: Quantifier, low: Quantifier) -> bool:
     return bool(high.of & low.of) or not (high.of and low.of)
 
 
-def _within(claim: Claim) -> Iterator[Extent]:
-    return (e for e in extents(claim) if claim.start <= e.span.start < claim.end)
+def _within(claim: Claim) -> Iterator[Quantifier]:
+    return (e for e in quantifiers_of(claim) if claim.start <= e.span.start < claim.end)
 
 
 @lru_cache(maxsize=KEPT)
-def extents(claim: Claim) -> tuple[Extent, ...]:
+def quantifiers_of(claim: Claim) -> tuple[Quantifier, ...]:
     """The quantifiers of the claim's sentence; those in a phrase that is none ("at all", "all day") left out."""
     sentence = claim.sentence
     found = []
@@ -77,7 +77,7 @@ def extents(claim: Claim) -> tuple[Extent, ...]:
         if step is not None and not _is_superlative(sentence.text, match):
             start = sentence.start + match.start()
             after = sentence.text[match.end() :]
-            found.append(Extent(step, Span(start=start, end=start + len(text), text=match[0]), _things(after)))
+            found.append(Quantifier(step, Span(start=start, end=start + len(text), text=match[0]), _things(after)))
     return tuple(found)
 
 

@@ -40,7 +40,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     found = [
         (a, b, _beyond(a, b, context) or _pair(a, b))
         for a, b in product(left.quantities, right.quantities)
-        if (a.start, b.start) in context.tallied
+        if (a.start, b.start) in context.event_counts
         or (counts_same(a, b, left, right) and _same_question(a, b, left, right, context))
     ]
     settled = {id(q) for a, b, r in found if r.outcome not in ("conflict", "known-vs-unknown") for q in (a, b)}
@@ -80,7 +80,7 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
         return not _of_two_moments(one, left, right)
     if _other_holders(left, right):
         return False
-    if context.pinned and "unknown" in (one.status, other.status):
+    if context.keyed and "unknown" in (one.status, other.status):
         return True
     if context.is_sure and _is_telling(one) and _is_telling(other):
         return True
@@ -120,7 +120,7 @@ def _is_telling(quantity: Quantity) -> bool:
 
 
 def _other_holders(left: Claim, right: Claim) -> bool:
-    """Whether the figures are those of two named people: each has a tally of their own."""
+    """Whether the figures are those of two named people: each has a count of their own."""
     holders = [
         next((p.entity for p in c.participants if p.part == "agent" and p.kind == "person"), None)
         for c in (left, right)

@@ -86,7 +86,7 @@ def title_relation(one: str, other: str) -> Relation:
 
     ``same``: one office under two names; ``refines``: a bare word and the fuller title it is short for;
     ``compatible``: titles that one person may hold at once, or that are too loose to differ; ``differs``: another
-    office, rank, standing or portfolio, or an office and a narrower one (``deputy secretary of state`` for a region).
+    office, rank, tenure or portfolio, or an office and a narrower one (``deputy secretary of state`` for a region).
     """
     a, b = _read(one), _read(other)
     if a == b:
@@ -104,7 +104,7 @@ class _Title:
 
     office: str
     ranks: frozenset[str]
-    standing: frozenset[str]
+    tenure: frozenset[str]
     portfolio: frozenset[str]
     narrowed: frozenset[str]
     bare: bool
@@ -125,11 +125,11 @@ def _of_two_offices(a: _Title, b: _Title) -> Relation:
 
 def _are_retired(a: _Title, b: _Title) -> bool:
     """Whether both name the work that somebody has given up, which is one: a retired vet is no retired sheriff."""
-    return a.standing | b.standing <= {"retired"} and bool(a.standing and b.standing)
+    return a.tenure | b.tenure <= {"retired"} and bool(a.tenure and b.tenure)
 
 
 def _of_one_office(a: _Title, b: _Title) -> Relation:
-    if a.ranks != b.ranks or not _same_standing(a.standing, b.standing):
+    if a.ranks != b.ranks or not _same_tenure(a.tenure, b.tenure):
         return "differs"
     if a.narrowed != b.narrowed:
         return "refines" if (a.bare and not a.narrowed) or (b.bare and not b.narrowed) else "differs"
@@ -140,7 +140,7 @@ def _of_one_office(a: _Title, b: _Title) -> Relation:
     return "compatible" if a.portfolio & b.portfolio else "differs"
 
 
-def _same_standing(one: frozenset[str], other: frozenset[str]) -> bool:
+def _same_tenure(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both hold the office, or both held it. A retired nurse is a nurse; a former minister is no minister."""
     retired = lexicon(Roles).retired
     return one == other or (one | other) <= retired or bool(one and other and (one <= retired or other <= retired))
@@ -155,13 +155,13 @@ def _read(title: str) -> _Title:
     office, size = _office(core)
     before = core[: len(core) - size] if size else core
     ranks = frozenset(w for w in before if w in lexicon(Roles).ranks)
-    standing = frozenset(w for w in before if w in lexicon(Roles).standing)
-    own = [w for w in before if w not in ranks | standing | lexicon(Roles).colour and known(w) is None]
+    tenure = frozenset(w for w in before if w in lexicon(Roles).tenure)
+    own = [w for w in before if w not in ranks | tenure | lexicon(Roles).colour and known(w) is None]
     governed = _content(rest) if link == "of" and core and core[-1] in lexicon(Roles).governing else frozenset()
     narrowed = _content(rest) if link == "for" else frozenset()
     if narrowed and core and core[-1] == "minister":
         governed, narrowed = governed | narrowed, frozenset()
-    return _Title(office, ranks, standing, frozenset(own) | governed, narrowed, bare=len(core) == 1)
+    return _Title(office, ranks, tenure, frozenset(own) | governed, narrowed, bare=len(core) == 1)
 
 
 def _parted(found: list[str]) -> tuple[list[str], str, list[str]]:

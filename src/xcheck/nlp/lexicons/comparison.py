@@ -95,7 +95,7 @@ class Event(Entry):
     """How surely two sentences must speak of one thing for what."""
 
     hour: float
-    pinned: float
+    keyed: float
     near: float
     closeness: float
     same: float

@@ -67,7 +67,7 @@ class Roles(Lexicon):
     loose: Words
     participles: Words
     ranks: Words
-    standing: Words
+    tenure: Words
     addressed: Words
     retired: Words
     colour: Words

@@ -21,7 +21,7 @@ class Quotation(Entry):
     ratio: int
 
 
-class Strangers(Entry):
+class TwoEvents(Entry):
     """Which articles are about two events."""
 
     sentences: int
@@ -61,7 +61,7 @@ class AlignmentModel(Lexicon):
     quote: Quotation
     copy_words: int
     story_most: int
-    strangers: Strangers
+    two_events: TwoEvents
 
 
 class Background(Entry):

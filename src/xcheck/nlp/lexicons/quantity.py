@@ -118,7 +118,7 @@ class Quantifiers(Lexicon):
     chance: Words
 
 
-class EventCount(Entry):
+class CountedThing(Entry):
     """What stands around the figure of one thing that a story counts once."""
 
     before: Phrases
@@ -133,4 +133,4 @@ class EventCounts(Lexicon):
     reach: int
     rough: Phrases
     stops: Words
-    kinds: Mapping[str, EventCount]
+    kinds: Mapping[str, CountedThing]
