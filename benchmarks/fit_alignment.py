@@ -40,7 +40,7 @@ HEAD = """\
 # smaller share in likely pairs and no more names in common tell two events; measured on the same pairs, each article
 # with each other.
 # features: how they are measured in two short articles, which tell little. few: a count of so few says little.
-# unseen_sentences: added to those at hand, in which no word stands. prior_pairs: pairs that the mean and the spread of a
+# unseen_sentences: added to those at hand, without any word. prior_pairs: pairs that the mean and the spread of a
 # likeness, before any are seen, count for. These and quote are set by hand; no fit is recorded.
 """
 

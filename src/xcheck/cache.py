@@ -15,7 +15,6 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +30,7 @@ from xcheck.nlp.lexicons.load import plain_lexicons, recall, rules_folder
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 from xcheck.records.reading import Reading, Voice
+from xcheck.resources import loaded
 from xcheck.secret import made, secret
 
 MOST = 5000  # entries; those written first go first
@@ -261,7 +261,7 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:40]
 
 
-@cache
+@loaded
 def _code() -> str:
     """A digest of all that reads an article: modules, word lists, libraries. A change of any of them is a new name."""
     package = Path(__file__).parent

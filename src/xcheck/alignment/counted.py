@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from xcheck.nlp.lexicons.comparison import ComparisonWords
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Units
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Quantity
+from xcheck.resources import WORDS, memoised
 
 CLASS_MARK = "#"
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def kinds(noun: str) -> frozenset[str]:
     """The stem of a counted noun, and ``#class`` for each class of ``comparison.yaml`` that it belongs to."""
     classes = lexicon(ComparisonWords).counted

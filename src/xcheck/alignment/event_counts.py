@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import product
 
 from xcheck.alignment.sentences import ClaimedSentence
@@ -18,6 +17,7 @@ from xcheck.claims.quantity.scales import comparable
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import EventCounts
 from xcheck.records.claim import Quantity, Time
+from xcheck.resources import SENTENCES, loaded, memoised
 
 Met = tuple[int, int]  # two sentences, by their places in two articles
 Asked = tuple[int, int]  # where two figures begin in their articles
@@ -67,7 +67,7 @@ def _is_year(time: Time) -> bool:
     return bool(_YEAR.fullmatch(time.value))
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def _kinds(text: str, start: int, before: str, *, known: bool) -> tuple[str, ...]:
     """The kinds that the words around a figure name, which begins at ``start``."""
     said = text.casefold().replace("’", "'")
@@ -106,7 +106,7 @@ def _is_of(kind: str, ahead: str, behind: Sequence[str], before: str) -> bool:
     return any(text.startswith(_phrases(kind, "after")) for text in rest)
 
 
-@cache
+@loaded
 def _phrases(kind: str, where: str) -> tuple[str, ...]:
     """The phrases of a kind with a blank on the side where the rest of the text is."""
     phrases = getattr(lexicon(EventCounts).kinds[kind], where)

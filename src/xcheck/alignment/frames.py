@@ -5,18 +5,17 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
 from xcheck.alignment.counted import kinds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.vocabulary import Predicates
 from xcheck.nlp.stems import stem
-from xcheck.records.claim import KEPT, Claim, Participant
+from xcheck.records.claim import Claim, Participant
+from xcheck.resources import CLAIMS, loaded, memoised
 
 DEED, THING = "|", ">"
 
 
-@cache
+@loaded
 def _groups() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for group in lexicon(Predicates).groups:
@@ -25,7 +24,7 @@ def _groups() -> dict[str, frozenset[str]]:
     return {member: frozenset(names) for member, names in table.items()}
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def deeds(claim: Claim) -> frozenset[str]:
     """The kinds of event that a claim's predicate may tell; of a light verb, what it joins ("remained silent")."""
     if claim.predicate is None:
@@ -57,7 +56,7 @@ def whole_frame(left: Claim, right: Claim) -> bool:
     return any(DEED in key for key in shared) and any(THING in key for key in shared)
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def frames(claim: Claim) -> frozenset[str]:
     """The keys that two claims with one frame share: doer and deed, doer and thing done to."""
     parts = {p.part: p for p in reversed(claim.participants)}

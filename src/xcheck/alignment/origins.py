@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from xcheck.ingest.layout import recognise
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.pages import Origins
 from xcheck.records.document import Document
+from xcheck.resources import loaded
 
 _WORD = re.compile(r"\w+")
 _NAMED = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
@@ -56,7 +56,7 @@ def _named(document: Document) -> Iterator[str]:
             yield from (name.removeprefix("by ") for name in _NAMED.findall(part))
 
 
-@cache
+@loaded
 def _agencies() -> dict[str, str]:
     return {name: names[0] for names in lexicon(Origins).agencies for name in names}
 

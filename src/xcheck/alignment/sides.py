@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -20,6 +20,7 @@ from xcheck.alignment.vectors import Vectors
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.nlp.lexicons.fitted import AlignmentModel
 from xcheck.nlp.lexicons.load import lexicon
+from xcheck.resources import WORDS, memoised
 
 Values = npt.NDArray[np.float64]
 Places = Mapping[str, Sequence[int]]
@@ -165,7 +166,7 @@ def rarity(left: Side, right: Side) -> Rarity:
     return Rarity(left.frequency, right.frequency, len(left.sentences) + len(right.sentences))
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def inverse(frequency: int, sentences: int) -> float:
     """What something tells that so many of all sentences of two documents have."""
     unseen = lexicon(AlignmentModel).features.unseen_sentences

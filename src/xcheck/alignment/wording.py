@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from xcheck.nlp.lexicons.fitted import AlignmentModel
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
-from xcheck.records.claim import KEPT, Claim
+from xcheck.records.claim import Claim
+from xcheck.resources import CLAIMS, memoised
 
 FIGURE = "#"
 _WORD = re.compile(r"[^\W_]+|" + FIGURE)
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def wording(text: str) -> str:
     """The words of a text and nothing else, in lower case."""
     return " ".join(_WORD.findall(text.replace(FIGURE, " ").casefold()))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims import verbs
@@ -19,6 +18,7 @@ from xcheck.nlp.neighbours import lower_before
 from xcheck.nlp.phrases import PhraseTable, phrases_in
 from xcheck.records.base import Span
 from xcheck.records.claim import Cause, Link
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +52,7 @@ def of(clause: Clause, text: str) -> Cause | None:
     return Cause(**dict(span), cue=cue, link=best.link)
 
 
-@cache
+@loaded
 def _cues() -> PhraseTable[Link]:
     return PhraseTable(lexicon(Causes).cues)
 

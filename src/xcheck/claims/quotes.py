@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xcheck.nlp.analysis import Analysis, Sentence
@@ -15,6 +14,7 @@ from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Quote
 from xcheck.records.document import Region
+from xcheck.resources import SENTENCES, memoised
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,7 +76,7 @@ def find(analysis: Analysis) -> tuple[Quote, ...]:
     return tuple(_quote(document.text, start, end, speech) for start, end in spans)
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def plain(text: str) -> str:
     """Text with one glyph for each kind of mark, dash and ellipsis, and single blanks: what two quotations share."""
     return " ".join(text.translate(_PLAIN).replace("``", '"').replace("''", '"').split())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,8 +11,9 @@ from xcheck.alignment.event_counts import Asked
 from xcheck.comparison.context import Context
 from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.records.claim import KEPT, Claim
+from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Gate, Slot
+from xcheck.resources import CLAIMS, memoised
 
 _MOVING: tuple[Slot, Slot] = ("quantity", "time")
 _WORD = re.compile(r"[a-z][a-z-]*")
@@ -96,7 +96,7 @@ def _list_slot(pair: _Judged) -> bool:
     return len(mine) > 1 and len(yours) > 1 and bool(mine & yours)
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def _agents(claim: Claim) -> frozenset[str]:
     return frozenset(p.entity or p.head for p in claim.participants if p.part == "agent")
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from typing import Literal
 
 from xcheck.entities.gazetteer import gazetteer
@@ -24,6 +23,7 @@ from xcheck.nlp.lexicons.vocabulary import Cohyponyms, ContrastSets, Opposites, 
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
+from xcheck.resources import WORDS, loaded, memoised
 
 Kind = Literal["figure", "year", "name", "word", "function"]
 
@@ -35,7 +35,7 @@ _CONTRACTED = re.compile(r"n['’]t$")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """``key`` is what equal words share; ``groups`` its groups in contrast sets (``kind/group``); ``figure`` its number."""
+    """``key``: what equal words share; ``groups``: its groups of contrast sets (``kind/group``); ``figure``: a number."""
 
     start: int
     text: str
@@ -145,13 +145,13 @@ def _kinds(word: Word) -> set[str]:
     return {group.partition("/")[0] for group in word.groups}
 
 
-@cache
+@loaded
 def _numbers() -> dict[str, int]:
     data = lexicon(Numbers)
     return {**data.cardinals, **data.tens}
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def _groups(word: str) -> frozenset[str]:
     """The groups in contrast sets of a lower-case word, as it stands or in the singular."""
     table = _contrast_sets()
@@ -159,7 +159,7 @@ def _groups(word: str) -> frozenset[str]:
     return next((table[f] for f in forms if f in table), frozenset())
 
 
-@cache
+@loaded
 def _contrast_sets() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for kind, groups in lexicon(ContrastSets).root.items():
@@ -185,7 +185,7 @@ def _parted(kinds: Phrases) -> list[list[list[str]]]:
     return [[group.split() for group in kind.split(" / ")] for kind in kinds]
 
 
-@cache
+@loaded
 def _opposites() -> dict[str, frozenset[str]]:
     """For each stem those of its opposites."""
     data = lexicon(Opposites)
@@ -197,7 +197,7 @@ def _opposites() -> dict[str, frozenset[str]]:
     return {word: frozenset(others - {word}) for word, others in table.items()}
 
 
-@cache
+@loaded
 def _deeds() -> dict[str, frozenset[int]]:
     table: dict[str, set[int]] = {}
     for number, group in enumerate(lexicon(Predicates).groups):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicons.entities import Countries, Country, Metonyms, Places
 from xcheck.nlp.lexicons.load import lexicon
+from xcheck.resources import loaded
 
 Sense = Literal["country", "demonym", "capital", "metonym", "institution", "ambiguous", "region"]
 
@@ -32,7 +32,7 @@ class GazetteerEntry:
     dotted: bool = False
 
 
-@cache
+@loaded
 def gazetteer() -> Mapping[str, GazetteerEntry]:
     """Every well-known name, folded, with what it stands for. A country's own name wins over any other sense."""
     table: dict[str, GazetteerEntry] = {}
@@ -42,13 +42,13 @@ def gazetteer() -> Mapping[str, GazetteerEntry]:
     return table
 
 
-@cache
+@loaded
 def longest_name() -> int:
     """The number of words in the longest well-known name."""
     return max(len(word.split()) for word in gazetteer())
 
 
-@cache
+@loaded
 def _table() -> Mapping[str, Country]:
     return {**lexicon(Countries).root, **lexicon(Places).nations}
 

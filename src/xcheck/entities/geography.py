@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
 
 from xcheck.entities.gazetteer import gazetteer, is_country
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicons.entities import Places
 from xcheck.nlp.lexicons.load import lexicon
+from xcheck.resources import WORDS, loaded, memoised
 
 _DEEPEST = 6
 
 
-@cache
+@loaded
 def places() -> Mapping[str, tuple[str, ...]]:
     """Each known town, region and country, folded, with what lies directly around it."""
     data = lexicon(Places)
@@ -33,7 +33,7 @@ def places() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(dict.fromkeys(c for c in containers if c != name)) for name, containers in around.items()}
 
 
-@cache
+@loaded
 def _containers() -> frozenset[str]:
     return frozenset(c for ring in places().values() for c in ring)
 
@@ -43,7 +43,7 @@ def is_container(name: str) -> bool:
     return is_country(name) or name in _containers()
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def around(name: str) -> tuple[str, ...]:
     """Everything known to contain a place (its folded name), from the nearest to the widest."""
     found: dict[str, None] = {}

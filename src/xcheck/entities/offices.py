@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 from xcheck.nlp.lexicons.entities import GenderWords, Roles, Titles
 from xcheck.nlp.lexicons.load import lexicon
+from xcheck.resources import loaded
 
 Gender = Literal["male", "female"]
 _HUMAN_ENDINGS = ("man", "woman", "person", "ist")
 
 
-@cache
+@loaded
 def office_words() -> frozenset[str]:
     """The single words that a title ends in: "minister", "officer", "nurse"."""
     data = lexicon(Roles)
@@ -22,7 +22,7 @@ def office_words() -> frozenset[str]:
     )
 
 
-@cache
+@loaded
 def human_words() -> frozenset[str]:
     """Every noun that means a person, as far as the lists know it."""
     gender = lexicon(GenderWords)
@@ -36,7 +36,7 @@ def is_human(lemma: str) -> bool:
     return len(lemma) > 5 and lemma.endswith(_HUMAN_ENDINGS) and lemma not in lexicon(Titles).organisations
 
 
-@cache
+@loaded
 def honorifics() -> dict[str, Gender | None]:
     """Courtesy titles in lower case without points, each with the gender that it tells."""
     table: dict[str, Gender | None] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from xcheck.entities import metonymy
 from xcheck.entities import people as persons
@@ -22,6 +21,7 @@ from xcheck.nlp.lexicons.base import Words
 from xcheck.nlp.lexicons.entities import Places, Titles
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import before
+from xcheck.resources import loaded
 
 _LONGEST_IN_TITLE = 6
 
@@ -57,7 +57,7 @@ def _is_common(candidate: Candidate, common: frozenset[str]) -> bool:
     return word in common or is_human(word) or word in _generic()
 
 
-@cache
+@loaded
 def _generic() -> Words:
     """Words that mean any council or city."""
     titles, places = lexicon(Titles), lexicon(Places)

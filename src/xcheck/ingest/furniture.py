@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from xcheck.nlp.lexicons.base import Words
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.pages import Furniture
+from xcheck.resources import loaded
 
 LONGEST = 600
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -37,7 +37,7 @@ _COOKIES = re.compile(
 _QUOTES = '“”"«»'
 
 
-@cache
+@loaded
 def _phrases(listed: Words) -> re.Pattern[str]:
     """The phrases of one list, longest first, as whole words at the place where one looks."""
     longest = sorted(listed, key=lambda phrase: (-len(phrase), phrase))

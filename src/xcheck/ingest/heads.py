@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from xcheck.ingest import dates
 from xcheck.nlp.lexicons.base import Words
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.pages import Furniture
+from xcheck.resources import loaded
 
 _PERSON = (
     r"[^\W\d_a-z][\w.’'-]*(?:\s(?:(?:de|da|di|del|van|von|der|den|bin|al|el|la|le|y)\s)*[^\W\d_a-z][\w.’'-]*){0,4}"
@@ -148,7 +148,7 @@ def outlet(text: str) -> str | None:
     return None
 
 
-@cache
+@loaded
 def _phrases(listed: Words) -> re.Pattern[str]:
     longest = sorted(listed, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"(?<![\w’'-])(?:" + "|".join(re.escape(p) for p in longest) + r")(?![\w’'-])", re.IGNORECASE)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import Literal
 
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.vocabulary import Opposites
+from xcheck.resources import WORDS, loaded, memoised
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def opposed(first: str, second: str) -> bool:
     """Whether two predicates cannot both hold of one thing at once. Lower-case lemmas, a particle after a hyphen.
 
@@ -35,7 +35,7 @@ def _spelling(lemma: str) -> str:
     return word[:-3] + "ise" if word.endswith("ize") and len(word) > 5 else word
 
 
-@cache
+@loaded
 def _against() -> dict[str, frozenset[str]]:
     """For each word the words on the other side of its pairs."""
     table: dict[str, set[str]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from importlib.metadata import EntryPoint, PackageNotFoundError, distribution
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +13,7 @@ from xcheck.errors import ConfigurationError
 from xcheck.nlp.lemmas import mend
 from xcheck.nlp.sentences import sentence_spans
 from xcheck.records.document import Document
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -63,7 +63,7 @@ def _pipeline(name: str) -> EntryPoint | None:
     return next((point for point in declared if (point.group, point.name) == (GROUP, name)), None)
 
 
-@cache
+@loaded
 def load(name: str) -> Language:
     """Load the model that ``model_name`` has named, once a process."""
     import spacy  # noqa: PLC0415 - a second and more, which a run from the cache does not need

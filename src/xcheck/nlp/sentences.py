@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 import pysbd
@@ -12,6 +11,7 @@ import pysbd
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.times import Times
 from xcheck.records.document import Document
+from xcheck.resources import loaded
 
 LONGEST_LINE = 20_000
 LONGEST_SENTENCE = 2_000
@@ -23,7 +23,7 @@ _CLOCK = re.compile(r"\b[ap]\.m\.\s+$")
 _INNER_BREAK = re.compile(r"(?<=[a-z\d)][.!?…])\s+(?=[A-Z])")
 
 
-@cache
+@loaded
 def _segmenter() -> pysbd.Segmenter:
     return pysbd.Segmenter(language="en", clean=False, char_span=False)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal
 
 from pydantic import field_serializer
 
 from xcheck.records.base import Record, Span
+from xcheck.resources import CLAIMS, memoised
 
 Change = Literal["=", "~", ">", "<", "up", "down"]
 Mode = Literal["direct", "indirect", "mixed"]
@@ -170,9 +170,6 @@ class Claim(Record):
         return _span(self)
 
 
-KEPT = 2**14  # claims of which something is kept in memory: those of some 200 articles
-
-
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def _span(claim: Claim) -> Span:
     return Span(start=claim.start, end=claim.end, text=claim.text)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 
 import xcheck.alignment
 from xcheck.nlp.lexicons.fitted import StoriesModel
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
+from xcheck.resources import loaded
 from xcheck.stories.marks import FIGURE, WORD, Marks
 
 _FIRST_WORD = "the"
@@ -45,7 +45,7 @@ def _expected(term: str) -> float:
     return 1.0 - math.exp(-background.words / rank)
 
 
-@cache
+@loaded
 def _ranks() -> Mapping[str, int]:
     """The whole words of the vocabulary with their ranks, the most frequent first."""
     file = Path(xcheck.alignment.__file__).with_name("wordpieces.txt")
@@ -54,7 +54,7 @@ def _ranks() -> Mapping[str, int]:
     return {word: i for i, word in enumerate(words, 1) if word.isalnum()}
 
 
-@cache
+@loaded
 def _stems() -> Mapping[str, int]:
     """The stems of the vocabulary, each with the rank of its most frequent word."""
     found: dict[str, int] = {}

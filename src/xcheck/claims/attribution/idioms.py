@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.page import ends
 from xcheck.nlp.lexicons.attribution import Reporting
 from xcheck.nlp.lexicons.load import lexicon
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +35,7 @@ def said_after(words: tuple[Token, ...]) -> tuple[int, int] | None:
     return ends([*(p.left_edge for p in parts), *(p.right_edge for p in parts)]) if parts else None
 
 
-@cache
+@loaded
 def _idioms() -> dict[str, list[tuple[str, ...]]]:
     """The idioms by their verb, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}

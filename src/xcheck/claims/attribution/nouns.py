@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.page import Credit, Page, ends
@@ -12,6 +11,7 @@ from xcheck.nlp.analysis import Sentence
 from xcheck.nlp.lexicons.attribution import Evidential, Reporting
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import before
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -145,7 +145,7 @@ def _according_end(word: Token) -> Token | None:
     return None
 
 
-@cache
+@loaded
 def _according_words() -> dict[str, list[list[str]]]:
     """The prepositions that name a source, word by word, under their first."""
     idioms = [idiom.split() for idiom in lexicon(Reporting).according]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.idioms import idiom, said_after
@@ -15,6 +14,7 @@ from xcheck.nlp.lexicons.attribution import Reporting
 from xcheck.nlp.lexicons.base import Words
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import before, lower_before
+from xcheck.resources import WORDS, loaded, memoised
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,13 +24,13 @@ _SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "mark"})
 _OBJECTS = frozenset({"dobj", "dative", "attr"})
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def takes(lemma: str) -> frozenset[str]:
     """The complements that the lexicon lists for a verb: any of the keys of ``_frames``."""
     return frozenset(frame for frame, verbs in _frames().items() if lemma in verbs)
 
 
-@cache
+@loaded
 def _frames() -> Mapping[str, Words]:
     own = lexicon(Reporting)
     return {
@@ -48,13 +48,13 @@ def _frames() -> Mapping[str, Words]:
     }
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def prepositions(lemma: str) -> frozenset[str]:
     """The prepositions that lead straight from a verb to what is said or judged: spoke of."""
     return frozenset(p for p, verbs in lexicon(Reporting).preposition.items() if lemma in verbs)
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def prepositions_after_object(lemma: str) -> frozenset[str]:
     """The prepositions that lead from the object of a verb to what is said of it: accused the firm of."""
     return frozenset(p for p, verbs in lexicon(Reporting).preposition_after_object.items() if lemma in verbs)

@@ -8,7 +8,6 @@ et al. 2016; Rudinger et al. 2018): plans, conditions, questions, counterfactual
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from xcheck.nlp.lexicons.modality import CertaintyWords
 from xcheck.nlp.neighbours import lower_after, lower_before
 from xcheck.nlp.phrases import PhraseTable, phrases_in
 from xcheck.records.claim import Certainty
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -211,17 +211,17 @@ def _is_infinitive(token: Token) -> bool:
     return any(c.tag_ == "TO" for c in verbs.children(token, "aux"))
 
 
-@cache
+@loaded
 def _governors() -> Mapping[str, tuple[Certainty, ...]]:
     return _by_word(lexicon(CertaintyWords).governors)
 
 
-@cache
+@loaded
 def _of_epithets() -> Mapping[str, tuple[Certainty, ...]]:
     return _by_word(lexicon(CertaintyWords).epithets)
 
 
-@cache
+@loaded
 def _of_adverbs() -> PhraseTable[Certainty]:
     return PhraseTable(lexicon(CertaintyWords).adverbs)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.counted import neighbour
@@ -11,6 +10,7 @@ from xcheck.claims.quantity.units import alternatives
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.records.claim import Change
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,17 +79,17 @@ def _of_verb(lemma: str, *, rate: bool) -> Change:
     return "="
 
 
-@cache
+@loaded
 def _before() -> dict[str, Change]:
     return {phrase: change for change, phrases in lexicon(Numbers).before.items() for phrase in phrases}
 
 
-@cache
+@loaded
 def _after() -> dict[str, Change]:
     return {phrase: change for change, phrases in lexicon(Numbers).after.items() for phrase in phrases}
 
 
-@cache
+@loaded
 def _before_pattern() -> re.Pattern[str]:
     fillers = alternatives(lexicon(Numbers).fillers)
     return re.compile(
@@ -98,6 +98,6 @@ def _before_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
+@loaded
 def _after_pattern() -> re.Pattern[str]:
     return re.compile(rf"[\s-]*(?P<words>{alternatives(_after())})(?!\w)", re.IGNORECASE)

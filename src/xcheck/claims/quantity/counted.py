@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from xcheck.claims.quantity.units import is_unit, singular
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Numbers, UnknownQuantities
 from xcheck.nlp.neighbours import before
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -176,7 +176,7 @@ def _behind_amount(noun: Token) -> Token:
     return part or compound or noun
 
 
-@cache
+@loaded
 def _changing() -> frozenset[str]:
     own = lexicon(Numbers)
     changing = own.rises | own.falls | own.rises_amounts_only | own.falls_amounts_only
@@ -203,7 +203,7 @@ def qualifiers(noun: Token, beyond: int = -1) -> tuple[str, ...]:
     return tuple(t.lemma_.lower() for t in sorted(found, key=lambda t: t.i) if t.lower_ not in _of_numbers())
 
 
-@cache
+@loaded
 def _of_numbers() -> frozenset[str]:
     return lexicon(Numbers).fillers.union(lexicon(Numbers).magnitudes)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.counted import Counted, lemma, neighbour
@@ -11,6 +10,7 @@ from xcheck.claims.quantity.numerals import Numeral
 from xcheck.claims.quantity.scene import Scene
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Numbers
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -135,7 +135,7 @@ def _is_ordinal(scene: Scene, numeral: Numeral, head: Token | None) -> bool:
     return following[0] not in ("of", "the", "its", "their", "as")
 
 
-@cache
+@loaded
 def _mask_pattern() -> re.Pattern[str]:
     table = lexicon(Numbers)
     months = "|".join(m for m in table.months if m not in ("may", "march", "mar", "sept", "sep", "dec", "jan"))

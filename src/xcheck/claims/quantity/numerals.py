@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from xcheck.claims.quantity.units import alternatives, currency_before
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Numbers
+from xcheck.resources import loaded
 
 NumeralForm = Literal["digits", "words", "fraction", "ratio", "plural"]
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,]|\.\d)|\d+(?:\.\d+)?|\.\d+"
@@ -205,13 +205,13 @@ def _glyph(glyph: str) -> Decimal:
     return Decimal(top) / Decimal(bottom)
 
 
-@cache
+@loaded
 def _magnitudes() -> dict[str, Decimal]:
     table = lexicon(Numbers)
     return {word: Decimal(value) for word, value in {**table.magnitudes, **table.suffixes}.items()}
 
 
-@cache
+@loaded
 def _start_pattern() -> re.Pattern[str]:
     """Where a numeral may begin."""
     table = lexicon(Numbers)
@@ -221,7 +221,7 @@ def _start_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
+@loaded
 def _digits_pattern() -> re.Pattern[str]:
     glyphs = "".join(lexicon(Numbers).glyphs)
     return re.compile(
@@ -230,7 +230,7 @@ def _digits_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
+@loaded
 def _words_pattern() -> re.Pattern[str]:
     """A cardinal in words: "five", "a hundred and fifty", "twenty-five thousand two hundred and six"."""
     table = lexicon(Numbers)
@@ -243,12 +243,12 @@ def _words_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{first}(?:{times}|{ones}|{rest}){{0,12}}|dozen)\b", re.IGNORECASE)
 
 
-@cache
+@loaded
 def _magnitude_pattern() -> re.Pattern[str]:
     return re.compile(rf"[\s-]?({alternatives(lexicon(Numbers).magnitudes)})(?!\w)", re.IGNORECASE)
 
 
-@cache
+@loaded
 def _ratio_pattern() -> re.Pattern[str]:
     table = lexicon(Numbers)
     small = alternatives([*table.cardinals, *table.tens, "hundred", "thousand"])
@@ -259,7 +259,7 @@ def _ratio_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
+@loaded
 def _plural_pattern() -> re.Pattern[str]:
     table = lexicon(Numbers)
     plurals, large = alternatives(table.plurals), alternatives(w for w in table.magnitudes if len(w) > 4)
@@ -269,7 +269,7 @@ def _plural_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
+@loaded
 def _fraction_pattern() -> re.Pattern[str]:
     table = lexicon(Numbers)
     glyphs = "".join(table.glyphs)

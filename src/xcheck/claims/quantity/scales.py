@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Units
 from xcheck.records.claim import Quantity
+from xcheck.resources import WORDS, loaded, memoised
 
 
 class Scale(NamedTuple):
@@ -59,7 +59,7 @@ def _slack(quantity: Quantity) -> Decimal:
     return min(half, share) * scale_of(quantity.unit).times
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def scale_of(unit: str | None) -> Scale:
     """The scale of a normalised unit; what no table names is a count, also as part of a rate ("dollar per count")."""
     if unit is None:
@@ -84,7 +84,7 @@ def _number(value: str | float) -> Decimal:
     return Decimal(top) / Decimal(bottom or 1)
 
 
-@cache
+@loaded
 def _scales() -> dict[str, Scale]:
     table = lexicon(Units)
     scales: dict[str, Scale] = {}

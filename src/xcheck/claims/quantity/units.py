@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from xcheck.nlp.lexicons.base import Phrases
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Units
+from xcheck.resources import loaded
 
 _LARGE_PREFIXES = ("kilo", "mega", "giga", "tera")
 _ONLY_LARGE = ("byte", "bit", "tonne", "electronvolt", "watt hour")
@@ -107,7 +107,7 @@ def _sign_after(text: str, end: int) -> UnitMatch | None:
     return UnitMatch(names.signs.get(found["sign"]) or names.folded[found["sign"].lower()], found.end())
 
 
-@cache
+@loaded
 def _names() -> _Names:
     words, signs = {}, {}
     for name, own, marks in _entries():
@@ -136,20 +136,20 @@ def _plurals(word: str) -> tuple[str, ...]:
     return (word, head, word + "es") if word.endswith(("ch", "x")) else (word, head)
 
 
-@cache
+@loaded
 def _currency_signs() -> dict[str, str]:
     table = lexicon(Units).currencies
     return {s: name for name, c in table.items() for s in (*c.signs, *c.codes) if s not in "p¢"}
 
 
-@cache
+@loaded
 def _before_pattern() -> re.Pattern[str]:
     letters = alternatives(s for s in _currency_signs() if s[0].isalpha())
     marks = alternatives(s for s in _currency_signs() if not s[0].isalpha())
     return re.compile(rf"(?P<sign>(?<!\w)(?:{letters})|(?:{marks}))\s?$")
 
 
-@cache
+@loaded
 def _word_pattern() -> re.Pattern[str]:
     """A blank or a hyphen, then a unit's word; "of" and an article after a plural or a fraction ("half a mile")."""
     return re.compile(
@@ -157,17 +157,17 @@ def _word_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
+@loaded
 def _sign_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<blank>[\s-]?)(?P<sign>{alternatives(_names().signs)})(?!\w)")
 
 
-@cache
+@loaded
 def _folded_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<blank>[\s-]?)(?P<sign>{alternatives(_names().folded)})(?!\w)", re.IGNORECASE)
 
 
-@cache
+@loaded
 def _rate_pattern() -> re.Pattern[str]:
     counted = alternatives({form for word in lexicon(Units).per_units for form in _plurals(word)})
     signs = alternatives(s for s in _names().signs if s.isalpha())

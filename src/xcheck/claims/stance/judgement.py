@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from xcheck.nlp.lexicons.stance import Stances
 from xcheck.nlp.neighbours import after
 from xcheck.nlp.phrases import PhraseTable, phrases_in
 from xcheck.records.claim import Stance
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +60,7 @@ def of(clause: Clause) -> Iterator[Stance]:
         yield "evaluation"
 
 
-@cache
+@loaded
 def _adverbs() -> PhraseTable[Stance]:
     return PhraseTable(lexicon(Stances).adverbs)
 

@@ -7,7 +7,6 @@ cause or consequence drawn, evaluation, generalisation. Plans, timetables and pr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from xcheck.claims.clauses import Clause
 from xcheck.claims.stance import future, judgement, minds
@@ -15,6 +14,7 @@ from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.stance import Stances
 from xcheck.nlp.phrases import PhraseTable, phrases_in
 from xcheck.records.claim import Certainty, Stance
+from xcheck.resources import loaded
 
 ORDER: tuple[Stance, ...] = (
     "forecast",
@@ -29,7 +29,7 @@ _OVERHANG = 4
 _LONG_TIMES = frozenset({"year", "decade", "generation", "century", "lifetime"})
 
 
-@cache
+@loaded
 def _phrases() -> PhraseTable[Stance]:
     return PhraseTable(lexicon(Stances).phrases)
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.times import Times
+from xcheck.resources import loaded
 
 # One character for one, so that offsets hold.
 _FOLDED = str.maketrans(
@@ -202,7 +202,7 @@ def _extended(text: str, found: Expression, floor: int) -> Expression:
     return replace(found, start=found.start - len(before) + match.start(), parts={**found.parts, **share})
 
 
-@cache
+@loaded
 def _leading() -> re.Pattern[str]:
     table = lexicon(Times)
     share = rf"(?P<share>{_any(table.shares)})(?:-| (?:in |on )?)(?:the )?"
@@ -210,7 +210,7 @@ def _leading() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{nearly})?(?:(?:the )?{share}|{nearly})$", re.IGNORECASE)
 
 
-@cache
+@loaded
 def _forms() -> tuple[_Form, ...]:
     """The forms in their order: of two equally long readings the first one's holds."""
     table, vocabulary = lexicon(Times), _vocabulary()
@@ -234,7 +234,7 @@ def _any(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(p) for p in sorted(phrases, key=lambda p: (-len(p), p)))
 
 
-@cache
+@loaded
 def _vocabulary() -> dict[str, str]:
     """What stands for each ``<name>`` in a form."""
     table = lexicon(Times)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
 from itertools import islice, permutations
 
 from xcheck.claims.quantity.scales import comparable
@@ -26,6 +25,7 @@ from xcheck.nlp.lexicons.quantity import Quantifiers
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim, Quantity, Time
+from xcheck.resources import loaded
 
 _MOST_FIGURES = 24
 _ENDINGS = ".,;:!?"  # of a quotation: the sentence around it decides on them
@@ -117,7 +117,7 @@ def _word_known(name: str, known: OtherDocuments) -> bool:
     return word in _titles() if entry is None else known.has("term", ENTITY_MARK + entry.key)
 
 
-@cache
+@loaded
 def _titles() -> frozenset[str]:
     """The words that may stand before a name with a capital."""
     data = lexicon(Titles).honorifics.values()

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Literal
 
 from xcheck.claims.quantity.scales import comparable
@@ -21,6 +21,7 @@ from xcheck.nlp.lexicons.entities import Places
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Quantity, Time
+from xcheck.resources import loaded
 
 # A term of a claim; a stem of a word; a number in digits or as the end of a figure; a year that begins or ends a time;
 # what the name of a people begins with; a time; a figure.
@@ -138,7 +139,7 @@ def roots(name: str) -> Iterator[str]:
     yield from dict.fromkeys((name, name.rstrip(_VOWELS)))
 
 
-@cache
+@loaded
 def endings() -> Sequence[str]:
     """What such words may end in."""
     return sorted(lexicon(Places).demonymic)

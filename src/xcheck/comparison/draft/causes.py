@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 
 from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
@@ -15,6 +14,7 @@ from xcheck.nlp.lexicons.modality import Causes
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Participant
 from xcheck.records.comparison import Compared
+from xcheck.resources import loaded, memoised
 
 
 def raised(draft: Claim, source: Claim, context: Context) -> Compared | None:
@@ -51,7 +51,7 @@ def _is_strange_thing(doer: Participant, context: Context) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
+@memoised(64)
 def _stems(source: frozenset[str]) -> frozenset[str]:
     return frozenset(map(stem, source))
 
@@ -62,6 +62,6 @@ def _undergoes(source: Claim, things: set[str]) -> bool:
     return len(parts) == 1 and stem(parts[0].head) in things
 
 
-@cache
+@loaded
 def _effects() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon(Causes).makes))})\b")

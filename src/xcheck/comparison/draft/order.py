@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from xcheck.claims.quotes import plain
@@ -13,7 +12,8 @@ from xcheck.nlp.lexicons.fitted import SupportModel
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
-from xcheck.records.claim import KEPT, Claim
+from xcheck.records.claim import Claim
+from xcheck.resources import CLAIMS, memoised
 
 _LINK = re.compile(r"\b(before|after|until|following|then)\b", re.IGNORECASE)
 
@@ -37,7 +37,7 @@ def reversed_order(draft: Claim, source: Claim) -> tuple[Span, Span] | None:
     return (mine.link, yours.link) if both and crossed > straight else None
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def sequence(claim: Claim) -> Sequence | None:
     """The two events that the claim's sentence sets in order, where one word in it does so; None otherwise."""
     sentence = claim.sentence

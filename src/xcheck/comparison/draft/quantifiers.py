@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xcheck.claims.quotes import plain
@@ -15,7 +14,8 @@ from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Quantifiers
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
-from xcheck.records.claim import KEPT, Claim
+from xcheck.records.claim import Claim
+from xcheck.resources import CLAIMS, loaded, memoised
 
 _MUCH = 3
 
@@ -66,7 +66,7 @@ def _within(claim: Claim) -> Iterator[Quantifier]:
     return (e for e in quantifiers_of(claim) if claim.start <= e.span.start < claim.end)
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def quantifiers_of(claim: Claim) -> tuple[Quantifier, ...]:
     """The quantifiers of the claim's sentence; those in a phrase that is none ("at all", "all day") left out."""
     sentence = claim.sentence
@@ -96,12 +96,12 @@ def _things(after: str) -> frozenset[str]:
     return frozenset(stem(w) for w in near if len(w) > 2 and w not in lexicon(SupportModel).function)
 
 
-@cache
+@loaded
 def _pattern() -> re.Pattern[str]:
     every = sorted((*_steps(), *lexicon(Quantifiers).not_quantifiers), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.IGNORECASE)
 
 
-@cache
+@loaded
 def _steps() -> dict[str, int]:
     return {str(text): int(step) for step, found in lexicon(Quantifiers).steps.items() for text in found}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from xcheck.claims.quotes import bare, plain
 from xcheck.comparison.context import compared
@@ -13,6 +12,7 @@ from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared
+from xcheck.resources import loaded
 
 _SAID_BETWEEN = re.compile(r"[,.]?[\"'] ?[^\"]*[\"']")
 _MARKS = " ,;:-\"'."
@@ -43,7 +43,7 @@ def _is_cut(quote: Span, draft: Claim, source: Claim) -> bool:
     return cut is not None and not re.search(rf"\b{re.escape(cut)}\b", plain(draft.sentence.text).casefold())
 
 
-@cache
+@loaded
 def _after() -> re.Pattern[str]:
     limits = sorted(lexicon(Quoted).after, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, limits))})\b")

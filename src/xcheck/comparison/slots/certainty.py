@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from xcheck.alignment.frames import same_deed, whole_frame
 from xcheck.claims.quotes import plain
@@ -16,6 +15,7 @@ from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Quantifiers
 from xcheck.records.claim import Certainty, Claim
 from xcheck.records.comparison import Compared, Outcome
+from xcheck.resources import SENTENCES, memoised
 
 _MONTH = re.compile(r"\bMay\b")
 
@@ -75,7 +75,7 @@ def _vouches(draft: Claim, source: Claim) -> bool:
     return mine == {"sure"} and yours == {"chance"}
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def _vouching(text: str) -> frozenset[str]:
     """Whether a sentence has words of certainty, and of chance alone; the month of May is no chance."""
     said = f" {' '.join(folded(_MONTH.sub('', plain(text))))} "

@@ -7,7 +7,6 @@ two is another word for the truth.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 from typing import Literal
 
 from xcheck.comparison.context import Context
@@ -17,7 +16,8 @@ from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.vocabulary import English
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
-from xcheck.records.claim import KEPT, Claim
+from xcheck.records.claim import Claim
+from xcheck.resources import CLAIMS, loaded, memoised
 
 Sort = Literal["kin", "sites"]
 
@@ -36,7 +36,7 @@ def _is_lone(span: Span, context: Context) -> bool:
     return any(stem(word) in context.lone for word in span.text.casefold().split())
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def _of(claim: Claim, sort: Sort) -> tuple[Span, ...]:
     """The nouns of a sort in a claim, each in the singular and once; not whose something is ("the barn's owner")."""
     found: dict[str, Span] = {}
@@ -46,7 +46,7 @@ def _of(claim: Claim, sort: Sort) -> tuple[Span, ...]:
     return tuple(found.values())
 
 
-@cache
+@loaded
 def _pattern(sort: Sort) -> re.Pattern[str]:
     listed = lexicon(ComparisonWords).kin if sort == "kin" else lexicon(ComparisonWords).sites
     nouns = sorted(listed, key=len, reverse=True)
@@ -63,7 +63,7 @@ def bodies(left: Claim, right: Claim, context: Context) -> tuple[Span, Span] | N
     return None if set(folded(mine.text)) & set(folded(yours.text)) - lexicon(English).words else (mine, yours)
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def _body(claim: Claim) -> Span | None:
     found = list(_sent().finditer(claim.text))
     if len(found) != 1:
@@ -72,7 +72,7 @@ def _body(claim: Claim) -> Span | None:
     return Span(start=claim.start + start, end=claim.start + end, text=found[0][1])
 
 
-@cache
+@loaded
 def _sent() -> re.Pattern[str]:
     people = "|".join(map(re.escape, lexicon(ComparisonWords).sent))
     return re.compile(rf"\b(?i:{people})s? from (?:the )?((?:[A-Z][\w&’'-]*(?: (?:of|and|for|the|de))* ?)+)(?<! )")

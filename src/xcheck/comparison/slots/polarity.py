@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.identity import same_name
@@ -13,8 +11,9 @@ from xcheck.nlp.lexicons.modality import Negation
 from xcheck.nlp.lexicons.vocabulary import Opposites, Predicates
 from xcheck.nlp.opposites import direction, opposed
 from xcheck.nlp.stems import stem
-from xcheck.records.claim import KEPT, Claim, Participant
+from xcheck.records.claim import Claim, Participant
 from xcheck.records.comparison import Compared
+from xcheck.resources import CLAIMS, loaded, memoised
 
 _NOBODY = frozenset({"no", "nobody", "none", "no-one", "noone"})
 _FIRST = 3  # words of a claim among which stands how many do it
@@ -51,7 +50,7 @@ def _is_of_nobody(claim: Claim) -> bool:
     return any(_NOBODY.intersection(p.text.casefold().split()[:1]) for p in claim.participants)
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def _fate(claim: Claim) -> str | None:
     """What a claim says befell people, by its verb or, after one that says little, its noun: "there were no deaths"."""
     if claim.predicate is None:
@@ -65,7 +64,7 @@ def _fate(claim: Claim) -> str | None:
     return None
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def _verbs(claim: Claim) -> tuple[str, ...]:
     """What a claim's predicate may be known by; a verb with its particle ("turned down") by the two alone.
 
@@ -79,7 +78,7 @@ def _verbs(claim: Claim) -> tuple[str, ...]:
     return (phrasal,) if phrasal in _phrasal() and not moves else (claim.predicate.base, claim.predicate.lemma)
 
 
-@cache
+@loaded
 def _phrasal() -> frozenset[str]:
     """The verbs with a particle that have an opposite."""
     data = lexicon(Opposites)

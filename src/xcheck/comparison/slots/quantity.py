@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
 from itertools import product
 
 from xcheck.alignment.counted import counted, counted_in, kinds
@@ -18,8 +17,9 @@ from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.nlp.stems import stem
-from xcheck.records.claim import KEPT, Claim, Quantity
+from xcheck.records.claim import Claim, Quantity
 from xcheck.records.comparison import Compared
+from xcheck.resources import CLAIMS, loaded, memoised
 
 _YEAR = re.compile(r"[0-9]{4}")
 
@@ -95,7 +95,7 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
     return bool(known >= (limits.of_vague if vague else limits.of_telling))
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def _measures(text: str) -> frozenset[str]:
     """What of an economy a text gives figures for: "inflation", under any of its names."""
     said = text.casefold()
@@ -250,12 +250,12 @@ def _loosened(quantity: Quantity, interval: Interval) -> Interval:
     return (None if low is None else low - abs(low) * slack, None if high is None else high + abs(high) * slack)
 
 
-@cache
+@loaded
 def _rough_words() -> tuple[str, ...]:
     return tuple(f"{word} " for word in lexicon(Numbers).before["~"])
 
 
-@cache
+@loaded
 def _near_words() -> tuple[str, ...]:
     return tuple(f"{word} " for word in lexicon(ComparisonWords).near)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Literal
 
 from xcheck.claims.quotes import plain
@@ -15,6 +14,7 @@ from xcheck.nlp.lexicons.entities import Roles
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim, Role
 from xcheck.records.comparison import Compared, Outcome
+from xcheck.resources import SENTENCES, loaded, memoised
 
 Relation = Literal["same", "refines", "differs", "compatible"]
 _HOLDER = re.compile(r"\b([A-Za-z]+),? ((?:[A-Z][\w'-]+ )+[A-Z][\w'-]+)")
@@ -65,7 +65,7 @@ def _borrowed(draft: Claim, source: Claim) -> tuple[Compared, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def _holders(text: str) -> dict[str, str]:
     """Who holds which office in a sentence, where the name follows it: "the treasurer, Ida Moss"."""
     found = ((m[1].casefold(), m[2]) for m in _HOLDER.finditer(plain(text)))
@@ -146,7 +146,7 @@ def _same_tenure(one: frozenset[str], other: frozenset[str]) -> bool:
     return one == other or (one | other) <= retired or bool(one and other and (one <= retired or other <= retired))
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def _read(title: str) -> _Title:
     """A title in its parts. "For" narrows an office; "of" says for whom, save for offices that govern what follows."""
     found = [lexicon(Roles).abbreviations.get(w, w) for w in title.replace("ex-", "former ").split()]
@@ -189,12 +189,12 @@ def _content(rest: list[str]) -> frozenset[str]:
     return frozenset(w.strip("'") for w in rest if w not in ("and", "of", "the", "for", "affairs", "&", "'s"))
 
 
-@cache
+@loaded
 def _offices() -> dict[str, str]:
     return {name: names[0] for offices in lexicon(Roles).classes.values() for names in offices for name in names}
 
 
-@cache
+@loaded
 def _classes() -> dict[str, frozenset[str]]:
     """The classes that each office is in, by the first of its names."""
     found: dict[str, set[str]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from xcheck.claims.quotes import plain
 from xcheck.entities.identity import folded, same_name
@@ -15,6 +14,7 @@ from xcheck.nlp.lexicons.vocabulary import ContrastSets
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
+from xcheck.resources import loaded
 
 _OWNER = re.compile(r"^(.*)['’]s? (?=\S)")
 _LINK = re.compile(r" (?:for|of|at|from|with|in) ")
@@ -108,7 +108,7 @@ def _describer(claim: Claim) -> str | None:
     return (found[1] or found[2]) if found else None
 
 
-@cache
+@loaded
 def _describing() -> re.Pattern[str]:
     nouns, verbs = ("|".join(words) for words in (lexicon(Quoted).descriptions, lexicon(Quoted).describing))
     return re.compile(
@@ -116,7 +116,7 @@ def _describing() -> re.Pattern[str]:
     )
 
 
-@cache
+@loaded
 def _table() -> dict[str, frozenset[str]]:
     """For each word that says who somebody is, in the singular and the plural, the groups it belongs to."""
     table: dict[str, set[str]] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -16,6 +15,7 @@ from xcheck.nlp.lexicons.attribution import Quoted
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Numbers
+from xcheck.resources import SENTENCES, loaded, memoised
 
 _SHORT_FOR = MappingProxyType({"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "n't": "not"})
 _SHORT = re.compile(r"(?<=[a-z])('ve|'re|'ll|'m|n't)\b")
@@ -80,13 +80,13 @@ def _replacements(one: list[str], two: list[str]) -> Iterator[tuple[int, int, in
             yield before.a + before.size, after.a, before.b + before.size, after.b
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def even(said: str) -> str:
     """Words without marks, capitals and what was put in or left out; figures for numbers, "and" for "&"."""
     return " ".join(pieces(said))
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def pieces(said: str) -> tuple[str, ...]:
     """The stretches of a quotation between what the writer has left out or put in."""
     text = said.casefold().replace("can't", "can not").replace("won't", "will not").replace("&", " and ")
@@ -123,11 +123,11 @@ def _fit(piece: str, there: str) -> float:
     return fuzz.partial_ratio(shorter, longer)
 
 
-@cache
+@loaded
 def _slurs() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon(Quoted).slurred)})\b")
 
 
-@cache
+@loaded
 def _numbers() -> dict[str, int]:
     return {**lexicon(Numbers).cardinals, **lexicon(Numbers).tens}
