@@ -1,5 +1,6 @@
 # make run          compare the articles in seeds/, starting from Python and its package index
-# make test         run all checks: lint, types, layers, tests with coverage, rule examples, the wheel
+# make test         run all checks: lint, types, layers, tests, rule examples, the wheel
+# make coverage     run the tests and list the branches that none of them takes
 # make docs         write the generated pages (a test fails when they are stale), and build the site in site/
 # make extension    build the VS Code extension, editors/vscode/xcheck.vsix, with npm
 # make lock         resolve the dependencies; make lock UPGRADE=--upgrade takes newer ones
@@ -20,7 +21,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint types layers tests cluster browser hooks rules wheel docs extension screenshots lock speed scale limits fuzz clean
+.PHONY: run test lint types layers tests coverage cluster browser hooks rules wheel docs extension screenshots lock speed scale limits fuzz clean
 
 run: $(VENV)/.run
 	$(BIN)/xcheck run seeds/
@@ -39,7 +40,10 @@ layers: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 tests: $(VENV)/.dev
-	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist loadfile
+
+coverage: $(VENV)/.dev
+	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered
 
 # With BROWSER=required, as in .ci/run, what is missing is a failure and not a line in capitals.
 browser: $(VENV)/.dev

@@ -145,9 +145,8 @@ def without_gates(rules: Sequence[Rule]) -> Iterator[tuple[str, list[Rule]]]:
 @contextmanager
 def without_slot(slot: str) -> Iterator[None]:
     """Claims are compared in every slot but one."""
-    every = comparison.COMPARATORS
-    kept = {name: comparator for name, comparator in every.items() if name != slot}
-    with patch.object(comparison, "COMPARATORS", kept):
+    kept = {name: comparator for name, comparator in comparison.OF_PEERS.items() if name != slot}
+    with patch.object(comparison, "OF_PEERS", kept):
         yield
 
 

@@ -31,12 +31,18 @@ REPEATED = "The bridge at Tolmouth carried {} lorries on Monday, the guard said.
 
 
 def news(seed: int, size: int, *, wide: bool) -> str:
-    """A text of invented sentences with so many characters, in paragraphs of four or in one."""
+    """A text of at most so many characters in invented sentences of 100 and more, in paragraphs of four or in one."""
     draw = random.Random(seed)  # noqa: S311 - no secret
     told: list[str] = []
-    while sum(map(len, told)) + len(told) < size - 200:
+    length = 0
+    while True:
         what = f"{draw.choice(WHO)} {draw.choice(DID)} {draw.randint(2, 900)} {draw.choice(WHAT)}s"
-        told.append(f"{what} after the {draw.choice(WHAT)} {draw.choice(DID)} the {draw.choice(WHAT)} on Monday.")
+        then = f"after the {draw.choice(WHAT)} {draw.choice(DID)} the {draw.choice(WHAT)}"
+        one = f"{what} {then}, the inspector of the northern district wrote in a report on Monday."
+        length += len(one) + len("\n\n")
+        if length > size:
+            break
+        told.append(one)
     step = len(told) if wide else 4
     return "\n\n".join(" ".join(told[n : n + step]) for n in range(0, len(told), step))
 

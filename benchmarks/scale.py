@@ -3,15 +3,16 @@
     python benchmarks/scale.py                                # 1,000 and 10,000 articles, one worker and two
     python benchmarks/scale.py --sizes 50 100 --workers 1 2   # smaller, on a machine that has else to do
 
-The articles are invented: four templates, recombined with other towns, people and figures. Four tell one story each, so
-that the work of comparing grows with the articles, as it does in a crawl. Each run is a process of its own, and so is
-each of its workers; their memory is the most that /proc tells of them (``VmHWM``).
+The articles are sentences of real ones in new company (benchmarks/recombined.py), four to a story. Each run is a
+process, and so is each of its workers. Their memory is the most that /proc tells of them (``VmHWM``). ``processor`` is
+the processor time of all of them together, in seconds. It depends less than ``seconds`` on what else the machine does.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -20,142 +21,49 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-_SYLLABLES = (
-    "al",
-    "ber",
-    "cor",
-    "den",
-    "el",
-    "fen",
-    "gar",
-    "hol",
-    "is",
-    "kel",
-    "lor",
-    "mar",
-    "nor",
-    "os",
-    "pen",
-    "ros",
-)
+from recombined import FOLDERS, articles
+
 _MILLION = 1_000_000
-_TOLD_BY = 4  # articles of a story
-
-_TEMPLATES = (
-    """{Town} factory to close
-
-The {maker} works in {Town} will close on {day} March with the loss of {many} jobs, {boss} said on Tuesday.
-
-{boss}, who has run the works for {few} years, said that orders from {Other} had fallen by {share} per cent.
-
-The union's officer {rep} called it “a black day for {Town}” and asked for talks.
-
-{maker} began to make pumps in {Town} in {year}. Some {part} of its people could move to {Other}, it was said.
-""",
-    """Flood cuts off {Town}
-
-The river broke its banks at {Town} on {day} March and drove {many} people from their homes, {rep} said.
-
-{rep}, who leads the rescue, said that {few} people were hurt and that the bridge to {Other} was gone.
-
-The mayor, {boss}, put the damage at {share} million euros.
-
-It was the worst flood in {Town} since {year}. The {maker} mill gave shelter to {part} people.
-""",
-    """{boss} wins in {Town}
-
-{boss} has won the vote for mayor of {Town} with {share} per cent, the returning officer {rep} said.
-
-{rep} said that {many} ballots were cast on {day} March and that {part} were void.
-
-{boss} ran the {maker} brewery for {few} years. The brewer promised a tram to {Other}.
-
-The last mayor of {Town} had been in office since {year}.
-""",
-    """Train off the rails near {Town}
-
-A train from {Other} came off the rails near {Town} on {day} March with {many} people aboard, {rep} said.
-
-{rep}, of the railway police, said that {few} were hurt, none of them badly.
-
-The line belongs to {maker}, whose head {boss} said that it was laid in {year}.
-
-Services are to begin again in {share} days. Some {part} travellers spent the night in {Town}.
-""",
-)
 
 
 class Measured(NamedTuple):
-    """One run: its articles and workers, its seconds, and the most bytes of memory of a worker and of the driver.
+    """One run: its articles and workers, and what it took.
 
-    With one worker the driver does its work itself.
+    ``seconds`` are those of the clock, ``processor`` those of all processes together; ``memory`` and ``driver`` are the
+    most bytes that a worker and the driver had, which are one process where there is one worker; ``load`` is that of
+    the machine over the last minute of the run, its own part with it.
     """
 
     articles: int
     workers: int
     seconds: float
+    processor: float
     memory: int
     driver: int
+    load: float
 
     @property
     def rate(self) -> float:
-        """Articles a second and worker, each of which has a core."""
-        return self.articles / self.seconds / self.workers
+        """Articles a second of a core that does nothing else."""
+        return self.articles / self.processor
 
 
-def articles(count: int) -> Iterator[dict[str, str]]:
-    """So many invented articles, four to a story; the four differ in one figure."""
-    for number in range(count):
-        story, teller = divmod(number, _TOLD_BY)
-        title, _, text = _TEMPLATES[story % len(_TEMPLATES)].format(**_facts(story, teller)).partition("\n\n")
-        yield {
-            "title": title,
-            "text": text,
-            "date": f"2026-03-{10 + story % 18:02}",
-            "url": f"https://paper{teller}.example/{story}",
-        }
-
-
-def _facts(story: int, teller: int) -> dict[str, str | int]:
-    return {
-        "Town": _name(story, 1) + "ton",
-        "Other": _name(story, 2) + "by",
-        "maker": _name(story, 3) + " & Sons",
-        "boss": f"{_name(story, 4)} {_name(story, 5)}sen",
-        "rep": f"{_name(story, 6)} {_name(story, 7)}man",
-        "day": 3 + story % 6,
-        "many": 200 + story % 700 + (40 if teller == _TOLD_BY - 1 else 0),
-        "few": 3 + story % 9,
-        "share": 11 + story % 50,
-        "part": 20 + story % 60,
-        "year": 1890 + story % 100,
-    }
-
-
-def _name(story: int, which: int) -> str:
-    """A name that few other stories have."""
-    seed = (story * 2654435761 + which * 40503) & 0xFFFFFFFF
-    parts = [_SYLLABLES[(seed >> shift) & 15] for shift in (3, 11, 19, 26)]
-    return "".join(parts).capitalize()
-
-
-def measured(count: int, workers: int, folder: Path) -> Measured:
-    """Run so many articles through so many workers."""
-    source = folder / f"{count}.jsonl"
-    source.write_text("".join(json.dumps(a) + "\n" for a in articles(count)), encoding="utf-8")
+def measured(source: Path, count: int, workers: int) -> Measured:
+    """Run a file of so many articles through so many workers."""
     command = [sys.executable, "-m", "xcheck", "corpus", "run", str(source), "--jobs", str(workers), "--quiet"]
     start = clock.perf_counter()
-    process = subprocess.Popen([*command, "--out", str(folder / f"out-{count}-{workers}")])
+    pid = subprocess.Popen([*command, "--out", f"{source}-{workers}"]).pid
     memory: dict[int, int] = {}
-    while process.poll() is None:
-        for child in _family(process.pid):
+    while not (ended := os.wait4(pid, os.WNOHANG))[0]:
+        for child in _family(pid):
             memory[child] = max(memory.get(child, 0), _most(child))
         clock.sleep(0.5)
-    if process.returncode:
-        sys.exit(f"{' '.join(command)} failed with {process.returncode}")
-    seconds = clock.perf_counter() - start
-    own = memory.pop(process.pid, 0)
-    return Measured(count, workers, seconds, max(memory.values(), default=own), own)
+    _, status, used = ended
+    if status:
+        sys.exit(f"{' '.join(command)} failed with {os.waitstatus_to_exitcode(status)}")
+    seconds, processor = clock.perf_counter() - start, used.ru_utime + used.ru_stime
+    own = memory.pop(pid, 0)
+    return Measured(count, workers, seconds, processor, max(memory.values(), default=own), own, os.getloadavg()[0])
 
 
 def _family(pid: int) -> list[int]:
@@ -176,41 +84,44 @@ def _most(pid: int) -> int:
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
 
 
-def shown(runs: Sequence[Measured], price: float, machines: int) -> str:
-    """What was measured, and what follows for a million articles."""
-    lines = ["articles  workers  seconds  articles/s/core  MB a worker  MB of the driver"]
-    for r in runs:
-        measures = f"{r.seconds:7.0f}  {r.rate:15.3f}  {r.memory / 1e6:11.0f}  {r.driver / 1e6:16.0f}"
-        lines.append(f"{r.articles:8,}  {r.workers:7}  {measures}")
-    return "\n".join([*lines, *_growth(runs), *_scaling(runs), *_bill(runs, price, machines)])
+def row(run: Measured) -> str:
+    """What one run took, under ``HEAD``."""
+    rate = f"{run.articles / run.seconds:10.2f}  {run.rate:15.3f}"
+    memory = f"{run.memory / 1e6:11.0f}  {run.driver / 1e6:16.0f}"
+    times = f"{run.seconds:7.0f}  {run.processor:9.0f}"
+    return f"{run.articles:8,}  {run.workers:7}  {times}  {rate}  {memory}  {run.load:4.1f}"
 
 
-def _growth(runs: Sequence[Measured]) -> list[str]:
-    few, many = (pick(runs, key=lambda r: (r.articles, -r.workers)) for pick in (min, max))
-    time = many.seconds * many.workers / (few.seconds * few.workers)
-    grown = f"{few.articles:,} → {many.articles:,} articles, {many.workers} worker(s)"
-    return [f"{grown}: time × {time:.2f}, memory a worker × {many.memory / few.memory:.2f}"]
+HEAD = "articles  workers  seconds  processor  articles/s  articles/s/core  MB a worker  MB of the driver  load"
 
 
-def _scaling(runs: Sequence[Measured]) -> list[str]:
-    found = []
+def growth(runs: Sequence[Measured]) -> Iterator[str]:
+    """How time and memory grow from the fewest to the most articles, for each number of workers."""
+    for workers in sorted({r.workers for r in runs}):
+        own = sorted(r for r in runs if r.workers == workers)
+        few, many = own[0], own[-1]
+        times = f"seconds × {many.seconds / few.seconds:.2f}, processor × {many.processor / few.processor:.2f}"
+        memory = f"memory a worker × {many.memory / few.memory:.2f}"
+        yield f"{few.articles:,} → {many.articles:,} articles, {workers} worker(s): {times}, {memory}"
+
+
+def scaling(runs: Sequence[Measured]) -> Iterator[str]:
+    """How many times the rate two workers reach, and what more of the processors they use."""
     for count in sorted({r.articles for r in runs}):
         own = {r.workers: r for r in runs if r.articles == count}
         if 1 in own and 2 in own:
-            found.append(f"{count:,} articles, 1 → 2 workers: rate × {own[1].seconds / own[2].seconds:.2f}")
-    return found
+            times = f"rate × {own[1].seconds / own[2].seconds:.2f}"
+            yield f"{count:,} articles, 1 → 2 workers: {times}, processor × {own[2].processor / own[1].processor:.2f}"
 
 
-def _bill(runs: Sequence[Measured], price: float, workers: int) -> list[str]:
-    """The core hours at the slowest rate a core of the largest size; starting is in it, so it is an upper bound."""
+def bill(runs: Sequence[Measured], price: float, workers: int) -> Iterator[str]:
+    """The core hours at the lowest rate a core of the largest size; starting is in it, so it is an upper bound."""
     largest = max(r.articles for r in runs)
     rate = min(r.rate for r in runs if r.articles == largest)
     hours = _MILLION / rate / 3600
-    return [
-        f"{_MILLION:,} articles: core hours = 1,000,000 / ({rate:.3f} articles/s/core) / 3,600 = {hours:,.0f}",
-        f"time = core hours / workers = {hours:,.0f} / {workers} = {hours / workers:,.1f} hours",
-        f"money = core hours × price of one = {hours:,.0f} × {price:.3f} = {hours * price:,.0f} dollars",
-    ]
+    yield f"{_MILLION:,} articles: core hours = 1,000,000 / ({rate:.3f} articles/s/core) / 3,600 = {hours:,.0f}"
+    yield f"time = core hours / workers = {hours:,.0f} / {workers} = {hours / workers:,.1f} hours"
+    yield f"money = core hours × price of one = {hours:,.0f} × {price:.3f} = {hours * price:,.0f} dollars"
 
 
 def main() -> None:
@@ -218,12 +129,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000], help="numbers of articles")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="numbers of workers")
+    parser.add_argument("--sentences", type=int, default=3, help="sentences of an article")
+    parser.add_argument("--real", type=Path, nargs="+", default=FOLDERS, help="folders of the articles to recombine")
     parser.add_argument("--price", type=float, default=0.04, help="dollars for an hour of a core")
     parser.add_argument("--cluster", type=int, default=100, help="workers for which the time is told")
     given = parser.parse_args()
+    runs: list[Measured] = []
     with tempfile.TemporaryDirectory() as folder:
-        runs = [measured(count, workers, Path(folder)) for count in given.sizes for workers in given.workers]
-    print(shown(runs, given.price, given.cluster))
+        for count in given.sizes:
+            made = [*articles(count, given.real, given.sentences)]
+            source = Path(folder) / f"{count}.jsonl"
+            source.write_text("".join(json.dumps(one) + "\n" for one in made), encoding="utf-8")
+            words = sum(len(one["text"].split()) for one in made) / count
+            print(f"{count:,} articles of {words:.0f} words\n{HEAD}", flush=True)
+            for workers in given.workers:
+                runs.append(measured(source, count, workers))
+                print(row(runs[-1]), flush=True)
+    print(*growth(runs), *scaling(runs), *bill(runs, given.price, given.cluster), sep="\n")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import xcheck
-from xcheck.comparison.slots.speakers import are_apart
+from xcheck.entities.described import are_apart
 
 VETOED = pytest.mark.xfail(strict=True, reason="the judge takes the draft to be borne out, and vetoes the difference")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xcheck import api
-from xcheck.comparison.slots import certainty
+from xcheck.claims.modality.sureness import sureness
 from xcheck.records.rule import Example
 
 
@@ -116,4 +116,4 @@ def test_who_only_reportedly_spoke_is_the_speaker_all_the_same() -> None:
     ],
 )
 def test_the_month_of_may_is_no_chance(text: str, kinds: set[str]) -> None:
-    assert certainty._vouching(text) == kinds
+    assert set(sureness(text)) == kinds

@@ -73,18 +73,18 @@ def _keys(sentence: ClaimedSentence) -> set[str]:
 
 def _of_claim(claim: Claim) -> Iterator[str]:
     for quantity in claim.quantities:
-        for kind in counted_in(quantity, claim):
-            yield f"{quantity.status}:{kind}"
+        yield from (f"{quantity.status}:{kind}" for kind in counted_in(quantity, claim))
     speaker = claim.attribution.source.name if claim.attribution and claim.attribution.source else None
     if speaker:
-        few = lexicon(Thresholds).quote.wording
-        scare = any(len(q.words.split()) <= few for q in claim.quotes)
-        yield f"{'worded' if scare else 'reported'}:{speaker}"
-    for frame in frames(claim):
-        yield f"frame:{frame}"
-    for role in claim.roles:
-        if role.kind == "title":
-            yield f"role:{role.holder}"
+        yield f"{'worded' if _quotes_few(claim) else 'reported'}:{speaker}"
+    yield from (f"frame:{frame}" for frame in frames(claim))
+    yield from (f"role:{role.holder}" for role in claim.roles if role.kind == "title")
+
+
+def _quotes_few(claim: Claim) -> bool:
+    """Whether a claim has a few words in quotation marks."""
+    few = lexicon(Thresholds).quote.wording
+    return any(len(q.words.split()) <= few for q in claim.quotes)
 
 
 def _answer(key: str) -> str:

@@ -109,7 +109,8 @@ def _is_of(kind: str, ahead: str, behind: Sequence[str], before: str) -> bool:
 @loaded
 def _phrases(kind: str, where: str) -> tuple[str, ...]:
     """The phrases of a kind with a blank on the side where the rest of the text is."""
-    phrases = getattr(lexicon(EventCounts).kinds[kind], where)
+    own = lexicon(EventCounts).kinds[kind]
+    phrases = {"before": own.before, "after": own.after, "it": own.it}[where]
     return tuple(f"{p} " if where == "after" else f" {p}" for p in phrases)
 
 
@@ -130,14 +131,22 @@ def one_question(
 
 
 def _highest(mine: Sequence[EventCount], yours: Sequence[EventCount]) -> Iterator[tuple[EventCount, EventCount]]:
-    known = [[t for t in side if t.quantity.status == "stated"] for side in (mine, yours)]
-    if any(_meet(a.quantity, b.quantity) for a in known[0] for b in known[1]):
+    """Each two counts of two articles that are their highest or unknown, not both; none where any two known meet."""
+    known = [[t for t in side if _is_known(t)] for side in (mine, yours)]
+    if any(_meet(a.quantity, b.quantity) for a, b in product(*known)):
         return
-    for one, other in product(mine, yours):
-        is_open = [t.quantity.status == "unknown" for t in (one, other)]
-        tops = [is_open[i] or _most(t.quantity) == _most(known[i][0].quantity) for i, t in enumerate((one, other))]
-        if all(tops) and not all(is_open):
+    for one, other in product(_tops(mine, known[0]), _tops(yours, known[1])):
+        if _is_known(one) or _is_known(other):
             yield one, other
+
+
+def _is_known(count: EventCount) -> bool:
+    return count.quantity.status == "stated"
+
+
+def _tops(side: Sequence[EventCount], known: Sequence[EventCount]) -> list[EventCount]:
+    """The counts that an article calls unknown, and those with its highest figure, which is the first known."""
+    return [t for t in side if not _is_known(t) or _most(t.quantity) == _most(known[0].quantity)]
 
 
 def _meet(one: Quantity, other: Quantity) -> bool:

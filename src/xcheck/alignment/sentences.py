@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
-from xcheck.alignment.wording import pattern
+from xcheck.alignment.wording import pattern, wording_of
 from xcheck.claims.quantity.scales import comparable
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
@@ -27,6 +28,11 @@ class ClaimedSentence:
     terms: frozenset[str]
     figures: frozenset[Measured]
     pattern: str
+
+    @cached_property
+    def wording(self) -> str:
+        """The words of the sentence and nothing else."""
+        return wording_of(self.span)
 
 
 def sentences(claims: Sequence[Claim]) -> tuple[ClaimedSentence, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from xcheck.claims.quotes import plain
+from xcheck.entities.identity import folded
 from xcheck.nlp.lexicons.fitted import AlignmentModel
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
@@ -22,6 +24,26 @@ _WORD = re.compile(r"[^\W_]+|" + FIGURE)
 def wording(text: str) -> str:
     """The words of a text and nothing else, in lower case."""
     return " ".join(_WORD.findall(text.replace(FIGURE, " ").casefold()))
+
+
+def wording_of(span: Span) -> str:
+    """The words of a stretch and nothing else, in lower case."""
+    return wording(span.text)
+
+
+def sentence_words(sentence: Span) -> frozenset[str]:
+    """The words of a sentence, folded as names are: whether another's name or noun is among them."""
+    return _folded(sentence.text)
+
+
+@memoised(CLAIMS)
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(folded(plain(text)))
+
+
+def printed(claims: Iterable[Claim]) -> str:
+    """The sentences of some claims, each once, as one plain text in lower case: whether quoted words stand in it."""
+    return " ".join(plain(text).casefold() for text in dict.fromkeys(c.sentence.text for c in claims))
 
 
 def pattern(span: Span, claims: Iterable[Claim]) -> str:

@@ -21,9 +21,11 @@ from xcheck.claims import (
 )
 from xcheck.claims.attribution import attributions
 from xcheck.claims.clauses import Clause
+from xcheck.claims.details import details, with_particle
 from xcheck.claims.modality import certainty
 from xcheck.claims.modality.would import WOULD
 from xcheck.claims.quantity import quantities
+from xcheck.claims.sentence import sentence_of
 from xcheck.claims.stance import stances
 from xcheck.claims.time import times
 from xcheck.entities import names as naming
@@ -32,6 +34,7 @@ from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.derivation import base_of
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Certainty, Claim, Predicate, Quote, Stance
+from xcheck.records.sentence import Sentence as SentenceRecord
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,12 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     found = _covering(analysis, clauses.find(analysis), reported)
     owned = _owned(found, slots)
     near = _near(analysis, reported)
+    text = analysis.document.text
+    told = {c.sentence.start: sentence_of(Span.of(text, c.sentence.start, c.sentence.end)) for c in found}
     return tuple(
         _claim(
             *(analysis, clause, names, near.get(clause.sentence.start, ()), quoted, owned[i]),
+            sentence=told[clause.sentence.start],
             name=f"{analysis.document.id}#{i + 1}",
         )
         for i, clause in enumerate(found)
@@ -80,12 +86,13 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
     reported: Sequence[Attribution],
     quoted: Sequence[Quote],
     slots: dict[str, Any],
+    sentence: SentenceRecord,
     name: str,
 ) -> Claim:
     text = analysis.document.text
     credited = _innermost(reported, clause)
-    predicate = _predicate(clause, text)
-    span = _reach(text, clause, credited, [predicate, *(mention for slot in slots.values() for mention in slot)])
+    core = _predicate(clause, text)
+    span = _reach(text, clause, credited, [core, *(mention for slot in slots.values() for mention in slot)])
     form = "speech" if _is_speech(clause, reported) else clause.form
     sure = certainty.of(clause)
     return Claim(
@@ -94,10 +101,10 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         start=span.start,
         end=span.end,
         text=span.text,
-        sentence=Span.of(text, clause.sentence.start, clause.sentence.end),
+        sentence=sentence,
         form=form,
         headline=clause.sentence.headline,
-        predicate=predicate,
+        predicate=with_particle(core, span),
         participants=first_person.of_speaker(participants.of(clause, names, text), credited, analysis),
         attribution=credited,
         polarity=polarity.of(clause),
@@ -106,6 +113,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         cause=causes.of(clause, text),
         stances=_stances(clause, sure, reported, quoted),
         terms=terms.of(clause, names),
+        **details(span, sentence),
         **slots,
     )
 
@@ -148,19 +156,20 @@ def _covering(analysis: Analysis, found: tuple[Clause, ...], reported: Sequence[
 
 
 def _by_sentence(analysis: Analysis, quoted: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Quotations over several sentences cut at their boundaries, so that each claim has the words that are its own."""
+    """Quotations cut at the boundaries of sentences, so that each claim has the words that are its own.
+
+    Each is told what its sentence goes on to quote.
+    """
     parts = []
+    text = analysis.document.text
     for quote in quoted:
         inside = _sentences_of(analysis, quote)
-        for sentence in inside:
-            if len(inside) == 1:
-                parts.append(quote)
-                continue
-            part = Span.of(analysis.document.text, max(quote.start, sentence.start), min(quote.end, sentence.end))
-            words = quotes.bare(part.text)
-            parts.append(
-                quote.model_copy(update={"start": part.start, "end": part.end, "text": part.text, "words": words})
-            )
+        for home in inside:
+            said = dict(quote)
+            if len(inside) > 1:
+                part = Span.of(text, max(quote.start, home.start), min(quote.end, home.end))
+                said |= {**dict(part), "words": quotes.bare(part.text)}
+            parts.append(Quote(**said | {"resumed": quotes.resumed(said["words"], text[home.start : home.end])}))
     return tuple(parts)
 
 

@@ -24,6 +24,7 @@ _DOUBLE = frozenset({"''", "``", "’’", "‘‘", '"', "“", "”", "„", "
 _OPENS = frozenset({"“", "„", "‟", "«", "``", "‘‘", "‹"})
 _CLOSES = frozenset({"”", "»", "’’", "›"})
 _BEFORE_OPENING = frozenset(" \t\u00a0\u2009([{-–—/:;,…\"“”„«'‘")
+_GOES_ON = re.compile(r"[,.]?([\"']) [^\"]{1,80}? \1(?=[a-z])(.+?),?\1(?!\w)")
 _FARTHEST = 200  # marks between the two of one quotation; beyond that a mark never closed would cost quadratic time
 _STOPS = frozenset(",.!?…;:-–—")
 _PLAIN = str.maketrans(
@@ -88,6 +89,13 @@ def bare(text: str) -> str:
     opened = words[:1] if words[:1] in ("'", '"') else ""
     words = words.removeprefix(opened)
     return words.removesuffix("'" if opened == "'" else '"').strip(" ").rstrip(", ")
+
+
+def resumed(words: str, sentence: str) -> str:
+    """Return what a sentence goes on to quote after some quoted words and "she said"; empty where it doesn't."""
+    _, found, after = plain(sentence).partition(words) if words else ("", "", "")
+    more = _GOES_ON.match(after) if found else None
+    return more[2] if more else ""
 
 
 def _quote(text: str, start: int, end: int, speech: Sequence[tuple[int, int]]) -> Quote:

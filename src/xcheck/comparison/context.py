@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -53,9 +53,9 @@ class Context:
         return self._likenesses[key]
 
     @property
-    def checks(self) -> bool:
-        """Whether a draft is held against a source, in two sentences that surely speak of one thing."""
-        return self.source is not None and self.is_sure and not self.copied
+    def is_told_anew(self) -> bool:
+        """Whether the two sentences surely speak of one thing, and in other words."""
+        return self.is_sure and not self.copied
 
     @property
     def is_sure(self) -> bool:
@@ -83,6 +83,9 @@ class Context:
     def weight(self, terms: set[str]) -> float:
         """The sum of the rarities of some terms, the same in whatever order they come."""
         return math.fsum(self.rarity.get(t, 0.0) for t in terms)
+
+
+Comparator = Callable[[Claim, Claim, Context], tuple[Compared, ...]]
 
 
 def compared(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -16,7 +15,6 @@ from xcheck.records.comparison import Compared, Gate, Slot
 from xcheck.resources import CLAIMS, memoised
 
 _MOVING: tuple[Slot, Slot] = ("quantity", "time")
-_WORD = re.compile(r"[a-z][a-z-]*")
 
 Slots = Mapping[Slot, tuple[Compared, ...]]
 
@@ -79,9 +77,7 @@ def _other_scope(pair: _Judged) -> bool:
     """Each side quantifies over something else: a part, another group, another period."""
     if not pair.has("quantity", "conflict"):
         return False
-    scopes = lexicon(ComparisonWords).scope
-    mine, yours = (set(c.text.casefold().split()) & scopes for c in (pair.left, pair.right))
-    return mine != yours or _other_moment(pair)
+    return pair.left.scopes != pair.right.scopes or _other_moment(pair)
 
 
 def _other_moment(pair: _Judged) -> bool:
@@ -122,7 +118,7 @@ def _other_basis(pair: _Judged) -> bool:
     """The figures were counted in two ways: confirmed cases and suspected ones, a net profit and a gross one."""
     if not pair.has("quantity", "conflict"):
         return False
-    mine, yours = (set(_WORD.findall(c.text.casefold())) for c in (pair.left, pair.right))
+    mine, yours = set(pair.left.bases), set(pair.right.bases)
     return any(_part(ways, mine, yours) for ways in lexicon(ComparisonWords).basis)
 
 

@@ -26,6 +26,10 @@ _SILENT = {
     "DAFT_PROGRESS_BAR": "0",
 }
 _ROWS = 256  # that a worker takes at once, where a row is soon done
+_FEW = 4_096  # articles whose rows this process, or one of each machine, has done before workers have started
+# A lost worker is not started again: on a full cluster it would wait for a processor for ever, and its tasks for it.
+# Daft gives what it had to the others.
+_ONCE = {"max_restarts": 0, "max_task_retries": 0}
 _START = 600  # seconds that a worker may take to start: it loads much, on a machine that may be busy
 
 
@@ -43,26 +47,32 @@ class Engine:
         frame = daft.from_pydict({"task": [json.dumps(task) for task in tasks]})
         if self.spread:
             frame = frame.into_partitions(len(tasks))
-        run = self.applied(_Task(step), daft.DataType.string(), at_once=1)
+        workers = min(self.workers, len(tasks))
+        run = self._pooled(_Task(step), daft.DataType.string(), workers=workers, at_once=1)
         for row in frame.select(run(frame["task"]).alias("result")).iter_rows(results_buffer_size=1):
             yield json.loads(row["result"])
 
-    def applied(
-        self, function: Callable[..., Any], gives: DataType, *, at_once: int = _ROWS
+    def applied(self, function: Callable[..., Any], gives: DataType, *, articles: int) -> Callable[..., Expression]:
+        """A function of columns whose rows are soon done: for few articles no worker is worth its start."""
+        return self._pooled(function, gives, workers=1 if articles <= _FEW else self.workers, at_once=_ROWS)
+
+    def _pooled(
+        self, function: Callable[..., Any], gives: DataType, *, workers: int, at_once: int
     ) -> Callable[..., Expression]:
-        """A function of columns, run row by row by the pool of workers, each of which takes so many rows at once."""
+        """A function of columns, run row by row by a pool of workers, each of which takes so many rows at once."""
         import daft  # noqa: PLC0415
 
         @daft.method.batch(return_dtype=gives, batch_size=at_once)
         def run(worker: _Worker, *columns: Any) -> list[Any]:
             return worker.rows(*columns)
 
-        if self.spread:
-            pool = daft.cls(max_concurrency=min(self.workers, _processors_of_cluster()), cpus=1)
-        elif self.workers > 1:
-            pool = daft.cls(use_process=True, max_concurrency=self.workers)
-        else:
+        if workers == 1:
             pool = daft.cls(use_process=False)
+        elif self.spread:
+            most = min(workers, _processors_of_cluster())
+            pool = daft.cls(max_concurrency=most, cpus=1, ray_options=_ONCE)
+        else:
+            pool = daft.cls(use_process=True, max_concurrency=workers)
         called: Callable[..., Expression] = pool(type("Worker", (_Worker,), {"run": run}))(function).run
         return called
 

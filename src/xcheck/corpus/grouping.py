@@ -40,8 +40,8 @@ class Grouping:
             return []
         marks = daft.read_parquet([self.store.path(file("marks", name)) for name in partitions])
         views = self._written("views", _views(self.engine, marks, articles))
-        odds = self._written("odds", _odds(self.engine, views))
-        return sorted(_linked(self.engine, marks, odds), key=lambda s: s.id)
+        odds = self._written("odds", _odds(self.engine, views, articles))
+        return sorted(_linked(self.engine, marks, odds, articles), key=lambda s: s.id)
 
     def _written(self, stage: str, frame: DataFrame) -> DataFrame:
         """The table, computed once and kept as files for the stages after it."""
@@ -58,8 +58,10 @@ def _views(engine: Engine, marks: DataFrame, articles: int) -> DataFrame:
     from daft.functions import to_struct  # noqa: PLC0415
 
     key = DataType.struct({"key": DataType.string(), "weight": DataType.float64()})
-    weigh = engine.applied(Weigh(articles), DataType.float64())
-    look = engine.applied(Look(), DataType.struct({"view": DataType.string(), "keys": DataType.list(key)}))
+    weigh = engine.applied(Weigh(articles), DataType.float64(), articles=articles)
+    look = engine.applied(
+        Look(), DataType.struct({"view": DataType.string(), "keys": DataType.list(key)}), articles=articles
+    )
     terms = marks.select("document", "terms").explode("terms").select("document", col("terms")["term"].alias("term"))
     held = terms.where(col("term").not_null()).groupby("term").agg(col("document").count().alias("holders"))
     weights = held.select("term", weigh(col("term"), col("holders")).alias("weight"))
@@ -70,7 +72,7 @@ def _views(engine: Engine, marks: DataFrame, articles: int) -> DataFrame:
     return seen.select("document", col("seen")["view"].alias("view"), col("seen")["keys"].alias("keys"))
 
 
-def _odds(engine: Engine, views: DataFrame) -> DataFrame:
+def _odds(engine: Engine, views: DataFrame, articles: int) -> DataFrame:
     """The log odds of the articles that meet: each with the likeliest few of those that share its keys."""
     from daft import DataType, Window, col, lit  # noqa: PLC0415
     from daft.functions import row_number, when  # noqa: PLC0415
@@ -94,11 +96,11 @@ def _odds(engine: Engine, views: DataFrame) -> DataFrame:
     ).distinct()
     left = views.select(col("document").alias("one"), col("view").alias("left"))
     right = views.select(col("document").alias("two"), col("view").alias("right"))
-    odds = engine.applied(Likelihood(), DataType.float64())(col("left"), col("right"))
+    odds = engine.applied(Likelihood(), DataType.float64(), articles=articles)(col("left"), col("right"))
     return pairs.join(left, on="one").join(right, on="two").select("one", "two", odds.alias("odds"))
 
 
-def _linked(engine: Engine, marks: DataFrame, odds: DataFrame) -> Iterator[Story]:
+def _linked(engine: Engine, marks: DataFrame, odds: DataFrame, count: int) -> Iterator[Story]:
     """The stories: an article that hangs together with no other is one, and linking finds those of each part."""
     import daft  # noqa: PLC0415
     from daft import DataType, col, lit  # noqa: PLC0415
@@ -124,7 +126,7 @@ def _linked(engine: Engine, marks: DataFrame, odds: DataFrame) -> Iterator[Story
     pairs = pairs.groupby("part").agg(col("pair").list_agg().alias("pairs"))
     text = DataType.list(DataType.string())
     told = DataType.list(DataType.struct({"documents": text, "headlines": text, "central": DataType.int64()}))
-    link = engine.applied(Link(), told)
+    link = engine.applied(Link(), told, articles=count)
     for row in articles.join(pairs, on="part").select(link(col("articles"), col("pairs")).alias("told")).iter_rows():
         for story in row["told"]:
             yield Story(tuple(story["documents"]), tuple(story["headlines"]), story["central"])

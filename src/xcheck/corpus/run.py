@@ -15,7 +15,7 @@ from xcheck.corpus.finishing import claim, finish
 from xcheck.corpus.grouping import Grouping
 from xcheck.corpus.inputs import Source, Unread
 from xcheck.corpus.plan import Plan, skipped
-from xcheck.corpus.steps import READ, Claims, Cut, Read
+from xcheck.corpus.steps import READ, Cut, Extract
 from xcheck.corpus.telling import Told, buckets, places, stories
 from xcheck.reports import index
 
@@ -50,18 +50,22 @@ class Run:
         plan = self.plan
         claim(plan.store)
         digests = self._cut(found)
-        read = {plan.key("read", digest): {"digest": digest, "size": size} for digest, size in digests.items()}
-        self._all(Read(plan), read, lambda key: plan.finished(key, *READ))
-        claims: dict[str, dict[str, Any]] = {
-            plan.key("claims", name): {"partition": name, "size": task["size"]} for name, task in read.items()
+        read = {plan.key("read", digest): digest for digest in digests}
+        tasks = {
+            plan.key("claims", name): {"partition": name, "digest": digest, "size": digests[digest]}
+            for name, digest in read.items()
         }
-        self._all(Claims(plan), claims, lambda key: plan.finished(key, "claims"))
+        self._all(
+            Extract(plan),
+            tasks,
+            lambda key: plan.finished(tasks[key]["partition"], *READ) and plan.finished(key, "claims"),
+        )
         names = sorted(read)
-        lie = places(plan, names, {task["partition"]: name for name, task in claims.items()})
+        lie = places(plan, names, {task["partition"]: name for name, task in tasks.items()})
         told, kept = self._told(names, len(lie))
         compared = buckets(plan, told, lie)
         self._all(Compare(plan), compared, lambda key: plan.finished(key, "told", "findings"))
-        partitions = {"documents": names, "claims": sorted(claims), "stories": kept, "findings": sorted(compared)}
+        partitions = {"documents": names, "claims": sorted(tasks), "stories": kept, "findings": sorted(compared)}
         pages = [index.page_of(one.id) for one in told if len(one.documents) > 1]
         return finish(plan, partitions, pages, [skipped(one.name, one.name, "read", one.reason) for one in unread])
 

@@ -98,6 +98,19 @@ class Claims:
         return {"key": name, "claims": sum(map(len, groups)), "skipped": len(aside)}
 
 
+@dataclass(frozen=True)
+class Extract:
+    """From raw articles to documents and their claims, in one go: what is read already is not read again."""
+
+    plan: Plan
+
+    def __call__(self, task: Task) -> Result:
+        """Read the partition ``digest`` of raw articles, and find the claims of its documents, ``partition``."""
+        if not self.plan.finished(task["partition"], *READ):
+            Read(self.plan)(task)
+        return Claims(self.plan)(task)
+
+
 def _claims(document: Document) -> list[dict[str, Any]]:
     from xcheck import api  # noqa: PLC0415 - what parses is heavy, and only this step needs it
 

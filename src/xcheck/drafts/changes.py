@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -102,10 +102,15 @@ def _patched(file: Any) -> PatchedFile:
     after = [line for line in lines if line.target_line_no is not None]
     return PatchedFile(
         names=_names(file.target_file),
-        added={line.target_line_no: line.value.rstrip("\n") for line in after if line.is_added},
-        kept={line.target_line_no: line.value.rstrip("\n") for line in after if not line.is_added},
+        added=_numbered(line for line in after if line.is_added),
+        kept=_numbered(line for line in after if not line.is_added),
         removed=tuple(line.value.rstrip("\n") for line in lines if line.is_removed),
     )
+
+
+def _numbered(lines: Iterable[Any]) -> dict[int, str]:
+    """Some lines of a hunk by their number in the changed file."""
+    return {line.target_line_no: line.value.rstrip("\n") for line in lines}
 
 
 def _names(written: str) -> tuple[str, ...]:

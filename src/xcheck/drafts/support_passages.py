@@ -86,15 +86,19 @@ def shared(words: Sequence[Word], near: Sequence[Passage]) -> float:
 def borne(words: Sequence[Word], place: int, near: Sequence[Passage], sources: Passages) -> Borne:
     """How the word at ``place`` of a draft's sentence fares in the passages ``near`` it."""
     word, around = words[place], _around(words, place)
-    absent = not any(key in sources.where for key in (word.key, *word.groups))
+    absent = sources.where.keys().isdisjoint((word.key, *word.groups))
     fitting = [(p, _shared(around, p)) for p in near]
     found = [(_fit(shared, at), p.words[at]) for p, shared in fitting for at in _places(word, p)]
     own = max((fit for fit, _ in found), default=0.0)
-    denies = found and all(_denies(word, other) for fit, other in found if fit == own)
     lacking = [(p, shared) for p, shared in fitting if not _places(word, p)]
     rival = _best(lacking, lambda p: _rivals(words, word, p, absent=absent), least=own)
     swapped = _best(fitting, lambda p: _others(words, word, p)) if absent else 0.0
-    return Borne(own, rival - own, swapped, own if denies else 0.0)
+    return Borne(own, rival - own, swapped, own if _is_denied(word, found, own) else 0.0)
+
+
+def _is_denied(word: Word, found: Sequence[tuple[float, Word]], best: float) -> bool:
+    """Whether a word is negated, or not, unlike all of its likes in the best of their places."""
+    return bool(found) and all(_denies(word, other) for fit, other in found if fit == best)
 
 
 def _best(

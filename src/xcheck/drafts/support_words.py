@@ -35,7 +35,7 @@ _CONTRACTED = re.compile(r"n['’]t$")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """``key``: what equal words share; ``groups``: its groups of contrast sets (``kind/group``); ``figure``: a number."""
+    """A word: the key that equal words share, its groups of contrast sets (``kind/group``), and its number."""
 
     start: int
     text: str
@@ -52,19 +52,23 @@ def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
     ``claims`` are those made in the sentence: their predicates are negated as they say, others by what stands before;
     a word that opens a sentence is a name where it begins a person, an organisation or a place that takes part in one.
     """
-    made, found = tuple(claims), list[Word]()
-    names = {p.start for c in made for p in c.participants if p.kind in ("person", "organisation", "place")}
-    opening = True
-    for match in _TOKEN.finditer(sentence.text):
-        start = sentence.start + match.start()
-        if match.lastgroup != "end":
-            found.extend(_read(match, start, opening=opening and start not in names))
-        opening = match.lastgroup == "end"
+    made = tuple(claims)
+    found = [*_found(sentence, made)]
     said = {c.predicate.start: c.polarity == "negated" for c in made if c.predicate}
     return tuple(
         replace(word, negated=True) if said.get(word.start, _after_negator(found, at)) else word
         for at, word in enumerate(found)
     )
+
+
+def _found(sentence: Span, made: Sequence[Claim]) -> Iterator[Word]:
+    names = {p.start for c in made for p in c.participants if p.kind in ("person", "organisation", "place")}
+    opening = True
+    for match in _TOKEN.finditer(sentence.text):
+        start = sentence.start + match.start()
+        if match.lastgroup != "end":
+            yield from _read(match, start, opening=opening and start not in names)
+        opening = match.lastgroup == "end"
 
 
 def says_other(word: Word, other: Word) -> bool:
@@ -76,9 +80,12 @@ def says_other(word: Word, other: Word) -> bool:
         return word.kind == other.kind and abs(word.figure - other.figure) > limit * abs(word.figure)
     if word.kind == other.kind == "name":
         return True
-    if other.key in _opposites().get(word.key, ()) or (word.groups and other.groups and _kinds(word) & _kinds(other)):
-        return not same_deed(word, other)
-    return False
+    return _exclude(word, other) and not same_deed(word, other)
+
+
+def _exclude(word: Word, other: Word) -> bool:
+    """Whether two words are opposites, or of two groups of one kind."""
+    return other.key in _opposites().get(word.key, ()) or not _kinds(word).isdisjoint(_kinds(other))
 
 
 def has_contrast(word: Word) -> bool:

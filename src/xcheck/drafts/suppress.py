@@ -51,20 +51,22 @@ def suppressed(
 ) -> Report:
     """The report without what is let pass, which is told apart, as is each suppression that lets nothing pass."""
     by_id = {d.id: d for d in documents}
-    valid = [s for s in suppressions if not s.fault and (s.until is None or s.until >= today)]
-    used: set[Suppression] = set()
-    kept: list[Finding] = []
-    passed: list[Suppressed] = list(report.suppressed)
-    for finding in report.findings:
-        holding = [s for s in valid if _covers(s, finding, by_id)]
-        used.update(holding)
-        if holding:
-            passed.append(_passed(finding, holding[0]))
-        else:
-            kept.append(finding)
-    unused = tuple(_unused(s, today) for s in suppressions if s not in used)
-    findings = {"findings": tuple(kept), "suppressed": tuple(passed)}
-    return report.model_copy(update={**findings, "unused_suppressions": (*report.unused_suppressions, *unused)})
+    valid = [s for s in suppressions if _is_valid(s, today)]
+    holding = [(finding, [s for s in valid if _covers(s, finding, by_id)]) for finding in report.findings]
+    used = {s for _, own in holding for s in own}
+    passed = (_passed(finding, own[0]) for finding, own in holding if own)
+    unused = (_unused(s, today) for s in suppressions if s not in used)
+    return report.model_copy(
+        update={
+            "findings": tuple(finding for finding, own in holding if not own),
+            "suppressed": (*report.suppressed, *passed),
+            "unused_suppressions": (*report.unused_suppressions, *unused),
+        }
+    )
+
+
+def _is_valid(suppression: Suppression, today: date) -> bool:
+    return not suppression.fault and (suppression.until is None or suppression.until >= today)
 
 
 def fingerprint_of(name: str) -> str | None:
@@ -79,11 +81,10 @@ def _passed(finding: Finding, by: Suppression) -> Suppressed:
 
 def _read(written: str, draft: Document, number: int, target: int, rules: Sequence[Rule]) -> Suppression:
     found = _IGNORE.fullmatch(written)
+    named, day, reason = (found[1] or "", found[2] or "", found[3].strip()) if found else ("", "", "")
     ids = {rule.name: rule.id for rule in rules}
-    given = [name.strip() for name in (found[1] or "").split(",")] if found else []
-    names = tuple(ids.get(name.casefold(), name) for name in given if name)
-    until, late = _day(found[2]) if found and found[2] else (None, None)
-    reason = found[3].strip() if found else ""
+    names = tuple(ids.get(name.casefold(), name) for part in named.split(",") if (name := part.strip()))
+    until, late = _day(day) if day else (None, None)
     return Suppression(
         names=names or (written[:80],),
         reason=reason,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from typing import NamedTuple
 
 from xcheck.engine.facts import GATES, OUTCOMES, SLOTS, UNSURE
@@ -60,18 +60,21 @@ def run_examples(rules: Sequence[Rule], judge: Judge, only: Collection[str] = ()
 
 def coverage(rules: Iterable[Rule], judged: Iterable[Judged]) -> Coverage:
     """What the examples leave untried. A value counts as tried where its own rule matched with it."""
-    results = tuple(judged)
+    results, rules = tuple(judged), tuple(rules)
     cases = [case for result in results for case in result.cases]
     found = {rule_id for result in results for rule_id in result.found}
     outcomes = {value for case in cases for slot in SLOTS for value in case.facts.get(slot, ())}
-    gates = {gate for case in cases for gate in case.gates}
-    rules = tuple(rules)
+    gates = {UNSURE, *(gate for case in cases for gate in case.gates)}
     return Coverage(
-        rules=tuple(rule.id for rule in rules if rule.id not in found),
+        rules=_without((rule.id for rule in rules), found),
         values=tuple(text for rule in rules for text in _untried(rule, cases)),
-        outcomes=tuple(outcome for outcome in OUTCOMES if outcome not in outcomes),
-        gates=tuple(gate for gate in GATES if gate not in {*gates, UNSURE}),
+        outcomes=_without(OUTCOMES, outcomes),
+        gates=_without(GATES, gates),
     )
+
+
+def _without(names: Iterable[str], tried: Container[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name not in tried)
 
 
 def hindrance(judged: Judged) -> str:

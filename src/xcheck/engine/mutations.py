@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, product
 from typing import NamedTuple
 
 from xcheck.engine.examples import Judge, Judged, run_examples
@@ -106,13 +106,13 @@ def _mutants(
 ) -> tuple[Example, ...]:
     """The mutants of a rule's examples, none twice."""
     kinds = {one.id: one.kind for one in rules}
+    own = [one for one in judged if one.rule.id == rule.id]
     mutants: dict[tuple[str, str], Example] = {}
-    for mutation in (one for one in known if one.concerns(rule)):
-        for one in (one for one in judged if one.rule.id == rule.id):
-            raised = {kinds[name] for name in one.found}
-            agree = "agreement" in raised and "divergence" not in raised and _agree_in(one, mutation.brings)
-            for made in _of_example(mutation, one.example, agree=agree):
-                mutants.setdefault((made.a, made.b), made)
+    for mutation, one in product((one for one in known if one.concerns(rule)), own):
+        raised = {kinds[name] for name in one.found}
+        agree = "agreement" in raised and "divergence" not in raised and _agree_in(one, mutation.brings)
+        for made in _of_example(mutation, one.example, agree=agree):
+            mutants.setdefault((made.a, made.b), made)
     return tuple(mutants.values())
 
 

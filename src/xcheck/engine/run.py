@@ -11,6 +11,7 @@ from typing import NamedTuple, get_args
 from xcheck.engine.confidence import SURE_ENOUGH, VOICE_SHARE, confidence
 from xcheck.engine.facts import JUDGED, UNSURE
 from xcheck.engine.match import holding, index, message, shut
+from xcheck.engine.precedence import Raised, turning
 from xcheck.engine.select import strongest, weightiest
 from xcheck.engine.states import ENDING
 from xcheck.nlp.lexicons.load import lexicon
@@ -22,12 +23,10 @@ from xcheck.records.rule import Rule
 
 _SEVERITIES: tuple[str, ...] = get_args(Severity)
 _KINDS: tuple[Kind, ...] = ("divergence", "extrapolation", "uncorroborated", "agreement")  # what needs an editor first
-# The kind that gives way where the same claims also raise the other one.
-_GIVES_WAY: dict[Kind, Kind] = {"agreement": "divergence", "uncorroborated": "extrapolation"}
 _QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›`´", "''''\"\"\"\"\"\"''''")
 
 
-class _Raised(NamedTuple):
+class _Speaking(NamedTuple):
     """A rule that holds in a case, with what it says and shows."""
 
     rule: Rule
@@ -117,21 +116,8 @@ def _chosen(rules: Sequence[Rule], cases: Sequence[Case], least: float) -> Itera
     """The best rule of each kind and type for each case, without the kinds that give way."""
     ranked = index(sorted(rules, key=lambda rule: (-_SEVERITIES.index(rule.severity), -rule.confidence, rule.id)))
     chosen = [(rule, case) for case in cases for rule in _best(holding(ranked, case), case, least)]
-    raised = {(rule.kind, *_held(case)) for rule, case in chosen}
-    # What a source contradicts is no addition to it.
-    against = [(rule, case) for rule, case in chosen if (rule.kind, rule.on) == ("divergence", "pair")]
-    contradicted = {stretch for rule, case in against for stretch in _turning(rule, case)}
-    parted = {_sentences(case) for rule, case in against if case.topic}
-    explained = {_sentences(case) for rule, case in against if rule.type != JUDGED}
-    for rule, case in strongest(chosen):
-        gives_way = (
-            (_GIVES_WAY.get(rule.kind), *_held(case)) in raised
-            or (rule.kind == "agreement" and _sentences(case) in parted)
-            or (rule.type == JUDGED and _sentences(case) in explained)
-            or ("adds" in rule.when and contradicted.issuperset(case.focus.get("adds", ())))
-        )
-        if not gives_way:
-            yield rule, case
+    raised = Raised.of(chosen)
+    return ((rule, case) for rule, case in strongest(chosen) if not raised.outweighs(rule, case))
 
 
 def _best(rules: Iterable[Rule], case: Case, least: float) -> Iterable[Rule]:
@@ -143,41 +129,26 @@ def _best(rules: Iterable[Rule], case: Case, least: float) -> Iterable[Rule]:
     return best.values()
 
 
-def _held(case: Case) -> tuple[frozenset[str], tuple[str, ...]]:
-    """What a case is about: its claims, and in what kind of comparison they stand."""
-    return frozenset(case.claims), case.facts.get("mode", ())
-
-
-def _sentences(case: Case) -> tuple[str, ...]:
-    """The two sentences that a case is about, and in what kind of comparison they stand."""
-    return (*case.topic, *case.facts.get("mode", ()))
-
-
-def _turning(rule: Rule, case: Case) -> Iterator[tuple[str, int, int]]:
-    """The stretches of both documents that the rule's facts turn on."""
-    return (stretch for fact in rule.when for stretch in case.focus.get(fact, ()))
-
-
-def _raise(rule: Rule, case: Case, place: Mapping[str, int]) -> _Raised:
+def _raise(rule: Rule, case: Case, place: Mapping[str, int]) -> _Speaking:
     passages = sorted(case.passages, key=lambda one: (_position(one.document, place), one.start, one.end))
     evidence = tuple(
         Evidence(document=one.document, start=one.start, end=one.end, text=one.text, focus=_focus(rule, case, one))
         for one in passages
     )
-    return _Raised(rule, case, message(rule, case), evidence)
+    return _Speaking(rule, case, message(rule, case), evidence)
 
 
 def _focus(rule: Rule, case: Case, passage: Passage) -> tuple[tuple[int, int], ...]:
     """The stretches inside the passage that the rule's facts turn on, in order."""
     stretches = {
         (start, end)
-        for document, start, end in _turning(rule, case)
+        for document, start, end in turning(rule, case)
         if document == passage.document and passage.start <= start < end <= passage.end
     }
     return tuple(sorted(stretches))
 
 
-def _order(one: _Raised, place: Mapping[str, int]) -> tuple[object, ...]:
+def _order(one: _Speaking, place: Mapping[str, int]) -> tuple[object, ...]:
     positions = [(*_position(passage.document, place), passage.start, passage.end) for passage in one.evidence]
     first = [position[:3] for position in positions[:1]]
     weight = _KINDS.index(one.rule.kind), -confidence(one.rule, one.case)
@@ -188,7 +159,7 @@ def _position(document: str, place: Mapping[str, int]) -> tuple[int, str]:
     return place.get(document, len(place)), document
 
 
-def _finding(one: _Raised, seen: Counter[str]) -> Finding:
+def _finding(one: _Speaking, seen: Counter[str]) -> Finding:
     plain = fingerprint(one.rule.id, one.evidence, 0)
     ordinal = seen[plain]
     seen[plain] += 1

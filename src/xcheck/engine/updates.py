@@ -57,31 +57,33 @@ def _history(
 ) -> dict[Place, list[_Told]]:
     """For each figure, by its place, what dated articles say of the same, itself included; the oldest first."""
     found: dict[Place, set[tuple[date, Place]]] = defaultdict(set)
-    for case in cases:
-        places = case.focus.get("quantity", ()) if case.subject == "pair" and _APART.isdisjoint(case.gates) else ()
-        for one, other in zip(places[::2], places[1::2], strict=False):
-            both = [(days[p[0]], p) for p in (one, other) if p[0] in days and p in quantities]
-            for place in (one, other):
-                found[place].update(both)
+    for both in (both for case in cases for both in _compared(case)):
+        dated = [(days[p[0]], p) for p in both if p[0] in days and p in quantities]
+        for place in both:
+            found[place].update(dated)
     return {place: [_Told(day, at[0], quantities[at]) for day, at in sorted(said)] for place, said in found.items()}
+
+
+def _compared(case: Case) -> Iterable[tuple[Place, Place]]:
+    """The places of each two figures that a case of a pair compares, where no gate says that they are of two things."""
+    open_pair = case.subject == "pair" and _APART.isdisjoint(case.gates)
+    places = case.focus.get("quantity", ()) if open_pair else ()
+    return zip(places[::2], places[1::2], strict=False)
 
 
 def _updated(finding: Finding, told: Mapping[Place, Sequence[_Told]], stored: frozenset[str]) -> Finding:
     """The finding with how the figure of the other side went on; a note where a stored article has an older one."""
-    for asked in (e for e in finding.evidence if e.document not in stored):
-        for start, end in asked.focus:
-            known = told.get((asked.document, start, end), ())
-            older = {e.document for e in finding.evidence if e.document in stored and _is_older(e.document, known)}
-            steps = _steps(known)
-            if len(steps) > 1 and len(finding.evidence) > 1:
-                if older:
-                    return finding.model_copy(
-                        update={"severity": "note", "message": f"An older figure, which has moved on: {_said(steps)}."}
-                    )
-                return finding.model_copy(
-                    update={"message": f"{finding.message} The figure has moved on: {_said(steps)}."}
-                )
-    return finding
+    if len(finding.evidence) < 2:
+        return finding
+    asked = ((e.document, *stretch) for e in finding.evidence if e.document not in stored for stretch in e.focus)
+    known = next((known for place in asked if len(_steps(known := told.get(place, ()))) > 1), None)
+    if known is None:
+        return finding
+    steps = _said(_steps(known))
+    if any(e.document in stored and _is_older(e.document, known) for e in finding.evidence):
+        older = {"severity": "note", "message": f"An older figure, which has moved on: {steps}."}
+        return finding.model_copy(update=older)
+    return finding.model_copy(update={"message": f"{finding.message} The figure has moved on: {steps}."})
 
 
 def _is_older(document: str, known: Sequence[_Told]) -> bool:

@@ -64,3 +64,13 @@ def gender_of_given_name(folded: str) -> Gender | None:
 def is_given_name(folded: str) -> bool:
     """Whether a folded word is a given name of the lists."""
     return gender_of_given_name(folded) is not None
+
+
+def office_of(name: str) -> str | None:
+    """Return the office that a lower-case name means, by the first of its synonyms; None for what is no office."""
+    return _offices().get(name)
+
+
+@loaded
+def _offices() -> dict[str, str]:
+    return {name: names[0] for offices in lexicon(Roles).classes.values() for names in offices for name in names}

@@ -30,6 +30,14 @@ def direction(lemma: str) -> Literal["up", "down"] | None:
     return "down" if word in lexicon(Opposites).down else None
 
 
+@loaded
+def phrasal_verbs() -> frozenset[str]:
+    """The verbs with a particle that have an opposite, the particle after a hyphen: "turn-down"."""
+    data = lexicon(Opposites)
+    sides = (data.up, data.down, *(side for pair in data.pairs for side in pair))
+    return frozenset(word for side in sides for word in side if "-" in word)
+
+
 def _spelling(lemma: str) -> str:
     word = lemma.lower().replace(" ", "-")
     return word[:-3] + "ise" if word.endswith("ize") and len(word) > 5 else word

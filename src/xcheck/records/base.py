@@ -28,6 +28,11 @@ class Span(Record):
     end: int
     text: str
 
+    @property
+    def length(self) -> int:
+        """How many words the text has."""
+        return len(self.text.split())
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two stretches share at least one character."""
         return self.start < other.end and other.start < self.end

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 
-from pydantic import field_serializer
-
 from xcheck.records.base import Record, Span
+from xcheck.records.sentence import Number, Sentence
 from xcheck.resources import CLAIMS, memoised
 
 Change = Literal["=", "~", ">", "<", "up", "down"]
@@ -32,6 +30,8 @@ Stance = Literal["forecast", "speculation", "motive", "cause", "evaluation", "ge
 Part = Literal["agent", "patient", "recipient", "attribute", "instrument", "other"]
 DateMark = Literal["no-such-day", "other-weekday"]
 Form = Literal["clause", "event", "speech", "title", "fragment"]
+NounSort = Literal["kin", "sites"]
+Amount = Literal["less", "more"]
 EntityKind = Literal["person", "organisation", "place", "group", "thing"]
 
 
@@ -43,31 +43,29 @@ class Quantity(Span):
     ``soldier``, and ``north`` and ``korean``.
     """
 
-    low: Decimal | None
-    high: Decimal | None
+    low: Number | None
+    high: Number | None
     unit: str | None = None
     change: Change = "="
     status: Literal["stated", "unknown"] = "stated"
     counted: str | None = None
     qualifiers: tuple[str, ...] = ()
 
-    @field_serializer("low", "high", when_used="json")
-    def _as_number(self, value: Decimal | None) -> int | float | None:
-        if value is None:
-            return None
-        return int(value) if value == value.to_integral_value() else float(value)
-
 
 class Time(Span):
     """A time expression: ``value`` after TIMEX3 (TimeML 1.2.1); ``first`` and ``last`` are the days it can reach.
 
-    ``mark`` is set where it cannot be: the month has no such day (``value`` then has the figures as written), or the
-    day is another weekday than the one named with it.
+    ``year`` is the year that its words name, ``zone`` the zone of a time of day ("0942 GMT"); ``halved``: the words
+    tell in which half of the day it lies ("3 p.m.", "15:00"). ``mark`` is set where it cannot be: the month has no such
+    day (``value`` then has the figures as written), or the day is another weekday than the one named with it.
     """
 
     value: str
     first: date | None = None
     last: date | None = None
+    year: int | None = None
+    zone: str | None = None
+    halved: bool = False
     mark: DateMark | None = None
 
 
@@ -88,9 +86,13 @@ class Attribution(Record):
 
 
 class Quote(Span):
-    """Words in quotation marks; ``words`` has the glyphs normalised and the marks taken off."""
+    """Words in quotation marks; ``words`` has the glyphs normalised and the marks taken off.
+
+    ``resumed`` is what its sentence goes on to quote after "she said".
+    """
 
     words: str
+    resumed: str = ""
     speaker: str | None = None
     scare: bool = False
 
@@ -128,21 +130,34 @@ class Cause(Span):
 
 
 class Predicate(Span):
-    """What is said to happen or hold. ``lemma`` is a verb, adjective or noun; ``base`` its verb where one is known."""
+    """What is said to happen or hold. ``lemma`` is a verb, adjective or noun; ``base`` its verb where one is known.
+
+    ``particle`` is set where the verb has an opposite together with it ("turned down").
+    """
 
     lemma: str
     base: str
+    particle: str | None = None
+
+
+class Noun(Span):
+    """A noun of a sort of which a sentence has one: a relative (``kin``), a building (``sites``)."""
+
+    sort: NounSort
 
 
 class Claim(Record):
-    """One asserting clause of a document with its slots. See ``docs/claims.md`` for each slot with examples."""
+    """One asserting clause of a document with its slots. See ``docs/claims.md`` for each slot with examples.
+
+    The last fields are single words of the clause that tell what a figure, a name or a deed is of.
+    """
 
     id: str
     document: str
     start: int
     end: int
     text: str
-    sentence: Span
+    sentence: Sentence
     form: Form = "clause"
     headline: bool = False
     predicate: Predicate | None = None
@@ -159,6 +174,15 @@ class Claim(Record):
     cause: Cause | None = None
     stances: tuple[Stance, ...] = ()
     terms: tuple[str, ...] = ()
+    capitals: tuple[Span, ...] = ()
+    nouns: tuple[Noun, ...] = ()
+    body: Span | None = None
+    habits: tuple[Span, ...] = ()
+    scopes: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    posed: bool = False
 
     def __hash__(self) -> int:
         """Equal claims stand in one place: enough to find what is kept of a claim, and quick."""

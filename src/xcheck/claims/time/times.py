@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
+from xcheck.claims.time import written
 from xcheck.claims.time.calendar import Grain, named, shifted
 from xcheck.claims.time.grammar import Expression, expressions, unit_code
 from xcheck.claims.time.impossible import as_written, mark_of, weekdays_beside
@@ -19,7 +20,7 @@ from xcheck.nlp.lexicons.base import Words
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.times import Times
 from xcheck.records.base import Span
-from xcheck.records.claim import Time
+from xcheck.records.claim import DateMark, Time
 
 Reach = tuple[date | None, date | None]
 
@@ -70,11 +71,24 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, anchor: tuple[date, Gra
             first, last = _reach_of_length(expression, setting, before, coming=coming)
         else:
             first, last = _reach(expression, value, setting, before, after)
-        times.append(Time(**Span.of(text, start, end).model_dump(), value=value, first=first, last=last, mark=mark))
+        times.append(_time(Span.of(text, start, end), value, (first, last), mark))
         anchor = anchor_of(value) or anchor
         if "year" in expression.parts and re.match(r"\d{4}", value):
             year = int(value[:4])
     return times
+
+
+def _time(span: Span, value: str, reach: Reach, mark: DateMark | None) -> Time:
+    return Time(
+        **dict(span),
+        value=value,
+        first=reach[0],
+        last=reach[1],
+        year=written.year(span.text),
+        zone=written.zone(span.text),
+        halved=written.is_halved(span.text),
+        mark=mark,
+    )
 
 
 def _reach(found: Expression, value: str, setting: Setting, before: str, after: str) -> Reach:

@@ -6,7 +6,6 @@ addition.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice, permutations
@@ -24,13 +23,11 @@ from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Quantifiers
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
-from xcheck.records.claim import Claim, Quantity, Time
+from xcheck.records.claim import Claim, Participant, Quantity, Time
 from xcheck.resources import loaded
 
 _MOST_FIGURES = 24
 _ENDINGS = ".,;:!?"  # of a quotation: the sentence around it decides on them
-_CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][\w-]*[a-z][\w-]*")
-_YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 
 
 def additions(claim: Claim, known: OtherDocuments) -> dict[str, tuple[Span, ...]]:
@@ -50,12 +47,17 @@ def _figure_known(figure: Quantity, known: OtherDocuments) -> bool:
     if figure.unit == "score":
         return _score_known(figure, known)
     dimension, low, high = comparable(figure)
-    if low is None or low != high or low == 1 or dimension == "time" or figure.unit == "time":
+    if low is None or low != high or _is_passing(figure, dimension, low):
         return True
     if any(agree(figure, q) for q in known.measured(figure)):
         return True
     slack = abs(low) * Decimal(lexicon(Thresholds).figures.rounding)
     return known.has("number", low) or any(abs(v - low) <= slack for v in _derived(dimension, known.figures()))
+
+
+def _is_passing(figure: Quantity, dimension: str, number: Decimal) -> bool:
+    """Whether a figure is no news: one of something, a length of time, how many times."""
+    return number == 1 or dimension == "time" or figure.unit == "time"
 
 
 def _score_known(score: Quantity, known: OtherDocuments) -> bool:
@@ -82,24 +84,24 @@ def _derived(dimension: str, figures: Iterable[Quantity]) -> Iterator[Decimal]:
 
 def _names(claim: Claim, known: OtherDocuments) -> tuple[Span, ...]:
     """The participants that are nowhere named, and any other names ("its maker, Tarn Foods") of strange words."""
-    taking_part = tuple(
-        p
-        for p in claim.participants
-        if p.entity
-        and p.text.casefold() not in lexicon(ComparisonWords).pronouns | lexicon(ComparisonWords).first_persons
-        and not _name_known(p.text, p.entity, known)
-    )
+    taking_part = tuple(p for p in claim.participants if _is_new(p, known))
     if claim.headline:
         return taking_part
-    others = (
-        Span(start=claim.start + m.start(), end=claim.start + m.end(), text=m[0]) for m in _CAPITAL.finditer(claim.text)
-    )
     taken = (*taking_part, *claim.times)
-    return taking_part + tuple(
-        name
-        for name in others
-        if not any(t.start <= name.start < t.end for t in taken) and not _word_known(name.text, known)
-    )
+    others = (c for c in claim.capitals if not any(t.start <= c.start < t.end for t in taken))
+    return (*taking_part, *(other for other in others if not _word_known(other.text, known)))
+
+
+def _is_new(participant: Participant, known: OtherDocuments) -> bool:
+    """Whether a participant has a name that is nowhere told; a pronoun has none."""
+    if not participant.entity or participant.text.casefold() in _pronouns():
+        return False
+    return not _name_known(participant.text, participant.entity, known)
+
+
+@loaded
+def _pronouns() -> frozenset[str]:
+    return lexicon(ComparisonWords).pronouns | lexicon(ComparisonWords).first_persons
 
 
 def _name_known(text: str, entity: str, known: OtherDocuments) -> bool:
@@ -133,7 +135,7 @@ def _of_people(name: str) -> Iterator[str]:
 def _time_known(time: Time, known: OtherDocuments) -> bool:
     if not (time.value[:4].isdecimal() or time.value.startswith("XXXX")):
         return True
-    if (year := _YEAR.search(time.text)) and time.first and not _year_known(int(year[0]), known):
+    if time.year is not None and time.first and not _year_known(time.year, known):
         return False
     others = [*known.times()]
     return not others or any(not disjoint(time, other) for other in others)
@@ -146,12 +148,10 @@ def _year_known(year: int, known: OtherDocuments) -> bool:
 
 def _habit(claim: Claim, known: OtherDocuments) -> tuple[Span, ...]:
     """Words that make a habit of what others tell as done ("often", "regularly"), where nobody else has such a word."""
-    if claim.certainty in ("plan", "condition", "question") or any(
-        known.has("word", stem(w)) for w in lexicon(Quantifiers).told
-    ):
+    if claim.certainty in ("plan", "condition", "question"):
         return ()
-    found = re.finditer(rf"\b(?:{'|'.join(lexicon(Quantifiers).habits)})\b", claim.text)
-    return tuple(Span(start=claim.start + m.start(), end=claim.start + m.end(), text=m[0]) for m in found)
+    told = any(known.has("word", stem(w)) for w in lexicon(Quantifiers).told)
+    return () if told else claim.habits
 
 
 def _cause(claim: Claim, known: OtherDocuments) -> tuple[Span, ...]:

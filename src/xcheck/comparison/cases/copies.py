@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from xcheck.alignment.match import SentencePair
 from xcheck.alignment.sentences import ClaimedSentence
-from xcheck.alignment.wording import wording
+from xcheck.alignment.wording import wording_of
 from xcheck.records.claim import Claim
 
 Printed = tuple[str, int]
@@ -37,7 +37,7 @@ def is_copy(pair: SentencePair) -> bool:
 
 def is_verbatim(pair: SentencePair) -> bool:
     """Whether both sentences have the same words."""
-    return wording(pair.left.span.text) == wording(pair.right.span.text)
+    return pair.left.wording == pair.right.wording
 
 
 def counterparts(pair: SentencePair) -> Iterable[tuple[Claim, Claim]]:
@@ -49,7 +49,7 @@ def counterparts(pair: SentencePair) -> Iterable[tuple[Claim, Claim]]:
     if is_copy(pair) and len(mine) == len(yours):
         return list(zip(mine, yours, strict=True))
     each = [(a, b) for a in mine for b in yours]
-    return [(a, b) for a, b in each if wording(a.text) == wording(b.text)] or each if is_copy(pair) else each
+    return [(a, b) for a, b in each if wording_of(a.span) == wording_of(b.span)] or each if is_copy(pair) else each
 
 
 def _printed(sentence: ClaimedSentence) -> Printed:

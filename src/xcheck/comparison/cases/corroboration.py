@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xcheck.alignment.frames import same_deed
@@ -11,7 +11,7 @@ from xcheck.comparison.cases.additions import additions
 from xcheck.comparison.cases.held import context_of
 from xcheck.comparison.cases.known import OtherDocuments
 from xcheck.comparison.cases.passages import passage_of, place_of, source_of, told
-from xcheck.comparison.cases.voices import own_voice, signals_of_voice
+from xcheck.comparison.cases.voices import own_voice, signals_of_voice, voice_of
 from xcheck.comparison.context import Context, Mode
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.fitted import VerdictModel
@@ -20,8 +20,6 @@ from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.reading import Voice
-
-_LEVELS = ("none", "part", "whole")
 
 
 def claim_cases(
@@ -73,15 +71,19 @@ def _heard(claims: Sequence[Claim], voices: Mapping[str, Voice]) -> dict[str, _H
         grouped.setdefault(claim.sentence.start, []).append(claim)
     found: dict[str, _Heard] = {}
     for group in grouped.values():
-        voice = voices.get(group[0].sentence.text)
-        own = own_voice(signals_of_voice(group, voice))
-        speaking = next((c for c in group if c.attribution is None and c.form != "speech"), None)
-        grammar = any(c.stances for c in group if c.attribution is None)
+        voice = voice_of(group[0], voices)
+        own = round(own_voice(signals_of_voice(group, voice)), 3)
+        speaking = _speaking(group) if voice and voice.own >= lexicon(VerdictModel).heard else None
         for claim in group:
-            heard = voice is not None and voice.own >= lexicon(VerdictModel).heard
-            added = (voice.stance,) if voice and heard and claim is speaking and not grammar else ()
-            found[claim.id] = _Heard((*claim.stances, *added), round(own, 3))
+            added = (voice.stance,) if voice and claim is speaking else ()
+            found[claim.id] = _Heard((*claim.stances, *added), own)
     return found
+
+
+def _speaking(claims: Sequence[Claim]) -> Claim | None:
+    """The first claim of a sentence in the writer's own voice, where the grammar of none tells a stance."""
+    own = [c for c in claims if c.attribution is None]
+    return None if any(c.stances for c in own) else next((c for c in own if c.form != "speech"), None)
 
 
 def _case(claim: Claim, elsewhere: _Elsewhere, added: dict[str, tuple[Span, ...]], mode: Mode, heard: _Heard) -> Case:
@@ -90,18 +92,7 @@ def _case(claim: Claim, elsewhere: _Elsewhere, added: dict[str, tuple[Span, ...]
     return Case(
         subject="claim",
         claims=(claim.id,),
-        facts={
-            "voice": ("own" if claim.attribution is None else "attributed",),
-            "stance": heard.stances,
-            "certainty": (claim.certainty,),
-            "borne-out": (elsewhere.borne_out,),
-            "told": (elsewhere.told,),
-            "checkable": ("yes" if _is_checkable(claim) else "no",),
-            "adds": tuple(sorted(added)),
-            "date": tuple(sorted({time.mark for time in marked if time.mark})),
-            "mode": (mode,),
-            "headline": ("yes" if claim.headline else "no",),
-        },
+        facts=_facts(claim, elsewhere, heard) | {"adds": tuple(sorted(added)), "mode": (mode,)},
         words={
             "document": claim.document,
             "source": source_of(claim),
@@ -116,19 +107,35 @@ def _case(claim: Claim, elsewhere: _Elsewhere, added: dict[str, tuple[Span, ...]
     )
 
 
+def _facts(claim: Claim, elsewhere: _Elsewhere, heard: _Heard) -> dict[str, tuple[str, ...]]:
+    """What a claim shows by itself, and how far others say the same."""
+    return {
+        "voice": ("own" if claim.attribution is None else "attributed",),
+        "stance": heard.stances,
+        "certainty": (claim.certainty,),
+        "borne-out": (elsewhere.borne_out,),
+        "told": (elsewhere.told,),
+        "checkable": ("yes" if _is_checkable(claim) else "no",),
+        "date": tuple(sorted({time.mark for time in claim.times if time.mark})),
+        "headline": ("yes" if claim.headline else "no",),
+    }
+
+
 def _told(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict[str, str]:
     """Whether a sentence of the other documents says what a claim's sentence says, by the judge: yes, part or no."""
-    limits = lexicon(VerdictModel).told
     mine = {c.id for c in claims}
     best: dict[str, float] = {}
     for pair in (p for a in alignments for p in a.pairs):
         found = _support(pair)
         for claim in (c for side in (pair.left, pair.right) for c in side.claims if c.id in mine):
             best[claim.id] = max(best.get(claim.id, 0.0), found)
-    return {
-        name: "yes" if chance >= limits.yes else "part" if chance >= limits.part else "no"
-        for name, chance in best.items()
-    }
+    limits = lexicon(VerdictModel).told
+    return {name: _step(chance, (("yes", limits.yes), ("part", limits.part)), "no") for name, chance in best.items()}
+
+
+def _step(value: float, steps: Sequence[tuple[str, float]], lowest: str) -> str:
+    """The name of the first step that a value reaches."""
+    return next((name for name, least in steps if value >= least), lowest)
 
 
 def _support(pair: SentencePair) -> float:
@@ -164,17 +171,23 @@ def _places(claim: Claim, spans: Sequence[Span]) -> tuple[tuple[str, int, int], 
 
 def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict[str, str]:
     limits = lexicon(Thresholds).borne_out
+    steps = (("whole", limits.whole), ("part", limits.part))
     mine = {c.id for c in claims}
-    found: dict[str, str] = {}
+    best: dict[str, float] = {}
     for alignment in alignments:
         for pair in alignment.pairs:
             context = context_of(pair, alignment)
-            for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
-                for claim in (c for c in one.claims if c.id in mine):
-                    borne = min(pair.score, max(_bears_out(claim, c, context) for c in other.claims))
-                    level = "whole" if borne >= limits.whole else "part" if borne >= limits.part else "none"
-                    found[claim.id] = max(found.get(claim.id, "none"), level, key=_LEVELS.index)
-    return found
+            for claim, others in _facing(pair):
+                if claim.id in mine:
+                    borne = min(pair.score, max(_bears_out(claim, c, context) for c in others))
+                    best[claim.id] = max(best.get(claim.id, 0.0), borne)
+    return {name: _step(borne, steps, "none") for name, borne in best.items()}
+
+
+def _facing(pair: SentencePair) -> Iterator[tuple[Claim, Sequence[Claim]]]:
+    """Each claim of two sentences with the claims of the other one."""
+    yield from ((claim, pair.right.claims) for claim in pair.left.claims)
+    yield from ((claim, pair.left.claims) for claim in pair.right.claims)
 
 
 def _bears_out(claim: Claim, other: Claim, context: Context) -> float:

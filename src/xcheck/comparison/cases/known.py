@@ -6,16 +6,14 @@ share: the work grows with the documents and not with their square.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from xcheck.alignment.wording import printed
 from xcheck.claims.quantity.scales import comparable
-from xcheck.claims.quotes import plain
 from xcheck.entities.identity import folded
 from xcheck.nlp.lexicons.entities import Places
 from xcheck.nlp.lexicons.load import lexicon
@@ -27,7 +25,6 @@ from xcheck.resources import loaded
 # what the name of a people begins with; a time; a figure.
 Kind = Literal["term", "word", "number", "year", "people", "time", "figure"]
 
-_NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d,])")
 _VOWELS = "aeiouy"
 
 
@@ -40,7 +37,7 @@ class Told:
     @cached_property
     def text(self) -> str:
         """The sentences, plain and in lower case."""
-        return " ".join(plain(text).casefold() for text in dict.fromkeys(c.sentence.text for c in self.claims))
+        return printed(self.claims)
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
@@ -55,17 +52,23 @@ class Told:
     @cached_property
     def things(self) -> Mapping[Kind, frozenset[Hashable]]:
         """All that can be asked for, by its kind."""
-        names = {w for c in self.claims for p in c.participants if p.entity for w in folded(p.entity)}
-        digits = {Decimal(n.replace(",", "")) for n in _NUMBER.findall(self.text)}
         return {
             "term": frozenset(t for c in self.claims for t in c.terms),
             "word": frozenset(stem(w) for w in folded(self.text)),
-            "number": frozenset(digits | {e for q in self.figures for e in (q.low, q.high) if e is not None}),
+            "number": self._numbers(),
             "year": frozenset(day.year for t in self.times for day in (t.first, t.last) if day),
-            "people": frozenset(start for name in names for start in roots(name)),
+            "people": self._peoples(),
             "time": frozenset(_same_time(t) for t in self.times),
             "figure": frozenset(_same_figure(q) for q in self.figures),
         }
+
+    def _numbers(self) -> frozenset[Hashable]:
+        digits = {n for c in self.claims for n in c.sentence.numbers}
+        return frozenset(digits | {end for q in self.figures for end in (q.low, q.high) if end is not None})
+
+    def _peoples(self) -> frozenset[Hashable]:
+        names = {w for c in self.claims for p in c.participants if p.entity for w in folded(p.entity)}
+        return frozenset(start for name in names for start in roots(name))
 
 
 class Index:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from xcheck.alignment.match import Alignment, SentencePair
-from xcheck.claims.quotes import plain
+from xcheck.alignment.wording import sentence_words
 from xcheck.comparison.cases.copies import is_verbatim
 from xcheck.comparison.cases.held import Held, context_of, held_in
 from xcheck.comparison.cases.judged import Judged, borne_out_elsewhere, chances, fit, gates_of, judged_of, strength
@@ -15,7 +15,6 @@ from xcheck.comparison.cases.settled import printed_in, settled_in
 from xcheck.comparison.cases.telling import focus_of, judged_focus, judged_words, values, words_of
 from xcheck.comparison.context import Mode
 from xcheck.comparison.slots.time_of_day import one_hour
-from xcheck.entities.identity import folded
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.comparison import Case
@@ -55,16 +54,19 @@ def _held_pairs(alignment: Alignment, mode: Mode) -> list[tuple[SentencePair, li
 
 def _source_words(alignment: Alignment) -> frozenset[str]:
     """The words, folded, of every sentence of the source that is paired with one of the draft."""
-    return frozenset(w for text in {p.right.span.text for p in alignment.pairs} for w in folded(plain(text)))
+    return frozenset(word for pair in alignment.pairs for word in sentence_words(pair.right.span))
 
 
 def _cases(pair: SentencePair, compared: Sequence[Held], mode: Mode, judged: Judged) -> list[Case]:
-    asserting = [h for h in compared if h.is_asserted]
-    nearest = [{id(held) for held in _best(asserting, side)} for side in (0, 1)]
-    mutual = [h for h in asserting if id(h) in nearest[0] & nearest[1]]
     sure = pair.score >= lexicon(Thresholds).event.same
-    firm = {id(h) for h in mutual if sure or h.is_one_frame}
+    firm = {id(h) for h in _mutual([h for h in compared if h.is_asserted]) if sure or h.is_one_frame}
     return [_of_pair(h, pair, mode, firm=id(h) in firm, judged=judged) for h in compared]
+
+
+def _mutual(asserting: Sequence[Held]) -> list[Held]:
+    """The pairs of claims of which each is the other's nearest."""
+    nearest = [{id(held) for held in _best(asserting, side)} for side in (0, 1)]
+    return [h for h in asserting if id(h) in nearest[0] & nearest[1]]
 
 
 def _best(compared: Sequence[Held], side: int) -> Iterable[Held]:
@@ -81,7 +83,7 @@ def _of_pair(held: Held, pair: SentencePair, mode: Mode, *, firm: bool, judged: 
     left, right, comparison = held.left, held.right, held.comparison
     slots = comparison.slots
     facts: dict[str, tuple[str, ...]] = {slot: values(results) for slot, results in slots.items()}
-    clash = any(r.outcome in _CLASHES for results in slots.values() for r in results)
+    clash = not held.outcomes.isdisjoint(_CLASHES)
     facts |= {
         "alignment": ("same" if firm else "near",),
         "fit": (fit(pair, judged, mode) if judged.speaks_for(held) else "open",),

@@ -10,7 +10,7 @@ from xcheck.comparison.cases.held import SETTLING, Held, Place
 from xcheck.comparison.context import Mode
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.records.comparison import Slot
+from xcheck.records.comparison import Compared, Slot
 
 _OF_EVENTS: tuple[Slot, ...] = ("time", "place")  # what two events may share without being one
 _AGREEING = ("same", "compatible", "narrower", "wider")
@@ -45,10 +45,15 @@ def _settled(held: Iterable[Held]) -> frozenset[Place]:
         for slot, results in h.comparison.slots.items()
         if slot in SETTLING and (slot not in _OF_EVENTS or h.is_one_event)
         for result in results
-        if result.outcome in _AGREEING
-        and (slot, result.outcome) != ("role", "compatible")
-        and result.variant != "rough"
+        if _settles(slot, result)
         for place in (_shorter(h.places(result)) if slot == "quote" else h.places(result))
+    )
+
+
+def _settles(slot: Slot, result: Compared) -> bool:
+    """Whether a result is agreement enough to settle what agrees."""
+    return (
+        result.outcome in _AGREEING and (slot, result.outcome) != ("role", "compatible") and result.variant != "rough"
     )
 
 

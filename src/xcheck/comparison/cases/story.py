@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from xcheck.alignment.match import Alignment
-from xcheck.alignment.wording import wording
+from xcheck.alignment.wording import wording_of
 from xcheck.comparison.cases.corroboration import claim_cases
 from xcheck.comparison.cases.known import Index
 from xcheck.comparison.cases.pairs import pair_cases
@@ -55,5 +55,5 @@ def _own_words(claims: Sequence[Claim], first: Sequence[Claim]) -> Sequence[Clai
     """The claims of an article without what it reprints of the first of its origin."""
     if claims is first:
         return claims
-    printed = {wording(c.sentence.text) for c in first}
-    return [c for c in claims if wording(c.sentence.text) not in printed]
+    printed = {wording_of(c.sentence) for c in first}
+    return [c for c in claims if wording_of(c.sentence) not in printed]

@@ -95,7 +95,7 @@ def signals_of(
 
 
 def _of_alignment(pair: SentencePair, sentences: int) -> dict[str, float]:
-    lengths = [len(s.span.text.split()) for s in (pair.left, pair.right)]
+    lengths = [s.span.length for s in (pair.left, pair.right)]
     return {
         "meeting": _log_odds(pair.score, _SUREST),
         "best": float(pair.rank == 0),

@@ -19,6 +19,11 @@ from xcheck.records.reading import Voice
 _SUREST = 5e-3
 
 
+def voice_of(claim: Claim, voices: Mapping[str, Voice]) -> Voice | None:
+    """What the judge made of a claim's sentence; ``voices`` has its readings by the text of the sentence."""
+    return voices.get(claim.sentence.text)
+
+
 def own_voice(signals: Mapping[str, float]) -> float:
     """Weigh the signals of a sentence; the weights depend on whether a judge has read it."""
     both = lexicon(VerdictModel).voice
@@ -37,7 +42,7 @@ def signals_of_voice(claims: Sequence[Claim], voice: Voice | None) -> dict[str, 
         "credited": 1 - len(own) / len(claims),
         "quoted": float(any(c.quotes for c in claims)),
         "headline": float(claims[0].headline),
-        "length": math.log(len(claims[0].sentence.text.split()) + 1),
+        "length": math.log(claims[0].sentence.length + 1),
         "figures": float(any(c.quantities for c in claims)),
         **{f"stance-{name}": float(name in stances) for name in get_args(Stance)},
     }

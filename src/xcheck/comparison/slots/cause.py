@@ -5,7 +5,6 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from xcheck.comparison.context import Context, compared
-from xcheck.comparison.draft.causes import raised
 from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
 from xcheck.nlp.lexicons.fitted import SupportModel
 from xcheck.nlp.lexicons.load import lexicon
@@ -16,16 +15,8 @@ from xcheck.records.comparison import Compared
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """``same`` or ``conflict`` where both assert a cause, else ``only-left`` or ``only-right`` (variant: its link).
 
-    A conflict in two sentences that surely tell one story has the variant ``story``. Of a draft and its source also
-    ``only-left`` with the variant ``doer`` (a thing does it that no source has) or ``raised`` (the source has the two
-    beside each other, and no cause).
+    A conflict in two sentences that surely tell one story has the variant ``story``.
     """
-    if context.checks and right.cause is None and (more := raised(left, right, context)):
-        return (more,)
-    return _given(left, right, context)
-
-
-def _given(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     mine, yours = left.cause, right.cause
     if mine and yours:
         if fuzz.token_set_ratio(_telling(mine), _telling(yours)) >= lexicon(Thresholds).cause:

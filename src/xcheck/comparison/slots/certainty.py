@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from xcheck.alignment.frames import same_deed, whole_frame
-from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
-from xcheck.comparison.draft import quantifiers
-from xcheck.entities.identity import folded
 from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.nlp.lexicons.quantity import Quantifiers
 from xcheck.records.claim import Certainty, Claim
 from xcheck.records.comparison import Compared, Outcome
-from xcheck.resources import SENTENCES, memoised
-
-_MONTH = re.compile(r"\bMay\b")
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """``same``, or ``raised`` / ``lowered`` (seen from left to right) with the lower level as variant.
 
-    Nothing where two claims say different things: the one may be certain and the other not. Of a draft also what it
-    says of all or most, and its source of fewer (``lowered``, variant ``extent``); and what it vouches for ("certain")
-    where its source leaves it open (variant ``vouched``).
+    Nothing where two claims say different things: the one may be certain and the other not.
     """
-    amount = quantifiers.raised(left, right) if context.checks else None
-    if amount is not None:
-        return (compared("lowered", *amount, variant="extent"),)
-    if context.checks and _vouches(left, right):
-        return (compared("lowered", left.predicate, right.predicate, variant="vouched", says=(left.text, right.text)),)
     if not _one_statement(left, right, context.likeness(left, right)):
         return _open(left, right, context)
     steps = lexicon(ComparisonWords).certainty
-    levels = [_level(c, steps, credited=bool(o.attribution)) for c, o in ((left, right), (right, left))]
-    gap = levels[1] - levels[0]
+    gap = _level(right, steps, credited=bool(left.attribution)) - _level(left, steps, credited=bool(right.attribution))
+    says = (left.certainty, right.certainty)
     if gap == 0:
-        return (compared("same", None, None, says=(left.certainty, right.certainty)),)
+        return (compared("same", None, None, says=says),)
+    lower, surer = (left, right) if gap > 0 else (right, left)
     outcome: Outcome = "raised" if gap > 0 else "lowered"
-    lower = left if gap > 0 else right
-    if abs(gap) == 1 or (lower.certainty == "question" and not _is_open(lower, left if gap < 0 else right)):
+    if abs(gap) == 1 or (lower.certainty == "question" and not _is_open(lower, surer)):
         outcome = "compatible"
-    return (
-        compared(
-            outcome, left.predicate, right.predicate, variant=lower.certainty, says=(left.certainty, right.certainty)
-        ),
-    )
+    return (compared(outcome, left.predicate, right.predicate, variant=lower.certainty, says=says),)
 
 
 def _open(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
@@ -65,23 +46,7 @@ def _open(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
 
 def _is_open(question: Claim, answer: Claim) -> bool:
     """Whether a question stands against what another claim affirms: not what is denied or answered."""
-    before = question.sentence.text[: question.start - question.sentence.start].split()
-    return answer.polarity == "affirmed" and not (before and before[-1].casefold() in lexicon(ComparisonWords).asking)
-
-
-def _vouches(draft: Claim, source: Claim) -> bool:
-    """Whether a draft has a word of certainty, and its source only words of chance."""
-    mine, yours = (_vouching(c.sentence.text) for c in (draft, source))
-    return mine == {"sure"} and yours == {"chance"}
-
-
-@memoised(SENTENCES)
-def _vouching(text: str) -> frozenset[str]:
-    """Whether a sentence has words of certainty, and of chance alone; the month of May is no chance."""
-    said = f" {' '.join(folded(_MONTH.sub('', plain(text))))} "
-    sure, chance = lexicon(Quantifiers).sure, lexicon(Quantifiers).chance
-    kinds = {"sure": sure, "chance": chance - sure}
-    return frozenset(kind for kind, listed in kinds.items() if any(f" {w} " in said for w in listed))
+    return answer.polarity == "affirmed" and not question.posed
 
 
 def _is_settled(claim: Claim) -> bool:

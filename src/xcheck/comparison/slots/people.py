@@ -2,104 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import product
 
 from xcheck.alignment.frames import same_deed
-from xcheck.claims.quotes import plain
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.slots.nouns import bodies, rivals
-from xcheck.comparison.slots.speakers import described_apart
-from xcheck.entities.identity import folded, is_respelled, same_name
+from xcheck.entities.identity import is_respelled, same_name
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Participant
 from xcheck.records.comparison import Compared
+
+MayPart = Callable[[Participant, Participant, Context], bool]
 
 _FIRST = frozenset({"i", "me", "we", "us"})  # whoever speaks: of two texts, two
 _COMPARED = ("agent", "patient", "recipient")
 
 
-def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
-    """Agent, patient and recipient of one predicate: ``same``, or ``conflict`` (variants ``other``, ``reversed``).
-
-    A name that each document spells in its own way has the variant ``spelling``.
-    In two sentences that surely speak of one thing also, whatever is said of them, a person whom one document alone
-    names against a person whom the other alone names (variant ``stranger``).
-    """
-    if left.predicate is None or right.predicate is None or _tells_of_speech(left) or _tells_of_speech(right):
-        return ()
-    if (spelled := _respelled(left, right, context)) is not None:
-        return (compared("conflict", *spelled, variant="spelling"),)
-    if context.checks and (described := _described(left, right)):
-        return (compared("conflict", *described, variant="described"),)
-    if "speech" in (left.form, right.form) or left.predicate.base != right.predicate.base:
-        return _strangers(left, right, context)
-    mine, yours = _by_part(left), _by_part(right)
-    if _is_one(mine.get("agent"), _undergoer(yours)) and _is_one(_undergoer(mine), yours.get("agent")):
-        return (compared("conflict", mine["agent"], yours["agent"], variant="reversed"),)
-    return tuple(_in_one_part(mine, yours, right, context)) or _strangers(left, right, context)
-
-
-def _in_one_part(
-    mine: dict[str, Participant], yours: dict[str, Participant], source: Claim, context: Context
-) -> Iterator[Compared]:
-    """Whether those who play one part in both claims are one, where both have names that can stand in it."""
-    for part in _COMPARED:
-        one, other = mine.get(part), yours.get(part)
-        same = _is(one, other)
-        if one is None or other is None or same is None:
-            continue
-        if _may_be_rivals(one, other, context) or _stands_beside(one, source, context):
-            yield compared("same" if same else "conflict", one, other, variant="" if same else "other")
-
-
-def _respelled(left: Claim, right: Claim, context: Context) -> tuple[Participant, Participant] | None:
-    """One person under two spellings, of which each document has one, in one deed or in sentences of one thing."""
-    if not (context.is_sure or same_deed(left, right)):
-        return None
-    named = [[p for p in c.participants if p.entity and ENTITY_MARK + p.entity in context.lone] for c in (left, right)]
-    pairs = ((a, b) for a in named[0] for b in named[1] if "person" in (a.kind, b.kind))
-    return next(((a, b) for a, b in pairs if is_respelled(a.entity or "", b.entity or "")), None)
-
-
-def _described(draft: Claim, source: Claim) -> tuple[Participant, Participant] | None:
-    """Two doers of one deed to one thing who cannot be one, by what they are."""
-    if not same_deed(draft, source):
-        return None
-    mine, yours = _by_part(draft), _by_part(source)
-    one, other, things = mine.get("agent"), yours.get("agent"), (mine.get("patient"), yours.get("patient"))
-    if one is None or other is None or one.entity or other.entity or not _is_one(*things):
-        return None
-    return (one, other) if described_apart(one.text, other.text) else None
-
-
-def _tells_of_speech(claim: Claim) -> bool:
-    """Whether a claim tells that somebody spoke, not that somebody wants something."""
-    return claim.form == "speech" and claim.certainty != "plan"
-
-
-def _strangers(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
-    """The one person of each side whom the other document never names.
-
-    Or the one relative, or body that somebody comes from, which it doesn't name.
-    """
-    if not context.is_sure:
-        return ()
-    two = rivals(left, right, "kin", context) or bodies(left, right, context)
-    if two is not None:
-        return (compared("conflict", *two, variant="stranger"),)
-    alone = [
-        [p for p in c.participants if p.kind == "person" and p.entity and context.is_strange(p.entity)]
-        for c in (left, right)
-    ]
-    if [len(own) for own in alone] != [1, 1] or _is(alone[0][0], alone[1][0]) is not False:
-        return ()
-    if all(_speaks_of_itself(own[0]) for own in alone):
-        return ()
-    return (compared("conflict", alone[0][0], alone[1][0], variant="stranger"),)
-
-
-def _may_be_rivals(one: Participant, other: Participant, context: Context) -> bool:
+def may_be_rivals(one: Participant, other: Participant, context: Context) -> bool:
     """Whether two names can stand in one part; a person and a body only where neither article knows the other's name.
 
     Who acts for a body may be named for it. Two who speak of themselves tell of two things.
@@ -114,14 +35,88 @@ def _may_be_rivals(one: Participant, other: Participant, context: Context) -> bo
     )
 
 
+def compare(left: Claim, right: Claim, context: Context, *, may_part: MayPart = may_be_rivals) -> tuple[Compared, ...]:
+    """Agent, patient and recipient of one predicate: ``same``, or ``conflict`` (variants ``other``, ``reversed``).
+
+    A name that each document spells in its own way has the variant ``spelling``.
+    In two sentences that surely speak of one thing also, whatever is said of them, a person whom one document alone
+    names against a person whom the other alone names (variant ``stranger``). ``may_part`` says of which two names in
+    one part is asked.
+    """
+    if not are_told(left, right):
+        return ()
+    if (spelled := respelled(left, right, context)) is not None:
+        return (compared("conflict", *spelled, variant="spelling"),)
+    if "speech" in (left.form, right.form) or not _is_one_predicate(left, right):
+        return _strangers(left, right, context)
+    mine, yours = by_part(left), by_part(right)
+    if is_one(mine.get("agent"), _undergoer(yours)) and is_one(_undergoer(mine), yours.get("agent")):
+        return (compared("conflict", mine["agent"], yours["agent"], variant="reversed"),)
+    return tuple(_in_one_part(mine, yours, context, may_part)) or _strangers(left, right, context)
+
+
+def are_told(left: Claim, right: Claim) -> bool:
+    """Whether two claims have predicates, and neither tells that somebody spoke."""
+    return all(c.predicate is not None and not _tells_of_speech(c) for c in (left, right))
+
+
+def _is_one_predicate(left: Claim, right: Claim) -> bool:
+    bases = {c.predicate.base for c in (left, right) if c.predicate}
+    return len(bases) == 1
+
+
+def _in_one_part(
+    mine: dict[str, Participant], yours: dict[str, Participant], context: Context, may_part: MayPart
+) -> Iterator[Compared]:
+    """Whether those who play one part in both claims are one, where both have names that can stand in it."""
+    for part in _COMPARED:
+        one, other = mine.get(part), yours.get(part)
+        same = _is(one, other)
+        if one is not None and other is not None and same is not None and may_part(one, other, context):
+            yield compared("same" if same else "conflict", one, other, variant="" if same else "other")
+
+
+def respelled(left: Claim, right: Claim, context: Context) -> tuple[Participant, Participant] | None:
+    """One person under two spellings, of which each document has one, in one deed or in sentences of one thing."""
+    if not (context.is_sure or same_deed(left, right)):
+        return None
+    named = [[p for p in c.participants if p.entity and ENTITY_MARK + p.entity in context.lone] for c in (left, right)]
+    return next(((a, b) for a, b in product(*named) if _is_one_respelled(a, b)), None)
+
+
+def _is_one_respelled(one: Participant, other: Participant) -> bool:
+    return "person" in (one.kind, other.kind) and is_respelled(one.entity or "", other.entity or "")
+
+
+def _tells_of_speech(claim: Claim) -> bool:
+    """Whether a claim tells that somebody spoke, not that somebody wants something."""
+    return claim.form == "speech" and claim.certainty != "plan"
+
+
+def _strangers(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+    """The one person of each side whom the other document never names.
+
+    Or the one relative, or body that somebody comes from, which it doesn't name.
+    """
+    if not context.is_sure:
+        return ()
+    two = rivals(left, right, "kin", context) or bodies(left, right, context) or _strange_people(left, right, context)
+    return () if two is None else (compared("conflict", *two, variant="stranger"),)
+
+
+def _strange_people(left: Claim, right: Claim, context: Context) -> tuple[Participant, Participant] | None:
+    mine, yours = ([p for p in c.participants if _is_strange(p, context)] for c in (left, right))
+    if len(mine) != 1 or len(yours) != 1 or _is(mine[0], yours[0]) is not False:
+        return None
+    return None if _speaks_of_itself(mine[0]) and _speaks_of_itself(yours[0]) else (mine[0], yours[0])
+
+
+def _is_strange(participant: Participant, context: Context) -> bool:
+    return participant.kind == "person" and bool(participant.entity) and context.is_strange(participant.entity or "")
+
+
 def _speaks_of_itself(participant: Participant) -> bool:
     return participant.text.casefold() in _FIRST
-
-
-def _stands_beside(one: Participant, source: Claim, context: Context) -> bool:
-    """Whether a draft's name stands in the source's sentence too, beside the other: there the two are two."""
-    last = folded(one.entity or "")[-1:]
-    return context.checks and bool(last) and last[0] in folded(plain(source.sentence.text))
 
 
 def _is_of_one_kind(one: Participant, other: Participant) -> bool:
@@ -130,7 +125,8 @@ def _is_of_one_kind(one: Participant, other: Participant) -> bool:
     return len(kinds) == 1 or (kinds == {"person", "thing"} and one.text[:1].isupper() and other.text[:1].isupper())
 
 
-def _by_part(claim: Claim) -> dict[str, Participant]:
+def by_part(claim: Claim) -> dict[str, Participant]:
+    """The first participant in each part of a claim."""
     parts: dict[str, Participant] = {}
     for participant in claim.participants:
         parts.setdefault(participant.part, participant)
@@ -142,7 +138,7 @@ def _undergoer(parts: dict[str, Participant]) -> Participant | None:
     return parts.get("recipient") or parts.get("patient")
 
 
-def _is_one(one: Participant | None, other: Participant | None) -> bool:
+def is_one(one: Participant | None, other: Participant | None) -> bool:
     """Whether two participants are one, by name or, nameless, by the noun they are called."""
     if one is None or other is None:
         return False

@@ -2,42 +2,59 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from xcheck.claims.terms import ENTITY_MARK
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.identity import same_name
 from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.modality import Negation
-from xcheck.nlp.lexicons.vocabulary import Opposites, Predicates
+from xcheck.nlp.lexicons.vocabulary import Predicates
 from xcheck.nlp.opposites import direction, opposed
 from xcheck.nlp.stems import stem
-from xcheck.records.claim import Claim, Participant
+from xcheck.records.claim import Claim, Participant, Predicate
 from xcheck.records.comparison import Compared
-from xcheck.resources import CLAIMS, loaded, memoised
+from xcheck.resources import CLAIMS, memoised
 
 _NOBODY = frozenset({"no", "nobody", "none", "no-one", "noone"})
-_FIRST = 3  # words of a claim among which stands how many do it
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """``same``, or ``conflict`` with variant ``negation`` or ``opposite``; nothing where the predicates don't meet."""
-    if left.predicate is None or right.predicate is None:
+    mine, yours = left.predicate, right.predicate
+    if mine is None or yours is None:
         return ()
     fate = _shared_fate(left, right)
-    light = fate is None and {left.predicate.base, right.predicate.base} & lexicon(Negation).transparent
-    if light or _other_doers(left, right) or _is_bound(left) or _is_bound(right) or _counted_apart(left, right):
+    if (fate is None and _are_transparent(mine, yours)) or _tell_of_two(left, right):
         return ()
-    mine, yours = left.predicate, right.predicate
-    opposite = any(opposed(a, b) for a in _verbs(left) for b in _verbs(right))
-    same = fate is not None or (mine.base == yours.base and mine.base not in lexicon(Predicates).light)
-    limits = lexicon(Thresholds).denied
-    least = limits.opposite if opposite else limits.other
-    if not same and (context.likeness(left, right) < least or not _share_more_than_names(left, right)):
+    opposite = any(opposed(a, b) for a, b in product(_verbs(left), _verbs(right)))
+    if fate is None and not _is_one_deed(mine, yours) and not _are_near(left, right, context, opposite=opposite):
         return ()
-    conflict = (left.polarity != right.polarity) != opposite
-    if not conflict:
+    if (left.polarity != right.polarity) == opposite:
         return (compared("same", mine, yours),)
     return (compared("conflict", mine, yours, variant="opposite" if opposite else "negation"),)
+
+
+def _are_transparent(mine: Predicate, yours: Predicate) -> bool:
+    """Whether a verb says little of what is done: "be", "remain"."""
+    return not lexicon(Negation).transparent.isdisjoint((mine.base, yours.base))
+
+
+def _tell_of_two(left: Claim, right: Claim) -> bool:
+    """Whether two claims tell of two doers, or of how many do it."""
+    return _other_doers(left, right) or _is_bound(left) or _is_bound(right) or _counted_apart(left, right)
+
+
+def _is_one_deed(mine: Predicate, yours: Predicate) -> bool:
+    return mine.base == yours.base and mine.base not in lexicon(Predicates).light
+
+
+def _are_near(left: Claim, right: Claim, context: Context, *, opposite: bool) -> bool:
+    """Whether two claims of two verbs share enough to tell of one thing; of opposed verbs less is asked."""
+    limits = lexicon(Thresholds).denied
+    near = context.likeness(left, right) >= (limits.opposite if opposite else limits.other)
+    return near and _share_more_than_names(left, right)
 
 
 def _shared_fate(left: Claim, right: Claim) -> str | None:
@@ -70,20 +87,12 @@ def _verbs(claim: Claim) -> tuple[str, ...]:
 
     Who picks somebody up is no amount that picks up.
     """
-    if claim.predicate is None:
+    predicate = claim.predicate
+    if predicate is None:
         return ()
-    after = claim.text[claim.predicate.end - claim.start :].split()
-    phrasal = f"{claim.predicate.lemma}-{after[0].casefold()}" if after else ""
+    phrasal = f"{predicate.lemma}-{predicate.particle}"
     moves = direction(phrasal) is not None and {"agent", "patient"} <= {p.part for p in claim.participants}
-    return (phrasal,) if phrasal in _phrasal() and not moves else (claim.predicate.base, claim.predicate.lemma)
-
-
-@loaded
-def _phrasal() -> frozenset[str]:
-    """The verbs with a particle that have an opposite."""
-    data = lexicon(Opposites)
-    sides = (data.up, data.down, *(side for pair in data.pairs for side in pair))
-    return frozenset(word for side in sides for word in side if "-" in word)
+    return (phrasal,) if predicate.particle and not moves else (predicate.base, predicate.lemma)
 
 
 def _share_more_than_names(left: Claim, right: Claim) -> bool:
@@ -93,17 +102,17 @@ def _share_more_than_names(left: Claim, right: Claim) -> bool:
 
 def _other_doers(left: Claim, right: Claim) -> bool:
     """Whether the two are said of others: one wins where the other loses, one buys what the other sells."""
-    doers = [
-        next((p for part in ("agent", "patient") for p in c.participants if p.part == part), None)
-        for c in (left, right)
-    ]
-    mine, yours = doers
+    mine, yours = _first_doer(left), _first_doer(right)
     if mine is None or yours is None:
         return False
     if mine.entity and yours.entity:
         return same_name(mine.entity, yours.entity) is False
     converse = all(c.predicate and c.predicate.base in lexicon(Predicates).converse for c in (left, right))
     return converse and stem(_doer(mine, left)) != stem(_doer(yours, right))
+
+
+def _first_doer(claim: Claim) -> Participant | None:
+    return next((p for part in ("agent", "patient") for p in claim.participants if p.part == part), None)
 
 
 def _doer(participant: Participant, claim: Claim) -> str:
@@ -116,9 +125,8 @@ def _doer(participant: Participant, claim: Claim) -> str:
 
 def _counted_apart(left: Claim, right: Claim) -> bool:
     """Whether more do the one and fewer the other: fewer who stay away are more who come."""
-    less, more = lexicon(ComparisonWords).less, lexicon(ComparisonWords).more
-    mine, yours = (set(c.text.casefold().split()[:_FIRST]) for c in (left, right))
-    return bool((mine & less and yours & more) or (mine & more and yours & less))
+    mine, yours = set(left.amounts), set(right.amounts)
+    return ("less" in mine and "more" in yours) or ("more" in mine and "less" in yours)
 
 
 def _is_bound(claim: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -19,48 +19,50 @@ from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Quantity
 from xcheck.records.comparison import Compared
-from xcheck.resources import CLAIMS, loaded, memoised
+from xcheck.resources import loaded
 
-_YEAR = re.compile(r"[0-9]{4}")
+_PARTING = ("conflict", "known-vs-unknown")
 
 Interval = tuple[Decimal | None, Decimal | None]
 
 
-def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+Beyond = Callable[[Quantity, Quantity], Compared | None]
+
+
+def _never(_one: Quantity, _other: Quantity) -> None:
+    """No figure goes beyond another one."""
+
+
+def compare(left: Claim, right: Claim, context: Context, *, beyond: Beyond = _never) -> tuple[Compared, ...]:
     """Every two figures of two claims that count or measure one thing.
 
     ``same``, ``compatible`` (rounding or bounds reconcile them), ``narrower`` / ``wider`` (one is a bound, range or
     approximation that the other lies in), ``conflict`` (variants ``unit``, ``count``, ``measure``), or
     ``known-vs-unknown``. A figure that finds its equal on the other side is not held against the others there.
+    ``beyond`` says of two figures first whether one goes beyond the other.
     """
     if context.copied and len(left.quantities) == len(right.quantities):
         both = zip(left.quantities, right.quantities, strict=True)
         rivals = [(a, b) for a, b in both if not of_other_products(a, b)]
-        return tuple(_beyond(a, b, context) or _in_one_place(a, b) for a, b in rivals)
-    found = [
-        (a, b, _beyond(a, b, context) or _pair(a, b))
-        for a, b in product(left.quantities, right.quantities)
-        if (a.start, b.start) in context.event_counts
-        or (counts_same(a, b, left, right) and _same_question(a, b, left, right, context))
-    ]
-    settled = {id(q) for a, b, r in found if r.outcome not in ("conflict", "known-vs-unknown") for q in (a, b)}
-    return tuple(
-        r
-        for a, b, r in found
-        if r.outcome not in ("conflict", "known-vs-unknown") or not (id(a) in settled or id(b) in settled)
-    )
+        return tuple(beyond(a, b) or _in_one_place(a, b) for a, b in rivals)
+    pairs = product(left.quantities, right.quantities)
+    asked = [(a, b) for a, b in pairs if _is_one_question(a, b, left, right, context)]
+    return tuple(_unsettled([(a, b, beyond(a, b) or _pair(a, b)) for a, b in asked]))
 
 
-def _beyond(draft: Quantity, source: Quantity, context: Context) -> Compared | None:
-    """A draft's "up to" that goes beyond the highest figure of its source: no bound, but what was reached."""
-    (mine, _, high), (yours, low, most) = comparable(draft), comparable(source)
-    reached = context.source is not None and any(
-        word in draft.text.casefold() for word in lexicon(ComparisonWords).reaching
-    )
-    if mine != yours or not reached or draft.low is not None or high is None or low is None or most is None:
-        return None
-    slack = abs(most) * Decimal(lexicon(Thresholds).figures.rounding)
-    return compared("conflict", draft, source, variant="count") if high > most + slack else None
+def _unsettled(found: Sequence[tuple[Quantity, Quantity, Compared]]) -> Iterator[Compared]:
+    """What comes out of figures, without what parts a figure that finds its equal on the other side."""
+    settled = {id(q) for a, b, r in found if r.outcome not in _PARTING for q in (a, b)}
+    for one, other, result in found:
+        if result.outcome not in _PARTING or settled.isdisjoint((id(one), id(other))):
+            yield result
+
+
+def _is_one_question(one: Quantity, other: Quantity, left: Claim, right: Claim, context: Context) -> bool:
+    """Whether two figures answer one question: as counts of the two documents, or by what the claims say of them."""
+    if (one.start, other.start) in context.event_counts:
+        return True
+    return counts_same(one, other, left, right) and _same_question(one, other, left, right, context)
 
 
 def _in_one_place(one: Quantity, other: Quantity) -> Compared:
@@ -71,11 +73,7 @@ def _in_one_place(one: Quantity, other: Quantity) -> Compared:
 
 
 def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, context: Context) -> bool:
-    """Whether what the claims say of the figures is the same, apart from what is counted: arrested, killed, sold.
-
-    An unknown figure, and a rare thing counted, ask less of the rest than "people" or "percent" do.
-    """
-    limits = lexicon(Thresholds).figures.question
+    """Whether what the claims say of the figures is the same, apart from what is counted: arrested, killed, sold."""
     if agree(one, other):
         return not _of_two_moments(one, left, right)
     if _other_holders(left, right):
@@ -84,30 +82,36 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
         return True
     if context.is_sure and _is_telling(one) and _is_telling(other):
         return True
+    return _shared(one, other, left, right, context) >= _least(one, other)
+
+
+def _shared(one: Quantity, other: Quantity, left: Claim, right: Claim, context: Context) -> float:
+    """How much two claims say alike of two figures, apart from what is counted."""
+    limits = lexicon(Thresholds).figures.question
     things = counted(one) | counted(other)
     terms = [{t for t in c.terms if t not in things and not t[0].isdecimal()} for c in (left, right)]
-    vague = not things or any(
-        thing in counted(q) for q in (one, other) for word in lexicon(ComparisonWords).vague for thing in kinds(word)
-    )
     known = context.weight(terms[0] & terms[1]) + limits.sentences * context.score
-    if _measures(left.text) & _measures(right.text):
-        known += limits.measure
-    return bool(known >= (limits.of_vague if vague else limits.of_telling))
+    return float(known + limits.measure if _of_one_measure(left, right) else known)
 
 
-@memoised(CLAIMS)
-def _measures(text: str) -> frozenset[str]:
-    """What of an economy a text gives figures for: "inflation", under any of its names."""
-    said = text.casefold()
-    groups = lexicon(ComparisonWords).measures
-    return frozenset(names[0] for names in groups if any(re.search(rf"\b{name}\b", said) for name in names))
+def _least(one: Quantity, other: Quantity) -> float:
+    """How much must be alike: a rare thing that is counted asks less of the rest than "people" or "percent" do."""
+    limits = lexicon(Thresholds).figures.question
+    things = counted(one) | counted(other)
+    vague = not things or any(thing in things for word in lexicon(ComparisonWords).vague for thing in kinds(word))
+    return float(limits.of_vague if vague else limits.of_telling)
+
+
+def _of_one_measure(left: Claim, right: Claim) -> bool:
+    """Whether two claims give figures for one measure of an economy."""
+    return not set(left.measures).isdisjoint(right.measures)
 
 
 def _of_two_moments(figure: Quantity, left: Claim, right: Claim) -> bool:
     """Whether equal measures are told of two times: 3.1 percent in May is not the 3.1 percent of a whole year."""
     if comparable(figure)[0] in ("count", "time", "age") or not (left.times and right.times):
         return False
-    whole = [{bool(_YEAR.fullmatch(t.value)) for t in c.times} for c in (left, right)]
+    whole = [{len(t.value) == 4 and t.value.isdecimal() for t in c.times} for c in (left, right)]
     return whole[0].isdisjoint(whole[1]) or all(disjoint(a, b) for a in left.times for b in right.times)
 
 
@@ -132,17 +136,16 @@ def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bo
     """Whether two figures answer the same question: the same measure, and of things counted, the same thing."""
     if "unknown" in (one.status, other.status):
         return _is_asked(one, other, left, right)
-    mine, yours = comparable(one)[0], comparable(other)[0]
-    if mine != yours:
+    measure = comparable(one)[0]
+    if measure != comparable(other)[0]:
         return _swapped_unit(one, other)
-    if of_other_products(one, other) or (mine == "time" and _is_date(one, left) != _is_date(other, right)):
+    if of_other_products(one, other) or (measure == "time" and _is_date(one, left) != _is_date(other, right)):
         return False
-    if agree(one, other) and (mine != "count" or not counted(one) or not counted(other)):
+    if not counted_in(one, left).isdisjoint(counted_in(other, right)):
         return True
-    shared = bool(counted_in(one, left) & counted_in(other, right))
-    if mine == "count" or shared:
-        return shared
-    return not (one.counted and other.counted) or bool(_measures(left.text) & _measures(right.text))
+    if measure == "count":
+        return agree(one, other) and not (counted(one) and counted(other))
+    return agree(one, other) or not (one.counted and other.counted) or _of_one_measure(left, right)
 
 
 def _is_asked(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:
@@ -213,12 +216,17 @@ def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval
         return compared("narrower" if _exact(one, first) else "wider", one, other, variant="precision")
     if first == second:
         return compared("same", one, other, variant=_weight(one, first))
+    return _reconciled(one, other, first, second) or compared("conflict", one, other, variant=variant)
+
+
+def _reconciled(one: Quantity, other: Quantity, first: Interval, second: Interval) -> Compared | None:
+    """Two figures that rounding, conversion, a bound or an approximation brings together; None where nothing does."""
     if _rounds(first, second) or _rounds(second, first) or converted(one, other):
         return compared("compatible", one, other, variant="" if _are_near(first, second) else "rough")
     inside, around = _within(_loosened(one, first), second), _within(_loosened(other, second), first)
     if inside or around:
         return compared("wider" if inside else "narrower", one, other)
-    return compared("conflict", one, other, variant=variant)
+    return None
 
 
 def _weight(quantity: Quantity, interval: Interval) -> str:

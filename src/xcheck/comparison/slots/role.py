@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
-from xcheck.claims.quotes import plain
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.gazetteer import known
-from xcheck.entities.identity import folded, same_name
+from xcheck.entities.identity import same_name
+from xcheck.entities.offices import office_of
 from xcheck.nlp.lexicons.entities import Roles
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim, Role
@@ -17,68 +18,38 @@ from xcheck.records.comparison import Compared, Outcome
 from xcheck.resources import SENTENCES, loaded, memoised
 
 Relation = Literal["same", "refines", "differs", "compatible"]
-_HOLDER = re.compile(r"\b([A-Za-z]+),? ((?:[A-Z][\w'-]+ )+[A-Z][\w'-]+)")
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _OUTCOMES: dict[Relation, Outcome] = {"same": "same", "compatible": "compatible", "differs": "conflict"}
 
 
-def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
-    """For each holder of a role in both claims: ``same``, ``compatible``, ``narrower``, ``wider`` or ``conflict``.
-
-    A conflict has the variant ``title`` or ``age``. A person may hold two offices: a title that the other side has too
-    conflicts with none. A draft's title conflicts where its source gives it to somebody else, and an age where it says
-    that the person is yet to turn it.
-    """
-    found: list[Compared] = []
-    for kind in ("title", "age"):
-        pairs = [
-            (a, b)
-            for a in left.roles
-            for b in right.roles
-            if a.kind == b.kind == kind and same_name(a.holder, b.holder)
-        ]
-        checks_age = context.source is not None and kind == "age"
-        results = [(a, b, _yet_to_turn(a, b, right) if checks_age else _pair(a, b)) for a, b in pairs]
-        shared = {id(t) for a, b, r in results if r.outcome in ("same", "narrower", "wider") for t in (a, b)}
-        apart = [r for a, b, r in results if r.outcome == "conflict" and not {id(a), id(b)} & shared]
-        found.extend(apart or [r for _, _, r in results if r.outcome != "conflict"])
-    return (*found, *(_borrowed(left, right) if context.checks else ()))
-
-
-def _yet_to_turn(mine: Role, yours: Role, source: Claim) -> Compared:
-    """Two ages of one person in a draft and its source, which may say that the person has not reached it."""
-    text = source.sentence.text.casefold()
-    if mine.title == yours.title and re.search(
-        rf"\b(?:turns?|will turn|nearly|almost) {re.escape(mine.title)}\b", text
-    ):
-        return compared("conflict", None, yours, variant="age", says=(mine.text, yours.text))
-    return _pair(mine, yours)
-
-
-def _borrowed(draft: Claim, source: Claim) -> tuple[Compared, ...]:
-    """Whom a draft calls by an office that its source gives to somebody else in the same sentence."""
-    mine, yours = _holders(draft.sentence.text), _holders(source.sentence.text)
-    said = folded(plain(source.sentence.text))
-    return tuple(
-        compared("conflict", None, None, variant="title", says=(f"{office} {name}", f"{office} {yours[office]}"))
-        for office, name in mine.items()
-        if same_name(name, yours.get(office, name)) is False and folded(name)[-1] in said
-    )
-
-
-@memoised(SENTENCES)
-def _holders(text: str) -> dict[str, str]:
-    """Who holds which office in a sentence, where the name follows it: "the treasurer, Ida Moss"."""
-    found = ((m[1].casefold(), m[2]) for m in _HOLDER.finditer(plain(text)))
-    return {_offices()[word]: name for word, name in found if word in _offices()}
-
-
-def _pair(mine: Role, yours: Role) -> Compared:
+def pair(mine: Role, yours: Role) -> Compared:
+    """What comes out of two roles of one person and one kind."""
     if mine.kind == "age":
         same = mine.title == yours.title
         return compared("same" if same else "conflict", mine, yours, variant="" if same else "age")
     relation = title_relation(mine.title, yours.title)
     outcome = _OUTCOMES.get(relation) or ("narrower" if len(mine.title.split()) > len(yours.title.split()) else "wider")
     return compared(outcome, mine, yours, variant="title" if outcome == "conflict" else "")
+
+
+def compare(
+    left: Claim, right: Claim, _context: Context, *, pair: Callable[[Role, Role], Compared] = pair
+) -> tuple[Compared, ...]:
+    """For each holder of a role in both claims: ``same``, ``compatible``, ``narrower``, ``wider`` or ``conflict``.
+
+    A conflict has the variant ``title`` or ``age``. A person may hold two offices: a title that the other side has too
+    conflicts with none.
+    """
+    held = [(a, b) for a, b in product(left.roles, right.roles) if a.kind == b.kind and same_name(a.holder, b.holder)]
+    results = [(a, b, pair(a, b)) for a, b in held]
+    return tuple(r for kind in ("title", "age") for r in _unshared([one for one in results if one[0].kind == kind]))
+
+
+def _unshared(results: Sequence[tuple[Role, Role, Compared]]) -> list[Compared]:
+    """The conflicts of roles, but for those of what the other side has too; else what agrees."""
+    shared = {id(t) for a, b, r in results if r.outcome in ("same", "narrower", "wider") for t in (a, b)}
+    apart = [r for a, b, r in results if r.outcome == "conflict" and shared.isdisjoint((id(a), id(b)))]
+    return apart or [r for _, _, r in results if r.outcome != "conflict"]
 
 
 def title_relation(one: str, other: str) -> Relation:
@@ -132,12 +103,21 @@ def _of_one_office(a: _Title, b: _Title) -> Relation:
     if a.ranks != b.ranks or not _same_tenure(a.tenure, b.tenure):
         return "differs"
     if a.narrowed != b.narrowed:
-        return "refines" if (a.bare and not a.narrowed) or (b.bare and not b.narrowed) else "differs"
-    if a.portfolio == b.portfolio:
+        return "refines" if _is_narrowed(a, b) or _is_narrowed(b, a) else "differs"
+    return _of_portfolios(a.portfolio, b.portfolio)
+
+
+def _is_narrowed(wide: _Title, narrow: _Title) -> bool:
+    """Whether a title is the bare office that another one narrows."""
+    return wide.bare and not wide.narrowed and bool(narrow.narrowed)
+
+
+def _of_portfolios(one: frozenset[str], other: frozenset[str]) -> Relation:
+    if one == other:
         return "same"
-    if a.portfolio <= b.portfolio or b.portfolio <= a.portfolio:
+    if one <= other or other <= one:
         return "refines"
-    return "compatible" if a.portfolio & b.portfolio else "differs"
+    return "compatible" if one & other else "differs"
 
 
 def _same_tenure(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -149,19 +129,28 @@ def _same_tenure(one: frozenset[str], other: frozenset[str]) -> bool:
 @memoised(SENTENCES)
 def _read(title: str) -> _Title:
     """A title in its parts. "For" narrows an office; "of" says for whom, save for offices that govern what follows."""
-    found = [lexicon(Roles).abbreviations.get(w, w) for w in title.replace("ex-", "former ").split()]
-    found = " ".join(w for w in found if known(w.upper()) is None or len(w) > 3).split()
-    core, link, rest = _parted([w for w in found if w not in ("the", "a", "an", "his", "her", "its", "their")])
+    core, link, rest = _parted([w for w in _spelled_out(title) if w not in _DETERMINERS])
     office, size = _office(core)
-    before = core[: len(core) - size] if size else core
-    ranks = frozenset(w for w in before if w in lexicon(Roles).ranks)
-    tenure = frozenset(w for w in before if w in lexicon(Roles).tenure)
-    own = [w for w in before if w not in ranks | tenure | lexicon(Roles).colour and known(w) is None]
-    governed = _content(rest) if link == "of" and core and core[-1] in lexicon(Roles).governing else frozenset()
-    narrowed = _content(rest) if link == "for" else frozenset()
-    if narrowed and core and core[-1] == "minister":
-        governed, narrowed = governed | narrowed, frozenset()
-    return _Title(office, ranks, tenure, frozenset(own) | governed, narrowed, bare=len(core) == 1)
+    before = frozenset(core[: len(core) - size] if size else core)
+    ranks, tenure = before & lexicon(Roles).ranks, before & lexicon(Roles).tenure
+    own = before - ranks - tenure - lexicon(Roles).colour
+    governed, narrowed = _reach(core[-1] if core else "", link, _content(rest))
+    portfolio = frozenset(w for w in own if known(w) is None) | governed
+    return _Title(office, ranks, tenure, portfolio, narrowed, bare=len(core) == 1)
+
+
+def _spelled_out(title: str) -> list[str]:
+    """The words of a title, with its abbreviations in full and without the short names of countries."""
+    found = [lexicon(Roles).abbreviations.get(w, w) for w in title.replace("ex-", "former ").split()]
+    return " ".join(w for w in found if known(w.upper()) is None or len(w) > 3).split()
+
+
+def _reach(head: str, link: str, rest: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """What an office governs, and what narrows it, of the words after its "of" or "for"."""
+    nothing: frozenset[str] = frozenset()
+    if link == "for":
+        return (rest, nothing) if head == "minister" else (nothing, rest)
+    return (rest, nothing) if link == "of" and head in lexicon(Roles).governing else (nothing, nothing)
 
 
 def _parted(found: list[str]) -> tuple[list[str], str, list[str]]:
@@ -179,7 +168,7 @@ def _office(core: list[str]) -> tuple[str, int]:
     """The office that the last words name, and how many they are; an unlisted one is its last word."""
     spoken = [w.replace("-", " ") if w.startswith(("secretary-of", "member-of")) else w for w in core]
     for size in range(len(spoken), 0, -1):
-        office = _offices().get(" ".join(spoken[-size:]))
+        office = office_of(" ".join(spoken[-size:]))
         if office is not None:
             return office, size
     return (spoken[-1], 1) if spoken else ("", 0)
@@ -187,11 +176,6 @@ def _office(core: list[str]) -> tuple[str, int]:
 
 def _content(rest: list[str]) -> frozenset[str]:
     return frozenset(w.strip("'") for w in rest if w not in ("and", "of", "the", "for", "affairs", "&", "'s"))
-
-
-@loaded
-def _offices() -> dict[str, str]:
-    return {name: names[0] for offices in lexicon(Roles).classes.values() for names in offices for name in names}
 
 
 @loaded

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from xcheck.claims.time.timeline import disjoint, window
 from xcheck.comparison.context import Context, compared
-from xcheck.comparison.draft.order import reversed_order
 from xcheck.comparison.slots.time_of_day import apart, hours_apart, is_hour
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
@@ -12,23 +13,18 @@ from xcheck.records.claim import Claim, Time
 from xcheck.records.comparison import Compared
 
 
-def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
+def compare(left: Claim, right: Claim, context: Context, *, any_unit: bool = False) -> tuple[Compared, ...]:
     """For the times of two claims: ``same``, ``compatible`` (one reaches into the other) or ``conflict``.
 
     Where any pair of times agrees, no conflict is seen in the others: a clause may have the time of two things in it.
-    Of a draft and its source also ``conflict`` with variant ``order``: what came first comes second. Two hours that are
-    of one thing (``time_of_day``) conflict, whatever else is said, with variant ``hour``.
+    Two hours that are of one thing (``time_of_day``) conflict, whatever else is said, with variant ``hour``.
+    ``any_unit``: lengths may conflict that have one number of two units ("nine days" for "nine weeks").
     """
-    turned = reversed_order(left, right) if context.checks else None
-    if turned is not None:
-        return (compared("conflict", *turned, variant="order", says=(left.sentence.text, right.sentence.text)),)
     if context.one_hour and (hours := _hours(left, right)):
         return hours
     alike = context.closeness(left, right) >= lexicon(Thresholds).content.compatible
-    units = context.source is not None
-    results = [
-        r for mine in _told(left) for yours in _told(right) if (r := _pair(mine, yours, alike=alike, any_unit=units))
-    ]
+    pairs = product(_told(left), _told(right))
+    results = [r for mine, yours in pairs if (r := _pair(mine, yours, alike=alike, any_unit=any_unit))]
     agreeing = [r for r in results if r.outcome in ("same", "compatible")]
     return tuple(agreeing or results)
 
@@ -50,17 +46,18 @@ def _hours(left: Claim, right: Claim) -> tuple[Compared, ...]:
 
 
 def _pair(mine: Time, yours: Time, *, alike: bool, any_unit: bool) -> Compared | None:
-    """``alike``: the claims say much the same, without which two times are those of two things.
-
-    ``any_unit``: lengths may conflict that have one number of two units ("nine days" for "nine weeks").
-    """
+    """``alike``: the claims say much the same, without which two times are those of two things."""
     if mine.value.endswith("_REF") or yours.value.endswith("_REF"):
         return None
     if mine.value == yours.value:
         return compared("same", mine, yours)
     if _is_length(mine) and _is_length(yours):
-        measured = mine.value[-1] == yours.value[-1] or (any_unit and _has_its_number(mine, yours))
+        measured = _is_one_unit(mine, yours) or (any_unit and _has_its_number(mine, yours))
         return compared("conflict", mine, yours, variant="duration") if alike and measured else None
+    return _of_days(mine, yours, alike=alike)
+
+
+def _of_days(mine: Time, yours: Time, *, alike: bool) -> Compared | None:
     if disjoint(mine, yours) or _start_apart(mine, yours):
         return compared("conflict", mine, yours, variant="date") if alike else None
     if hours_apart(mine, yours):
@@ -78,6 +75,10 @@ def _start_apart(mine: Time, yours: Time) -> bool:
 def _is_length(time: Time) -> bool:
     """A length of time that is stated in full: ``P3D``, not ``PXY``."""
     return time.value.startswith("P") and "X" not in time.value and not time.value.endswith("_REF")
+
+
+def _is_one_unit(one: Time, other: Time) -> bool:
+    return one.value[-1] == other.value[-1]
 
 
 def _has_its_number(one: Time, other: Time) -> bool:

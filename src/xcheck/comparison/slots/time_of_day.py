@@ -6,20 +6,17 @@ answer one question long before the words are alike; the parts of two days do so
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from xcheck.alignment.match import SentencePair
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.claims.time.timeline import disjoint
-from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Time
 
 _DAY = 24 * 60
-_SLACK = 30
 _PARTS = frozenset({"MO", "AF", "EV", "NI"})
-_WORDS = re.compile(r"[ap]\.m|[a-z]+")
 
 
 def one_hour(pairs: Sequence[SentencePair]) -> frozenset[int]:
@@ -27,15 +24,7 @@ def one_hour(pairs: Sequence[SentencePair]) -> frozenset[int]:
 
     Each sentence has one such partner, the likeliest; an hour that has its equal in the other article has none.
     """
-    likely = lexicon(Thresholds).event
-    told = [(place, p.score, _only(p.left), _only(p.right)) for place, p in enumerate(pairs)]
-    both = [
-        (place, mine, yours)
-        for place, score, mine, yours in told
-        if mine is not None and yours is not None
-        if (clock(mine) is None) == (clock(yours) is None)
-        if score >= (likely.same if clock(mine) is None else likely.hour)
-    ]
+    both = [(place, *hours) for place, pair in enumerate(pairs) if (hours := _two_hours(pair))]
     taken = {t for _, mine, yours in both if not apart(mine, yours) for t in (mine, yours)}
     found: list[int] = []
     for place, mine, yours in both:
@@ -43,6 +32,16 @@ def one_hour(pairs: Sequence[SentencePair]) -> frozenset[int]:
             taken |= {mine, yours}
             found.append(place)
     return frozenset(found)
+
+
+def _two_hours(pair: SentencePair) -> tuple[Time, Time] | None:
+    """The hours of two sentences, both by the clock or both by a part of the day, if the two are likely to meet."""
+    mine, yours = _only(pair.left), _only(pair.right)
+    if mine is None or yours is None or (clock(mine) is None) != (clock(yours) is None):
+        return None
+    event = lexicon(Thresholds).event
+    likely = event.same if clock(mine) is None else event.hour
+    return (mine, yours) if pair.score >= likely else None
 
 
 def _only(sentence: ClaimedSentence) -> Time | None:
@@ -75,19 +74,8 @@ def clock(time: Time) -> int | None:
 def hours_apart(mine: Time, yours: Time) -> bool:
     """Whether two times of day are more than half an hour apart, in whichever half of the day each may be."""
     one, other = clock(mine), clock(yours)
-    if one is None or other is None or _zone(mine) != _zone(yours):
+    if one is None or other is None or mine.zone != yours.zone:
         return False
-    turn = _DAY if _is_whole(mine) and _is_whole(yours) else _DAY // 2
+    turn = _DAY if mine.halved and yours.halved else _DAY // 2
     gap = abs(one - other) % turn
-    return min(gap, turn - gap) > _SLACK
-
-
-def _zone(time: Time) -> str | None:
-    """The zone that a time of day is told in ("0942 GMT"); None for that of the place."""
-    return next((word for word in time.text.split() if word in lexicon(ComparisonWords).zones), None)
-
-
-def _is_whole(time: Time) -> bool:
-    """Whether it is told in which half of the day a time of day lies: "3 p.m.", "15:00", "nine in the morning"."""
-    said = time.text.casefold()
-    return ":" in said or bool(set(_WORDS.findall(said)) & lexicon(ComparisonWords).halves)
+    return min(gap, turn - gap) > lexicon(Thresholds).times.hour_slack

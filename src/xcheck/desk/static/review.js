@@ -2,10 +2,9 @@
 
 const held = document.getElementById("decisions");
 const address = `/cases/${held.dataset.case}/decisions`;
-const POLL = 2500;
 if ("readOnly" in held.dataset) document.documentElement.classList.add("read-only");
 const known = JSON.parse(held.textContent);
-let last = Math.max(0, ...Object.values(known).map((one) => one.id));
+const newest = new Map(Object.entries(known).map(([print, one]) => [print, one.id])); // from a fingerprint to its last decision
 const waiting = new Map(); // from a fingerprint to the decision that is about to be sent
 
 const tell = (detail) => document.dispatchEvent(new CustomEvent("xcheck:decided", { detail }));
@@ -17,7 +16,7 @@ async function send(print) {
   const answer = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } }).catch(() => null);
   if (answer?.ok) {
     const { id, who, when } = await answer.json();
-    last = Math.max(last, id);
+    newest.set(print, id);
     if (!waiting.has(print)) tell({ [print]: { ...detail, who, when, id } });
   } else {
     const said = await answer?.json().catch(() => null);
@@ -34,17 +33,11 @@ function alarm(text) {
   document.getElementById("reason").textContent = text;
 }
 
-async function poll() {
-  const answer = document.hidden ? null : await fetch(`${address}?since=${last}`).catch(() => null);
-  if (answer?.ok) {
-    const news = await answer.json();
-    const others = Object.fromEntries(Object.entries(news).filter(([print]) => !waiting.has(print)));
-    for (const one of Object.values(news)) last = Math.max(last, one.id);
-    if (Object.keys(others).length) tell(others);
-  }
-  setTimeout(poll, POLL);
-}
-setTimeout(poll, POLL);
+document.addEventListener("xcheck:news", ({ detail }) => {
+  const others = Object.entries(detail).filter(([print, one]) => one.id > (newest.get(print) ?? 0) && !waiting.has(print));
+  for (const [print, one] of others) newest.set(print, one.id);
+  if (others.length) tell(Object.fromEntries(others));
+});
 addEventListener("pagehide", () => { for (const print of waiting.keys()) send(print); });
 
 // ---- Dialogs

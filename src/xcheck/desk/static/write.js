@@ -14,7 +14,6 @@ const windowName = crypto.randomUUID?.() ?? `w-${Date.now().toString(36)}-${Math
 let findings = []; // as the desk gave them, their places moved along with the text since
 let saved = { number: state.version, text: state.text };
 let decisions = state.decisions;
-let last = Math.max(0, ...Object.values(decisions).map((one) => one.id));
 
 function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -214,7 +213,6 @@ async function decide(finding, decision, note) {
   const { ok, said } = await post("decisions", { fingerprint: finding.print, rule: finding.rule, decision, note }).catch(silent);
   if (!ok) { byId("trouble").textContent = said.problem; return; }
   decisions[finding.print] = { as: decision === "open" ? null : decision, note, rule: finding.rule, who: said.who, when: said.when, id: said.id };
-  last = Math.max(last, said.id);
   show();
 }
 
@@ -230,16 +228,11 @@ function showDismissed() {
   }));
 }
 
-async function poll() {
-  const answer = document.hidden ? null : await fetch(`${address}/decisions?since=${last}`).catch(() => null);
-  if (answer?.ok) {
-    const news = await answer.json();
-    for (const one of Object.values(news)) last = Math.max(last, one.id);
-    if (Object.keys(news).length && !dialog.open) { Object.assign(decisions, news); show(); }
-  }
-  setTimeout(poll, 2500);
-}
-setTimeout(poll, 2500);
+document.addEventListener("xcheck:news", ({ detail }) => {
+  const others = Object.entries(detail).filter(([print, one]) => one.id > (decisions[print]?.id ?? 0));
+  Object.assign(decisions, Object.fromEntries(others));
+  if (others.length) show();
+});
 
 // ---- Saving
 async function save(base = saved.number) {

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from xcheck.desk.settings import Settings
 from xcheck.desk.store.store import Store
-from xcheck.desk.web import cases, home, pages, writing
+from xcheck.desk.web import cases, home, news, pages, writing
 from xcheck.desk.web.guard import Guard
 from xcheck.desk.work.checks import Checks
 from xcheck.desk.work.jobs import Jobs
@@ -30,7 +30,7 @@ ROUTES = (
     Route("/import", cases.import_case, methods=["POST"]),
     Route("/cases/{case}", cases.review),
     Route("/cases/{case}/progress", cases.progress),
-    Route("/cases/{case}/decisions", cases.decisions),
+    Route("/cases/{case}/events", news.events),
     Route("/cases/{case}/decisions", cases.decide, methods=["POST"]),
     Route("/cases/{case}/notes", cases.note, methods=["POST"]),
     Route("/cases/{case}/title", cases.rename, methods=["POST"]),

@@ -18,7 +18,7 @@ from xcheck.desk.exports import FORMS
 from xcheck.desk.limits import LARGEST_CASE_FILE, LONGEST_NAME, LONGEST_NOTE
 from xcheck.desk.store import files
 from xcheck.desk.store.records import Case, Decided, Version
-from xcheck.desk.web.pages import body, case_later, case_of, desk, shown, user, when
+from xcheck.desk.web.pages import body, case_later, case_of, desk, number_of, shown, user, when
 from xcheck.reports import html
 from xcheck.reports.passage import visible
 from xcheck.reports.templating import in_script
@@ -42,7 +42,7 @@ def review(request: Request) -> Response:
     if case.state != "ready":
         return shown(request, "reading.html.jinja", case=case)
     own = desk(request).store
-    number = _number(request.query_params.get("version"))
+    number = number_of(request.query_params.get("version"))
     version = own.version(case.id, number)
     if version is None:
         raise HTTPException(404, "There is no such version of this case.")
@@ -83,17 +83,12 @@ def decisions_of(request: Request, case: Case, since: int = 0) -> dict[str, dict
     }
 
 
-def decisions(request: Request) -> Response:
-    """What was decided since."""
-    case = case_of(request)
-    return JSONResponse(decisions_of(request, case, _number(request.query_params.get("since")) or 0))
-
-
 async def decide(request: Request) -> Response:
     """Keep a decision."""
     case, said = await case_later(request), await body(request, Decide)
     decided = Decided(id=0, made="", maker=user(request), **said.model_dump())
     kept = await run_in_threadpool(desk(request).store.decide, case.id, decided)
+    desk(request).news.tell(case.id)
     return JSONResponse({"id": kept.id, "who": kept.maker, "when": when(kept.made)}, status_code=201)
 
 
@@ -140,7 +135,7 @@ def export(request: Request) -> Response:
     """A version of a case in a format of the report."""
     case, form = case_of(request), FORMS.get(request.path_params["form"])
     own = desk(request).store
-    version = own.version(case.id, _number(request.query_params.get("version")))
+    version = own.version(case.id, number_of(request.query_params.get("version")))
     if form is None or version is None or version.report is None:
         raise HTTPException(404, "There is nothing of that kind to save of this case.")
     content = form.render(version.report, texts(request, case, version)).encode("utf-8", "backslashreplace")
@@ -187,7 +182,3 @@ async def _field(request: Request, name: str, most: int) -> str:
     async with request.form(max_files=0, max_fields=4) as form:
         value = form.get(name)
     return value.strip()[:most] if isinstance(value, str) else ""
-
-
-def _number(written: str | None) -> int | None:
-    return int(written) if written and written.isascii() and written.isdigit() and len(written) < 10 else None

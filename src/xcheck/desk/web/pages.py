@@ -19,6 +19,7 @@ from xcheck.desk.store.records import Case
 from xcheck.desk.store.store import Store
 from xcheck.desk.work.checks import Checks
 from xcheck.desk.work.jobs import Jobs
+from xcheck.desk.work.news import News
 from xcheck.reports import html
 from xcheck.reports.html_words import words
 from xcheck.reports.templating import TEMPLATES, page
@@ -38,6 +39,7 @@ class Desk:
     store: Store
     jobs: Jobs
     checks: Checks
+    news: News = field(default_factory=News)
     tasks: set[Any] = field(default_factory=set)
 
 
@@ -64,6 +66,11 @@ def case_of(request: Request) -> Case:
 async def case_later(request: Request) -> Case:
     """``case_of``, for those who may not wait."""
     return await run_in_threadpool(case_of, request)
+
+
+def number_of(written: str | None) -> int | None:
+    """The number that an address has in it; None for none, and for what is no number."""
+    return int(written) if written and written.isascii() and written.isdigit() and len(written) < 10 else None
 
 
 async def body(request: Request, model: type[Body]) -> Body:

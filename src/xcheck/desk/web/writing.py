@@ -15,7 +15,7 @@ from xcheck.desk import compared
 from xcheck.desk.store.records import Case, Version, VersionHead
 from xcheck.desk.store.store import StaleError
 from xcheck.desk.web.cases import decisions_of
-from xcheck.desk.web.pages import Desk, body, case_later, case_of, desk, shown, user, when
+from xcheck.desk.web.pages import Desk, body, case_later, case_of, desk, number_of, shown, user, when
 from xcheck.errors import InputError
 from xcheck.ingest.mending import mended
 from xcheck.ingest.reading import LARGEST_TEXT
@@ -112,9 +112,8 @@ def versions(request: Request) -> Response:
 
 
 def _version(request: Request, case: Case, name: str, otherwise: int) -> Version:
-    given = request.query_params.get(name, "")
-    number = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else otherwise
-    found = desk(request).store.version(case.id, number)
+    number = number_of(request.query_params.get(name))
+    found = desk(request).store.version(case.id, otherwise if number is None else number)
     if found is None:
         raise HTTPException(404, "There is no such version of this case.")
     return found

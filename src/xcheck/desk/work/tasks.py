@@ -11,6 +11,7 @@ from xcheck import api
 from xcheck.cache import Cache
 from xcheck.desk.beside import beside
 from xcheck.desk.uploads import Upload, unpacked
+from xcheck.desk.work.warm import warm
 from xcheck.drafts.binding import Bound
 from xcheck.engine.load import load_rules, stable
 from xcheck.errors import InputError
@@ -63,7 +64,7 @@ def check(request: dict[str, Any], folder: Path, _: Told) -> dict[str, Any]:
     day = date.fromisoformat(request["published"]) if request["published"] else None
     draft = as_draft(request["draft"], request["text"], day)
     sources = [Document.model_validate(one) for one in request["sources"]]
-    report = _checked(draft, sources, Cache(folder, request["case"]))
+    report = _checked(draft, sources, warm(folder, request["case"]))
     found = {"findings": beside(report, draft, sources), "support": report.documents[0].support}
     return found | ({"report": report.model_dump_json()} if request["whole"] else {})
 

@@ -174,7 +174,6 @@ class Thresholds(Lexicon):
     borne_out: BorneOut
     figures: Figures
     times: Times
-    quantifier_reach: int
     strength: Strength
     alone: Alone
     within: Within

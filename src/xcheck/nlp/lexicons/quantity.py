@@ -110,6 +110,7 @@ class UnknownQuantities(Lexicon):
 class Quantifiers(Lexicon):
     """How much and how often by steps, and words by which a draft vouches for more than its source."""
 
+    reach: int
     steps: Mapping[int, Phrases]
     not_quantifiers: Phrases
     habits: Phrases

@@ -1,27 +1,17 @@
-"""Quoted words brought to one writing: what is left is the speaker's, and how much of it each article prints."""
+"""How near two quotations are: one utterance whole or in part, altered, with words replaced, or two."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
-from types import MappingProxyType
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein, MatchingBlock
 
+from xcheck.alignment.quotations import even, pieces
 from xcheck.entities.spellings import are_respelled
-from xcheck.nlp.lexicons.attribution import Quoted
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.nlp.lexicons.quantity import Numbers
-from xcheck.resources import SENTENCES, loaded, memoised
-
-_SHORT_FOR = MappingProxyType({"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "n't": "not"})
-_SHORT = re.compile(r"(?<=[a-z])('ve|'re|'ll|'m|n't)\b")
-_GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\[\]]*\]|\([^()]*\)")
-_MARKS = re.compile(r"[^\w\s'%$£€.,]|(?<!\d)[.,]|[.,](?!\d)|(?<!\w)'|'(?!\w)")
-_TEN = 10
 
 
 def nearness(mine: str, other: str) -> float:
@@ -57,10 +47,10 @@ def has_replaced_words(mine: str, other: str, spelling: float) -> bool:
 
     Six words or more around them are equal. Words that one side leaves out, or spells in another way, replace nothing.
     """
-    one, two, most = even(mine).split(), even(other).split(), lexicon(Thresholds).quote.replaced
+    one, two = even(mine).split(), even(other).split()
     return any(
-        0 < last - first <= most
-        and 0 < end - start <= most
+        0 < last - first <= lexicon(Thresholds).quote.replaced
+        and 0 < end - start <= lexicon(Thresholds).quote.replaced
         and not _are_spellings("".join(one[first:last]), "".join(two[start:end]), spelling)
         for first, last, start, end in _replacements(one, two)
     )
@@ -80,36 +70,6 @@ def _replacements(one: list[str], two: list[str]) -> Iterator[tuple[int, int, in
             yield before.a + before.size, after.a, before.b + before.size, after.b
 
 
-@memoised(SENTENCES)
-def even(said: str) -> str:
-    """Words without marks, capitals and what was put in or left out; figures for numbers, "and" for "&"."""
-    return " ".join(pieces(said))
-
-
-@memoised(SENTENCES)
-def pieces(said: str) -> tuple[str, ...]:
-    """The stretches of a quotation between what the writer has left out or put in."""
-    text = said.casefold().replace("can't", "can not").replace("won't", "will not").replace("&", " and ")
-    text = _slurs().sub(lambda found: lexicon(Quoted).slurred[found[0]], text)
-    text = _SHORT.sub(lambda found: f" {_SHORT_FOR[found[1]]}", text)
-    evened = (_figures(_MARKS.sub(" ", piece)) for piece in _GAP.split(text))
-    return tuple(piece for piece in evened if piece)
-
-
-def _figures(text: str) -> str:
-    """The words with figures for numbers up to ninety-nine."""
-    found: list[str] = []
-    tens = False
-    for word in text.split():
-        value = _numbers().get(word)
-        if tens and value is not None and 0 < value < _TEN:
-            found[-1] = str(int(found[-1]) + value)
-        else:
-            found.append(word if value is None else str(value))
-        tens = value is not None and value > _TEN and value % _TEN == 0
-    return " ".join(found)
-
-
 def _fits(part: str, whole: str) -> float:
     """How well the stretches of one quotation fit into another."""
     there = even(whole)
@@ -121,13 +81,3 @@ def _fit(piece: str, there: str) -> float:
     if len(shorter.split()) < lexicon(Thresholds).quote.telling:
         return 100.0 if f" {shorter} " in f" {longer} " else 0.0
     return fuzz.partial_ratio(shorter, longer)
-
-
-@loaded
-def _slurs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon(Quoted).slurred)})\b")
-
-
-@loaded
-def _numbers() -> dict[str, int]:
-    return {**lexicon(Numbers).cardinals, **lexicon(Numbers).tens}

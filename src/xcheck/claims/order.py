@@ -1,9 +1,8 @@
-"""Which of two events came first: "before", "after" and "then" in a draft and in its source."""
+"""Which of two events came first: "before", "after" and "then"."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from xcheck.claims.quotes import plain
 from xcheck.entities.identity import folded
@@ -12,35 +11,14 @@ from xcheck.nlp.lexicons.fitted import SupportModel
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
-from xcheck.records.claim import Claim
-from xcheck.resources import CLAIMS, memoised
+from xcheck.records.sentence import Order
 
 _LINK = re.compile(r"\b(before|after|until|following|then)\b", re.IGNORECASE)
+_FORWARD = ("before", "until", "then")  # what stands before these came first
 
 
-class Sequence(NamedTuple):
-    """Two events told with their order, each by the stems of its words, and the word that tells it."""
-
-    earlier: frozenset[str]
-    later: frozenset[str]
-    link: Span
-
-
-def reversed_order(draft: Claim, source: Claim) -> tuple[Span, Span] | None:
-    """The words that tell the order of two events in a draft and its source, where the one turns it round."""
-    mine, yours = sequence(draft), sequence(source)
-    if mine is None or yours is None:
-        return None
-    straight = len(mine.earlier & yours.earlier) + len(mine.later & yours.later)
-    crossed = len(mine.earlier & yours.later) + len(mine.later & yours.earlier)
-    both = mine.earlier & yours.later and mine.later & yours.earlier
-    return (mine.link, yours.link) if both and crossed > straight else None
-
-
-@memoised(CLAIMS)
-def sequence(claim: Claim) -> Sequence | None:
-    """The two events that the claim's sentence sets in order, where one word in it does so; None otherwise."""
-    sentence = claim.sentence
+def order(sentence: Span) -> Order | None:
+    """Return the two events that a sentence sets in order, if one word in it does so."""
     links = list(_LINK.finditer(sentence.text))
     if len(links) != 1:
         return None
@@ -51,11 +29,11 @@ def sequence(claim: Claim) -> Sequence | None:
     else:
         first, second = before, after
     sides = _stems(first), _stems(second)
-    earlier, later = sides if link[0].casefold() in ("before", "until", "then") else sides[::-1]
+    earlier, later = sides if link[0].casefold() in _FORWARD else sides[::-1]
     if not earlier or not later:
         return None
     span = Span(start=sentence.start + link.start(), end=sentence.start + link.end(), text=link[0])
-    return Sequence(earlier - later, later - earlier, span)
+    return Order(earlier=tuple(sorted(earlier - later)), later=tuple(sorted(later - earlier)), link=span)
 
 
 def _is_length(text: str) -> bool:

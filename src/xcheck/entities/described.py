@@ -1,42 +1,21 @@
-"""Who speaks, where a draft is held against its source: also speakers that are described and not named."""
+"""People who are described and not named: whether two descriptions, or a name and a description, can be of one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from xcheck.claims.quotes import plain
 from xcheck.entities.identity import folded, same_name
-from xcheck.nlp.lexicons.attribution import Quoted, Speakers
+from xcheck.nlp.lexicons.attribution import Speakers
 from xcheck.nlp.lexicons.comparison import ComparisonWords
 from xcheck.nlp.lexicons.entities import Roles
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.vocabulary import ContrastSets
 from xcheck.nlp.stems import stem
-from xcheck.records.base import Span
-from xcheck.records.claim import Claim
 from xcheck.resources import loaded
 
 _OWNER = re.compile(r"^(.*)['’]s? (?=\S)")
 _LINK = re.compile(r" (?:for|of|at|from|with|in) ")
-
-
-def voice(claim: Claim, quote: Span) -> str | None:
-    """Whose the quoted words of a claim are, as the text has it or by name; not who reads them out, nor a pronoun."""
-    cue = claim.attribution.cue if claim.attribution else claim.predicate
-    if cue is not None and set(cue.text.casefold().split()) & lexicon(ComparisonWords).relaying:
-        return None
-    speaker = next((q.speaker for q in claim.quotes if q.start == quote.start), None)
-    credited = claim.attribution.source if claim.attribution else None
-    if credited is not None and credited.text.casefold() in lexicon(ComparisonWords).pronouns:
-        return None
-    if credited is not None and (credited.name == speaker or speaker is None):
-        return credited.text if credited.name is None or credited.name in credited.text else credited.name
-    if speaker is not None:
-        return speaker
-    agent = next((p for p in claim.participants if p.part == "agent"), None)
-    if claim.form == "speech" and agent is not None:
-        return agent.entity or agent.text
-    return _describer(claim)
 
 
 def are_apart(one: str, other: str) -> bool:
@@ -62,7 +41,7 @@ def described_apart(one: str, other: str) -> bool:
 
 def _parts(phrase: str) -> tuple[frozenset[str], str]:
     """What a speaker is, as groups of words that stand for each other, and whose: "the girl's uncle"."""
-    text = plain(phrase)
+    text = " ".join(phrase.split())
     owner, core = "", text
     if found := _OWNER.match(text.partition(",")[0]):
         owner, core = found[1], text[found.end() :]
@@ -102,32 +81,20 @@ def _capitals(phrase: str) -> frozenset[str]:
     return frozenset(w for word in phrase.split() if word[:1].isupper() for w in folded(word))
 
 
-def _describer(claim: Claim) -> str | None:
-    """Whose description the quoted words are said to be: "was the mayor's verdict", "was how the mayor put it"."""
-    found = _describing().search(plain(claim.sentence.text))
-    return (found[1] or found[2]) if found else None
-
-
-@loaded
-def _describing() -> re.Pattern[str]:
-    nouns, verbs = ("|".join(words) for words in (lexicon(Quoted).descriptions, lexicon(Quoted).describing))
-    return re.compile(
-        rf"\b((?:the|his|her|its|[A-Z]\w+) ?[\w ]{{0,30}}?)'s? (?:{nouns})\b|\bhow (.{{3,60}}?),? (?:{verbs})\b"
-    )
-
-
 @loaded
 def _table() -> dict[str, frozenset[str]]:
     """For each word that says who somebody is, in the singular and the plural, the groups it belongs to."""
     table: dict[str, set[str]] = {}
-    for group in (*lexicon(Speakers).groups, *lexicon(ContrastSets).root["kin"]):
-        for word in group:
-            for form in (word, f"{word}s"):
-                table.setdefault(str(form), set()).add(str(group[0]))
+    for form, group in _forms((*lexicon(Speakers).groups, *lexicon(ContrastSets).root["kin"])):
+        table.setdefault(form, set()).add(group)
     offices = (office for kind in lexicon(Roles).classes.values() for office in kind)
-    for group in (*offices, *((w,) for w in sorted(lexicon(Roles).people))):
-        for word in group:
-            if " " not in word and word not in lexicon(Speakers).anybody:
-                for form in (word, f"{word}s"):
-                    table.setdefault(form, {group[0]})
+    anybody = lexicon(Speakers).anybody
+    for form, group in _forms((*offices, *([w] for w in sorted(lexicon(Roles).people)))):
+        if " " not in form and form not in anybody and form.removesuffix("s") not in anybody:
+            table.setdefault(form, {group})
     return {word: frozenset(groups) for word, groups in table.items()}
+
+
+def _forms(groups: Iterable[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Each word of some groups in the singular and the plural, with the first word of its group."""
+    return ((form, str(group[0])) for group in groups for word in group for form in (str(word), f"{word}s"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xcheck import api
-from xcheck.comparison.slots.wording import has_other_word, has_replaced_words, is_altered, nearness
+from xcheck.comparison.slots.quotations import has_other_word, has_replaced_words, is_altered, nearness
 from xcheck.records.rule import Example
 
 SAME = [

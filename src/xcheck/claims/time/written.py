@@ -1,0 +1,28 @@
+"""What the words of a time tell beside its value: the year that they name, the zone, the half of the day."""
+
+from __future__ import annotations
+
+import re
+
+from xcheck.nlp.lexicons.comparison import ComparisonWords
+from xcheck.nlp.lexicons.load import lexicon
+
+_YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
+_WORDS = re.compile(r"[ap]\.m|[a-z]+")
+
+
+def year(text: str) -> int | None:
+    """Return the year that a time names in four digits."""
+    found = _YEAR.search(text)
+    return int(found[0]) if found else None
+
+
+def zone(text: str) -> str | None:
+    """Return the zone that a time of day is told in ("0942 GMT"); None for that of the place."""
+    return next((word for word in text.split() if word in lexicon(ComparisonWords).zones), None)
+
+
+def is_halved(text: str) -> bool:
+    """Whether a time tells in which half of the day it lies: "3 p.m.", "15:00", "nine in the morning"."""
+    said = text.casefold()
+    return ":" in said or bool(set(_WORDS.findall(said)) & lexicon(ComparisonWords).halves)
