@@ -26,7 +26,7 @@ from xcheck.alignment.vectors import SIZE, Vectors
 from xcheck.door import opened
 from xcheck.judge.model import Pair
 from xcheck.judge.model import name as judge_name
-from xcheck.nlp.lexicons.load import plain_lexicons, recall, rules_folder
+from xcheck.nlp.lexicons.load import checked, recall, rules_folder
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 from xcheck.records.reading import Reading, Voice
@@ -63,7 +63,7 @@ class Cache:
         key = _key("lexicons")
         known = self.entry(key, json.loads)
         if known is None:
-            known = plain_lexicons()
+            known = checked()
             self.keep({key: json.dumps(known).encode()})
         recall(known)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from xcheck.errors import XcheckError
+from xcheck.process import collect
 
 _LOOK = 2.0  # seconds between two looks whether the desk is there
 
@@ -31,7 +31,7 @@ def serve() -> None:
         for line in sys.stdin.buffer:
             request = json.loads(line)
             _say(out, _answer(TASKS[request["task"]], request, folder, out))
-            gc.collect()
+            collect()
 
 
 def _answer(task: Any, request: dict[str, Any], folder: Path, out: TextIO) -> dict[str, Any]:

@@ -92,7 +92,6 @@ class Titles(Lexicon):
     bodies: Words
     public: Words
     calendar: Words
-    generic: Words
     after: Words
     particles: Words
 
