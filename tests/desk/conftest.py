@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -160,3 +161,13 @@ def begun(client: TestClient, data: dict[str, Any]) -> str:
     address: str = answer.json()["url"]
     assert "event: over" in client.get(f"{address}/progress").text
     return address
+
+
+def told(client: TestClient, case: str, since: int = 0) -> Any:
+    """What the desk tells of a case's decisions once it hangs up: else it would go on telling."""
+    news = client.app.state.desk.news  # type: ignore[attr-defined]
+    news.over = True
+    lines = client.get(f"{case}/events", params={"since": since}).text.splitlines()
+    news.over = False
+    data = [line.removeprefix("data: ") for line in lines if line.startswith("data: ")]
+    return json.loads(data[-1]) if data else {}

@@ -8,7 +8,8 @@ from xcheck.records.finding import Evidence, Finding, Kind
 from xcheck.records.report import Report, ReportedClaim, ReportedDocument
 from xcheck.reports.html_figures import figures
 from xcheck.reports.html_names import names
-from xcheck.reports.matrix import matrix, time_words
+from xcheck.reports.matrix import matrix
+from xcheck.reports.slot_words import time_words
 
 
 def _claim(name: str, document: str, at: int, figure: str | None = None) -> ReportedClaim:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from xcheck.claims.quotes import bare, plain
 from xcheck.nlp.lexicons.attribution import Quoted
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.nlp.lexicons.quantity import Numbers
+from xcheck.nlp.syntax.numbers import cardinals
 from xcheck.records.claim import Claim
 from xcheck.resources import SENTENCES, loaded, memoised
 
@@ -42,7 +42,7 @@ def _figures(text: str) -> str:
     found: list[str] = []
     tens = False
     for word in text.split():
-        value = _numbers().get(word)
+        value = cardinals().get(word)
         if tens and value is not None and 0 < value < _TEN:
             found[-1] = str(int(found[-1]) + value)
         else:
@@ -85,8 +85,3 @@ def _limits() -> re.Pattern[str]:
 @loaded
 def _slurs() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon(Quoted).slurred)})\b")
-
-
-@loaded
-def _numbers() -> dict[str, int]:
-    return {**lexicon(Numbers).cardinals, **lexicon(Numbers).tens}

@@ -17,9 +17,9 @@ from xcheck.alignment.event_counts import EventCount, event_counts
 from xcheck.alignment.frames import frames
 from xcheck.alignment.sentences import ClaimedSentence, Measured
 from xcheck.alignment.vectors import Vectors
-from xcheck.claims.terms import ENTITY_MARK
 from xcheck.nlp.lexicons.fitted import AlignmentModel
 from xcheck.nlp.lexicons.load import lexicon
+from xcheck.records.claim import ENTITY_MARK
 from xcheck.resources import WORDS, memoised
 
 Values = npt.NDArray[np.float64]

@@ -22,7 +22,7 @@ from xcheck.cli.serve import serve
 from xcheck.cli.stories import stories
 from xcheck.cli.writing import abandon_standard_output, say
 from xcheck.errors import InternalError, XcheckError
-from xcheck.process import end_quickly, live_briefly
+from xcheck.process import freeze, live_briefly
 
 INTERNAL_ERROR = 4
 _DEBUG = "--debug"
@@ -75,7 +75,7 @@ def program() -> NoReturn:
     try:
         main()
     finally:
-        end_quickly()
+        freeze()
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -51,7 +51,7 @@ class Run:
         claim(plan.store)
         digests = self._cut(found)
         read = {plan.key("read", digest): digest for digest in digests}
-        tasks = {
+        tasks: dict[str, dict[str, Any]] = {
             plan.key("claims", name): {"partition": name, "digest": digest, "size": digests[digest]}
             for name, digest in read.items()
         }
@@ -99,19 +99,32 @@ class Run:
 
         Raises what the engine raised last where nothing more gets finished.
         """
-        left = {key: task for key, task in tasks.items() if not finished(key)}
-        self.watch.begin(type(step).__name__.lower(), sum(task.get("size", 1) for task in left.values()))
+        left = _left(tasks, finished)
+        self.watch.begin(type(step).__name__.lower(), sum(map(_size, left.values())))
         tries = _TRIES
         while left:
             before = len(left)
             try:
-                for result in self.engine.each(step, [{**task, "key": key} for key, task in left.items()]):
-                    took(result["key"], result)
-                    self.watch.advance(left[result["key"]].get("size", 1))
+                self._once(step, left, took)
             except Exception:  # whatever an engine raises when it loses a worker
-                left = {key: task for key, task in left.items() if not finished(key)}
+                left = _left(left, finished)
                 tries = _TRIES if len(left) < before else tries - 1
                 if not tries:
                     raise
             else:
                 return
+
+    def _once(self, step: Step, left: Mapping[str, Task], took: Callable[[str, Mapping[str, Any]], None]) -> None:
+        """Have a step do what is left, and tell of each task that is done."""
+        for result in self.engine.each(step, [{**task, "key": key} for key, task in left.items()]):
+            took(result["key"], result)
+            self.watch.advance(_size(left[result["key"]]))
+
+
+def _left(tasks: Mapping[str, Task], finished: Callable[[str], bool]) -> dict[str, Task]:
+    return {key: task for key, task in tasks.items() if not finished(key)}
+
+
+def _size(task: Task) -> int:
+    """How many articles a task has, or 1 where that is not known yet."""
+    return int(task.get("size", 1))

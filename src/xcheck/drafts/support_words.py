@@ -18,9 +18,9 @@ from xcheck.nlp.lexicons.base import Phrases
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.fitted import SupportModel
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.nlp.lexicons.vocabulary import Cohyponyms, ContrastSets, Opposites, Predicates
 from xcheck.nlp.stems import stem
+from xcheck.nlp.syntax.numbers import PRINTED_YEAR, cardinals
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.resources import WORDS, loaded, memoised
@@ -127,8 +127,8 @@ def _read(match: re.Match[str], start: int, *, opening: bool) -> Iterator[Word]:
 
 def _plain(start: int, text: str, *, opening: bool) -> Iterator[Word]:
     low = text.lower()
-    if low in _numbers():
-        yield _figure(start, low, str(_numbers()[low]))
+    if low in cardinals():
+        yield _figure(start, low, str(cardinals()[low]))
     elif low in lexicon(SupportModel).function:
         yield Word(start, low, low, "function", _groups(low))
     elif text[:1].isupper() and (entry := gazetteer().get(fold(text))):
@@ -144,18 +144,12 @@ def _figure(start: int, text: str, number: str) -> Word:
         value = float(number)
     except ValueError:  # a date with points, a version
         return Word(start, text, text, "word")
-    is_year = len(text) == 4 and number == text and 1500 <= value < 2100
+    is_year = number == text and re.fullmatch(PRINTED_YEAR, text) is not None
     return Word(start, text, f"#{value:g}", "year" if is_year else "figure", frozenset(), value)
 
 
 def _kinds(word: Word) -> set[str]:
     return {group.partition("/")[0] for group in word.groups}
-
-
-@loaded
-def _numbers() -> dict[str, int]:
-    data = lexicon(Numbers)
-    return {**data.cardinals, **data.tens}
 
 
 @memoised(WORDS)

@@ -32,24 +32,23 @@ def phrases_in(tokens: Sequence[Token], phrases: PhraseTable[Label]) -> Iterator
     A word of a phrase matches a token's lower-case form or lemma; ``…`` stands for up to ``LONGEST_GAP`` words. Of the
     phrases that begin at one token the longest is taken, and none begins inside another.
     """
-    table = phrases.firsts
     forms = [(t.lower_, t.lemma_.lower()) for t in tokens]
     after = 0
-    for i, firsts in enumerate(forms):
-        if i < after:
-            continue
-        following = {"", GAP, *(forms[i + 1] if i + 1 < len(forms) else ())}
-        begun = (table[first] for first in dict.fromkeys(firsts) if first in table)
-        ends = [
-            (end, -rank, label)
-            for seconds in begun
-            for second in following & seconds.keys()
-            for rank, words, label in seconds[second]
-            if (end := _end(words, 1, forms, i + 1)) is not None
-        ]
+    for i in range(len(forms)):
+        ends = list(_from(i, forms, phrases)) if i >= after else []
         if ends:
             after, _, label = max(ends)
             yield label, tuple(tokens[i:after])
+
+
+def _from(i: int, forms: Sequence[tuple[str, str]], phrases: PhraseTable[Label]) -> Iterator[tuple[int, int, Label]]:
+    """The phrases that begin at a token, each as the index after its last word, its rank (negative) and its label."""
+    following = {"", GAP, *(forms[i + 1] if i + 1 < len(forms) else ())}
+    for seconds in (phrases.firsts[first] for first in dict.fromkeys(forms[i]) if first in phrases.firsts):
+        for rank, words, label in (phrase for second in following & seconds.keys() for phrase in seconds[second]):
+            end = _end(words, 1, forms, i + 1)
+            if end is not None:
+                yield end, -rank, label
 
 
 def _end(words: tuple[str, ...], at: int, forms: Sequence[tuple[str, str]], i: int) -> int | None:

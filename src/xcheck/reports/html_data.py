@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.reports import Gates
-from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.records.rule import Rule
+from xcheck.records.slots import slots_by_heading
 from xcheck.reports.html_article import ShownText
 from xcheck.reports.html_names import Letters, Name, lettered, letters
 from xcheck.reports.html_standing import copies, standings
 from xcheck.reports.html_words import words
-from xcheck.reports.matrix import certainty_of, speaker, time_words
-from xcheck.reports.passage import visible
+from xcheck.reports.slot_words import said
 from xcheck.reports.summary import by_weight
 from xcheck.reports.templating import in_script
 
 # The rows of the table of a finding: a heading, the slots compared in it.
-_ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Who", ("people", "role")),
-    ("How many", ("quantity",)),
-    ("When", ("time",)),
-    ("Where", ("place",)),
-    ("How sure", ("certainty",)),
-    ("Who says so", ("attribution",)),
-    ("In quotes", ("quote",)),
-    ("Why", ("cause",)),
-    ("Yes or no", ("polarity",)),
-)
+_ROWS = slots_by_heading()
 # Gravest first: of several outcomes in a row the first is shown. {left} and {right} are the articles' letters.
 _OUTCOMES: Mapping[str, str] = {
     "conflict": "differs",
@@ -89,7 +78,7 @@ def data(report: Report, texts: Mapping[str, ShownText], named: Mapping[str, Nam
         "gates": {gate: message for gate, message in lexicon(Gates).root.items() if gate in shut},
         "rules": _reasons(found, rules),
         "words": {n: words(n) for n in sorted({n for f in found for n in (f.kind, f.type or f.kind, f.severity)})},
-        "rows": [heading for heading, _ in _ROWS],
+        "rows": [*_ROWS],
     }
     return in_script(content)
 
@@ -117,20 +106,8 @@ def _claims(report: Report, places: _Places) -> list[list[Any]]:
 def _slots(claim: Claim) -> list[str]:
     """What the claim says in each row of the table."""
     return [
-        _words([p for p in claim.participants if p.part != "other"], claim.roles),
-        _words(claim.quantities),
-        ", ".join(time_words(t) for t in claim.times),
-        _words(claim.places),
-        certainty_of(claim),
-        speaker(claim),
-        _words(claim.quotes),
-        visible(claim.cause.text) if claim.cause else "",
-        claim.polarity,
+        ", ".join(dict.fromkeys(words for slot in slots for words in said(claim, slot))) for slots in _ROWS.values()
     ]
-
-
-def _words(*spans: Sequence[Span]) -> str:
-    return ", ".join(dict.fromkeys(visible(s.text) for group in spans for s in group))
 
 
 def _finding(finding: Finding, report: Report, places: _Places) -> dict[str, Any]:
@@ -149,7 +126,7 @@ def _finding(finding: Finding, report: Report, places: _Places) -> dict[str, Any
     }
     if len(own) == 2 and finding.slots:
         left, right = (places.named[report.claims[c].document].letter for c in own)
-        said["slots"] = [_outcome(finding, slots).format(left=left, right=right) for _, slots in _ROWS]
+        said["slots"] = [_outcome(finding, slots).format(left=left, right=right) for slots in _ROWS.values()]
     return said
 
 

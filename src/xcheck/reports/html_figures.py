@@ -12,8 +12,9 @@ from xcheck.records.claim import Certainty, Claim, Quantity, Time
 from xcheck.records.finding import Finding
 from xcheck.reports.html_names import Name
 from xcheck.reports.html_scale import Scale, days_scale, figures_scale
-from xcheck.reports.matrix import Matrix, Row, time_words, turned_on
+from xcheck.reports.matrix import Matrix, Row, turned_on
 from xcheck.reports.passage import visible
+from xcheck.reports.slot_words import time_words
 
 CERTAINTIES: tuple[str, ...] = get_args(Certainty)
 _MARGIN = 6.0  # percent left free at both ends of a line
@@ -82,7 +83,7 @@ def _quantities(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]
         (named[claim.document].letter, q)
         for cell in row.cells.values()
         for claim in cell.claims
-        for q in turned_on(claim, "quantities", findings)
+        for q in turned_on(claim, "quantity", findings)
         if isinstance(q, Quantity)
     ]
     parting = _parting(q for _, q in said)
@@ -123,7 +124,7 @@ def _times(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> 
         (named[claim.document].letter, t)
         for cell in row.cells.values()
         for claim in cell.claims
-        for t in turned_on(claim, "times", findings)
+        for t in turned_on(claim, "time", findings)
         if isinstance(t, Time) and (t.first or t.last)
     ]
     scale = days_scale([float(day.toordinal()) for _, t in said for day in (t.first, t.last) if day])

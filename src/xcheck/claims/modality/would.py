@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
 from xcheck.nlp.lexicons.attribution import Reporting
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.modality import CertaintyWords
 from xcheck.nlp.lexicons.quantity import UnknownQuantities
+from xcheck.nlp.syntax import chains, verbs
 from xcheck.records.claim import Certainty
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 WOULD = frozenset({"would", "'d", "’d"})
 _DEICTIC = frozenset({"this", "next", "today", "tonight", "tomorrow"})
 _SUPPOSING = frozenset({"if", "unless", "were", "had"})
-_NOT = frozenset({"not", "n't", "n’t"})
 
 
 def of_future(modal: str, usual: Certainty, root: Token, *, perfect: bool) -> Certainty:
@@ -38,12 +37,12 @@ def of_future(modal: str, usual: Certainty, root: Token, *, perfect: bool) -> Ce
 
 def is_reported(root: Token) -> bool:
     """Whether a "would" is the "will" of reported words: under a verb of saying, or in the sentence after one."""
-    return any(_reports(g) for g in verbs.governors(root)) or _goes_on(root)
+    return any(_reports(g) for g in chains.governors(root)) or _goes_on(root)
 
 
 def is_announced(root: Token) -> bool:
     """Whether what "will" or "would" be is what somebody has announced: "will open in May, the firm announced"."""
-    return any(verbs.lemma(g) in lexicon(CertaintyWords).announcing for g in verbs.governors(root))
+    return any(verbs.lemma(g) in lexicon(CertaintyWords).announcing for g in chains.governors(root))
 
 
 def is_past(root: Token) -> bool:
@@ -53,8 +52,12 @@ def is_past(root: Token) -> bool:
 
 def is_refusal(root: Token) -> bool:
     """What somebody did not want to say: "she would not comment"."""
-    silent = lexicon(Reporting).speech | lexicon(UnknownQuantities).telling
-    return root.lemma_.lower() in silent and any(c.lower_ in _NOT for c in verbs.children(root, "neg"))
+    return root.lemma_.lower() in silent() and verbs.is_negated(root)
+
+
+def silent() -> frozenset[str]:
+    """The verbs of what somebody may refuse to say."""
+    return lexicon(Reporting).speech | lexicon(UnknownQuantities).telling
 
 
 def _reports(verb: Token) -> bool:
@@ -83,7 +86,7 @@ def _is_later(root: Token) -> bool:
         t for t in root.subtree if t.lower_ in lexicon(CertaintyWords).sequence and root in (t.head, t.head.head)
     ]
     leads = verbs.lemma(root) in lexicon(CertaintyWords).onward
-    onward = leads and any(h.tag_ == "TO" for c in verbs.children(root, "xcomp", "advcl") for h in c.lefts)
+    onward = leads and any(verbs.is_infinitive(c) for c in verbs.children(root, "xcomp", "advcl"))
     return onward or any(not _is_deictic(a) for a in adverbs)
 
 

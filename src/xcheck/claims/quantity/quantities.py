@@ -14,6 +14,7 @@ from xcheck.claims.quantity.scene import Figure
 from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Numbers
+from xcheck.nlp.syntax.numbers import cardinals
 from xcheck.records.base import Span
 from xcheck.records.claim import Quantity
 
@@ -72,5 +73,5 @@ def _factor(token: Token) -> Decimal | None:
         factor = table.multiplying.get(token.lemma_.lower())
     else:
         name, ending, _ = token.lower_.partition(table.multiplying_ending)
-        factor = {**table.cardinals, **table.tens}.get(name.rstrip("-")) if ending else None
+        factor = cardinals().get(name.rstrip("-")) if ending else None
     return Decimal(factor) if factor is not None else None

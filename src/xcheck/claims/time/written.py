@@ -6,8 +6,9 @@ import re
 
 from xcheck.nlp.lexicons.comparison import ComparisonWords
 from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.syntax.numbers import PRINTED_YEAR
 
-_YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
+_YEAR = re.compile(rf"\b{PRINTED_YEAR}\b")
 _WORDS = re.compile(r"[ap]\.m|[a-z]+")
 
 

@@ -11,7 +11,6 @@ from decimal import Decimal
 from itertools import islice, permutations
 
 from xcheck.claims.quantity.scales import comparable
-from xcheck.claims.terms import ENTITY_MARK
 from xcheck.claims.time.timeline import disjoint
 from xcheck.comparison.cases.known import OtherDocuments, endings, roots
 from xcheck.comparison.slots.quantity import agree
@@ -23,7 +22,7 @@ from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Quantifiers
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
-from xcheck.records.claim import Claim, Participant, Quantity, Time
+from xcheck.records.claim import ENTITY_MARK, Claim, Participant, Quantity, Time
 from xcheck.resources import loaded
 
 _MOST_FIGURES = 24

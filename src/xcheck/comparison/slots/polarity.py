@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import product
 
-from xcheck.claims.terms import ENTITY_MARK
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.identity import same_name
 from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
@@ -13,7 +12,7 @@ from xcheck.nlp.lexicons.modality import Negation
 from xcheck.nlp.lexicons.vocabulary import Predicates
 from xcheck.nlp.opposites import direction, opposed
 from xcheck.nlp.stems import stem
-from xcheck.records.claim import Claim, Participant, Predicate
+from xcheck.records.claim import ENTITY_MARK, Claim, Participant, Predicate
 from xcheck.records.comparison import Compared
 from xcheck.resources import CLAIMS, memoised
 

@@ -58,6 +58,7 @@ class Metonyms(Lexicon):
     institutions: tuple[Institution, ...]
     verbs: Words
     nouns: Words
+    of_towns: Words
 
 
 class Roles(Lexicon):
@@ -79,6 +80,8 @@ class Roles(Lexicon):
     people: Words
     others: Words
     business: Words
+    agentive_endings: Phrases
+    empty_it: Words
 
 
 class Titles(Lexicon):

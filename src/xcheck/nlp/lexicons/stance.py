@@ -66,3 +66,8 @@ class Stances(Lexicon):
     judged_too: Words
     differences: Words
     rankings: Words
+    copulas: Words
+    seeming: Words
+    aims: Words
+    intents: Words
+    long_times: Words

@@ -36,9 +36,6 @@ class Times(Lexicon):
     units: Mapping[str, str]
     plurals: Mapping[str, str]
     multiples: Mapping[str, tuple[int, str]]
-    ones: Mapping[str, int]
-    teens: Mapping[str, int]
-    tens: Mapping[str, int]
     single: Phrases
     vague: Phrases
     ordinals: Mapping[str, int]
