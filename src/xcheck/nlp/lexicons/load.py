@@ -15,7 +15,6 @@ from pydantic import BaseModel, ValidationError
 from xcheck.errors import RuleError
 from xcheck.nlp import lexicons
 from xcheck.nlp.lexicons.base import Lexicon, Table
-from xcheck.nlp.lexicons.problems import told
 from xcheck.nlp.lexicons.trusted import trusted
 from xcheck.resources import loaded
 
@@ -87,6 +86,8 @@ def _validated(model: type[BaseModel]) -> BaseModel:
     try:
         return model.model_validate(_plain(name))
     except ValidationError as error:
+        from xcheck.nlp.lexicons.problems import told  # noqa: PLC0415 - needs difflib, and only where something is wrong
+
         raise RuleError("\n".join(told(_path(name), model, error))) from error
 
 
