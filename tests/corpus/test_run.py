@@ -15,7 +15,7 @@ from xcheck.corpus.engine import Engine, Step, started
 from xcheck.corpus.plan import TABLES, Plan
 from xcheck.corpus.steps import Claims
 from xcheck.corpus.store import Store
-from xcheck.errors import UsageError
+from xcheck.errors import InputError, UsageError
 
 POISON = b"{no json}\n"
 
@@ -151,8 +151,23 @@ def test_an_engine_that_never_gets_on_is_given_up(
     monkeypatch.chdir(corpus)
     faulty = Faulty(1)
     object.__setattr__(faulty, "losses", [0] * 9)
-    with pytest.raises(RuntimeError, match="a worker is gone"):
+    told = r"cut: the engine failed 3 times .*\(a worker is gone\).* Run it again"
+    with pytest.raises(InputError, match=told):
         _run(faulty, str(tmp_path / "out"))
+
+
+def test_where_an_article_ends_its_worker_the_error_says_among_which(
+    corpus: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Deadly(Engine):
+        def each(self, step: Step, tasks: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+            if type(step).__name__ == "Extract":
+                raise RuntimeError("a worker is gone")
+            return super().each(step, tasks)
+
+    monkeypatch.chdir(corpus)
+    with pytest.raises(InputError, match=r"^extract: .* one of \d from (courier|herald)\.\w+#1 on"):
+        _run(Deadly(1), str(tmp_path / "out"))
 
 
 def test_an_article_that_xcheck_fails_on_is_set_aside(

@@ -21,6 +21,7 @@ from xcheck.records.base import Span
 from xcheck.records.document import Document
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report, ReportedClaim, ReportedDocument
+from xcheck.records.sentence import Sentence
 
 PORT = 8722
 BASE = f"http://127.0.0.1:{PORT}"
@@ -57,7 +58,13 @@ def reported(documents: list[Document], *, drafted: bool = False) -> Report:
 def _claim(name: str, document: Document) -> ReportedClaim:
     span = Span(start=0, end=len(document.text), text=document.text)
     return ReportedClaim(
-        id=name, document=document.id, start=0, end=span.end, text=span.text, sentence=span, state="diverging"
+        id=name,
+        document=document.id,
+        start=0,
+        end=span.end,
+        text=span.text,
+        sentence=Sentence(**dict(span)),
+        state="diverging",
     )
 
 

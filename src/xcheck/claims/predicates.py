@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from xcheck.claims import polarity
 from xcheck.claims.clauses import Clause
-from xcheck.claims.modality.would import WOULD
 from xcheck.nlp.derivation import base_of
-from xcheck.nlp.syntax.verbs import AUXILIARIES, FINITE, children, is_perfect
+from xcheck.nlp.syntax.verbs import AUXILIARIES, FINITE, WILL, WOULD, children, is_perfect
 from xcheck.records.base import Span
 from xcheck.records.claim import Certainty, Predicate
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Tense = Literal["past", "present", "future", "none"]
-
-_FUTURE = frozenset({"will", "shall", "’ll", "'ll"})
 
 
 def predicate_of(clause: Clause, text: str) -> Predicate:
@@ -32,7 +29,7 @@ def tense_of(clause: Clause, sure: Certainty) -> Tense:
     verbs = [clause.root, *children(clause.root, *AUXILIARIES)]
     if sure == "fact" and any(v.lower_ in WOULD and v.tag_ == "MD" for v in verbs):
         return "past"
-    if any(v.lower_ in _FUTURE for v in verbs):
+    if any(v.lower_ in WILL for v in verbs):
         return "future"
     return _of_finite(clause.root, next((v.tag_ for v in verbs if v.tag_ in FINITE), None))
 

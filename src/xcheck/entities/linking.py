@@ -14,12 +14,12 @@ from xcheck.entities.people import People
 from xcheck.entities.spans import text_of
 from xcheck.entities.typing import LISTED, scores
 from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.entities import Titles
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import EntityKind
 
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "group", "thing")
 _OWN = 2.4  # from this score on, in the mean of its places, a surname is a place or body of its own
-_LOCAL = frozenset({"city", "county", "borough", "district", "town", "council", "university", "police", "hospital"})
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _only(entities: Mapping[str, Entity]) -> Entity | None:
 
 def _is_local(entity: Entity) -> bool:
     """A body called after its place ("Leeds City Council"), whose first word goes on meaning the place."""
-    return bool(_LOCAL & set(folded(entity.name)))
+    return not lexicon(Titles).local.isdisjoint(folded(entity.name))
 
 
 def _with_aliases(entities: Mapping[str, Entity | None]) -> dict[str, Entity | None]:

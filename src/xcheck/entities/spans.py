@@ -195,8 +195,4 @@ def _owns(tokens: Run, start: int, last: int, i: int) -> bool:
     if tokens[_final(tokens, i)].lower_ not in lexicon(Titles).organisations | lexicon(Places).sorts:
         return False
     first = tokens[start].lower_.rstrip(".")
-    return (
-        first in ("st", "saint", "king", "queen", "children")
-        or tokens[last].text.endswith("s")
-        or tokens[i].ent_iob_ == "I"
-    )
+    return first in lexicon(Titles).owners or tokens[last].text.endswith("s") or tokens[i].ent_iob_ == "I"

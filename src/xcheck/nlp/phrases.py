@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 GAP = "…"
 LONGEST_GAP = 4
+LONGEST_PHRASE = 12  # words of a phrase of a list
 
 Label = TypeVar("Label", bound=str)
 
@@ -39,6 +40,15 @@ def phrases_in(tokens: Sequence[Token], phrases: PhraseTable[Label]) -> Iterator
         if ends:
             after, _, label = max(ends)
             yield label, tuple(tokens[i:after])
+
+
+def phrase_at(token: Token, phrases: PhraseTable[Label]) -> tuple[Token, ...]:
+    """Return the longest phrase that begins with a token; empty where there is none."""
+    if phrases.firsts.keys().isdisjoint((token.lower_, token.lemma_.lower())):
+        return ()
+    ahead = token.doc[token.i : token.i + LONGEST_PHRASE]
+    end, *_ = max(_from(0, [(t.lower_, t.lemma_.lower()) for t in ahead], phrases), default=(0,))
+    return tuple(ahead[:end])
 
 
 def _from(i: int, forms: Sequence[tuple[str, str]], phrases: PhraseTable[Label]) -> Iterator[tuple[int, int, Label]]:

@@ -125,8 +125,8 @@ class _LaidOut:
 
 
 def _tokens(piece: Doc) -> _Tokens:
-    """What the parse of a piece hangs on: its tokens, and which of them begin a sentence."""
-    return tuple((t.text_with_ws, bool(t.is_sent_start)) for t in piece)
+    """What the parse of a piece hangs on: its tokens, and which of them begin a sentence. The first always does."""
+    return tuple((t.text_with_ws, t.i == 0 or bool(t.is_sent_start)) for t in piece)
 
 
 def _packed(docs: Sequence[Doc]) -> bytes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xcheck.claims.attribution.page import ends
 from xcheck.nlp.lexicons.attribution import Reporting
 from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.phrases import PhraseTable, phrase_at
 from xcheck.resources import loaded
 
 if TYPE_CHECKING:
@@ -17,13 +18,7 @@ _COMPLEMENTS = frozenset({"pobj", "pcomp", "dobj", "ccomp", "xcomp"})
 
 def idiom(verb: Token) -> tuple[Token, ...]:
     """The words of the longest idiom of the lexicon that begins with ``verb``; empty where there is none."""
-    for words in _idioms().get(verb.lemma_.lower(), ()):
-        stretch = tuple(verb.doc[verb.i : verb.i + len(words)])
-        if len(stretch) == len(words) and all(
-            w in (t.lower_, t.lemma_.lower()) for t, w in zip(stretch, words, strict=True)
-        ):
-            return stretch
-    return ()
+    return phrase_at(verb, _idioms())
 
 
 def said_after(words: tuple[Token, ...]) -> tuple[int, int] | None:
@@ -36,10 +31,5 @@ def said_after(words: tuple[Token, ...]) -> tuple[int, int] | None:
 
 
 @loaded
-def _idioms() -> dict[str, list[tuple[str, ...]]]:
-    """The idioms by their verb, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(lexicon(Reporting).idiom, key=lambda p: -len(p.split())):
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append(words)
-    return found
+def _idioms() -> PhraseTable[str]:
+    return PhraseTable({"idiom": lexicon(Reporting).idiom})

@@ -13,6 +13,7 @@ from xcheck.nlp.analysis import Sentence
 from xcheck.nlp.lexicons.attribution import Evidential, Reporting
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import before
+from xcheck.nlp.phrases import PhraseTable, phrase_at
 from xcheck.nlp.syntax.subjects import NOMINAL
 from xcheck.nlp.syntax.verbs import children, is_infinitive
 from xcheck.resources import loaded
@@ -121,7 +122,7 @@ def _named_by(word: Token) -> Token | None:
 
 def according(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What stands beside "according to X" and its like."""
-    last, holder = _according_end(word), _viewer(word)
+    last, holder = next(reversed(phrase_at(word, _according())), None), _viewer(word)
     if last is not None:
         holder = next((c for c in last.children if c.dep_ in ("pobj", "pcomp") and _is_somebody(c)), None)
     last = last or word
@@ -154,22 +155,6 @@ def _viewer(word: Token) -> Token | None:
     return next((c for c in view.children if c.dep_ == "poss"), None)
 
 
-def _according_end(word: Token) -> Token | None:
-    """The last preposition of "according to", "in the view of", with ``word`` its first."""
-    for parts in _according_words().get(word.lower_, ()):
-        stretch = word.doc[word.i : word.i + len(parts)]
-        if [t.lower_ for t in stretch] == parts:
-            return stretch[-1]
-    return None
-
-
-@loaded
-def _according_words() -> dict[str, list[list[str]]]:
-    """The prepositions that name a source, word by word, under their first."""
-    idioms = [idiom.split() for idiom in lexicon(Reporting).according]
-    return {first: [words for words in idioms if words[0] == first] for first, *_ in idioms}
-
-
 def _edges(word: Token, sentence: Sentence) -> tuple[int, int]:
     """The first and last token of the clause that a phrase stands in; set off by a comma, of the whole sentence."""
     first, last = sentence.tokens[0].i, sentence.tokens[-1].i
@@ -197,3 +182,8 @@ def _edges_of_clause(word: Token, sentence: Sentence) -> tuple[int, int]:
     else:
         left = min(word.idx + len(word), node.idx)
     return max(left, sentence.start), min(ends([node.right_edge])[1], sentence.end)
+
+
+@loaded
+def _according() -> PhraseTable[str]:
+    return PhraseTable({"according": lexicon(Reporting).according})

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xcheck.claims.clauses import Clause
-from xcheck.claims.modality.would import WOULD, of_future
+from xcheck.claims.modality.would import of_future
 from xcheck.nlp.lexicons.base import Phrases
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.modality import CertaintyWords
@@ -77,7 +77,7 @@ def _modals(root: Token) -> Iterator[Certainty]:
 
 def _reading(modal: str, usual: Certainty, root: Token, *, perfect: bool) -> Certainty:
     """The reading of a modal that has several."""
-    if modal in WOULD or usual == "expectation":
+    if modal in verbs.WOULD or usual == "expectation":
         return of_future(modal, usual, root, perfect=perfect)
     return "fact" if _tells_fact(modal, root, perfect=perfect) else usual
 
@@ -131,9 +131,9 @@ def _conditions(root: Token) -> Iterator[Certainty]:
 def _consequence(root: Token, condition: Token) -> Certainty | None:
     """What a clause says under its condition, by its modals and its tense; None where it says so anyway."""
     helpers = {h.lower_ for h in verbs.auxiliaries(root)}
-    if verbs.is_past_perfect(condition) and helpers & {"would", "could", "might", "'d", "’d"}:
+    if verbs.is_past_perfect(condition) and helpers & (verbs.WOULD | {"could", "might"}):
         return "counterfactual"
-    open_ended = helpers & {"will", "would", "'ll", "’ll"} or root.tag_ in ("VBZ", "VBP")
+    open_ended = helpers & (verbs.WILL | verbs.WOULD) or root.tag_ in ("VBZ", "VBP")
     return "condition" if open_ended else None
 
 

@@ -17,18 +17,17 @@ from xcheck.records.claim import Certainty
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WOULD = frozenset({"would", "'d", "’d"})
 _DEICTIC = frozenset({"this", "next", "today", "tonight", "tomorrow"})
 _SUPPOSING = frozenset({"if", "unless", "were", "had"})
 
 
 def of_future(modal: str, usual: Certainty, root: Token, *, perfect: bool) -> Certainty:
     """The certainty of a verb under "will", "would" or "should": ``usual`` unless something else stands by."""
-    if (modal in WOULD or modal == "should") and perfect:
+    if (modal in verbs.WOULD or modal == "should") and perfect:
         return "expectation" if is_reported(root) else "counterfactual"
     if is_announced(root):
         return "plan"
-    if modal not in WOULD:
+    if modal not in verbs.WOULD:
         return usual
     if is_reported(root):
         return "expectation"

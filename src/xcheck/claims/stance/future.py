@@ -27,8 +27,6 @@ from xcheck.records.claim import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
-_WOULD = frozenset({"would", "'d", "’d"})
 _SHOULD = frozenset({"should", "ought"})
 _MIGHT = frozenset({"may", "might", "could"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
@@ -51,7 +49,7 @@ def of(clause: Clause) -> Iterator[Stance]:
 
 def _is_ahead(clause: Clause, modals: frozenset[str]) -> bool:
     """Whether a clause says what is to come, by "will" or otherwise, and nobody has arranged it."""
-    comes = modals & _WILL or _is_going(clause.root) or _is_consequent(clause.root)
+    comes = modals & verbs.WILL or _is_going(clause.root) or _is_consequent(clause.root)
     return bool(comes) and not is_arranged(clause)
 
 
@@ -64,7 +62,7 @@ def _is_supposed(clause: Clause) -> bool:
 
 def _is_guessed(clause: Clause, modals: frozenset[str]) -> bool:
     """Whether a clause says what may be so: by "may", "would" or "must have", or by another form of guess."""
-    if ("must" in modals and verbs.is_perfect(clause.root)) or (modals & _WOULD and _is_supposed(clause)):
+    if ("must" in modals and verbs.is_perfect(clause.root)) or (modals & verbs.WOULD and _is_supposed(clause)):
         return True
     if modals & _MIGHT and not (_is_ability(clause.root) or _is_capacity(clause) or _is_permission(clause)):
         return True

@@ -97,6 +97,8 @@ class Titles(Lexicon):
     calendar: Words
     after: Words
     particles: Words
+    local: Words
+    owners: Words
 
 
 class GenderWords(Lexicon):

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 AUXILIARIES = ("aux", "auxpass")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})  # "wo" of "won't"
+WOULD = frozenset({"would", "'d", "’d"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass", "agent"})
 _ADJUNCTS = frozenset({"acl", "advcl"})
 
