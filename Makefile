@@ -6,9 +6,10 @@
 # make lock         resolve the dependencies; make lock UPGRADE=--upgrade takes newer ones
 # make browser      test the review in Chromium, which it installs if it can; part of make test
 # make hooks        run the hooks of pre-commit, GitHub and GitLab, the SARIF validator and the extension's build (npm)
-# make cluster      run a corpus on a Ray cluster of two workers on this machine, and kill one (minutes; not part of make test)
+# make cluster      run 500 articles on a Ray cluster of two workers, and kill the driver and a worker (many minutes; make test has 16)
 # make scale        measure what a corpus costs: rate, growth, one worker against two, a million articles
 # make screenshots  take pictures of the review and the desk, into docs/screenshots
+# make kills        kill adders of an archive of 20,000 articles 300 times, and look for what is lost (minutes)
 # make speed        compare the speed of xcheck with that of the bare parser
 # make limits       measure what the largest and the most hostile inputs cost
 # make fuzz         send 10,000 texts, 10,000 files and as many settings of each kind through xcheck
@@ -21,7 +22,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint types layers tests coverage cluster browser hooks rules wheel docs extension screenshots lock speed scale limits fuzz clean
+.PHONY: run test lint types layers tests coverage cluster browser hooks rules wheel docs extension screenshots lock speed scale kills limits fuzz clean
 
 run: $(VENV)/.run
 	$(BIN)/xcheck run seeds/
@@ -55,10 +56,13 @@ hooks: $(VENV)/.dev
 	$(BIN)/pytest -m "hooks or validator or extension"
 
 cluster: $(VENV)/.dev
-	$(BIN)/pytest -m cluster
+	XCHECK_CLUSTER_ARTICLES=$${XCHECK_CLUSTER_ARTICLES:-500} $(BIN)/pytest tests/corpus/test_cluster.py -m "cluster or not cluster"
 
 scale: $(VENV)/.dev
 	$(BIN)/python benchmarks/scale.py
+
+kills: $(VENV)/.dev
+	$(BIN)/python benchmarks/archive_kills.py
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python docs/screenshots.py

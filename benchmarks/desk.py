@@ -2,7 +2,8 @@
 
 Starts a desk of its own, has each writer edit a draft of 800 words against five sources, every two seconds, and prints
 how long a check took alone and with all of them, what went wrong, and whether every version that was saved is there.
-A check that a newer text of the same window has overtaken counts as overtaken, not as one that took no time.
+A check that a newer text of the same window has overtaken counts as overtaken, not as one that took no time. "Seen"
+is the time from an edit to the first answer on it or on a later text: how long a writer waits for news.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import itertools
+import math
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median, quantiles
 
@@ -28,9 +31,10 @@ _COMMAND = [sys.executable, "-c", "from xcheck.__main__ import start; start()", 
 
 @dataclass
 class Told:
-    """What the writers met with. ``took`` is in seconds; ``saved`` the texts by their case."""
+    """What the writers met with. ``took`` and ``seen`` are in seconds; ``saved`` the texts by their case."""
 
     took: list[float] = field(default_factory=list)
+    seen: list[float] = field(default_factory=list)
     overtaken: int = 0
     errors: list[str] = field(default_factory=list)
     saved: dict[str, str] = field(default_factory=dict)
@@ -68,7 +72,7 @@ async def _measured(address: str, users: int, seconds: float, every: float) -> N
     _tell("alone", alone)
     _tell(f"{users} at once", together)
     if alone.took and len(together.took) > 1:
-        print(f"95th percentile over the median alone: {quantiles(together.took, n=20)[-1] / median(alone.took):.1f}")
+        print(f"95th percentile over the median alone: {_last(together.took) / median(alone.took):.1f}")
     print(f"versions lost: {len(lost)}")
 
 
@@ -90,14 +94,15 @@ async def _write(  # noqa: PLR0913 - one writer
 ) -> None:
     paragraphs = text.split("\n\n")
     version = int((await client.get(f"{case}/versions")).text.split("</h1>")[0].rpartition(" ")[2])
+    checking: list[asyncio.Task[tuple[float, float | None]]] = []
     for edit in itertools.count(1):
         if time.monotonic() >= until:
-            return
+            break
         place = edit % len(paragraphs)
         changed = [f"{p} The mayor counted {edit} boats." if i == place else p for i, p in enumerate(paragraphs)]
         now = "\n\n".join(changed)
         began = time.monotonic()
-        checking = asyncio.create_task(_checked(client, told, case, now))
+        checking.append(asyncio.create_task(_checked(client, told, case, now)))
         if edit % _SAVE_EVERY == 0:
             saved = await client.post(f"{case}/versions", json={"text": now, "base": version})
             if saved.status_code == 201:
@@ -105,11 +110,20 @@ async def _write(  # noqa: PLR0913 - one writer
             else:
                 told.errors.append(f"save: {saved.status_code}")
         await asyncio.sleep(max(0, began + every - time.monotonic()))
-        if time.monotonic() >= until:
-            await checking
+    told.seen += _seen(await asyncio.gather(*checking))
 
 
-async def _checked(client: httpx.AsyncClient, told: Told, case: str, text: str) -> None:
+def _seen(checks: Sequence[tuple[float, float | None]]) -> Iterator[float]:
+    """For each check in the order of the edits, the time to the first answer on it or on a later one."""
+    first = math.inf
+    for began, ended in reversed(checks):
+        first = min(first, math.inf if ended is None else ended)
+        if first < math.inf:
+            yield max(0.0, first - began)
+
+
+async def _checked(client: httpx.AsyncClient, told: Told, case: str, text: str) -> tuple[float, float | None]:
+    """When the check of a text was asked for and answered; None for one that was overtaken, or went wrong."""
     began = time.monotonic()
     answer = await client.post(f"{case}/check", json={"text": text, "window": f"writer-of-{case.rpartition('/')[2]}"})
     if answer.status_code != 200:
@@ -118,6 +132,8 @@ async def _checked(client: httpx.AsyncClient, told: Told, case: str, text: str) 
         told.overtaken += 1
     else:
         told.took.append(time.monotonic() - began)
+        return began, time.monotonic()
+    return began, None
 
 
 async def _there(client: httpx.AsyncClient, case: str, text: str) -> bool:
@@ -126,16 +142,18 @@ async def _there(client: httpx.AsyncClient, case: str, text: str) -> bool:
 
 
 def _tell(what: str, told: Told) -> None:
-    if len(told.took) < 2:
-        print(
-            f"{what}: {len(told.took)} checks, too few to tell; {told.overtaken} overtaken, errors: {told.errors[:3]}"
-        )
-        return
-    last = quantiles(told.took, n=20)[-1]
+    """Prints the figures of one run; a figure of fewer than two checks says nothing."""
+    times = [("took", told.took), ("seen after", told.seen)]
+    said = [f"{name} {median(own):.2f} s (median), {_last(own):.2f} s (95 %)" for name, own in times if len(own) > 1]
+    wrong = f"{len(told.errors)} errors {told.errors[:3] or ''}".strip()
     print(
-        f"{what}: {len(told.took)} checks, median {median(told.took):.2f} s, 95th percentile {last:.2f} s; "
-        f"{told.overtaken} overtaken, {len(told.errors)} errors {told.errors[:3]}"
+        f"{what}: {len(told.took)} checks, {told.overtaken} overtaken, {wrong}; {'; '.join(said) or 'too few to tell'}"
     )
+
+
+def _last(times: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return quantiles(times, n=20, method="inclusive")[-1]
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from xcheck.alignment.origins import origins
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.story import align_story
 from xcheck.alignment.vectors import Vectors, prepare
-from xcheck.archive.records import Known
+from xcheck.archive.records import Extracted
 from xcheck.comparison.cases.corroboration import claim_cases
 from xcheck.comparison.cases.known import Index
 from xcheck.comparison.cases.pairs import pair_cases
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 MOST_ARTICLES = 2_000  # that are compared or checked at once
 
-_NOTHING: Mapping[str, Known] = MappingProxyType({})
+_NOTHING: Mapping[str, Extracted] = MappingProxyType({})
 
 
 def read(path: str | Path, *, published: date | None = None) -> Document:
@@ -72,11 +72,11 @@ def claims_of(
     cache: Cache | None = None,
     pairing: bool = False,
     jobs: int = 1,
-    known: Mapping[str, Known] = _NOTHING,
+    given: Mapping[str, Extracted] = _NOTHING,
 ) -> list[tuple[Claim, ...]]:
-    """The claims of several documents, read by up to ``jobs`` processes; those cached or known are not parsed.
+    """The claims of several documents, read by up to ``jobs`` processes; those cached or given are not parsed.
 
-    ``pairing``: their sentences will be paired, so what makes the vectors is loaded meanwhile. ``known`` is by document
+    ``pairing``: their sentences will be paired, so what makes the vectors is loaded meanwhile. ``given`` is by document
     id.
     """
 
@@ -87,14 +87,14 @@ def claims_of(
 
     if cache:
         cache.recall_lexicons()
-    new = [recognise(d) for d in documents if d.id not in known]
+    new = [recognise(d) for d in documents if d.id not in given]
     read = iter(cache.claims(new, model_name(model), parsed) if cache else parsed(new))
-    return [known[d.id].claims if d.id in known else next(read) for d in documents]
+    return [given[d.id].claims if d.id in given else next(read) for d in documents]
 
 
-def known_of(documents: Sequence[Document], options: Options = Options()) -> dict[str, Known]:  # noqa: B008 - it cannot change
+def extract(documents: Sequence[Document], options: Options = Options()) -> dict[str, Extracted]:  # noqa: B008 - it cannot change
     """The claims of several documents and the vectors of their sentences, by document id: what an archive keeps."""
-    return {name: Known(tuple(side.claims), side.vectors) for name, side in _read_sides(documents, options).items()}
+    return {name: Extracted(tuple(side.claims), side.vectors) for name, side in _read_sides(documents, options).items()}
 
 
 def compare(
@@ -347,7 +347,7 @@ def _report(
 
 def _claims_to_pair(documents: Sequence[Document], options: Options) -> list[tuple[Claim, ...]]:
     return claims_of(
-        documents, model=options.model, cache=options.cache, pairing=True, jobs=options.jobs, known=options.known
+        documents, model=options.model, cache=options.cache, pairing=True, jobs=options.jobs, given=options.extracted
     )
 
 

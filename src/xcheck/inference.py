@@ -19,11 +19,11 @@ Key = TypeVar("Key")
 
 
 def vectors_of(sides: Mapping[str, Sequence[ClaimedSentence]], options: Options) -> list[Vectors]:
-    """Give the vectors of every document's sentences, made in one go but for those that are cached or known."""
-    cache, known = options.cache, options.known
-    texts = {name: [s.span.text for s in side] for name, side in sides.items() if name not in known}
+    """Give the vectors of every document's sentences, made in one go but for those that are in hand or cached."""
+    cache, extracted = options.cache, options.extracted
+    texts = {name: [s.span.text for s in side] for name, side in sides.items() if name not in extracted}
     made = iter(cache.vectors(texts, embed) if cache else _embedded(texts))
-    return [known[name].vectors if name in known else next(made) for name in sides]
+    return [extracted[name].vectors if name in extracted else next(made) for name in sides]
 
 
 def _embedded(texts: Mapping[str, Sequence[str]]) -> list[Vectors]:

@@ -10,7 +10,7 @@ from xcheck.engine.confidence import SURE_ENOUGH
 from xcheck.records.rule import Rule
 
 if TYPE_CHECKING:
-    from xcheck.archive.records import Known
+    from xcheck.archive.records import Extracted
     from xcheck.cache import Cache
 
 
@@ -21,9 +21,9 @@ class Options:
     ``rules``: None for all but those in preview; ``model``: the spaCy model; ``cache``: where claims are kept;
     ``judged``: whether the judge reads the sentences that are held against each other; ``least``: the confidence below
     which a divergence is held back, 0 to 1; ``jobs``: how many processes extract claims, which changes no result;
-    ``known``: the claims and vectors of some documents, by id, which are not read again; ``stored``: the ids of those
-    that an archive brings, which are held against the others and not against each other, and whose older figures are
-    updates.
+    ``extracted``: the claims and vectors of some documents, by id, which are not read again; ``stored``: the ids of
+    those that an archive brings, which are held against the others and not against each other, and whose older figures
+    are updates.
     """
 
     rules: Sequence[Rule] | None = None
@@ -32,5 +32,5 @@ class Options:
     judged: bool = True
     least: float = SURE_ENOUGH
     jobs: int = 1
-    known: Mapping[str, Known] = field(default_factory=dict)
+    extracted: Mapping[str, Extracted] = field(default_factory=dict)
     stored: frozenset[str] = frozenset()

@@ -15,11 +15,10 @@ import numpy as np
 
 from xcheck.alignment.vectors import SIZE
 from xcheck.archive.adding import add
-from xcheck.archive.records import Known
+from xcheck.archive.records import Extracted
 from xcheck.archive.store import opened
 from xcheck.errors import XcheckError
 from xcheck.ingest.layout import recognise
-from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 from xcheck.records.sentence import Sentence
@@ -35,20 +34,15 @@ def made(number: int) -> Document:
     return recognise(Document.from_text(text, name=f"{number}.txt", published=day))
 
 
-def read(documents: Sequence[Document]) -> list[Known]:
+def read(documents: Sequence[Document]) -> list[Extracted]:
     """One claim for each article, and a vector that hangs on its length alone."""
     found = []
     for document in documents:
-        span = Span(start=0, end=len(document.text), text=document.text)
-        claim = Claim(
-            id=f"{document.id}#1",
-            document=document.id,
-            **dict(span),
-            sentence=Sentence(**dict(span)),
-            terms=("@the fair",),
-        )
+        place = {"start": 0, "end": len(document.text), "text": document.text}
+        whole = Sentence.model_validate(place)
+        claim = Claim(id=f"{document.id}#1", document=document.id, **place, sentence=whole, terms=("@the fair",))
         vector = np.random.default_rng(len(document.text)).standard_normal((1, SIZE)).astype(np.float32)
-        found.append(Known((claim,), np.round(vector / np.linalg.norm(vector), 4).astype(np.float32)))
+        found.append(Extracted((claim,), np.round(vector / np.linalg.norm(vector), 4).astype(np.float32)))
     return found
 
 

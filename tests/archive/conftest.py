@@ -12,7 +12,7 @@ import pytest
 
 from xcheck import api
 from xcheck.archive.adding import add
-from xcheck.archive.records import Known
+from xcheck.archive.records import Extracted
 from xcheck.archive.store import Store, opened
 from xcheck.records.document import Document
 
@@ -42,9 +42,9 @@ def article(name: str, text: str, published: date | None = None, outlet: str | N
     return Document.from_text(text, name=name, published=published).model_copy(update={"outlet": outlet})
 
 
-def read(documents: Sequence[Document]) -> list[Known]:
+def read(documents: Sequence[Document]) -> list[Extracted]:
     """What an archive keeps of documents."""
-    return [*api.known_of(documents).values()]
+    return [*api.extract(documents).values()]
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,7 @@
-"""Adding: each article once, and none lost that was said to be in, whatever happens."""
+"""Adding: each article once, all of a batch or nothing, and durable before it is told of."""
 
 from __future__ import annotations
 
-import random
-import subprocess
-import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -13,30 +9,21 @@ from types import ModuleType
 import pytest
 
 from xcheck.archive import keeping
-from xcheck.archive.adding import BATCH, Prepared, add, keep
-from xcheck.archive.records import Known, digest
-from xcheck.archive.searching import Period, entries, search
+from xcheck.archive.adding import BATCH, add, keep, prepared
+from xcheck.archive.records import Extracted, digest
+from xcheck.archive.searching import Period, entries
 from xcheck.archive.store import Store, opened
 from xcheck.records.document import Document
-
-ADDER = Path(__file__).with_name("adder.py")
-KILLS = 10
 
 
 def _names(store: Store) -> set[str]:
     return {e.name for e in entries(store, Period())}
 
 
-def _adder(folder: Path, *numbers: int) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, ADDER, folder, *map(str, numbers)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-
-
 def test_an_article_goes_in_once_under_whatever_name(filled: Store, adder: ModuleType) -> None:
     again = adder.made(7).model_copy(update={"id": "copy.txt", "path": "copy.txt"})
 
-    def unread(documents: Sequence[Document]) -> list[Known]:
+    def unread(documents: Sequence[Document]) -> list[Extracted]:
         assert not documents
         return []
 
@@ -69,63 +56,17 @@ def test_articles_are_durable_before_they_are_told_of(tmp_path: Path, adder: Mod
 
 def test_what_another_adder_put_in_meanwhile_is_known(filled: Store, adder: ModuleType) -> None:
     document = adder.made(41)
-    ready = [Prepared(digest(document), document, adder.read([document])[0])]
+    ready = [prepared(document, *adder.read([document]))]
     assert keep(filled, ready, "made") == {digest(document): "41.txt"}
     assert keep(filled, ready, "made") == {}
 
 
 def test_a_failure_in_the_middle_of_a_batch_leaves_nothing_of_it(filled: Store, adder: ModuleType) -> None:
     good, bad = adder.made(70), adder.made(71)
-    spoilt = Prepared(digest(bad), bad, Known((), "no vectors"))  # type: ignore[arg-type]
+    sound, spoilt = (prepared(one, *adder.read([one])) for one in (good, bad))
+    words = ((None, "no place"),)
+    spoilt = spoilt._replace(content=spoilt.content._replace(words=words))  # type: ignore[arg-type]
     with pytest.raises(TypeError):
-        keep(filled, [Prepared(digest(good), good, adder.read([good])[0]), spoilt], "made")
+        keep(filled, [sound, spoilt], "made")
     assert len(_names(filled)) == 40
     assert keeping.verify(filled) == []
-
-
-def test_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-    """The same is done 300 times to an archive of 20,000 articles in benchmarks/archive.py."""
-    dice = random.Random(15)  # noqa: S311 - moments of no consequence to anybody
-    told: set[str] = set()
-    for _ in range(KILLS):
-        adder = _adder(tmp_path, 0, 100_000)
-        assert adder.stdout
-        for _ in range(len(told) + dice.randrange(1, 30)):  # what is in already is said again: the adder resumes
-            told.add(adder.stdout.readline().strip())
-        time.sleep(dice.random() / 50)
-        adder.kill()
-        told |= {line for line in adder.communicate()[0].splitlines(keepends=False) if line.endswith(".txt")}
-    with opened(tmp_path) as store:
-        assert keeping.verify(store) == []
-        assert told <= _names(store)
-    assert len(told) > KILLS
-
-
-def test_two_adders_and_a_reader_at_once(tmp_path: Path) -> None:
-    adders = [_adder(tmp_path, 0, 120), _adder(tmp_path, 60, 180)]
-    while not (tmp_path / "archive.sqlite").exists():
-        assert any(one.poll() is None for one in adders)
-        time.sleep(0.01)
-    seen = [0]
-    with opened(tmp_path) as reader:
-        while any(one.poll() is None for one in adders):
-            found = len(search(reader, ["lamps"], None, Period(), 1000))
-            seen.append(found)
-        assert [one.communicate()[1] for one in adders] == ["", ""]
-        assert _names(reader) == {f"{n}.txt" for n in range(180)}
-        assert keeping.verify(reader) == []
-    assert seen == sorted(seen)
-
-
-def test_no_room_left_is_told_and_leaves_the_archive_readable(tmp_path: Path) -> None:
-    done = _adder(tmp_path, 0, 100_000, 400_000)
-    out, err = done.communicate()
-    assert done.returncode == 5
-    assert "no room left" in err
-    assert "make room and run it again" in err
-    with opened(tmp_path) as store:
-        assert _names(store) == {*out.split()}
-        assert keeping.verify(store) == []
-    _adder(tmp_path, 0, len(out.split()) + 3).communicate()
-    with opened(tmp_path) as store:
-        assert len(_names(store)) == len(out.split()) + 3

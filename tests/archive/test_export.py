@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from xcheck.archive.export import export
-from xcheck.archive.searching import known_of, named
+from xcheck.archive.searching import extracted_of, named
 from xcheck.archive.store import Store
 from xcheck.errors import UsageError
 
@@ -20,13 +20,13 @@ def test_every_document_claim_and_vector_is_in_the_tables(stored: Store, tmp_pat
     documents, claims, sentences = (pq.read_table(file).to_pylist() for file in files)
     names = ["flood-first.txt", "flood-second.txt", "museum.txt", "strike.txt"]
     assert [d["document"] for d in documents] == names
-    known = {name: known_of(stored, named(stored, name)) for name in names}
-    assert len(claims) == sum(len(k.claims) for k in known.values())
+    extracted = {name: extracted_of(stored, named(stored, name)) for name in names}
+    assert len(claims) == sum(len(k.claims) for k in extracted.values())
     first = next(c for c in claims if c["document"] == "flood-first.txt")
     assert documents[0]["text"][first["start"] : first["end"]] == first["text"]
     assert json.loads(first["slots"])["quantities"][0]["text"] == "12 people"
     vectors = [s["vector"] for s in sentences if s["document"] == "strike.txt"]
-    assert vectors == known["strike.txt"].vectors.tolist()
+    assert vectors == extracted["strike.txt"].vectors.tolist()
 
 
 def test_the_same_archive_gives_the_same_bytes(stored: Store, tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from xcheck.archive import keeping
 from xcheck.archive.adding import add
-from xcheck.archive.records import Known
+from xcheck.archive.records import Extracted
 from xcheck.archive.schema import FILE
-from xcheck.archive.searching import Period, entries, known_of, named, search
+from xcheck.archive.searching import Period, entries, extracted_of, named, search
 from xcheck.archive.store import Store
 from xcheck.errors import InputError
 from xcheck.records.document import Document
@@ -60,9 +60,9 @@ def test_damage_is_told(filled: Store, damage: str, said: str) -> None:
 def test_what_another_version_has_read_is_read_anew_once(filled: Store, adder: ModuleType) -> None:
     asked: list[str] = []
 
-    def read(documents: Sequence[Document]) -> list[Known]:
+    def read(documents: Sequence[Document]) -> list[Extracted]:
         asked.extend(d.id for d in documents)
-        return [Known((), k.vectors[:0]) for k in adder.read(documents)]
+        return [Extracted((), k.vectors[:0]) for k in adder.read(documents)]
 
     list(add(filled, [adder.made(50)], adder.read, "newer"))
     assert keeping.outdated(filled, "newer") == 40
@@ -70,8 +70,8 @@ def test_what_another_version_has_read_is_read_anew_once(filled: Store, adder: M
     assert names == [f"{n}.txt" for n in range(40)]
     assert len(asked) == 40
     assert keeping.outdated(filled, "newer") == 0
-    assert known_of(filled, named(filled, "7.txt")).claims == ()
-    assert len(known_of(filled, named(filled, "50.txt")).claims) == 1
+    assert extracted_of(filled, named(filled, "7.txt")).claims == ()
+    assert len(extracted_of(filled, named(filled, "50.txt")).claims) == 1
     assert keeping.verify(filled) == []
     assert [*keeping.refresh(filled, read, "newer")] == []
 

@@ -19,8 +19,8 @@ DRAFT = "Fourteen people died in the Orwen flood, its mayor told reporters."
 
 def _recalled(store: Store, text: str, period: Period | None = None, limit: int = 8) -> list[Recalled]:
     draft = Document.from_text(text, name="draft.md", published=date(2024, 3, 6))
-    known = api.known_of([draft])["draft.md"]
-    return recall(store, draft, known, Wanted(period or Period(), limit, "now"))
+    extracted = api.extract([draft])["draft.md"]
+    return recall(store, draft, extracted, Wanted(period or Period(), limit, "now"))
 
 
 def _names(found: list[Recalled]) -> list[str]:
@@ -58,21 +58,23 @@ def test_an_article_is_not_held_against_itself(stored: Store) -> None:
     draft = Document.from_text(text, name="x.txt", published=date(2024, 3, 4)).model_copy(
         update={"outlet": "Orwen Herald"}
     )
-    found = recall(stored, draft, api.known_of([draft])["x.txt"], Wanted(Period(), 8, "now"))
+    found = recall(stored, draft, api.extract([draft])["x.txt"], Wanted(Period(), 8, "now"))
     assert _names(found) == ["flood-second.txt"]
 
 
 def test_what_another_version_has_read_is_not_taken_as_known(stored: Store) -> None:
     draft = Document.from_text(DRAFT, name="draft.md")
-    own = api.known_of([draft])["draft.md"]
-    assert {r.known for r in recall(stored, draft, own, Wanted(Period(), 8, "later"))} == {None}
+    own = api.extract([draft])["draft.md"]
+    assert {r.extracted for r in recall(stored, draft, own, Wanted(Period(), 8, "later"))} == {None}
 
 
 def test_stored_claims_give_the_findings_that_reading_anew_gives(stored: Store) -> None:
     draft = Document.from_text(DRAFT, name="draft.md", published=date(2024, 3, 6))
     found = _recalled(stored, DRAFT)
     bound = [Bound(draft, tuple(r.document for r in found))]
-    known = {r.document.id: r.known for r in found if r.known}
-    assert len(known) == len(found)
-    ids = frozenset(known)
-    assert api.check_drafts(bound, Options(known=known, stored=ids)) == api.check_drafts(bound, Options(stored=ids))
+    extracted = {r.document.id: r.extracted for r in found if r.extracted}
+    assert len(extracted) == len(found)
+    ids = frozenset(extracted)
+    assert api.check_drafts(bound, Options(extracted=extracted, stored=ids)) == api.check_drafts(
+        bound, Options(stored=ids)
+    )

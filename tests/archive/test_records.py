@@ -29,8 +29,8 @@ def test_claims_come_back_under_another_name_and_lose_no_digit(claims_of: Claims
 
 
 def test_vectors_come_back_to_the_last_bit() -> None:
-    known = api.known_of([Document.from_text(TEXT, name="a")])["a"]
-    assert np.array_equal(records.read_vectors(records.written_vectors(known.vectors)), known.vectors)
+    extracted = api.extract([Document.from_text(TEXT, name="a")])["a"]
+    assert np.array_equal(records.read_vectors(records.written_vectors(extracted.vectors)), extracted.vectors)
 
 
 def test_a_document_comes_back_with_its_layout() -> None:

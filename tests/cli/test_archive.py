@@ -57,7 +57,7 @@ def test_the_archive_is_kept_in_order(xcheck: Xcheck, desk: Path) -> None:
     assert xcheck("archive", "verify", *HOUSE).out == "the archive is whole\n"
     assert xcheck("archive", "remove", "in/first.txt", *HOUSE).out == "1 removed\n"
     assert xcheck("archive", "remove", "in/first.txt", *HOUSE).code == 3
-    assert xcheck("archive", "compact", *HOUSE).out == "compacted; 0 articles read anew\n"
+    assert xcheck("archive", "compact", *HOUSE).out == "compacted; 0 articles read again\n"
     assert xcheck("archive", "export", "out", *HOUSE).out.count(".parquet") == 3
 
 
@@ -85,17 +85,55 @@ def test_a_new_article_is_held_against_what_is_stored(xcheck: Xcheck, desk: Path
     assert any(f["type"] == "quantity" for f in report["findings"])
 
 
+def test_every_report_names_the_article_its_day_and_the_passage(xcheck: Xcheck, desk: Path) -> None:
+    check = ("check", "draft.md", *HOUSE, "--isolated")
+    shown = " ".join(xcheck(*check).out.split())
+    assert xcheck(*check, "--output", "html=r.html", "--output", "markdown=r.md").code == 1
+    reports = [shown, *((desk / name).read_text("utf-8") for name in ("r.html", "r.md"))]
+    for report in reports:
+        assert "in/second.txt (5 March 2024)" in report
+        assert "The flood at Orwen killed" in report
+        assert "14 people" in report
+        assert "was 12 people on 4 March, 14 people on 5 March" in report
+
+
+def test_stories_are_told_of_stored_articles_and_new_ones(xcheck: Xcheck, desk: Path) -> None:
+    (desk / "fair.txt").write_text("2 May 2021\n\nThe baker of Lower Stell sold an oven at the fair.\n", "utf-8")
+
+    def told(*arguments: str) -> list[list[str]]:
+        done = xcheck("stories", *arguments, "--format", "json")
+        assert (done.code, done.err) == (0, "")
+        return [s["documents"] for s in json.loads(done.out)["stories"]]
+
+    stored = ["in/first.txt (4 March 2024)", "in/second.txt (5 March 2024)"]
+    assert told(*HOUSE) == [stored]
+    assert told(*HOUSE, "--since", "2024-03-05") == [stored[1:]]
+    assert told("draft.md", "fair.txt", *HOUSE) == [["draft.md", *stored], ["fair.txt"]]
+    assert told("in/first.txt", *HOUSE) == [["in/first.txt", stored[1]]]
+
+
+def test_each_story_of_an_archive_has_a_review(xcheck: Xcheck, desk: Path) -> None:
+    assert xcheck("stories", *HOUSE, "--reports", "out").code == 0
+    (page,) = (desk / "out" / "stories").iterdir()
+    assert "killed 14 people" in page.read_text("utf-8")
+    assert page.name in (desk / "out" / "index.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("check", "draft.md", "--archive", "nowhere"), 3, "nowhere: is no archive of xcheck"),
+        (("check", "draft.md", "--archive", "nowhere"), 3, "nowhere: is not an archive of xcheck"),
         (("check", "draft.md", *HOUSE, "--since", "2025-01-01"), 3, "no article in house speaks of what it says"),
         (("run", "draft.md", *HOUSE, "--outlet", "Nobody"), 3, "no article in house speaks of what draft.md says"),
         (("check", "draft.md", "--against", "in", "--limit", "3"), 2, "name an --archive DIR"),
         (("run", "in", "--outlet", "Herald"), 2, "name an --archive DIR"),
         (("check", "draft.md", *HOUSE, "--output", "json=house/archive.sqlite"), 2, "read as an input"),
+        (("stories",), 2, "nothing to group: name articles, folders of articles, or an --archive DIR"),
+        (("stories", "in", "--since", "2024-01-01"), 2, "--since chooses among stored articles"),
+        (("stories", "--archive", "in"), 3, "in: is not an archive of xcheck"),
+        (("stories", *HOUSE, "--outlet", "Nobody"), 3, "no article"),
         (("archive", "show", "lost.txt", *HOUSE), 3, "no article is called lost.txt"),
-        (("archive", "list", "--archive", "in"), 3, "in: is no archive of xcheck"),
+        (("archive", "list", "--archive", "in"), 3, "in: is not an archive of xcheck"),
     ],
 )
 def test_errors_name_the_way_out(xcheck: Xcheck, desk: Path, arguments: tuple[str, ...], code: int, said: str) -> None:

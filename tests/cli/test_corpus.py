@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,25 @@ def test_an_input_that_is_not_there_is_told(xcheck: Xcheck, articles: Path) -> N
 
 def test_no_worker_is_no_number_of_workers(xcheck: Xcheck) -> None:
     assert xcheck("corpus", "run", "x.jsonl", "--out", "out", "--jobs", "0").code == 2
+
+
+def test_progress_tells_how_much_how_fast_and_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    from rich.console import Console  # noqa: PLC0415
+
+    from xcheck.cli.corpus import _bars, _Shown  # noqa: PLC0415
+
+    console = Console(file=io.StringIO(), width=100)
+    progress = _bars(console)
+    seconds = 0.0
+    monkeypatch.setattr(progress, "get_time", lambda: seconds)
+    bar = _Shown(progress)
+    bar.begin("extract", 400)
+    for seconds in (10.0, 20.0):  # noqa: B007 - the clock of the bar reads it
+        bar.advance(100)
+    with console.capture() as shown:
+        console.print(progress)
+    assert shown.get().split()[0] == "extract"
+    assert shown.get().split()[-3:] == ["200/400", "10.0/s", "0:00:20"]
 
 
 def test_other_commands_import_nothing_of_it() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 from tests.corpus.conftest import ARTICLES, Counting, files, json_lines, rss, run
@@ -85,6 +86,18 @@ def test_the_tables_hold_articles_claims_stories_and_findings(corpus: Path) -> N
     parted = {f["story"] for f in findings if (f["kind"], f["type"]) == ("divergence", "quantity")}
     assert parted == {"courier.jsonl#1", "courier.jsonl#2"}
     assert json.loads((out / "corpus.json").read_text())["rows"] == {table: len(_table(out, table)) for table in TABLES}
+
+
+def test_a_table_without_rows_can_be_read(
+    corpus: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One article alone: there is nothing to compare, and nothing to set aside."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "one.jsonl").write_bytes(json_lines(ARTICLES[:1]))
+    _run(engine, inputs=["one.jsonl"])
+    read = {table: ds.dataset(tmp_path / "out" / table).to_table() for table in TABLES}
+    assert (read["stories"].num_rows, read["findings"].num_rows, read["skipped"].num_rows) == (1, 0, 0)
+    assert read["findings"].schema.names == ds.dataset(corpus / "out" / "findings").schema.names
 
 
 def test_poison_is_set_aside_with_its_reason_and_counted(corpus: Path) -> None:

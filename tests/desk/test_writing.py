@@ -150,3 +150,22 @@ def test_people_take_turns_however_many_windows_one_has(tmp_path: Path, monkeypa
         await checks.close()
 
     asyncio.run(told())
+
+
+def test_whoever_waits_is_told_that_the_desk_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def told() -> None:
+        slow = Slow()
+
+        async def start(*_: object) -> Slow:
+            return slow
+
+        monkeypatch.setattr(Worker, "start", start)
+        checks = Checks(tmp_path, 1)
+        asked = [asyncio.create_task(checks.check("ana", window, {"text": window})) for window in ("w1", "w2")]
+        while not slow.asked:
+            await asyncio.sleep(0)
+        await checks.close()
+        said = await asyncio.gather(*asked, return_exceptions=True)
+        assert [isinstance(one, InputError) and "stopped" in str(one) for one in said] == [True, True]
+
+    asyncio.run(told())

@@ -74,6 +74,17 @@ def test_sources_that_no_archive_brings_are_held_against_as_before() -> None:
     assert _checked("13", OLD, NEW, stored=False)["old.txt"].severity == "error"
 
 
+def test_two_figures_of_one_day_are_no_history() -> None:
+    found = _checked("13", OLD, _article("new.txt", "14", 4))
+    assert not any("moved on" in f.message for f in found.values())
+
+
+def test_a_headline_that_leaves_the_unit_out_is_no_step_of_its_own() -> None:
+    text = f"Flood at Orwen kills 12\n\n{SAID.format(12)}"
+    old = Document.from_text(text, name="old.txt", published=date(2024, 3, 4))
+    assert _checked("13", old, NEW)["new.txt"].message.endswith(f": {HISTORY}.")
+
+
 def test_years_are_told_where_they_differ() -> None:
     found = _checked("14", _article("old.txt", "12", 4, 2023), NEW)
     assert "was 12 people on 4 March 2023, 14 people on 5 March 2024" in found["old.txt"].message

@@ -108,7 +108,21 @@ AUXILIARIES = [
     ("The clerk was fined and left the town.", "left", []),
     ("She will pack and leave.", "leave", ["will"]),
     ("She sold the mill.", "sold", []),
+    ("She won't sell the mill.", "sell", ["wo"]),
 ]
+
+
+MODALS = [
+    ("She won't sell the mill.", "sell", {"wo"}),
+    ("She’ll sell the mill.", "sell", {"’ll"}),
+    ("She would have sold the mill.", "sold", {"would"}),
+    ("She has sold the mill.", "sold", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "expected"), MODALS)
+def test_modals(text: str, form: str, expected: set[str]) -> None:
+    assert verbs.modals(word(text, form)) == expected
 
 
 @pytest.mark.parametrize(("text", "form", "expected"), AUXILIARIES)

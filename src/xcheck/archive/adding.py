@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from xcheck.archive.indexing import entities, paragraphs, terms
-from xcheck.archive.records import Known, digest, seal, signs, written_claims, written_document, written_vectors
-from xcheck.archive.schema import SHIFT
+from xcheck.archive.content import Content, content_of, put_content
+from xcheck.archive.records import Extracted, digest
 from xcheck.archive.store import Store
 from xcheck.ingest.layout import recognise
 from xcheck.records.document import Document
@@ -16,7 +15,7 @@ from xcheck.records.document import Document
 BATCH = 16  # articles that are parsed together: what a killed run has to do again
 _LEGIBLE = 8  # digits of a digest that tell two articles of one name apart
 
-Read = Callable[[Sequence[Document]], Sequence[Known]]
+Read = Callable[[Sequence[Document]], Sequence[Extracted]]
 
 
 class Added(NamedTuple):
@@ -28,11 +27,28 @@ class Added(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """An article, read, with what it is known by."""
+    """An article as it is written: its row, and what lies beside it."""
 
     digest: str
-    document: Document
-    known: Known
+    name: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    claims: int
+    content: Content
+
+
+def prepared(document: Document, extracted: Extracted) -> Prepared:
+    """Prepare an article to be written; its layout must be recognised."""
+    return Prepared(
+        digest(document),
+        document.path,
+        document.title,
+        document.outlet,
+        document.published.isoformat() if document.published else None,
+        len(extracted.claims),
+        content_of(document, extracted),
+    )
 
 
 def add(store: Store, documents: Sequence[Document], read: Read, reader: str) -> Iterator[Added]:
@@ -43,60 +59,38 @@ def add(store: Store, documents: Sequence[Document], read: Read, reader: str) ->
     for first in range(0, len(documents), BATCH):
         batch = [recognise(d) for d in documents[first : first + BATCH]]
         digests = [digest(d) for d in batch]
-        there = {of for of in digests if _name(store.db, of)}
-        new: dict[str, Document] = {}
-        for of, document in zip(digests, batch, strict=True):
-            if of not in there:
-                new.setdefault(of, document)
-        ready = [Prepared(of, d, k) for (of, d), k in zip(new.items(), read([*new.values()]), strict=True)]
-        put_in = keep(store, ready, reader) if ready else {}
+        new = _missing(store.db, zip(digests, batch, strict=True))
+        put_in = keep(store, [prepared(d, e) for d, e in zip(new, read(new), strict=True)], reader)
         for of, document in zip(digests, batch, strict=True):
             fresh = put_in.pop(of, None)
-            name = fresh or _name(store.db, of) or ""
-            yield Added(document.path, name, "added" if fresh else "known")
+            yield Added(document.path, fresh or _name(store.db, of) or "", "added" if fresh else "known")
 
 
 def keep(store: Store, ready: Sequence[Prepared], reader: str) -> dict[str, str]:
     """Put articles in, in one transaction; give the names of those that no other adder has put in meanwhile."""
-    put_in = {}
+    if not ready:
+        return {}
     with store.writing() as db:
-        for one in ready:
-            if _name(db, one.digest) is None:
-                put_in[one.digest] = _put(db, one, reader)
-    return put_in
+        return {one.digest: _put(db, one, reader) for one in ready if _name(db, one.digest) is None}
 
 
-def put_content(db: sqlite3.Connection, article: int, known: Known, document: Document) -> None:
-    """Put what was read of an article beside its row."""
-    contents = written_document(document), written_claims(known.claims)
-    exact = written_vectors(known.vectors)
-    db.execute("INSERT INTO content VALUES (?, ?, ?, ?)", (article, seal(*contents, exact), *contents))
-    db.execute("INSERT INTO vectors VALUES (?, ?)", (article, exact))
-    db.execute("INSERT INTO signs VALUES (?, ?)", (article, signs(known.vectors)))
-    for name in sorted(entities(known.claims)):
-        db.execute("INSERT OR IGNORE INTO entity (name) VALUES (?)", (name,))
-        db.execute("INSERT INTO mention SELECT id, ? FROM entity WHERE name = ?", (article, name))
-    rows = [(article << SHIFT | at, " ".join(terms(text))) for at, _, text in paragraphs(document)]
-    db.executemany("INSERT INTO words (rowid, terms) VALUES (?, ?)", rows)
-
-
-def take_content(db: sqlite3.Connection, article: int) -> None:
-    """Take away what lies beside the row of an article."""
-    db.execute("DELETE FROM words WHERE rowid BETWEEN ? AND ?", (article << SHIFT, (article + 1 << SHIFT) - 1))
-    for table in ("content", "vectors", "signs", "mention"):
-        db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - names of our own
+def _missing(db: sqlite3.Connection, batch: Iterable[tuple[str, Document]]) -> list[Document]:
+    """The documents that are not in the archive, each once."""
+    missing: dict[str, Document] = {}
+    for of, document in batch:
+        if _name(db, of) is None:
+            missing.setdefault(of, document)
+    return [*missing.values()]
 
 
 def _put(db: sqlite3.Connection, one: Prepared, reader: str) -> str:
-    document = one.document
-    taken = db.execute("SELECT 1 FROM article WHERE name = ?", (document.path,)).fetchone()
-    name = f"{document.path}~{one.digest[:_LEGIBLE]}" if taken else document.path
-    day = document.published.isoformat() if document.published else None
-    row = (one.digest, name, document.title, document.outlet, day, len(one.known.claims), reader)
+    taken = db.execute("SELECT 1 FROM article WHERE name = ?", (one.name,)).fetchone()
+    name = f"{one.name}~{one.digest[:_LEGIBLE]}" if taken else one.name
+    row = (one.digest, name, one.title, one.outlet, one.published, one.claims, reader)
     put = db.execute(
         "INSERT INTO article (digest, name, title, outlet, published, claims, reader) VALUES (?, ?, ?, ?, ?, ?, ?)", row
     )
-    put_content(db, put.lastrowid or 0, one.known, document)
+    put_content(db, put.lastrowid or 0, one.content)
     return name
 
 

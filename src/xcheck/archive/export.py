@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from xcheck.alignment.sentences import sentences
 from xcheck.alignment.vectors import SIZE
 from xcheck.archive.keeping import outdated
-from xcheck.archive.records import Entry, Known
-from xcheck.archive.searching import Period, document_of, entries, known_of
+from xcheck.archive.records import Entry, Extracted
+from xcheck.archive.searching import Period, document_of, entries, extracted_of
 from xcheck.archive.store import Store, errors
 from xcheck.errors import UsageError
 from xcheck.records.document import Document
@@ -72,10 +72,10 @@ def _tables(store: Store, held: Sequence[Entry], schemas: dict[str, pa.Schema]) 
 
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
     for one in held:
-        document, known = document_of(store, one), known_of(store, one)
+        document, extracted = document_of(store, one), extracted_of(store, one)
         rows["documents"].append(_head(one, document))
-        rows["claims"] += _claims(one, known)
-        rows["sentences"] += _sentences(one, known)
+        rows["claims"] += _claims(one, extracted)
+        rows["sentences"] += _sentences(one, extracted)
     return {name: pa.Table.from_pylist(rows[name], schema=schemas[name]) for name in TABLES}
 
 
@@ -84,9 +84,9 @@ def _head(one: Entry, document: Document) -> Row:
     return {"document": one.name, **told, "text": document.text}
 
 
-def _claims(one: Entry, known: Known) -> Iterator[Row]:
+def _claims(one: Entry, extracted: Extracted) -> Iterator[Row]:
     """A row for each claim; ``slots`` has the whole record as JSON, ``sentence`` where its sentence starts."""
-    for claim in known.claims:
+    for claim in extracted.claims:
         own = {
             name: getattr(claim, name) for name in ("start", "end", "text", "form", "headline", "polarity", "certainty")
         }
@@ -95,7 +95,7 @@ def _claims(one: Entry, known: Known) -> Iterator[Row]:
         yield {"document": one.name, "claim": number, **own, "sentence": claim.sentence.start, "slots": slots}
 
 
-def _sentences(one: Entry, known: Known) -> Iterator[Row]:
-    for sentence, vector in zip(sentences(known.claims), known.vectors, strict=True):
+def _sentences(one: Entry, extracted: Extracted) -> Iterator[Row]:
+    for sentence, vector in zip(sentences(extracted.claims), extracted.vectors, strict=True):
         span = sentence.span
         yield {"document": one.name, "start": span.start, "end": span.end, "text": span.text, "vector": vector.tolist()}

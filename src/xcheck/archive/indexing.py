@@ -9,6 +9,7 @@ from xcheck.archive.schema import SHIFT
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import ENTITY_MARK, Claim
 from xcheck.records.document import Document
+from xcheck.resources import WORDS, memoised
 from xcheck.stories.tokens import tokens
 
 _TOLD = ("title", "subtitle", "body")
@@ -18,8 +19,12 @@ _JOINT = re.compile(r"\W+")
 
 def terms(text: str) -> Iterator[str]:
     """The terms of a text in order: ``2,000`` is ``2000``, ``O'Hara's`` is ``o_hara``."""
-    for token in tokens(text):
-        yield _JOINT.sub("_", stem(_BETWEEN_DIGITS.sub("", token.text.casefold())))
+    return (_term(token.text) for token in tokens(text))
+
+
+@memoised(4 * WORDS)
+def _term(word: str) -> str:
+    return _JOINT.sub("_", stem(_BETWEEN_DIGITS.sub("", word.casefold())))
 
 
 def paragraphs(document: Document) -> Iterator[tuple[int, int, str]]:

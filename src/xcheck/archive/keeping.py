@@ -6,8 +6,9 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 
-from xcheck.archive.adding import BATCH, Read, put_content, take_content
-from xcheck.archive.records import COLUMNS, digest, entry, read_document, seal
+from xcheck.archive.adding import BATCH, Read
+from xcheck.archive.content import Content, content_of, put_content, take_content
+from xcheck.archive.records import COLUMNS, Entry, digest, entry, read_document, seal
 from xcheck.archive.searching import document_of, named
 from xcheck.archive.store import Store
 
@@ -46,16 +47,19 @@ def refresh(store: Store, read: Read, reader: str) -> Iterator[str]:
         if not old:
             return
         documents = [document_of(store, one) for one in old]
-        again = read(documents)
+        again = [(e, content_of(d, e)) for d, e in zip(documents, read(documents), strict=True)]
         with store.writing() as db:
-            for one, document, known in zip(old, documents, again, strict=True):
-                if db.execute("SELECT 1 FROM article WHERE id = ?", (one.id,)).fetchone():
-                    take_content(db, one.id)
-                    put_content(db, one.id, known, document)
-                    db.execute(
-                        "UPDATE article SET claims = ?, reader = ? WHERE id = ?", (len(known.claims), reader, one.id)
-                    )
+            for one, (extracted, content) in zip(old, again, strict=True):
+                _replace(db, one, content, (len(extracted.claims), reader))
         yield from (one.name for one in old)
+
+
+def _replace(db: sqlite3.Connection, one: Entry, content: Content, read: tuple[int, str]) -> None:
+    """Replace the content of an article that nobody has removed; ``read``: how many claims it has, and their reader."""
+    if db.execute("SELECT 1 FROM article WHERE id = ?", (one.id,)).fetchone():
+        take_content(db, one.id)
+        put_content(db, one.id, content)
+        db.execute("UPDATE article SET claims = ?, reader = ? WHERE id = ?", (*read, one.id))
 
 
 def compact(store: Store) -> None:

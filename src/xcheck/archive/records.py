@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import TypeAdapter
 
 from xcheck.alignment.vectors import SIZE, Vectors
@@ -18,13 +19,13 @@ from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 
 _CLAIMS = TypeAdapter(tuple[Claim, ...])
-_TEN_THOUSAND = np.float32(10_000)  # vectors are rounded to four digits: integers lose nothing
+ONE = 10_000  # a vector's numbers are rounded to four digits: as integers they lose nothing
 _LEVEL = 6
-_SIGNS = 128  # dimensions whose signs are kept to search by
+SIGNS = 128  # dimensions whose signs are kept to search by
 
 
-class Known(NamedTuple):
-    """What is known of a document without reading it again: its claims, and one vector for each claimed sentence."""
+class Extracted(NamedTuple):
+    """What is extracted from a document: its claims, and one vector for each sentence that has a claim."""
 
     claims: tuple[Claim, ...]
     vectors: Vectors
@@ -74,7 +75,7 @@ def read_document(content: bytes, name: str) -> Document:
 
 def written_claims(claims: Sequence[Claim]) -> bytes:
     """The bytes that keep the claims of a document, without its name. Exact numbers are text: none loses a digit."""
-    own = [c.model_dump() | {"document": "", "id": c.id.removeprefix(c.document)} for c in claims]
+    own = [c.model_dump(exclude_defaults=True) | {"document": "", "id": c.id.removeprefix(c.document)} for c in claims]
     return zlib.compress(json.dumps(own, default=str).encode(), _LEVEL)
 
 
@@ -88,17 +89,22 @@ def read_claims(content: bytes, name: str) -> tuple[Claim, ...]:
 
 def written_vectors(vectors: Vectors) -> bytes:
     """The bytes that keep vectors, shape ``(sentences, 384)``."""
-    return np.round(vectors * _TEN_THOUSAND).astype("<i2").tobytes()
+    return np.round(vectors * np.float32(ONE)).astype("<i2").tobytes()
 
 
 def read_vectors(content: bytes) -> Vectors:
     """The vectors in such bytes, equal to those that were written."""
-    return (np.frombuffer(content, dtype="<i2").astype(np.float32) / _TEN_THOUSAND).reshape(-1, SIZE)
+    return (np.frombuffer(content, dtype="<i2").astype(np.float32) / np.float32(ONE)).reshape(-1, SIZE)
+
+
+def whole_vectors(content: bytes) -> npt.NDArray[np.float64]:
+    """The vectors in such bytes times ``ONE``: whole numbers, of which a product is exact in whatever order."""
+    return np.frombuffer(content, dtype="<i2").astype(np.float64).reshape(-1, SIZE)
 
 
 def signs(vectors: Vectors) -> bytes:
     """The signs of the first 128 dimensions of each vector, 16 bytes each: enough to find what may be near."""
-    return np.packbits(vectors[:, :_SIGNS] > 0, axis=1).tobytes()
+    return np.packbits(vectors[:, :SIGNS] > 0, axis=1).tobytes()
 
 
 def seal(*contents: bytes) -> str:

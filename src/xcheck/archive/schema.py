@@ -8,7 +8,7 @@ from __future__ import annotations
 
 FILE = "archive.sqlite"  # in the folder that the user names
 APPLICATION = 0x58434B41  # "XCKA": what tells an archive from any other SQLite file
-VERSION = 1
+VERSION = 2
 SHIFT = 16  # bits of a row of the index that count the paragraphs of one article
 
 TABLES = f"""
@@ -41,5 +41,7 @@ CREATE TABLE mention (
 ) WITHOUT ROWID;
 CREATE INDEX mention_article ON mention (article);
 CREATE VIRTUAL TABLE words USING fts5 (terms, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'");
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 """
+
+# What makes an archive of an older format one of the next, by the format that it has.
+MIGRATIONS = {1: "DROP TABLE vocabulary"}

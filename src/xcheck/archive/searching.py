@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from xcheck.archive.indexing import terms
-from xcheck.archive.records import COLUMNS, Entry, Known, entry, read_claims, read_document, read_vectors
+from xcheck.archive.records import COLUMNS, Entry, Extracted, entry, read_claims, read_document, read_vectors
 from xcheck.archive.schema import SHIFT
 from xcheck.archive.store import Store
 from xcheck.errors import InputError
@@ -57,11 +58,9 @@ def search(store: Store, words: Sequence[str], entity: str | None, period: Perio
     """
     found = _paragraphs(store, words)
     named = _naming(store, entity) if entity else None
-    hits: list[Hit] = []
-    for one in entries(store, period):
-        if (found is None or one.id in found) and (named is None or one.id in named) and len(hits) < limit:
-            hits.append(Hit(one, None if found is None else _passage(store, one, found[one.id])))
-    return hits
+    admitted = [ids for ids in (found, named) if ids is not None]
+    hits = islice((one for one in entries(store, period) if all(one.id in ids for ids in admitted)), limit)
+    return [Hit(one, None if found is None else _passage(store, one, found[one.id])) for one in [*hits]]
 
 
 def named(store: Store, name: str) -> Entry:
@@ -78,10 +77,10 @@ def document_of(store: Store, one: Entry) -> Document:
     return read_document(content, one.called)
 
 
-def known_of(store: Store, one: Entry) -> Known:
+def extracted_of(store: Store, one: Entry) -> Extracted:
     """The claims and vectors of an article, under the name that findings have."""
     (claims,) = store.db.execute("SELECT claims FROM content WHERE article = ?", (one.id,)).fetchone()
-    return Known(read_claims(claims, one.called), read_vectors(exact_of(store.db, one.id)))
+    return Extracted(read_claims(claims, one.called), read_vectors(exact_of(store.db, one.id)))
 
 
 def exact_of(db: sqlite3.Connection, article: int) -> bytes:

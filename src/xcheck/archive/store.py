@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from xcheck.archive.schema import APPLICATION, FILE, TABLES, VERSION
+from xcheck.archive.schema import APPLICATION, FILE, MIGRATIONS, TABLES, VERSION
 from xcheck.errors import InputError, XcheckError
 
 _UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _PATIENCE = 120  # seconds that a writer waits for the others
-_NOTHING = "is no archive of xcheck: `xcheck archive add PATH --archive DIR` makes one"
-_FOREIGN = f"{FILE} in it is no archive of xcheck: name another folder"
+_NOTHING = "is not an archive of xcheck: `xcheck archive add PATH --archive DIR` makes one"
+_FOREIGN = f"{FILE} in it is not an archive of xcheck: name another folder"
 
 
 class ArchiveError(XcheckError):
@@ -70,7 +70,8 @@ class Store:
 def opened(folder: Path, *, make: bool = False) -> Iterator[Store]:
     """Open the archive in a folder; ``make``: to write, and a new one where there is none.
 
-    Raises InputError where there is no archive, or one that this xcheck cannot read.
+    An archive of an older format is migrated. Raises InputError where there is no archive, or one that this xcheck
+    cannot read, and ArchiveError where it cannot be opened.
     """
     file = folder / FILE
     with errors(folder):
@@ -81,9 +82,12 @@ def opened(folder: Path, *, make: bool = False) -> Iterator[Store]:
     with errors(folder):
         db = _connected(file)
     try:
+        store = Store(folder, db)
         with errors(folder):
             _require_readable(db, folder)
-        yield Store(folder, db)
+            if _version(db) < VERSION:
+                _migrate(store)
+        yield store
     finally:
         db.close()
 
@@ -118,7 +122,9 @@ def _told(error: sqlite3.DatabaseError) -> str:
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return f"another program has been writing for {_PATIENCE} seconds: run it again when that is done"
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return f"the archive cannot be opened to write ({error}): see to the rights of the folder and its files"
+        return (
+            f"the archive cannot be opened ({error}): even to read it takes the right to write to its folder and files"
+        )
     return f"the archive cannot be used ({error})"
 
 
@@ -131,14 +137,28 @@ def _connected(file: Path) -> sqlite3.Connection:
     return db
 
 
+def _version(db: sqlite3.Connection) -> int:
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
 def _require_readable(db: sqlite3.Connection, folder: Path) -> None:
-    """Raise InputError for another program's file, or another version's archive."""
-    (application,), (version,) = (db.execute(f"PRAGMA {p}").fetchone() for p in ("application_id", "user_version"))
+    """Raise InputError for another program's file, or an archive of a format that cannot be read or migrated."""
+    (application,) = db.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION:
         raise InputError(f"{folder.as_posix()}: {_FOREIGN}")
-    if version != VERSION:
+    version = _version(db)
+    if version != VERSION and version not in MIGRATIONS:
         way = "use a newer xcheck" if version > VERSION else "add its articles to a new archive"
         raise InputError(f"{folder.as_posix()}: the archive has format {version}, this xcheck reads {VERSION}: {way}")
+
+
+def _migrate(store: Store) -> None:
+    """Bring an archive of an older format to this one, in one transaction; another process may have been faster."""
+    with store.writing() as db:
+        for version in range(_version(db), VERSION):
+            db.execute(MIGRATIONS[version])
+        db.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _make(folder: Path) -> None:

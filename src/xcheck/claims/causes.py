@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from xcheck.claims.clauses import Clause
@@ -88,9 +89,13 @@ def _purposes(clause: Clause) -> Iterator[_Found]:
     """An infinitive of purpose: "closed the pool to save money"."""
     for verb in (t for t in clause.tokens if t.pos_ == "VERB"):
         for act in (a for a in verbs.children(verb, "advcl") if a.tag_ == "VB" and a.i > verb.i):
-            to = next((c for c in verbs.children(act, "aux") if c.tag_ == "TO"), None)
-            if to is not None and lower_before(to) not in ("only", "as"):
-                yield _cause((to,), to.i + 1, act.right_edge.i, "motive")
+            yield from (_cause((to,), to.i + 1, act.right_edge.i, "motive") for to in _purpose_marks(act))
+
+
+def _purpose_marks(infinitive: Token) -> Iterator[Token]:
+    """The "to" of an infinitive, but not of "only to find" and "so as to"."""
+    marks = (c for c in verbs.children(infinitive, "aux") if c.tag_ == "TO")
+    return (to for to in islice(marks, 1) if lower_before(to) not in ("only", "as"))
 
 
 def _effected(clause: Clause) -> Iterator[_Found]:

@@ -1,4 +1,4 @@
-"""``xcheck archive``: the articles of a house, kept to be searched and to be held against what is new."""
+"""``xcheck archive``: articles that are kept, to search them and to compare new ones with them."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from xcheck.cli.writing import write_text
 from xcheck.errors import InputError
 
 if TYPE_CHECKING:
-    from xcheck.archive.records import Entry, Known
+    from xcheck.archive.records import Entry, Extracted
     from xcheck.archive.searching import Hit
     from xcheck.records.document import Document
 
-app = typer.Typer(help="Keep articles, to search them and to hold new ones against them.", no_args_is_help=True)
+app = typer.Typer(help="Keep articles, to search them and to compare new ones with them.", no_args_is_help=True)
 
 FOUND_HITS = 20
 
@@ -38,7 +38,9 @@ class ListFormat(StrEnum):
 Folder = Annotated[
     Path, typer.Option("--archive", metavar="DIR", help="The folder of the archive.", show_default=False)
 ]
-Names = Annotated[list[str], typer.Argument(metavar="NAME", help="What the archive calls it: see list.")]
+Names = Annotated[
+    list[str], typer.Argument(metavar="NAME", help="The names of articles in the archive (see archive list).")
+]
 Since = Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="From this day on.")]
 Until = Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="Up to this day.")]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Of this outlet.")]
@@ -55,7 +57,7 @@ def add(
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
 ) -> None:
-    """Add articles. A line tells of each as soon as it is safely stored; run it again after a stop."""
+    """Add articles. Print a line for each when it is safely stored. Run it again if it was stopped."""
     from xcheck.archive import adding
     from xcheck.archive.store import opened
 
@@ -92,7 +94,7 @@ def list_articles(
 
 @app.command()
 def show(names: Names, *, archive: Folder) -> None:
-    """Show stored articles whole: what is known of them, and their text."""
+    """Show stored articles: what is known of them, and their text."""
     from xcheck.archive.searching import document_of, named
     from xcheck.archive.store import opened
 
@@ -127,7 +129,7 @@ def search(
 
 @app.command()
 def remove(names: Names, *, archive: Folder) -> None:
-    """Remove articles: all that are named or, where one is not there, none."""
+    """Remove articles: all that are named or, if one is not there, none."""
     from xcheck.archive import keeping
     from xcheck.archive.store import opened
 
@@ -138,7 +140,7 @@ def remove(names: Names, *, archive: Folder) -> None:
 
 @app.command()
 def verify(*, archive: Folder, model: Model = None) -> None:
-    """Look for damage in every article and index; exit 3 where there is some."""
+    """Check every article and index for damage. Exit with 3 if there is some."""
     from xcheck.archive import keeping
     from xcheck.archive.store import opened
 
@@ -147,20 +149,20 @@ def verify(*, archive: Folder, model: Model = None) -> None:
     if wrong:
         raise InputError("\n".join([f"{archive.as_posix()}: the archive is damaged", *(f"  {said}" for said in wrong)]))
     if old:
-        _say(f"{old} articles were read by another version: xcheck archive compact reads them anew, for quick checks")
+        _say(f"{old} articles were read by another version: xcheck archive compact reads them again, for quick checks")
     _say("the archive is whole")
 
 
 @app.command()
 def compact(*, archive: Folder, model: Model = None) -> None:
-    """Read anew what another version has read, merge the indices, and give free room back."""
+    """Read again what another version has read, merge the indices, and free space."""
     from xcheck.archive import keeping
     from xcheck.archive.store import opened
 
     with opened(archive) as held:
         again = sum(1 for _ in keeping.refresh(held, partial(_read, model=model), _reader(model)))
         keeping.compact(held)
-    _say(f"compacted; {again} articles read anew")
+    _say(f"compacted; {again} articles read again")
 
 
 @app.command()
@@ -179,11 +181,11 @@ def export(
             _say(file.as_posix())
 
 
-def _read(documents: Sequence[Document], model: str | None) -> list[Known]:
+def _read(documents: Sequence[Document], model: str | None) -> list[Extracted]:
     from xcheck import api
     from xcheck.options import Options
 
-    return [*api.known_of(documents, Options(model=model)).values()]
+    return [*api.extract(documents, Options(model=model)).values()]
 
 
 def _reader(model: str | None) -> str:

@@ -13,7 +13,7 @@ from xcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from xcheck.archive.recalling import Recalled
-    from xcheck.archive.records import Known
+    from xcheck.archive.records import Extracted
     from xcheck.cli.settings import Settings
     from xcheck.options import Options
     from xcheck.records.document import Document
@@ -22,10 +22,10 @@ LIMIT = 8  # stored articles for one draft, unless another number is asked for
 
 
 class Stored(NamedTuple):
-    """Stored articles: those of each document by its id, all of them, and what is known without reading anew."""
+    """Stored articles by the id of the document that they were recalled for, and what was extracted from them."""
 
     of: dict[str, list[Document]]
-    known: dict[str, Known]
+    extracted: dict[str, Extracted]
 
     @property
     def documents(self) -> list[Document]:
@@ -33,8 +33,8 @@ class Stored(NamedTuple):
         return [*{d.id: d for own in self.of.values() for d in own}.values()]
 
     def added_to(self, options: Options) -> Options:
-        """The options of an analysis in which these are stored articles, and known ones are not read again."""
-        return replace(options, known=self.known, stored=frozenset(d.id for d in self.documents))
+        """The options of an analysis in which these are stored articles, and what is extracted is not read again."""
+        return replace(options, extracted=self.extracted, stored=frozenset(d.id for d in self.documents))
 
 
 class FromArchive(NamedTuple):
@@ -53,9 +53,11 @@ class FromArchive(NamedTuple):
         return [self.folder / FILE] if self.folder else []
 
     def require_archive(self) -> None:
-        """Raise UsageError where the other options stand without ``--archive``."""
-        if self.folder is None and (self.since or self.outlet or self.limit):
-            raise UsageError("--since, --outlet and --limit choose among stored articles: name an --archive DIR")
+        """Raise UsageError where the other options are given without ``--archive``."""
+        given = [f"--{name}" for name in ("since", "outlet", "limit") if getattr(self, name)]
+        if self.folder is None and given:
+            verb = "chooses" if len(given) == 1 else "choose"
+            raise UsageError(f"{' and '.join(given)} {verb} among stored articles: name an --archive DIR")
 
 
 def recalled(documents: Sequence[Document], use: Settings, asked: FromArchive) -> Stored:
@@ -70,12 +72,41 @@ def recalled(documents: Sequence[Document], use: Settings, asked: FromArchive) -
     from xcheck.nlp.pipeline import model_name
 
     with opened(asked.folder) as store:
-        own = api.known_of(documents, use.options)
+        own = api.extract(documents, use.options)
         wanted = Wanted(
             Period(asked.since, None, asked.outlet), asked.limit or LIMIT, reader(model_name(use.options.model))
         )
         found = {d.id: recall(store, d, own[d.id], wanted) for d in documents}
-    return Stored({name: [r.document for r in some] for name, some in found.items()}, own | _known(found))
+    return Stored({name: [r.document for r in some] for name, some in found.items()}, own | _extracted(found))
+
+
+def every_stored(
+    asked: FromArchive, given: Sequence[Document], model: str | None
+) -> tuple[list[Document], dict[str, Extracted]]:
+    """Every stored article that the options choose, but those that are given as files too; and what is extracted.
+
+    Raises InputError where there is no archive, or where they are too many to be grouped at once.
+    """
+    from xcheck.api import MOST_ARTICLES
+    from xcheck.archive.records import digest
+    from xcheck.archive.searching import Period, document_of, entries, extracted_of
+    from xcheck.archive.store import opened
+    from xcheck.cache import reader
+    from xcheck.ingest.layout import recognise
+    from xcheck.nlp.pipeline import model_name
+
+    if asked.folder is None:
+        return [], {}
+    now, own = reader(model_name(model)), {digest(recognise(d)) for d in given}
+    with opened(asked.folder) as store:
+        chosen = [*entries(store, Period(asked.since, None, asked.outlet))]
+        if len(chosen) > MOST_ARTICLES:
+            said = f"{len(chosen):,} stored articles are more than the {MOST_ARTICLES:,} that are grouped at once"
+            raise InputError(f"{asked.folder.as_posix()}: {said}: choose among them with --since or --outlet")
+        documents = {one: document_of(store, one) for one in chosen}
+        new = {one: d for one, d in documents.items() if digest(d) not in own}
+        extracted = {d.id: extracted_of(store, one) for one, d in new.items() if one.reader == now}
+    return [*new.values()], extracted
 
 
 def with_stored(found: Gathered, stored: Stored, folder: Path | None) -> Gathered:
@@ -90,5 +121,5 @@ def with_stored(found: Gathered, stored: Stored, folder: Path | None) -> Gathere
     return found._replace(bound=bound, documents=found.documents | {folder / d.id: d for d in stored.documents})
 
 
-def _known(found: dict[str, list[Recalled]]) -> dict[str, Known]:
-    return {r.document.id: r.known for some in found.values() for r in some if r.known is not None}
+def _extracted(found: dict[str, list[Recalled]]) -> dict[str, Extracted]:
+    return {r.document.id: r.extracted for some in found.values() for r in some if r.extracted is not None}

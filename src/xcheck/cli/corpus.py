@@ -14,6 +14,7 @@ from xcheck.errors import UsageError
 from xcheck.process import live_long
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.progress import Progress, TaskID
 
     from xcheck.corpus.run import Watch
@@ -109,14 +110,19 @@ def _progress(*, quiet: bool) -> Iterator[Watch]:
         yield _Silent()
         return
     from rich.console import Console
+
+    with _bars(Console(stderr=True)) as progress:
+        yield _Shown(progress)
+
+
+def _bars(console: Console) -> Progress:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (
+    return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
+        console=console,
     )
-    with Progress(*columns, console=Console(stderr=True)) as progress:
-        yield _Shown(progress)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from xcheck.cli.archived import FromArchive, every_stored
 from xcheck.cli.gather import gather, no_article
-from xcheck.cli.options import OUTPUT, Paths, Published, Quiet, StdinFilename
+from xcheck.cli.options import ARCHIVE, OUTPUT, Outlet, Published, Quiet, Since, StdinFilename
 from xcheck.cli.progress import progress
 from xcheck.cli.settings import Given, settings
 from xcheck.cli.story_reports import require_folder, write_reports
 from xcheck.cli.targets import STANDARD_OUTPUT
 from xcheck.cli.writing import write_text
+from xcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from xcheck.stories.group import Story
@@ -29,8 +32,19 @@ class StoryFormat(StrEnum):
 
 
 def stories(
-    paths: Paths,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH", help="Articles, folders of articles, or - for standard input.", show_default=False
+        ),
+    ] = None,
     *,
+    archive: Annotated[
+        Path | None,
+        typer.Option("--archive", metavar="DIR", rich_help_panel=ARCHIVE, help="Group the stored articles too."),
+    ] = None,
+    since: Since = None,
+    outlet: Outlet = None,
     form: Annotated[
         StoryFormat, typer.Option("--format", rich_help_panel=OUTPUT, help="A list to read, or one JSON object.")
     ] = (StoryFormat.TERMINAL),
@@ -47,21 +61,28 @@ def stories(
     quiet: Quiet = False,
 ) -> None:
     """Tell which articles are about one story. Nothing is compared unless --reports asks for it."""
-    if reports:
-        require_folder(reports, paths)
-    documents, skipped = gather(paths, published, stdin_filename)
-    if not documents:
-        raise no_article("no article could be read", skipped)
     from xcheck import api
 
+    asked = FromArchive(archive, since, outlet)
+    asked.require_archive()
+    if not paths and archive is None:
+        raise UsageError("nothing to group: name articles, folders of articles, or an --archive DIR")
+    if reports:
+        require_folder(reports, [*(paths or ()), *map(str, asked.files)])
+    named, skipped = gather(paths or (), published, stdin_filename)
     with progress("Telling the stories apart", quiet=quiet):
+        stored, extracted = every_stored(asked, named, None)
+        documents = [*named, *stored]
+        if not documents:
+            raise no_article("no article could be read", skipped)
         told = api.stories(documents)
     if reports:
         use = settings(Given(published=published), None, isolated=False)
         with progress(f"Comparing {len(documents)} articles, each with those of its story", quiet=quiet):
+            use = use._replace(options=replace(use.options, extracted=extracted))
             write_reports(reports, documents, told, skipped, use)
-    named = {d.id: d.path for d in documents}
-    write_text(_json(told, named) if form is StoryFormat.JSON else _list(told, named), STANDARD_OUTPUT)
+    paths_of = {d.id: d.path for d in documents}
+    write_text(_json(told, paths_of) if form is StoryFormat.JSON else _list(told, paths_of), STANDARD_OUTPUT)
 
 
 def _json(told: Sequence[Story], named: Mapping[str, str]) -> str:

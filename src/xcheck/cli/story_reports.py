@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from xcheck.errors import UsageError
 if TYPE_CHECKING:
     from xcheck.cli.settings import Settings
     from xcheck.records.document import Document
-    from xcheck.records.report import Skipped
+    from xcheck.records.report import Report, Skipped
     from xcheck.stories.group import Story
 
 _PAGES = "stories"
@@ -34,25 +34,29 @@ def write_reports(
     folder: Path, documents: Sequence[Document], told: Sequence[Story], skipped: Sequence[Skipped], use: Settings
 ) -> None:
     """Compare each story that several articles tell, and write its review; then the index over them."""
-    from xcheck import api
     from xcheck.reports import html, index
-    from xcheck.reports.selection import selected
 
     shared = [story for story in told if len(story.documents) > 1]
-    known = {document.id: document for document in documents}
-    wanted = [known[name] for story in shared for name in story.documents]
-    found = api.claims_of(wanted, model=use.options.model, cache=use.options.cache, jobs=use.options.jobs)
-    claims = dict(zip((d.id for d in wanted), found, strict=True))
+    texts = {document.id: document.text for document in documents}
     entries = []
-    for story in shared:
-        report = api.compare_claims(
-            [(known[name], claims[name]) for name in story.documents], use.options, told=[story]
-        )
-        report = selected(report, use.selection)
+    for story, report in _reports(documents, shared, use):
         page = f"{_PAGES}/{index.page_of(story.id)}"
-        write_text(
-            html.render(report, {n: known[n].text for n in story.documents}, use.options.rules), str(folder / page)
-        )
+        own = {name: texts[name] for name in story.documents}
+        write_text(html.render(report, own, use.options.rules), str(folder / page))
         entries.append(index.entry(report, page))
     for name, page in index.pages(entries, index.Totals(len(told) - len(shared), len(skipped))).items():
         write_text(page, str(folder / name))
+
+
+def _reports(documents: Sequence[Document], shared: Sequence[Story], use: Settings) -> Iterator[tuple[Story, Report]]:
+    """The report of each story, whose articles are all read before."""
+    from xcheck import api
+    from xcheck.reports.selection import selected
+
+    of, options = {document.id: document for document in documents}, use.options
+    wanted = [of[name] for story in shared for name in story.documents]
+    found = api.claims_of(wanted, model=options.model, cache=options.cache, jobs=options.jobs, given=options.extracted)
+    claims = dict(zip((d.id for d in wanted), found, strict=True))
+    for story in shared:
+        told = [(of[name], claims[name]) for name in story.documents]
+        yield story, selected(api.compare_claims(told, options, told=[story]), use.selection)

@@ -34,7 +34,8 @@ def finish(plan: Plan, kept: Mapping[str, Sequence[str]], pages: Sequence[str], 
     ``kept`` names the partitions of each table but ``skipped``, ``pages`` the files of stories, ``unread`` what was
     no input.
     """
-    names = {**kept, "skipped": _skipped(plan, kept, unread)}
+    held = {**kept, "skipped": _skipped(plan, kept, unread)}
+    names = {table: held[table] or [_without_rows(plan, table)] for table in TABLES}
     for table in TABLES:
         plan.store.keep_only(table, [f"{name}.parquet" for name in names[table]])
     plan.store.keep_only(f"{WORK}/marks", [f"{name}.parquet" for name in kept["documents"]])
@@ -46,6 +47,13 @@ def finish(plan: Plan, kept: Mapping[str, Sequence[str]], pages: Sequence[str], 
     _index(plan, kept["findings"], counts)
     plan.store.write(RECORD, _json({"schema": _SCHEMA, "rows": counts}))
     return counts
+
+
+def _without_rows(plan: Plan, table: str) -> str:
+    """Keep a partition without rows, by which a table that has none can be read all the same."""
+    name = plan.key("empty", table)
+    plan.keep(table, name, [])
+    return name
 
 
 def _skipped(plan: Plan, kept: Mapping[str, Sequence[str]], unread: Rows) -> list[str]:

@@ -6,7 +6,7 @@ import contextlib
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import uvicorn
@@ -31,8 +31,8 @@ def run(settings: Settings, say: Callable[[str], None], *, open_browser: bool = 
         own = replace(settings, port=listening.getsockname()[1])
         app = application(own)
 
-        def hang_up() -> None:
-            app.state.desk.news.close()
+        async def hang_up() -> None:
+            await app.state.desk.close()
 
         config = uvicorn.Config(
             app,
@@ -57,15 +57,15 @@ def run(settings: Settings, say: Callable[[str], None], *, open_browser: bool = 
 
 
 class _Server(uvicorn.Server):
-    """Hangs up on the pages that listen before it waits for their connections to end."""
+    """Answers the pages that wait or listen before it waits for their connections to end."""
 
-    def __init__(self, config: uvicorn.Config, hang_up: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, hang_up: Callable[[], Awaitable[None]]) -> None:
         super().__init__(config)
         self._hang_up = hang_up
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Shuts the server down."""
-        self._hang_up()
+        await self._hang_up()
         await super().shutdown(sockets)
 
 

@@ -28,9 +28,9 @@ class _Told(NamedTuple):
     quantity: Quantity
 
     @property
-    def value(self) -> tuple[Decimal | None, Decimal | None, str | None]:
-        """What makes two figures one, however they are written."""
-        return self.quantity.low, self.quantity.high, self.quantity.unit
+    def value(self) -> tuple[Decimal | None, Decimal | None]:
+        """What makes two figures of one history one, however they are written: a headline may leave the unit out."""
+        return self.quantity.low, self.quantity.high
 
 
 def with_updates(
@@ -76,7 +76,7 @@ def _updated(finding: Finding, told: Mapping[Place, Sequence[_Told]], stored: fr
     if len(finding.evidence) < 2:
         return finding
     asked = ((e.document, *stretch) for e in finding.evidence if e.document not in stored for stretch in e.focus)
-    known = next((known for place in asked if len(_steps(known := told.get(place, ()))) > 1), None)
+    known = next((known for place in asked if _moved_on(known := told.get(place, ()))), None)
     if known is None:
         return finding
     steps = _said(_steps(known))
@@ -95,9 +95,15 @@ def _is_older(document: str, known: Sequence[_Told]) -> bool:
     return any(t.day > day and t.value not in before for t in known)
 
 
+def _moved_on(known: Sequence[_Told]) -> bool:
+    """Whether there are figures of several days, and not all are one."""
+    return len({t.day for t in known}) > 1 and len({t.value for t in known}) > 1
+
+
 def _steps(known: Sequence[_Told]) -> list[_Told]:
-    """The figures in the order of their days, each as it was first given: none twice in a row."""
-    return [next(group) for _, group in groupby(known, key=lambda t: t.value)]
+    """The figures in the order of their days, each as it was first given, in most words: none twice in a row."""
+    groups = ([*group] for _, group in groupby(known, key=lambda t: t.value))
+    return [max((t for t in own if t.day == own[0].day), key=lambda t: len(t.quantity.text)) for own in groups]
 
 
 def _said(steps: Sequence[_Told]) -> str:

@@ -104,7 +104,7 @@ def _is_name_word(token: Token, sentence: Sentence, inside: frozenset[str]) -> b
     if _is_shouted(token, inside):
         return False
     if _opens(token, sentence):
-        return token.text in inside or known(token.text) is not None or _opens_with_name(token)
+        return token.text in inside or _opens_with_name(token)
     return token.pos_ in _NOMINAL or token.ent_type_ in NAMED
 
 
@@ -115,6 +115,8 @@ def begins_person(token: Token) -> bool:
 
 def _opens_with_name(token: Token) -> bool:
     """Whether the first word of a sentence, which has its capital anyway, is a name all the same."""
+    if known(token.text) is not None:
+        return True
     following = after(token)
     if following is not None and following.pos_ == "NOUN":
         return token.ent_type_ in ("PERSON", "GPE", "NORP")

@@ -37,19 +37,20 @@ class Marks:
 def marks(document: Document) -> Marks:
     """The marks of one document; bylines and furniture tell nothing."""
     known = recognise(document)
-    told = [(r.kind, known.plain[r.start : r.end]) for r in known.regions if r.kind in _TOLD]
-    prose = [text for kind, text in told if kind == "body"]
+    told, prose, titles = (_paragraphs(known, *kinds) for kinds in (_TOLD, ("body",), ("title",)))
     names = capitalised(prose)
-    heads = [text for kind, text in told if kind == "title"] + prose[:1]
-    terms = Counter(_terms([text for _, text in told], names))
     return Marks(
         document=document.id,
         headline=" ".join((known.title or next(iter(prose), document.id)).split())[:_SHOWN],
-        terms=terms,
-        head=frozenset(_terms(heads, names)),
-        days=_days(known, [text for _, text in told]),
+        terms=Counter(_terms(told, names)),
+        head=frozenset(_terms([*titles, *prose[:1]], names)),
+        days=_days(known, told),
         length=sum(len(text.split()) for text in prose),
     )
+
+
+def _paragraphs(document: Document, *kinds: str) -> list[str]:
+    return [document.plain[r.start : r.end] for r in document.regions if r.kind in kinds]
 
 
 def _terms(paragraphs: Sequence[str], names: frozenset[str]) -> Iterator[str]:

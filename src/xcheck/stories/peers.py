@@ -41,11 +41,14 @@ def parted(told: tuple[Story, ...], claims: Sequence[Claim], cases: Sequence[Cas
 def _housed(groups: Sequence[Sequence[int]], seen: Sequence[Marks], odds: Mapping[Pair, float]) -> list[list[int]]:
     """The groups, those that hold nothing but short articles taken in by the likeliest other, or the largest."""
     least = lexicon(StoriesModel).short
-    homes = [[*own] for own in groups if any(seen[i].length >= least for i in own)]
-    if not homes:
+    settled: list[tuple[int, ...]] = []
+    short: list[tuple[int, ...]] = []
+    for own in groups:
+        (settled if any(seen[i].length >= least for i in own) else short).append(tuple(own))
+    if not settled:
         return [sorted(i for own in groups for i in own)]
-    settled = [tuple(own) for own in homes]
-    for guests in (own for own in groups if all(seen[i].length < least for i in own)):
+    homes = [[*own] for own in settled]
+    for guests in short:
         best = max(range(len(homes)), key=lambda k: (average(guests, settled[k], odds), len(settled[k]), -k))
         homes[best] += guests
     return sorted(sorted(own) for own in homes)

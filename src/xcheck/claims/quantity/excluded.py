@@ -43,10 +43,15 @@ def _names_something(first: Token, head: Token | None) -> bool:
     """
     before = neighbour(first, -1)
     if head is not None and _is_plural(head):
-        return _is_joined(first) and before is not None and _is_name(before) and before.head.i == head.i
+        return before is not None and before.head.i == head.i and _is_inside_name(before, first)
     if before is not None and (_is_label(before) or _ends_in_number(before, first, head)):
         return True
     return head is not None and head.tag_ == "NNP" and first.lower_ != "one" and _is_joined(first)
+
+
+def _is_inside_name(before: Token, number: Token) -> bool:
+    """Whether a number stands between words of one name: "the Tarnow 12 Hours"."""
+    return _is_joined(number) and _is_name(before)
 
 
 def _is_joined(number: Token) -> bool:

@@ -58,9 +58,7 @@ def application(settings: Settings, store: Store | None = None) -> Starlette:
         own = pages.Desk(settings, kept, jobs, checks)
         app.state.desk = own
         yield
-        own.news.close()
-        await own.jobs.close()
-        await own.checks.close()
+        await own.close()
 
     return Starlette(
         routes=ROUTES,

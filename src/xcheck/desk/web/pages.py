@@ -42,6 +42,12 @@ class Desk:
     news: News = field(default_factory=News)
     tasks: set[Any] = field(default_factory=set)
 
+    async def close(self) -> None:
+        """End all that is under way, and answer whoever waits for it."""
+        self.news.close()
+        await self.jobs.close()
+        await self.checks.close()
+
 
 def desk(request: Request) -> Desk:
     """The desk that a request came to."""

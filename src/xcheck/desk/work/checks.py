@@ -11,6 +11,8 @@ from xcheck.desk.limits import CHECK_SECONDS, START_SECONDS
 from xcheck.desk.work.process import Worker
 from xcheck.errors import InputError
 
+_STOPPED = "the desk is being stopped: your text is kept in this browser"
+
 Answer = asyncio.Future[dict[str, Any] | None]
 
 
@@ -20,6 +22,15 @@ class Waiting:
 
     request: dict[str, Any]
     answer: Answer
+
+    def tell(self, what: dict[str, Any] | InputError | None) -> None:
+        """Answer it, unless nobody waits any more."""
+        if self.answer.done():
+            return
+        if isinstance(what, InputError):
+            self.answer.set_exception(what)
+        else:
+            self.answer.set_result(what)
 
 
 class Checks:
@@ -43,8 +54,8 @@ class Checks:
         """
         self._start()
         line = self._lines.setdefault(who, {})
-        if (before := line.get(window)) and not before.answer.done():
-            before.answer.set_result(None)
+        if before := line.get(window):
+            before.tell(None)
         answer: Answer = asyncio.get_running_loop().create_future()
         line[window] = Waiting(request, answer)  # in the place of the earlier text, if there is one
         async with self._something:
@@ -56,9 +67,9 @@ class Checks:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        for line in self._lines.values():
-            for one in line.values():
-                one.answer.cancel()
+        for one in [one for line in self._lines.values() for one in line.values()]:
+            one.tell(InputError(_STOPPED))
+        self._lines.clear()
 
     def _start(self) -> None:
         if not self._tasks:
@@ -74,13 +85,12 @@ class Checks:
                         worker = await Worker.start(self._cache)
                         # A check's own time begins when everything is loaded.
                         await worker.ask({"task": "ready"}, START_SECONDS)
-                    result = await worker.ask(one.request, self._seconds)
+                    one.tell(await worker.ask(one.request, self._seconds))
                 except InputError as error:
-                    if not one.answer.done():
-                        one.answer.set_exception(error)
-                else:
-                    if not one.answer.done():
-                        one.answer.set_result(result)
+                    one.tell(error)
+                except asyncio.CancelledError:
+                    one.tell(InputError(_STOPPED))
+                    raise
         finally:
             if worker is not None:
                 await worker.end()
