@@ -55,7 +55,7 @@ def _slack(quantity: Quantity) -> Decimal:
     value = quantity.low or Decimal(0)
     exponent = value.normalize().as_tuple().exponent
     half = Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
-    share = abs(value) * Decimal(lexicon(Thresholds).figures.rounding)
+    share = abs(value) * Decimal(str(lexicon(Thresholds).figures.rounding))
     return min(half, share) * scale_of(quantity.unit).times
 
 

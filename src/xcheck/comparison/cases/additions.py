@@ -50,7 +50,7 @@ def _figure_known(figure: Quantity, known: OtherDocuments) -> bool:
         return True
     if any(agree(figure, q) for q in known.measured(figure)):
         return True
-    slack = abs(low) * Decimal(lexicon(Thresholds).figures.rounding)
+    slack = abs(low) * Decimal(str(lexicon(Thresholds).figures.rounding))
     return known.has("number", low) or any(abs(v - low) <= slack for v in _derived(dimension, known.figures()))
 
 

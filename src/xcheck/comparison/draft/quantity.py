@@ -24,5 +24,5 @@ def _beyond(draft: Quantity, source: Quantity) -> Compared | None:
         return None
     if not any(word in draft.text.casefold() for word in lexicon(ComparisonWords).reaching):
         return None
-    slack = abs(most) * Decimal(lexicon(Thresholds).figures.rounding)
+    slack = abs(most) * Decimal(str(lexicon(Thresholds).figures.rounding))
     return compared("conflict", draft, source, variant="count") if high > most + slack else None

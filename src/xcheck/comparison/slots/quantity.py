@@ -208,7 +208,7 @@ def _hedged(quantity: Quantity, interval: Interval) -> Interval:
     low, high = interval
     if (low is None) == (high is None) or not quantity.text.casefold().startswith(_near_words()):
         return interval
-    slack = Decimal(lexicon(Thresholds).figures.just)
+    slack = Decimal(str(lexicon(Thresholds).figures.just))
     return (low, low + abs(low) * slack) if low is not None else (high - abs(high) * slack if high else None, high)
 
 
@@ -257,7 +257,7 @@ def _loosened(quantity: Quantity, interval: Interval) -> Interval:
     rough = quantity.change in ("up", "down") and quantity.text.lower().startswith(_rough_words())
     if quantity.change != "~" and not rough:
         return interval
-    slack = Decimal(lexicon(Thresholds).figures.approximation)
+    slack = Decimal(str(lexicon(Thresholds).figures.approximation))
     low, high = interval
     return (None if low is None else low - abs(low) * slack, None if high is None else high + abs(high) * slack)
 
@@ -290,14 +290,14 @@ def _rounds(coarse: Interval, fine: Interval) -> bool:
         return False
     allowed = Decimal(1).scaleb(_place(rough)) / 2
     if exact == exact.to_integral_value():
-        allowed = min(allowed, abs(exact) * Decimal(lexicon(Thresholds).figures.rounding))
+        allowed = min(allowed, abs(exact) * Decimal(str(lexicon(Thresholds).figures.rounding)))
     return abs(rough - exact) <= allowed
 
 
 def _are_near(one: Interval, other: Interval) -> bool:
     """Whether two figures are as near as "about" would let them be: 7.9 and 8, not 2.3 and 2."""
     (low, _), (least, _) = one, other
-    slack = Decimal(lexicon(Thresholds).figures.approximation)
+    slack = Decimal(str(lexicon(Thresholds).figures.approximation))
     return low is not None and least is not None and abs(low - least) <= slack * max(abs(low), abs(least))
 
 
