@@ -24,6 +24,7 @@ from unittest.mock import patch
 import numpy as np
 
 from fit_alignment import fit, rows
+from xcheck.alignment import match
 from xcheck.alignment.features import FEATURES
 from xcheck.alignment.vectors import Vectors
 from xcheck.api import compare
@@ -31,7 +32,8 @@ from xcheck.cache import Cache
 from xcheck.comparison import compare as comparison
 from xcheck.engine.facts import GATES, SLOTS
 from xcheck.engine.load import load_rules
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 from xcheck.records.finding import Finding
@@ -155,7 +157,8 @@ def fitted(data: Sequence[tuple[Any, Any]], without: str | None = None) -> Itera
     columns = [FEATURES.index(name) for name in names]
     *weights, bias = fit(np.concatenate([x[:, columns] for x, _ in data]), np.concatenate([y for _, y in data]))
     model = {"weights": dict(zip(names, map(float, weights), strict=True)), "bias": float(bias)}
-    with patch.dict(lexicon("alignment"), model):
+    changed = lexicon(AlignmentModel).model_copy(update=model)
+    with patch.object(match, "lexicon", return_value=changed):
         yield
 
 

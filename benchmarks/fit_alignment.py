@@ -34,10 +34,14 @@ PENALTY = 3.0
 HEAD = """\
 # How surely two sentences speak of one thing: a logistic model over the features of src/xcheck/alignment/features.py.
 # Fitted by benchmarks/fit_alignment.py on the development pairs and on benchmarks/pairs; see benchmarks/ACCURACY.md.
-# most, pins: pairs that a sentence may be in for their likelihood, and for a narrow question that they answer.
-# copy: words beside its figures, from which on a sentence is known again. story: sentences of all other articles that
-# one meets, where there are three and more. strangers: of articles with so many sentences, those with a smaller share
-# in likely pairs and no more names in common tell two events; measured on the same pairs, each article with each other.
+# most, blocking_keys: pairs that a sentence may be in for their likelihood, and for a narrow question that they answer.
+# copy_words: words beside its figures, from which on a sentence is known again. story_most: sentences of all other
+# articles that one meets, where there are three and more. two_events: of articles with so many sentences, those with a
+# smaller share in likely pairs and no more names in common tell two events; measured on the same pairs, each article
+# with each other.
+# features: how they are measured in two short articles, which tell little. few: a count of so few says little.
+# unseen_sentences: added to those at hand, without any word. prior_pairs: pairs that the mean and the spread of a
+# likeness, before any are seen, count for. These and quote are set by hand; no fit is recorded.
 """
 
 

@@ -25,7 +25,8 @@ import numpy.typing as npt
 from xcheck.api import claims_of
 from xcheck.drafts.support import features, overall, score
 from xcheck.drafts.support_passages import passages
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 
@@ -114,13 +115,13 @@ def main() -> None:
     lines = parser.parse_args().rows.read_text(encoding="utf-8").splitlines()
     given = [json.loads(line) for line in lines]
     data = rows(given)
-    settings = lexicon("support")
-    now = {**{n: float(w) for n, w in settings["model"].items() if n in GRID}, "worst": float(settings["worst"])}
+    settings = lexicon(SupportModel)
+    now = {**{n: float(w) for n, w in settings.model.items() if n in GRID}, "worst": float(settings.worst)}
     for name, scored in (("held out", held_out(data, now)), ("as it is", [(r, support(r, now)) for r in data])):
         print("{}: area {:.3f}, pairs ordered {:.3f}".format(name, *figures(scored)))
     print("fitted on all:", dict(fit(data, now)))
     strange = [score(v, {**now, "finding": 0.0}) for row in rows(given, shift=2) for v in row.claims]
-    called = np.mean([value >= float(settings["supported"]) for value in strange])
+    called = np.mean([value >= float(settings.supported) for value in strange])
     print(f"against another source: {called:.3f} of {len(strange)} claims count as supported")
 
 

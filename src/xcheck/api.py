@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -38,6 +36,7 @@ from xcheck.ingest.layout import recognise
 from xcheck.judge import model as judge_model
 from xcheck.nlp.pipeline import model_name
 from xcheck.options import Options
+from xcheck.process import uncollected
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.document import Document
@@ -54,18 +53,6 @@ if TYPE_CHECKING:
 MOST_ARTICLES = 2_000  # that are compared or checked at once
 
 _NOTHING: Mapping[str, Extracted] = MappingProxyType({})
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """No search for cycles meanwhile: records have none, and to look through all of a story's takes half its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def read(path: str | Path, *, published: date | None = None) -> Document:
@@ -131,7 +118,7 @@ def compare(
     return compare_articles(documents, options, skipped=skipped, everything=everything)
 
 
-@_nothing_collected()
+@uncollected()
 def compare_articles(
     documents: Sequence[Document], options: Options, *, skipped: Sequence[Skipped] = (), everything: bool = False
 ) -> Report:
@@ -147,7 +134,7 @@ def compare_articles(
     )
 
 
-@_nothing_collected()
+@uncollected()
 def compare_claims(
     read: Sequence[tuple[Document, Sequence[Claim]]],
     options: Options,
@@ -206,7 +193,7 @@ def check(
     return check_drafts(bound, Options(rules=rules, model=model, judged=judged, least=least), skipped=skipped)
 
 
-@_nothing_collected()
+@uncollected()
 def check_drafts(bound: Sequence[Bound], options: Options, *, skipped: Sequence[Skipped] = ()) -> Report:
     """Several drafts, each held against its own sources and against itself, in one report: drafts first.
 

@@ -15,7 +15,6 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
@@ -27,10 +26,11 @@ from xcheck.alignment.vectors import SIZE, Vectors
 from xcheck.door import opened
 from xcheck.judge.model import Pair
 from xcheck.judge.model import name as judge_name
-from xcheck.nlp.lexicon import lexicons, recall, rules_folder
+from xcheck.nlp.lexicons.load import checked, recall, rules_folder
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 from xcheck.records.reading import Reading, Voice
+from xcheck.resources import loaded
 from xcheck.secret import made, secret
 
 MOST = 5000  # entries; those written first go first
@@ -63,7 +63,7 @@ class Cache:
         key = _key("lexicons")
         known = self.entry(key, json.loads)
         if known is None:
-            known = lexicons()
+            known = checked()
             self.keep({key: json.dumps(known).encode()})
         recall(known)
 
@@ -261,7 +261,7 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:40]
 
 
-@cache
+@loaded
 def _code() -> str:
     """A digest of all that reads an article: modules, word lists, libraries. A change of any of them is a new name."""
     package = Path(__file__).parent

@@ -7,7 +7,6 @@ of processes. A worker takes its work through a pipe, and ends when that closes,
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import pickle
 import subprocess
@@ -22,7 +21,7 @@ from xcheck.claims import extract
 from xcheck.errors import InternalError, XcheckError
 from xcheck.nlp.analysis import analyse
 from xcheck.nlp.pipeline import model_name
-from xcheck.process import command
+from xcheck.process import command, live_briefly
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 
@@ -127,7 +126,7 @@ def serve() -> None:
     """Be a worker: read a task, then documents, from standard input; answer each with its claims, or the error."""
     work, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get in between the answers
-    gc.disable()
+    live_briefly()
     with contextlib.suppress(EOFError, BrokenPipeError):
         task: Task = _received(work)
         if task.cache:

@@ -8,7 +8,8 @@ from xcheck import api
 from xcheck.alignment.match import align
 from xcheck.alignment.sentences import sentences
 from xcheck.alignment.vectors import embed
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.document import Document
 
 PLACES = ["Oslo", "Lima", "Cairo", "Paris", "Tokyo", "Delhi", "Quito", "Dakar", "Riga", "Hanoi"]
@@ -23,6 +24,6 @@ def test_a_person_with_a_title_in_every_sentence_pins_few_of_them() -> None:
     sides = [sentences(own) for own in found]
     pairs = align(sides[0], sides[1], *(embed([s.span.text for s in side]) for side in sides)).pairs
     met = Counter(sentence.span.start for pair in pairs for sentence in [pair.left])
-    settings = lexicon("alignment")
+    settings = lexicon(AlignmentModel)
     assert len(met) == 40
-    assert max(met.values()) <= settings["most"] + settings["pins"]
+    assert max(met.values()) <= settings.most + settings.blocking_keys

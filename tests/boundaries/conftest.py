@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from xcheck.nlp.lexicon import lexicons
+from xcheck.nlp.lexicons.load import lexicon, models
 
-lexicons()
+for model in models():
+    lexicon(model)

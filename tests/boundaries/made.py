@@ -233,11 +233,11 @@ class _Even(dict[str, float]):
 
 
 def context(
-    score: float = 1.0, *, pinned: bool = False, rarity: Mapping[str, float] | None = None, **known: Any
+    score: float = 1.0, *, keyed: bool = False, rarity: Mapping[str, float] | None = None, **known: Any
 ) -> Context:
     """What is known of two sentences paired with ``score``; every term tells as much unless ``rarity`` is given."""
     credited = known.pop("credited", (False, False))
-    return Context(score, pinned, _Even() if rarity is None else rarity, credited, **known)
+    return Context(score, keyed, _Even() if rarity is None else rarity, credited, **known)
 
 
 def draft(score: float = 1.0, source: str = "", **known: Any) -> Context:
@@ -259,7 +259,7 @@ def sentences(*claims: Claim) -> tuple[ClaimedSentence, ...]:
 
 def pair(left: Sequence[Claim], right: Sequence[Claim], score: float = 0.9, **more: Any) -> SentencePair:
     """Two sentences, of the claims on the left and of those on the right, paired with ``score``."""
-    given = {"rank": 0, "pinned": False, "features": ()} | more
+    given = {"rank": 0, "keyed": False, "features": ()} | more
     return SentencePair(_one(left), _one(right), score, **given)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from tests.boundaries.made import claim, credit, figure, pair, person, quote, role, sentences, unknown, who
 
-from xcheck.alignment.candidates import pinned, questions
+from xcheck.alignment.candidates import keyed, questions
 from xcheck.alignment.counted import counted, counted_in, kinds
 from xcheck.alignment.features import features
 from xcheck.alignment.frames import deed_of, deeds, frames, same_deed, same_frame, whole_frame
@@ -293,14 +293,14 @@ def test_a_narrow_question_pins_two_sentences(
         side(claim("It broke there", *mine, verb="break")),
         side(claim("It broke there", *yours, verb="break")),
     )
-    assert pinned(left.questions, right.questions) == (frozenset({(0, 0)}) if expected else frozenset())
+    assert keyed(left.questions, right.questions) == (frozenset({(0, 0)}) if expected else frozenset())
 
 
-def test_copies_are_pinned() -> None:
+def test_copies_share_a_key() -> None:
     left = side(claim("It rained"), claim("The mill near Orle burned down"))
     right = side(claim("The mill near Orle burned down"))
-    assert pinned(left.questions, right.questions) == {(1, 0)}
-    assert pinned(right.questions, left.questions) == {(0, 1)}
+    assert keyed(left.questions, right.questions) == {(1, 0)}
+    assert keyed(right.questions, left.questions) == {(0, 1)}
     assert questions(left.sentences).quotes == []
 
 
@@ -308,9 +308,9 @@ def test_pins_are_kept_whatever_their_score_twelve_a_sentence() -> None:
     moss = claim("Moss broke it", person("Ida Moss"), verb="break", terms="moss")
     other = claim("So be it", terms="x")
     found = aligned(side(moss, other, vectors=[EAST, NORTH]), side(*[moss] * 5, vectors=[NORTH] * 5))
-    assert sum(p.pinned for p in found.pairs) == 5
+    assert sum(p.keyed for p in found.pairs) == 5
     found = aligned(side(moss, moss, vectors=[EAST] * 2), side(*[moss] * 14, vectors=[EAST] * 14))
-    assert sum(p.pinned for p in found.pairs) == 24
+    assert sum(p.keyed for p in found.pairs) == 24
 
 
 @pytest.mark.parametrize(
@@ -427,11 +427,11 @@ def test_what_the_judge_is_asked() -> None:
         pair([claim("It rained")], [claim("A mill burned", document="b")], 0.9, rank=3),
         pair([claim("It rained")], [claim("it rained!", document="b")], 0.9),
     ]
-    tallied = pair(
-        [claim("It snowed")], [claim("A dam broke", document="b")], 0.01, rank=9, tallied=frozenset({(1, 2)})
+    counted = pair(
+        [claim("It snowed")], [claim("A dam broke", document="b")], 0.01, rank=9, event_counts=frozenset({(1, 2)})
     )
     given: Mapping[str, Alignment] = {
-        "one": Alignment((likely, *unlikely, tallied), {}),
+        "one": Alignment((likely, *unlikely, counted), {}),
         "again": Alignment((likely,), {}),
     }
     found = with_readings(given, read)

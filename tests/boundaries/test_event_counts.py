@@ -1,11 +1,11 @@
-"""What a story counts once: which figures are tallies, and which two answer one question."""
+"""What a story counts once: which figures are event_counts, and which two answer one question."""
 
 from __future__ import annotations
 
 import pytest
 from tests.boundaries.made import claim, figure, sentences, time, unknown
 
-from xcheck.alignment.event_counts import one_question, tallies
+from xcheck.alignment.event_counts import event_counts, one_question
 from xcheck.records.base import Record
 from xcheck.records.claim import Claim, Quantity
 
@@ -14,7 +14,7 @@ def kinds(text: str, number: str, *slots: Record, before: str = "") -> list[str]
     """The kinds of which a figure in a text is a tally."""
     made = claim(text, figure(number, 40, of="man"), *slots, at=50)
     said = [claim(before)] if before else []
-    return [*tallies(sentences(*said, made))]
+    return [*event_counts(sentences(*said, made))]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_figure_of_a_year_is_not_the_storys() -> None:
 @pytest.mark.parametrize(("unit", "expected"), [(None, ["hurt"]), ("percent", []), ("euro", [])])
 def test_a_measure_is_no_tally(unit: str | None, expected: list[str]) -> None:
     made = claim("The fire injured 40 of them", figure("40", 40, of="man", unit=unit))
-    assert [*tallies(sentences(made))] == expected
+    assert [*event_counts(sentences(made))] == expected
 
 
 def hurt(*figures: Quantity) -> list[Claim]:
@@ -75,13 +75,13 @@ def men(low: int | None, high: int | str | None = "=", text: str = "") -> Quanti
 
 
 def test_the_highest_comes_first_and_an_unknown_last() -> None:
-    found = tallies(sentences(*hurt(men(7), men(30, 50, "30 to 50 men"), men(45, None, "45 men"))))
+    found = event_counts(sentences(*hurt(men(7), men(30, 50, "30 to 50 men"), men(45, None, "45 men"))))
     assert [t.quantity.low for t in found["hurt"]] == [30, 45, 7]
     assert [t.sentence for t in found["hurt"]] == [1, 2, 0]
     asked = claim("It is unclear how many were injured", unknown("how many", of="man"))
-    found = tallies(sentences(asked, *hurt(men(0), men(7))[1:]))
+    found = event_counts(sentences(asked, *hurt(men(0), men(7))[1:]))
     assert [t.quantity.status for t in found["hurt"]] == ["stated", "unknown"]
-    equal = tallies(sentences(*hurt(men(7), men(7))))
+    equal = event_counts(sentences(*hurt(men(7), men(7))))
     assert [t.sentence for t in equal["hurt"]] == [0, 1]
 
 
@@ -111,17 +111,17 @@ def test_which_figures_answer_one_question(
     mine: tuple[Quantity, ...], yours: tuple[Quantity, ...], expected: set[tuple[int, int]]
 ) -> None:
     left, right = hurt(*mine), hurt(*yours)
-    found = one_question(tallies(sentences(*left)), tallies(sentences(*right)))
+    found = one_question(event_counts(sentences(*left)), event_counts(sentences(*right)))
     assert {*found} == expected
     for (i, j), asked in found.items():
         assert asked == {(left[i].quantities[0].start, right[j].quantities[0].start)}
 
 
 def test_an_unknown_is_answered_by_the_highest() -> None:
-    asked = tallies(sentences(claim("It is unclear how many were injured", unknown("how many", of="man"))))
-    known = tallies(sentences(*hurt(men(7), men(40))))
+    asked = event_counts(sentences(claim("It is unclear how many were injured", unknown("how many", of="man"))))
+    known = event_counts(sentences(*hurt(men(7), men(40))))
     assert {*one_question(asked, known)} == {(0, 1)}
     assert {*one_question(known, asked)} == {(1, 0)}
     assert one_question(asked, asked) == {}
-    held = tallies(sentences(claim("Police arrested 40 men", men(40))))
+    held = event_counts(sentences(claim("Police arrested 40 men", men(40))))
     assert one_question(held, known) == {}

@@ -50,7 +50,7 @@ def test_other_event(percent: int, score: float, expected: tuple[str, ...]) -> N
     mine, yours = shared(percent)
     left, right = claim("So it was", terms=mine), claim("So it was", terms=yours)
     assert shut({}, left, right, context(score)) == expected
-    assert shut({}, left, right, context(score, pinned=True)) == ()
+    assert shut({}, left, right, context(score, keyed=True)) == ()
     assert shut({}, left, right, context(score, copied=True)) == ()
 
 
@@ -65,7 +65,7 @@ def test_other_event(percent: int, score: float, expected: tuple[str, ...]) -> N
 )
 def test_tallies_are_of_one_event(where: tuple[int, int], result: Compared, expected: tuple[str, ...]) -> None:
     left, right = claim("So it was", terms="a"), claim("So it was", terms="b")
-    assert shut({"quantity": [result]}, left, right, context(tallied=frozenset({where}))) == expected
+    assert shut({"quantity": [result]}, left, right, context(event_counts=frozenset({where}))) == expected
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_a_comparison_has_every_slot_that_came_out_and_its_features() -> None:
     }
     assert found.gates == ()
     assert compare(left, right, context(0.2)).gates == ("other-event",)
-    assert compare(left, right, context(0.2, pinned=True)).gates == ()
+    assert compare(left, right, context(0.2, keyed=True)).gates == ()
 
 
 @pytest.mark.parametrize(

@@ -256,9 +256,9 @@ def test_a_pin_is_enough_for_an_unknown() -> None:
     left = claim("how many people", unknown("how many people", of="person"))
     right = claim("40 people", figure("40 people", 40, of="person"))
     assert results("quantity", left, right, context(0.1)) == ()
-    assert told(results("quantity", left, right, context(0.1, pinned=True))) == ["known-vs-unknown/right-known"]
+    assert told(results("quantity", left, right, context(0.1, keyed=True))) == ["known-vs-unknown/right-known"]
     other = claim("50 people", figure("50 people", 50, of="person"))
-    assert results("quantity", right, other, context(0.1, pinned=True)) == ()
+    assert results("quantity", right, other, context(0.1, keyed=True)) == ()
 
 
 def test_each_of_two_people_has_a_tally_of_their_own() -> None:
@@ -328,8 +328,8 @@ def test_the_tallies_of_two_articles_are_compared_whatever_their_sentences_share
         claim("50 lorries", figure("50 lorries", 50, of="lorry"), at=7),
     )
     assert results("quantity", left, right, context(0.1)) == ()
-    assert told(results("quantity", left, right, context(0.1, tallied=frozenset({(0, 7)})))) == ["conflict/count"]
-    assert results("quantity", left, right, context(0.1, tallied=frozenset({(7, 0)}))) == ()
+    assert told(results("quantity", left, right, context(0.1, event_counts=frozenset({(0, 7)})))) == ["conflict/count"]
+    assert results("quantity", left, right, context(0.1, event_counts=frozenset({(7, 0)}))) == ()
 
 
 @pytest.mark.parametrize(

@@ -209,14 +209,14 @@ def test_what_asserts_something(made: Claim, *, expected: bool) -> None:
 def test_whether_a_sentence_credits_somebody(made: Claim, *, expected: bool) -> None:
     other = claim("It closed", verb="close", document="b")
     aligned = Alignment((), {"mill": 2.0}, frozenset({"mill"}))
-    known = context_of(pair([claim("It shut", verb="shut"), made], [other], 0.4, pinned=True), aligned)
+    known = context_of(pair([claim("It shut", verb="shut"), made], [other], 0.4, keyed=True), aligned)
     assert known.credited == (expected, False)
-    assert (known.score, known.pinned, known.copied, known.lone) == (0.4, True, False, frozenset({"mill"}))
+    assert (known.score, known.keyed, known.copied, known.lone) == (0.4, True, False, frozenset({"mill"}))
     assert known.weight({"mill"}) == 2.0
-    known = context_of(pair([other], [made], tallied=frozenset({(1, 2)})), aligned)
+    known = context_of(pair([other], [made], event_counts=frozenset({(1, 2)})), aligned)
     assert known.credited == (False, expected)
-    assert known.tallied == {(1, 2)}
-    assert not known.pinned
+    assert known.event_counts == {(1, 2)}
+    assert not known.keyed
 
 
 MEN = [claim("The fire in Orle hurt 40 men", figure("40 men", 40, of="man"), time("2024-05-06", "The"))]
@@ -262,8 +262,8 @@ def test_of_tallies_only_the_figure_counts() -> None:
     )
     start = left.quantities[0].start, right.quantities[0].start
     for given, slots in (
-        ({"tallied": frozenset({start})}, {"quantity"}),
-        ({"tallied": frozenset({start}), "pinned": True}, {"quantity", "people"}),
+        ({"event_counts": frozenset({start})}, {"quantity"}),
+        ({"event_counts": frozenset({start}), "keyed": True}, {"quantity", "people"}),
         ({}, {"people"}),
     ):
         both = pair([left], [right], 0.1, **given)

@@ -8,7 +8,8 @@ import pint
 import pytest
 
 from xcheck.claims.quantity.scales import comparable, converted, scale_of
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Units
 from xcheck.records.claim import Quantity
 
 BASES = {
@@ -40,9 +41,9 @@ ELSEWHERE |= {"kilometre per hour": "kilometre/hour", "millibar": "millibar", "k
 
 
 def table() -> list[str]:
-    units = lexicon("units")
-    prefixed = [p + name for name in units["prefixed"] for p in ("", "kilo", "mega")]
-    return [u for u in [*prefixed, *units["units"]] if scale_of(u).dimension in BASES and u != "decade"]
+    units = lexicon(Units)
+    prefixed = [p + name for name in units.prefixed for p in ("", "kilo", "mega")]
+    return [u for u in [*prefixed, *units.units] if scale_of(u).dimension in BASES and u != "decade"]
 
 
 def name_in_pint(unit: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from xcheck.engine import load
-from xcheck.nlp.lexicon import rules_folder
+from xcheck.nlp.lexicons.load import rules_folder
 from xcheck.records.report import Report
 
 if TYPE_CHECKING:

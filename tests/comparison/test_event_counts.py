@@ -22,7 +22,7 @@ WARD = "In the corridor of the small clinic at Tarn there were not enough chairs
 
 
 @pytest.mark.parametrize("told", [LEAD.format("14 quarrymen"), "At Orle 14 quarrymen were hurt under the slate."])
-def test_two_tallies_of_one_thing_part_sentences_that_share_no_other_word(told: str) -> None:
+def test_two_counts_of_one_thing_part_sentences_that_share_no_other_word(told: str) -> None:
     ((rule, message),) = found(told, WARD.format("Nineteen men"))
     assert rule == "XQ001"
     assert "14 quarrymen" in message
@@ -42,7 +42,7 @@ def test_one_figure_another_thing_and_another_year_part_nothing(other: str) -> N
     assert found(LEAD.format("14 quarrymen"), other) == []
 
 
-def test_the_highest_figure_of_each_article_is_its_tally() -> None:
+def test_the_highest_figure_of_each_article_is_its_count() -> None:
     told = LEAD.format("14 quarrymen") + " A cable had injured two women."
     ((_, message),) = found(told, WARD.format("Nineteen men"))
     assert "14 quarrymen" in message
@@ -55,7 +55,7 @@ def test_the_driven_out_are_counted_apart_from_the_hurt() -> None:
     assert "1,200" in message
 
 
-def test_a_tally_that_the_other_article_calls_unknown() -> None:
+def test_a_count_that_the_other_article_calls_unknown() -> None:
     left = "The paddle steamer Halde, carrying 214 passengers, ran onto a sandbank below Orle on Friday."
     right = "The cook lost his hat. How many people were on board is not known."
     assert [rule for rule, _ in found(left, right)] == ["XQ002"]

@@ -154,8 +154,8 @@ def test_two_claims_compare_alike_from_either_side(one: str, other: str) -> None
     left_side, right_side = map(sentences, claims)
     terms = Rarity(frequency(left_side), frequency(right_side), len(left_side) + len(right_side))
     for (left, right), credited in product(product(*claims), ((True, True), (True, False), (False, False))):
-        forth = compare(left, right, Context(score=0.6, pinned=False, rarity=terms, credited=credited))
-        back = compare(right, left, Context(score=0.6, pinned=False, rarity=terms, credited=credited[::-1]))
+        forth = compare(left, right, Context(score=0.6, keyed=False, rarity=terms, credited=credited))
+        back = compare(right, left, Context(score=0.6, keyed=False, rarity=terms, credited=credited[::-1]))
         turned = replace(back, slots={s: tuple(map(mirrored, r)) for s, r in back.slots.items()})
         assert results(forth) == results(turned), (left.text, right.text)
         assert forth.gates == back.gates

@@ -53,7 +53,7 @@ def test_relation(one: Place, other: Place, relation: Relation) -> None:
 def _outcomes(claims_of: ClaimsOf, left: str, right: str) -> list[str]:
     one, other = claims_of(left)[0], claims_of(right)[0]
     context = Context(
-        score=1.0, pinned=False, rarity=dict.fromkeys((*one.terms, *other.terms), 1.0), credited=(False, False)
+        score=1.0, keyed=False, rarity=dict.fromkeys((*one.terms, *other.terms), 1.0), credited=(False, False)
     )
     return [r.outcome for r in place.compare(one, other, context)]
 

@@ -76,7 +76,7 @@ def test_no_comparator_looks_into_a_text(claims_of: ClaimsOf, mode: Mode) -> Non
     left, right = (sentences(own) for own in found)
     rarity = Rarity(frequency(left), frequency(right), len(left) + len(right))
     pairs = tuple(
-        SentencePair(one, other, 0.95, rank=0, pinned=pinned, features=())
+        SentencePair(one, other, 0.95, rank=0, keyed=pinned, features=())
         for one in left
         for other in right
         for pinned in (True, False)

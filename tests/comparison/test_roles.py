@@ -12,7 +12,7 @@ from xcheck.comparison.slots.role import Relation, title_relation
 from xcheck.records.claim import Claim
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
-_CONTEXT = Context(score=1.0, pinned=False, rarity={}, credited=(False, False))
+_CONTEXT = Context(score=1.0, keyed=False, rarity={}, credited=(False, False))
 
 RELATIONS: list[tuple[str, str, Relation]] = [
     ("chief executive", "managing director", "same"),

@@ -10,7 +10,7 @@ from xcheck.comparison.slots import time
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 
-CONTEXT = Context(score=1.0, pinned=False, rarity={}, credited=(False, False))
+CONTEXT = Context(score=1.0, keyed=False, rarity={}, credited=(False, False))
 
 
 def claim(text: str) -> Claim:

@@ -7,12 +7,14 @@ import pytest
 from xcheck.api import compare
 from xcheck.comparison.cases import judged
 from xcheck.comparison.cases.verdict import Verdict, verdict
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import VerdictModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.document import Document
 
 
 def signals(*, judged: bool, **given: float) -> dict[str, float]:
-    names = lexicon("verdict")["peers"]["with-judge" if judged else "without-judge"]["same"]["weights"]
+    peers = lexicon(VerdictModel).peers
+    names = (peers.with_judge if judged else peers.without_judge).same.weights
     return {**dict.fromkeys(names, 0.0), **{name.replace("_", "-"): value for name, value in given.items()}}
 
 

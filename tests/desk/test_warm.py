@@ -13,6 +13,7 @@ from xcheck.desk.work import tasks, warm
 from xcheck.judge import model
 from xcheck.nlp import pipeline
 from xcheck.records.document import Document
+from xcheck.resources import forget
 
 HEAD = "Dockers walk out at Port Aldery"
 PARTS = (
@@ -67,7 +68,7 @@ def _check(case: str, text: str, folder: Path) -> dict[str, Any]:
 
 @pytest.fixture(autouse=True)
 def cold() -> None:
-    warm.warm.cache_clear()
+    forget()
 
 
 def test_each_of_many_edits_gives_what_a_first_check_gives(tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from xcheck.engine.facts import CLAIM_FACTS, FACTS, GATES, OUTCOMES, PAIR_WORDS, SLOTS, WORDS
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.reports import Gates
+from xcheck.records.comparison import Gate
 from xcheck.records.rule import Rule
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -24,8 +26,8 @@ def test_every_fact_and_value_is_documented() -> None:
 
 
 @pytest.mark.parametrize("gate", GATES)
-def test_every_gate_is_documented_with_its_sentence(gate: str) -> None:
-    assert f"| `{gate}` | {lexicon('gates')[gate]} |" in PAGE
+def test_every_gate_is_documented_with_its_sentence(gate: Gate) -> None:
+    assert f"| `{gate}` | {lexicon(Gates).root[gate]} |" in PAGE
 
 
 def test_every_side_and_word_is_documented() -> None:

@@ -9,7 +9,8 @@ import pytest
 from xcheck.engine.facts import GATES
 from xcheck.engine.load import load_rules
 from xcheck.engine.page import page
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.reports import Gates
 from xcheck.records.rule import Example, Rule
 
 MakeRule = Callable[..., Rule]
@@ -31,7 +32,7 @@ def test_a_page_says_what_why_when_and_shows_both_kinds_of_example(rule: MakeRul
 
 
 def test_every_gate_has_its_sentence() -> None:
-    assert tuple(lexicon("gates")) == GATES
+    assert tuple(lexicon(Gates).root) == GATES
 
 
 @pytest.mark.parametrize("known", load_rules(), ids=lambda rule: rule.id)

@@ -11,7 +11,7 @@ import pytest
 
 from xcheck.engine.schema import rule_schema
 from xcheck.engine.written import read
-from xcheck.nlp.lexicon import rules_folder
+from xcheck.nlp.lexicons.load import rules_folder
 
 jsonschema = pytest.importorskip("jsonschema")
 WriteRule = Callable[..., Path]

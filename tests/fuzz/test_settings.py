@@ -20,7 +20,7 @@ from xcheck.drafts.dispositions import read_dispositions
 from xcheck.engine.load import read_rule
 from xcheck.errors import ConfigurationError, InputError, RuleError, UsageError
 from xcheck.ingest.metadata import facts, front_matter
-from xcheck.nlp.lexicon import rules_folder
+from xcheck.nlp.lexicons.load import rules_folder
 from xcheck.records.document import Document
 
 CONFIGURATION = """# desk

@@ -6,7 +6,8 @@ from itertools import chain
 
 import pytest
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.vocabulary import Opposites
 from xcheck.nlp.opposites import direction, opposed
 
 
@@ -39,10 +40,10 @@ def test_directions() -> None:
 
 
 def test_no_word_stands_on_both_sides_of_a_pair() -> None:
-    assert not [pair for pair in lexicon("opposites")["pairs"] if set(pair[0]) & set(pair[1])]
+    assert not [pair for pair in lexicon(Opposites).pairs if set(pair[0]) & set(pair[1])]
 
 
 def test_every_entry_is_a_word() -> None:
-    listed = lexicon("opposites")
-    entries = [*listed["up"], *listed["down"], *chain.from_iterable(chain.from_iterable(listed["pairs"]))]
+    listed = lexicon(Opposites)
+    entries = [*listed.up, *listed.down, *chain.from_iterable(chain.from_iterable(listed.pairs))]
     assert all(isinstance(e, str) for e in entries)

@@ -6,7 +6,9 @@ import pytest
 
 from xcheck.ingest.layout import recognise
 from xcheck.nlp.analysis import analyse
-from xcheck.nlp.phrases import phrase_at
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.phrases import PhraseTable, phrase_at
 from xcheck.records.document import Document
 
 PHRASES = [
@@ -23,5 +25,6 @@ PHRASES = [
 @pytest.mark.parametrize(("text", "form", "key", "expected"), PHRASES)
 def test_longest_phrase_at_a_word(text: str, form: str, key: str, expected: str) -> None:
     doc = analyse([recognise(Document.from_text(text, name="d"))])[0].doc
+    listed = lexicon(Reporting).idiom if key == "idiom" else lexicon(Reporting).according
     token = next(t for t in doc if t.text == form)
-    assert " ".join(t.text for t in phrase_at(token, "reporting", key)) == expected
+    assert " ".join(t.text for t in phrase_at(token, PhraseTable({key: listed}))) == expected

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import StoriesModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.document import Document
 from xcheck.stories.blocking import meetings
 from xcheck.stories.group import views
@@ -25,12 +26,12 @@ def test_who_has_met_nobody_is_alone() -> None:
 
 
 def test_a_term_that_many_have_joins_nobody() -> None:
-    many = lexicon("stories")["blocking"]["shelf"] + 1
+    many = lexicon(StoriesModel).blocking.shelf + 1
     pile = [Document.from_text(f"There it was that Brandt met x{i}y.", name=f"{i:04}") for i in range(many)]
     assert meetings(views([marks(d) for d in pile])) == []
 
 
 def test_an_article_meets_few_others(pile: list[Document]) -> None:
     copies = [d.model_copy(update={"id": f"{d.id} {i}"}) for d in pile for i in range(12)]
-    most = lexicon("stories")["blocking"]["most"]
+    most = lexicon(StoriesModel).blocking.most
     assert len(meetings(views([marks(d) for d in copies]))) <= most * len(copies)

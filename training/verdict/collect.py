@@ -32,7 +32,8 @@ from xcheck.comparison.cases.pairs import pair_cases
 from xcheck.comparison.cases.voices import signals_of_voice
 from xcheck.engine.load import load_rules
 from xcheck.engine.match import holding, index, shut
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.document import Document
 
 KEPT = Path(tempfile.gettempdir()) / "xcheck-claims"
@@ -166,7 +167,7 @@ def collected(job: tuple[str, dict[str, Any]]) -> dict[str, Any]:
             if rule.id not in best or len(gates) < len(best[rule.id]):
                 best[rule.id] = gates
     gold = SOURCES[kind][1](record)
-    cells, limits = [], lexicon("alignment")["read"]
+    cells, limits = [], lexicon(AlignmentModel).read
     for pair in alignment.pairs:
         spans = [(s.span.start, s.span.end) for s in (pair.left, pair.right)]
         label, type_ = gold(spans[0], spans[1])
@@ -176,8 +177,8 @@ def collected(job: tuple[str, dict[str, Any]]) -> dict[str, Any]:
                 "a": pair.right.span.text if kind == "drafts" else pair.left.span.text,
                 "b": pair.left.span.text if kind == "drafts" else pair.right.span.text,
                 "at": spans,
-                "read": bool(pair.tallied) or (pair.score >= limits["floor"] and pair.rank < limits["most"]),
-                "tallied": bool(pair.tallied),
+                "read": bool(pair.event_counts) or (pair.score >= limits.floor and pair.rank < limits.most),
+                "event_count": bool(pair.event_counts),
                 "signals": signals_between(pair, asserting_pairs(pair, alignment), alignment.sentences),
                 "features": dict(zip(FEATURES, pair.features, strict=True)),
                 "rules": holds.get(topic, {}),

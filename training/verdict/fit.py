@@ -121,9 +121,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     written = yaml.safe_load(TARGET.read_text(encoding="utf-8"))
-    for key in ("without-judge", "with-judge"):
+    for key in ("without_judge", "with_judge"):
         print(f"== {key}")
-        judge = key == "with-judge"
+        judge = key == "with_judge"
         x, y, groups, cells, names = table(args.files, judge=judge)
         report(held_out(x, y, groups, np.ones(len(y)), args.c), y, cells)
         mean, spread = x.mean(0), x.std(0) + 1e-9

@@ -54,9 +54,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     written = yaml.safe_load(TARGET.read_text(encoding="utf-8"))
-    for key in ("without-judge", "with-judge"):
+    for key in ("without_judge", "with_judge"):
         print("==", key)
-        x, y, groups, names = table(args.files, judge=key == "with-judge")
+        x, y, groups, names = table(args.files, judge=key == "with_judge")
         mean, spread = x.mean(0), x.std(0) + 1e-9
         z, p = (x - mean) / spread, np.zeros(len(y))
         for train, test in GroupKFold(10).split(z, y, groups):
@@ -64,7 +64,7 @@ def main() -> None:
         report(p, y)
         fitted = LogisticRegression(C=0.1, max_iter=2000).fit(z, y)
         if args.tried:
-            other, truth, _, _ = table(args.tried, judge=key == "with-judge")
+            other, truth, _, _ = table(args.tried, judge=key == "with_judge")
             print("-- not fitted on:")
             report(fitted.predict_proba((other - mean) / spread)[:, 1], truth)
         weights = fitted.coef_[0] / spread

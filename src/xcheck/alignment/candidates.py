@@ -1,7 +1,7 @@
 """Sentence pairs worth comparing whatever their words: those that answer one narrow question.
 
 How many of one thing (where one side calls it unknown), what title one person has, what one did, which words were said:
-for these a shared key is enough, and sentences that share it are pinned to each other.
+for these a shared blocking key is enough (on blocking see Christen 2012, Data Matching).
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from rapidfuzz import fuzz
 from xcheck.alignment.counted import counted_in
 from xcheck.alignment.frames import frames
 from xcheck.alignment.sentences import ClaimedSentence
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 
-Pinned = frozenset[tuple[int, int]]
+Keyed = frozenset[tuple[int, int]]
 
 _ANSWERS = {"unknown": "stated", "stated": "unknown", "worded": "reported", "reported": "worded"}
 
@@ -27,7 +29,8 @@ _ANSWERS = {"unknown": "stated", "stated": "unknown", "worded": "reported", "rep
 class Questions:
     """The narrow questions that the sentences of a document answer, each sentence by its place.
 
-    ``keys``: who has a key; ``wanted``: who looks for it on the other side; ``quotes``: words in quotation marks.
+    ``keys``: who has a blocking key; ``wanted``: who looks for it on the other side; ``quotes``: words in quotation
+    marks.
     """
 
     keys: Mapping[str, Sequence[int]]
@@ -41,7 +44,7 @@ def questions(side: Sequence[ClaimedSentence]) -> Questions:
     for place, sentence in enumerate(side):
         for key in _keys(sentence):
             keys.setdefault(key, []).append(place)
-    least = lexicon("alignment")["quote"]["words"]
+    least = lexicon(AlignmentModel).quote.words
     quotes = [
         (place, q.words.casefold())
         for place, sentence in enumerate(side)
@@ -52,10 +55,11 @@ def questions(side: Sequence[ClaimedSentence]) -> Questions:
     return Questions(keys, {_answer(key): places for key, places in keys.items()}, quotes)
 
 
-def pinned(left: Questions, right: Questions) -> Pinned:
-    """The index pairs of sentences that share a key: a frame, a titled person, quoted words, or all words but figures.
+def keyed(left: Questions, right: Questions) -> Keyed:
+    """Return the index pairs of sentences that share a blocking key.
 
-    One that calls a figure unknown shares what is counted with those that give it.
+    A key is a frame, a titled person, quoted words, or all words but figures. One that calls a figure unknown shares
+    what is counted with those that give it.
     """
     shared = left.wanted.keys() & right.keys.keys()
     found = {cell for key in shared for cell in product(left.wanted[key], right.keys[key])}
@@ -79,7 +83,7 @@ def _of_claim(claim: Claim) -> Iterator[str]:
 
 def _quotes_few(claim: Claim) -> bool:
     """Whether a claim has a few words in quotation marks."""
-    few = lexicon("comparison")["quote"]["few"]
+    few = lexicon(Thresholds).quote.wording
     return any(len(q.words.split()) <= few for q in claim.quotes)
 
 
@@ -93,7 +97,7 @@ def _answer(key: str) -> str:
 
 
 def _quoted_alike(left: Questions, right: Questions) -> Iterator[tuple[int, int]]:
-    least = lexicon("alignment")["quote"]["ratio"]
+    least = lexicon(AlignmentModel).quote.ratio
     for (i, mine), (j, yours) in product(left.quotes, right.quotes):
         shorter, longer = sorted((mine, yours), key=len)
         if fuzz.partial_ratio(shorter, longer, score_cutoff=least) >= least:

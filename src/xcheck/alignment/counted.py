@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import ComparisonWords
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Units
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Quantity
+from xcheck.resources import WORDS, memoised
 
 CLASS_MARK = "#"
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def kinds(noun: str) -> frozenset[str]:
     """The stem of a counted noun, and ``#class`` for each class of ``comparison.yaml`` that it belongs to."""
-    classes: dict[str, list[str]] = lexicon("comparison")["counted"]
+    classes = lexicon(ComparisonWords).counted
     return frozenset({stem(noun), *(CLASS_MARK + name for name, members in classes.items() if noun in members)})
 
 
@@ -35,10 +36,10 @@ def counted_in(quantity: Quantity, claim: Claim) -> frozenset[str]:
 def _cost(quantity: Quantity, claim: Claim) -> frozenset[str]:
     """What a figure measures by the verb that it completes: "cost 40 euros" gives the cost."""
     verb = claim.predicate.base if claim.predicate else ""
-    is_price = quantity.unit in lexicon("units")["currencies"] and verb in lexicon("comparison")["costing"]
+    is_price = quantity.unit in lexicon(Units).currencies and verb in lexicon(ComparisonWords).costing
     return kinds("cost") if is_price else frozenset()
 
 
 def _fates(claim: Claim) -> frozenset[str]:
     done = {claim.predicate.base, claim.predicate.lemma} if claim.predicate else set()
-    return frozenset(CLASS_MARK + name for name, verbs in lexicon("comparison")["fates"].items() if done & set(verbs))
+    return frozenset(CLASS_MARK + name for name, verbs in lexicon(ComparisonWords).fates.items() if done & set(verbs))

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import product
 
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.claims.quantity.numerals import numerals
 from xcheck.claims.quantity.scales import comparable
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import EventCounts
 from xcheck.records.claim import Quantity, Time
+from xcheck.resources import SENTENCES, loaded, memoised
 
 Met = tuple[int, int]  # two sentences, by their places in two articles
 Asked = tuple[int, int]  # where two figures begin in their articles
@@ -27,23 +28,23 @@ _YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True)
-class Tally:
+class EventCount:
     """A figure that its article gives for one kind of thing, and the place of its sentence among the others."""
 
     sentence: int
     quantity: Quantity
 
 
-def tallies(sentences: Sequence[ClaimedSentence]) -> dict[str, tuple[Tally, ...]]:
-    """For each kind of ``rules/lexicons/tallies.yaml`` the figures that an article gives for it, the highest first.
+def event_counts(sentences: Sequence[ClaimedSentence]) -> dict[str, tuple[EventCount, ...]]:
+    """Return the figures that an article gives for each kind of ``rules/lexicons/event-counts.yaml``.
 
-    What it calls unknown stands last.
+    The highest is the first. What it calls unknown stands last.
     """
-    found: dict[str, dict[int, Tally]] = {}
+    found: dict[str, dict[int, EventCount]] = {}
     for place, sentence in enumerate(sentences):
         before = sentences[place - 1].span.text.casefold() if place else ""
         for kind, quantity in _told(sentence, before):
-            found.setdefault(kind, {})[quantity.start] = Tally(place, quantity)
+            found.setdefault(kind, {})[quantity.start] = EventCount(place, quantity)
     return {k: tuple(sorted(own.values(), key=lambda t: (-_most(t.quantity), t.sentence))) for k, own in found.items()}
 
 
@@ -66,15 +67,15 @@ def _is_year(time: Time) -> bool:
     return bool(_YEAR.fullmatch(time.value))
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def _kinds(text: str, start: int, before: str, *, known: bool) -> tuple[str, ...]:
     """The kinds that the words around a figure name, which begins at ``start``."""
     said = text.casefold().replace("’", "'")
     ahead = _ahead(said[:start])
     behind = _ENDS.split(said[_end(text, start, known=known) :].removeprefix("-"), maxsplit=1)[0].split()
-    stop = next((i for i, word in enumerate(behind) if word in lexicon("tallies")["stops"]), len(behind))
+    stop = next((i for i, word in enumerate(behind) if word in lexicon(EventCounts).stops), len(behind))
     after = [w.strip(".'-") for w in " ".join(behind[:stop]).replace("-", " ").split()]
-    return tuple(kind for kind in lexicon("tallies")["kinds"] if _is_of(kind, ahead, after, before))
+    return tuple(kind for kind in lexicon(EventCounts).kinds if _is_of(kind, ahead, after, before))
 
 
 def _end(text: str, start: int, *, known: bool) -> int:
@@ -88,37 +89,38 @@ def _ahead(text: str) -> str:
     """What stands before a figure, without the words that only say how exact it is."""
     said = f" {' '.join(text.split())}"
     while (
-        rough := next((f" {word}" for word in lexicon("tallies")["rough"] if said.endswith(f" {word}")), None)
+        rough := next((f" {word}" for word in lexicon(EventCounts).rough if said.endswith(f" {word}")), None)
     ) is not None:
         said = said.removesuffix(rough)
     return said
 
 
 def _is_of(kind: str, ahead: str, behind: Sequence[str], before: str) -> bool:
-    own = lexicon("tallies")["kinds"][kind]
+    own = lexicon(EventCounts).kinds[kind]
     if ahead.endswith(_phrases(kind, "before")):
         return True
     if ahead.endswith(_phrases(kind, "it")):
-        return any(word in before for word in own["spoken"])
-    reach = lexicon("tallies")["reach"]
+        return any(word in before for word in own.spoken)
+    reach = lexicon(EventCounts).reach
     rest = [" ".join(behind[i:]) + " " for i in range(min(reach, len(behind)))]
     return any(text.startswith(_phrases(kind, "after")) for text in rest)
 
 
-@cache
+@loaded
 def _phrases(kind: str, where: str) -> tuple[str, ...]:
     """The phrases of a kind with a blank on the side where the rest of the text is."""
-    phrases: Sequence[str] = lexicon("tallies")["kinds"][kind].get(where, ())
+    own = lexicon(EventCounts).kinds[kind]
+    phrases = {"before": own.before, "after": own.after, "it": own.it}[where]
     return tuple(f"{p} " if where == "after" else f" {p}" for p in phrases)
 
 
 def one_question(
-    mine: Mapping[str, Sequence[Tally]], yours: Mapping[str, Sequence[Tally]]
+    mine: Mapping[str, Sequence[EventCount]], yours: Mapping[str, Sequence[EventCount]]
 ) -> dict[Met, frozenset[Asked]]:
     """The sentences of two articles, by their places, that give other figures for one kind, with where the two begin.
 
     Of each kind the highest figure of either; none where a figure of the one meets any of the other. ``mine`` and
-    ``yours`` are the ``tallies`` of the two.
+    ``yours`` are the ``event_counts`` of the two.
     """
     found: dict[Met, set[Asked]] = {}
     for kind in sorted(mine.keys() & yours.keys()):
@@ -128,8 +130,8 @@ def one_question(
     return {met: frozenset(asked) for met, asked in found.items()}
 
 
-def _highest(mine: Sequence[Tally], yours: Sequence[Tally]) -> Iterator[tuple[Tally, Tally]]:
-    """Each two tallies of two articles that are their highest or unknown, not both; none where any two known meet."""
+def _highest(mine: Sequence[EventCount], yours: Sequence[EventCount]) -> Iterator[tuple[EventCount, EventCount]]:
+    """Each two counts of two articles that are their highest or unknown, not both; none where any two known meet."""
     known = [[t for t in side if _is_known(t)] for side in (mine, yours)]
     if any(_meet(a.quantity, b.quantity) for a, b in product(*known)):
         return
@@ -138,12 +140,12 @@ def _highest(mine: Sequence[Tally], yours: Sequence[Tally]) -> Iterator[tuple[Ta
             yield one, other
 
 
-def _is_known(tally: Tally) -> bool:
-    return tally.quantity.status == "stated"
+def _is_known(count: EventCount) -> bool:
+    return count.quantity.status == "stated"
 
 
-def _tops(side: Sequence[Tally], known: Sequence[Tally]) -> list[Tally]:
-    """The tallies that an article calls unknown, and those with its highest figure, which is the first known."""
+def _tops(side: Sequence[EventCount], known: Sequence[EventCount]) -> list[EventCount]:
+    """The counts that an article calls unknown, and those with its highest figure, which is the first known."""
     return [t for t in side if not _is_known(t) or _most(t.quantity) == _most(known[0].quantity)]
 
 

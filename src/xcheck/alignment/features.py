@@ -14,9 +14,11 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-from xcheck.alignment.sentences import Figure
+from xcheck.alignment.sentences import Measured
 from xcheck.alignment.sides import Side, inverse, rarity
 from xcheck.alignment.vectors import Vectors
+from xcheck.nlp.lexicons.fitted import AlignmentModel, Prior
+from xcheck.nlp.lexicons.load import lexicon
 
 Matrix = npt.NDArray[np.float64]
 
@@ -34,9 +36,6 @@ FEATURES = (
     "distance",
     "headline",
 )
-_FEW = 5
-_PRIOR_WEIGHT = 10
-_PRIORS = {"vector": (0.25, 0.13), "context": (0.4, 0.13), "lexical": (0.04, 0.07)}
 
 
 def features(left: Side, right: Side) -> dict[str, Matrix]:
@@ -48,11 +47,12 @@ def features(left: Side, right: Side) -> dict[str, Matrix]:
     ``neighbours``: the best pair around; ``mutual``: each is the other's best; ``distance``: between their places in
     the articles; ``headline``: one of them is one.
     """
+    priors = lexicon(AlignmentModel).features
     found, overlap = _lexical(left, right)
     found["figures"], found["frame"] = _figures(left, right), _frames(left, right)
-    found["vector"] = _standing(_products(left.vectors, right.vectors), _PRIORS["vector"])
-    found["context"] = _standing(_products(left.around, right.around), _PRIORS["context"])
-    both = _standing(overlap, _PRIORS["lexical"]) + found["vector"]
+    found["vector"] = _deviation(_products(left.vectors, right.vectors), priors.vector)
+    found["context"] = _deviation(_products(left.around, right.around), priors.context)
+    both = _deviation(overlap, priors.lexical) + found["vector"]
     found["neighbours"] = _neighbours(both)
     best = (both >= both.max(axis=1, keepdims=True)) & (both >= both.max(axis=0, keepdims=True))
     found["mutual"] = best.astype(np.float64)
@@ -104,9 +104,9 @@ def _figures(left: Side, right: Side) -> Matrix:
     return found
 
 
-def _is_small(figure: Figure) -> bool:
+def _is_small(figure: Measured) -> bool:
     dimension, low, high = figure
-    return dimension == "count" and low is not None and low == high and abs(low) <= _FEW
+    return dimension == "count" and low is not None and low == high and abs(low) <= lexicon(AlignmentModel).features.few
 
 
 def _frames(left: Side, right: Side) -> Matrix:
@@ -125,7 +125,7 @@ def _products(left: Vectors, right: Vectors) -> Matrix:
     return np.asarray(np.einsum("ik,jk->ij", left, right), dtype=np.float64)
 
 
-def _standing(values: Matrix, prior: tuple[float, float]) -> Matrix:
+def _deviation(values: Matrix, prior: Prior) -> Matrix:
     """How far each value stands above its row and its column, in standard deviations, the two added.
 
     Means and variances are drawn towards ``prior`` (mean and deviation over news pairs) as if by ten more values, so
@@ -134,11 +134,11 @@ def _standing(values: Matrix, prior: tuple[float, float]) -> Matrix:
     return _above(values, prior, axis=1) + _above(values, prior, axis=0)
 
 
-def _above(values: Matrix, prior: tuple[float, float], *, axis: int) -> Matrix:
-    n = values.shape[axis]
-    mean = (values.sum(axis=axis, keepdims=True) + _PRIOR_WEIGHT * prior[0]) / (n + _PRIOR_WEIGHT)
-    spread = ((values - mean) ** 2).sum(axis=axis, keepdims=True) + _PRIOR_WEIGHT * prior[1] ** 2
-    return np.asarray((values - mean) / np.sqrt(spread / (n + _PRIOR_WEIGHT)))
+def _above(values: Matrix, prior: Prior, *, axis: int) -> Matrix:
+    n, more = values.shape[axis], lexicon(AlignmentModel).features.prior_pairs
+    mean = (values.sum(axis=axis, keepdims=True) + more * prior.mean) / (n + more)
+    spread = ((values - mean) ** 2).sum(axis=axis, keepdims=True) + more * prior.spread**2
+    return np.asarray((values - mean) / np.sqrt(spread / (n + more)))
 
 
 def _neighbours(values: Matrix) -> Matrix:

@@ -5,32 +5,32 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
 from xcheck.alignment.counted import kinds
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.vocabulary import Predicates
 from xcheck.nlp.stems import stem
-from xcheck.records.claim import KEPT, Claim, Participant
+from xcheck.records.claim import Claim, Participant
+from xcheck.resources import CLAIMS, loaded, memoised
 
 DEED, THING = "|", ">"
 
 
-@cache
+@loaded
 def _groups() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for group in lexicon("predicates")["groups"]:
+    for group in lexicon(Predicates).groups:
         for member in group:
             table.setdefault(member, set()).add(str(group[0]))
     return {member: frozenset(names) for member, names in table.items()}
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def deeds(claim: Claim) -> frozenset[str]:
     """The kinds of event that a claim's predicate may tell; of a light verb, what it joins ("remained silent")."""
     if claim.predicate is None:
         return frozenset()
     names = {claim.predicate.lemma, claim.predicate.base}
-    if names & words("predicates", "light"):
+    if names & lexicon(Predicates).light:
         names = {p.head for p in claim.participants if p.part == "attribute"}
     return frozenset(kind for name in names for kind in deed_of(name))
 
@@ -56,7 +56,7 @@ def whole_frame(left: Claim, right: Claim) -> bool:
     return any(DEED in key for key in shared) and any(THING in key for key in shared)
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def frames(claim: Claim) -> frozenset[str]:
     """The keys that two claims with one frame share: doer and deed, doer and thing done to."""
     parts = {p.part: p for p in reversed(claim.participants)}

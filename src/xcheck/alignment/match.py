@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from xcheck.alignment.candidates import Pinned, pinned
+from xcheck.alignment.candidates import Keyed, keyed
 from xcheck.alignment.event_counts import Asked, one_question
 from xcheck.alignment.features import FEATURES, Matrix, features
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sides import Lone, Side, rarity
 from xcheck.alignment.vectors import Vectors
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.reading import Reading
 
 
@@ -21,18 +22,18 @@ from xcheck.records.reading import Reading
 class SentencePair:
     """Two sentences and the probability that they speak of one thing; ``rank`` 0 is the best for both of them.
 
-    ``pinned``: they answer one narrow question, however little else they share; ``tallied``: where those of their
-    figures begin that are the two articles' tallies of one thing; ``reading``: what the judge made of them, None where
-    it was not asked; ``features``: in the order of ``FEATURES``.
+    ``keyed``: they share a blocking key, so they answer one narrow question, however little else they share;
+    ``event_counts``: where those of their figures begin that are the two articles' counts of one thing; ``reading``:
+    what the judge made of them, None where it was not asked; ``features``: in the order of ``FEATURES``.
     """
 
     left: ClaimedSentence
     right: ClaimedSentence
     score: float
     rank: int
-    pinned: bool
+    keyed: bool
     features: tuple[float, ...]
-    tallied: frozenset[Asked] = frozenset()
+    event_counts: frozenset[Asked] = frozenset()
     reading: Reading | None = None
 
 
@@ -59,9 +60,9 @@ def align(
 def aligned(left: Side, right: Side) -> Alignment:
     """Pairs the sentences of two documents.
 
-    Kept is what reaches the floor of ``rules/lexicons/alignment.yaml``, each sentence with its best few, and what is
-    pinned or tallied; nothing of two articles about two events. Order is by score, then by words, so that the same
-    documents give the same pairs whichever is named first.
+    Kept is what reaches the floor of ``rules/lexicons/alignment.yaml``, each sentence with its best few, and what has
+    a shared key or event count; nothing of two articles about two events. Order is by score, then by words, so that the
+    same documents give the same pairs whichever is named first.
     """
     if not left.sentences or not right.sentences:
         return Alignment((), {})
@@ -70,7 +71,7 @@ def aligned(left: Side, right: Side) -> Alignment:
     whole = Alignment(
         (), rarity(left, right), Lone(left.frequency, right.frequency), len(left.sentences) + len(right.sentences)
     )
-    if _are_strangers(left, right, scores):
+    if _tell_two_events(left, right, scores):
         return whole
     chosen = [*_chosen(left, right, found, scores)]
     chosen.sort(key=lambda p: (-p.score, sorted((s.span.text, s.span.start) for s in (p.left, p.right))))
@@ -78,11 +79,11 @@ def aligned(left: Side, right: Side) -> Alignment:
 
 
 def _chosen(left: Side, right: Side, found: Mapping[str, Matrix], scores: Matrix) -> Iterator[SentencePair]:
-    settings = lexicon("alignment")
-    pins = _likeliest(pinned(left.questions, right.questions), scores, settings["pins"])
-    tallied, ranks = one_question(left.tallies, right.tallies), _ranks(scores)
-    likely = zip(*np.nonzero((scores >= settings["floor"]) & (ranks < settings["most"])), strict=True)
-    cells = [*({(int(i), int(j)) for i, j in likely} | pins | tallied.keys())]
+    settings = lexicon(AlignmentModel)
+    by_key = _likeliest(keyed(left.questions, right.questions), scores, settings.blocking_keys)
+    counts, ranks = one_question(left.event_counts, right.event_counts), _ranks(scores)
+    likely = zip(*np.nonzero((scores >= settings.floor) & (ranks < settings.most)), strict=True)
+    cells = [*({(int(i), int(j)) for i, j in likely} | by_key | counts.keys())]
     rows, columns = [i for i, _ in cells], [j for _, j in cells]
     measured = np.stack([found[name][rows, columns] for name in FEATURES], axis=1).tolist()
     for (i, j), values in zip(cells, measured, strict=True):
@@ -91,42 +92,42 @@ def _chosen(left: Side, right: Side, found: Mapping[str, Matrix], scores: Matrix
             right=right.sentences[j],
             score=round(float(scores[i, j]), 6),
             rank=int(ranks[i, j]),
-            pinned=(i, j) in pins,
+            keyed=(i, j) in by_key,
             features=tuple(values),
-            tallied=tallied.get((i, j), frozenset()),
+            event_counts=counts.get((i, j), frozenset()),
         )
 
 
-def _likeliest(pins: Pinned, scores: Matrix, most: int) -> Pinned:
-    """The pins that are among the ``most`` likeliest of both their sentences; a text may repeat itself without end."""
-    if len(pins) <= most:
-        return pins
+def _likeliest(cells: Keyed, scores: Matrix, most: int) -> Keyed:
+    """Keep the pairs that are among the ``most`` likeliest of both their sentences; a text may repeat itself a lot."""
+    if len(cells) <= most:
+        return cells
     held = np.full(scores.shape, -np.inf)
-    for pin in pins:
-        held[pin] = scores[pin]
+    for cell in cells:
+        held[cell] = scores[cell]
     ranks = _ranks(held)
-    return frozenset(pin for pin in pins if ranks[pin] < most)
+    return frozenset(cell for cell in cells if ranks[cell] < most)
 
 
-def _are_strangers(left: Side, right: Side, scores: Matrix) -> bool:
+def _tell_two_events(left: Side, right: Side, scores: Matrix) -> bool:
     """Whether two articles, long enough to tell, are about two events: few likely pairs and names, no shared sentence.
 
     Articles about one event have a third or more of the shorter one's sentences in likely pairs, or many names in
     common (measured on the development pairs and on ``benchmarks/pairs``, each article with each other).
     """
-    limits = lexicon("alignment")["strangers"]
+    limits = lexicon(AlignmentModel).two_events
     shorter = min(len(left.sentences), len(right.sentences))
-    likely = int((scores >= limits["likely"]).sum())
-    if shorter < limits["sentences"] or likely >= limits["share"] * shorter:
+    likely = int((scores >= limits.likely).sum())
+    if shorter < limits.sentences or likely >= limits.share * shorter:
         return False
-    return len(left.names & right.names) <= limits["names"] and left.patterns.isdisjoint(right.patterns)
+    return len(left.names & right.names) <= limits.names and left.patterns.isdisjoint(right.patterns)
 
 
 def probabilities(found: dict[str, Matrix]) -> Matrix:
     """The logistic model of ``rules/lexicons/alignment.yaml`` over the features."""
-    model = lexicon("alignment")
-    total = np.full(next(iter(found.values())).shape, float(model["bias"]))
-    for name, weight in model["weights"].items():
+    model = lexicon(AlignmentModel)
+    total = np.full(next(iter(found.values())).shape, float(model.bias))
+    for name, weight in model.weights.items():
         total += float(weight) * found[name]
     return np.asarray(1.0 / (1.0 + np.exp(-total)))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.pages import Origins
 from xcheck.records.document import Document
+from xcheck.resources import loaded
 
 _WORD = re.compile(r"\w+")
 _NAMED = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
@@ -56,20 +57,20 @@ def _named(document: Document) -> Iterator[str]:
             yield from (name.removeprefix("by ") for name in _NAMED.findall(part))
 
 
-@cache
+@loaded
 def _agencies() -> dict[str, str]:
-    return {name: names[0] for names in lexicon("origins")["agencies"] for name in names}
+    return {name: names[0] for names in lexicon(Origins).agencies for name in names}
 
 
 def _runs(text: str) -> frozenset[int]:
     """Every run of words, by its hash: within one process equal runs have equal hashes, and no more is asked."""
     words = _WORD.findall(text.casefold())
-    length = lexicon("origins")["reprint"]["run"]
+    length = lexicon(Origins).reprint.run
     return frozenset(hash(tuple(words[i : i + length])) for i in range(len(words) - length + 1))
 
 
 def _is_one(one: frozenset[int], other: frozenset[int], *, tagged: bool) -> bool:
-    limits = lexicon("origins")["reprint"]
+    limits = lexicon(Origins).reprint
     shorter = min(len(one), len(other))
-    share = limits["tagged"] if tagged else limits["share"]
-    return bool(shorter >= limits["least"] and len(one & other) >= share * shorter)
+    share = limits.tagged if tagged else limits.share
+    return bool(shorter >= limits.least and len(one & other) >= share * shorter)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 from types import MappingProxyType
 
 from xcheck.claims.quotes import bare, plain
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Quoted
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.syntax.numbers import cardinals
 from xcheck.records.claim import Claim
+from xcheck.resources import SENTENCES, loaded, memoised
 
 _SHORT_FOR = MappingProxyType({"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "n't": "not"})
 _SHORT = re.compile(r"(?<=[a-z])('ve|'re|'ll|'m|n't)\b")
@@ -20,17 +21,17 @@ _SAID_BETWEEN = re.compile(r"[,.]?[\"'] ?[^\"]*[\"']")
 _BESIDE = " ,;:-\"'."  # marks between quoted words and the word beside them
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def even(said: str) -> str:
     """Words without marks, capitals and what was put in or left out; figures for numbers, "and" for "&"."""
     return " ".join(pieces(said))
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def pieces(said: str) -> tuple[str, ...]:
     """The stretches of a quotation between what the writer has left out or put in."""
     text = said.casefold().replace("can't", "can not").replace("won't", "will not").replace("&", " and ")
-    text = _slurs().sub(lambda found: lexicon("quoted")["slurred"][found[0]], text)
+    text = _slurs().sub(lambda found: lexicon(Quoted).slurred[found[0]], text)
     text = _SHORT.sub(lambda found: f" {_SHORT_FOR[found[1]]}", text)
     evened = (_figures(_MARKS.sub(" ", piece)) for piece in _GAP.split(text))
     return tuple(piece for piece in evened if piece)
@@ -67,7 +68,7 @@ def limit(claim: Claim, quoted: str) -> str | None:
     rest = after if after[:1] not in ",.\"'" else _SAID_BETWEEN.sub("", after, count=1)
     cut = next((m[0] for text in (after, rest) if (m := _limits().match(text.lstrip(_BESIDE)))), None)
     last = before.rstrip(_BESIDE).rpartition(" ")[2].lstrip(_BESIDE)
-    return cut or (last if last in words("quoted", "before") else None)
+    return cut or (last if last in lexicon(Quoted).before else None)
 
 
 def has_words(claim: Claim, phrase: str) -> bool:
@@ -75,12 +76,12 @@ def has_words(claim: Claim, phrase: str) -> bool:
     return re.search(rf"\b{re.escape(phrase)}\b", plain(claim.sentence.text).casefold()) is not None
 
 
-@cache
+@loaded
 def _limits() -> re.Pattern[str]:
-    limits = sorted(lexicon("quoted")["after"], key=len, reverse=True)
+    limits = sorted(lexicon(Quoted).after, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, limits))})\b")
 
 
-@cache
+@loaded
 def _slurs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon('quoted')['slurred'])})\b")
+    return re.compile(rf"\b(?:{'|'.join(lexicon(Quoted).slurred)})\b")

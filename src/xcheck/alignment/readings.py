@@ -9,7 +9,8 @@ from typing import TypeVar
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.alignment.wording import wording
 from xcheck.judge.model import Pair
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.reading import Reading
 
 Read = Callable[[Sequence[Pair]], list[Reading]]
@@ -34,10 +35,10 @@ def with_readings(alignments: Mapping[Key, Alignment], read: Read, *, drafts: bo
 
 def _is_likely(pair: SentencePair) -> bool:
     """Whether a pair is worth reading: sentences in the same words need no judge."""
-    limits = lexicon("alignment")["read"]
+    limits = lexicon(AlignmentModel).read
     if wording(pair.left.span.text) == wording(pair.right.span.text):
         return False
-    return bool(pair.tallied) or (pair.score >= limits["floor"] and pair.rank < limits["most"])
+    return bool(pair.event_counts) or (pair.score >= limits.floor and pair.rank < limits.most)
 
 
 def _pair(pair: SentencePair, *, drafts: bool) -> Pair:

@@ -12,7 +12,7 @@ from xcheck.claims.quantity.scales import comparable
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 
-Figure = tuple[str, Decimal | None, Decimal | None]
+Measured = tuple[str, Decimal | None, Decimal | None]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class ClaimedSentence:
     headline: bool
     claims: tuple[Claim, ...]
     terms: frozenset[str]
-    figures: frozenset[Figure]
+    figures: frozenset[Measured]
     pattern: str
 
     @cached_property

@@ -6,20 +6,21 @@ import math
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from xcheck.alignment.candidates import Questions, questions
-from xcheck.alignment.event_counts import Tally, tallies
+from xcheck.alignment.event_counts import EventCount, event_counts
 from xcheck.alignment.frames import frames
-from xcheck.alignment.sentences import ClaimedSentence, Figure
+from xcheck.alignment.sentences import ClaimedSentence, Measured
 from xcheck.alignment.vectors import Vectors
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import ENTITY_MARK
-
-_PRIOR_SENTENCES = 20
+from xcheck.resources import WORDS, memoised
 
 Values = npt.NDArray[np.float64]
 Places = Mapping[str, Sequence[int]]
@@ -52,7 +53,7 @@ class Side:
         return frozenset(t for t in self.frequency if t.startswith(ENTITY_MARK))
 
     @cached_property
-    def figures(self) -> Mapping[Figure, Sequence[int]]:
+    def figures(self) -> Mapping[Measured, Sequence[int]]:
         """The figures that are stated."""
         return _placed(s.figures for s in self.sentences)
 
@@ -72,9 +73,9 @@ class Side:
         return questions(self.sentences)
 
     @cached_property
-    def tallies(self) -> Mapping[str, Sequence[Tally]]:
+    def event_counts(self) -> Mapping[str, Sequence[EventCount]]:
         """What the document counts once."""
-        return tallies(self.sentences)
+        return event_counts(self.sentences)
 
     @cached_property
     def lengths(self) -> Values:
@@ -165,7 +166,8 @@ def rarity(left: Side, right: Side) -> Rarity:
     return Rarity(left.frequency, right.frequency, len(left.sentences) + len(right.sentences))
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def inverse(frequency: int, sentences: int) -> float:
     """What something tells that so many of all sentences of two documents have."""
-    return math.log((sentences + _PRIOR_SENTENCES) / (frequency + 1))
+    unseen = lexicon(AlignmentModel).features.unseen_sentences
+    return math.log((sentences + unseen) / (frequency + 1))

@@ -17,7 +17,8 @@ from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sides import Side
 from xcheck.alignment.vectors import Vectors
 from xcheck.alignment.wording import wording
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 
 Met = tuple[int, int]  # two documents
 Place = tuple[str, int]  # a sentence: document, start
@@ -72,17 +73,17 @@ class _Candidate(NamedTuple):
 
 
 class _Likeliest:
-    """The pairs that are among the likeliest of either of their sentences, or of its pins, of all that were added."""
+    """Of all pairs that were added, the likeliest of either of their sentences, and the likeliest with a shared key."""
 
     def __init__(self) -> None:
-        self._most: int = lexicon("alignment")["story"]["most"]
+        self._most: int = lexicon(AlignmentModel).story_most
         self._of: dict[tuple[Place, bool], list[_Candidate]] = {}
 
     def add(self, candidate: _Candidate) -> None:
         """Adds a pair; what is no longer among the likeliest of a sentence is let go."""
         pair = candidate.pair
         for sentence in (pair.left, pair.right):
-            own = self._of.setdefault((_place(sentence), pair.pinned), [])
+            own = self._of.setdefault((_place(sentence), pair.keyed), [])
             if len(own) < self._most or candidate.unlikeliness < own[-1].unlikeliness:
                 insort(own, candidate, key=lambda c: c.unlikeliness)
                 del own[self._most :]

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -34,7 +35,7 @@ def prepare() -> None:
     _loading()
 
 
-@cache
+@loaded
 def _loading() -> Future[Model]:
     loader = ThreadPoolExecutor(1)
     loading = loader.submit(_model)

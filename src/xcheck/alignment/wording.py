@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from xcheck.claims.quotes import plain
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import AlignmentModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
-from xcheck.records.claim import KEPT, Claim
+from xcheck.records.claim import Claim
+from xcheck.resources import CLAIMS, memoised
 
 FIGURE = "#"
 _WORD = re.compile(r"[^\W_]+|" + FIGURE)
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def wording(text: str) -> str:
     """The words of a text and nothing else, in lower case."""
     return " ".join(_WORD.findall(text.replace(FIGURE, " ").casefold()))
@@ -35,7 +36,7 @@ def sentence_words(sentence: Span) -> frozenset[str]:
     return _folded(sentence.text)
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def _folded(text: str) -> frozenset[str]:
     return frozenset(folded(plain(text)))
 
@@ -53,5 +54,5 @@ def pattern(span: Span, claims: Iterable[Claim]) -> str:
         if 0 <= start < end <= len(text):
             text = f"{text[:start]} {FIGURE} {text[end:]}"
     words = [FIGURE if any(c.isdigit() for c in word) else word for word in _WORD.findall(text.casefold())]
-    enough = len(words) - words.count(FIGURE) >= lexicon("alignment")["copy"]["words"]
+    enough = len(words) - words.count(FIGURE) >= lexicon(AlignmentModel).copy_words
     return " ".join(words) if enough else ""

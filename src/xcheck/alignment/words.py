@@ -1,7 +1,7 @@
 """The words of a sentence as support weighs them: their form, their kind, and which words would say something else.
 
-Sisters (``rules/lexicons/sisters.yaml``) are words of one kind of which a place in a sentence takes one: knee and
-shoulder, first and last. Opposites are those of ``language.opposites``. Both are added to from WordNet
+Contrast sets (``rules/lexicons/contrast-sets.yaml``) are words of one kind of which a place in a sentence takes one:
+knee and shoulder, first and last. Opposites are those of ``language.opposites``. Both are added to from WordNet
 (``rules/lexicons/cohyponyms.yaml``), for words that the lists by hand don't know.
 """
 
@@ -10,16 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from typing import Literal
 
 from xcheck.entities.gazetteer import gazetteer
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.base import Phrases
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.vocabulary import Cohyponyms, ContrastSets, Opposites, Predicates
 from xcheck.nlp.stems import stem
 from xcheck.nlp.syntax.numbers import PRINTED_YEAR, cardinals
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
+from xcheck.resources import WORDS, loaded, memoised
 
 Kind = Literal["figure", "year", "name", "word", "function"]
 
@@ -34,7 +38,7 @@ _APOSTROPHES = str.maketrans("‘ʼ`", "'''")
 class Word:
     """A word of a sentence; ``start`` counts in the document.
 
-    ``key`` is what equal words share, ``groups`` its groups of sisters (``kind/group``), ``figure`` its number,
+    ``key`` is what equal words share, ``groups`` its groups of contrast sets (``kind/group``), ``figure`` its number,
     ``shown`` how the sentence writes it.
     """
 
@@ -84,7 +88,7 @@ def says_other(word: Word, other: Word) -> bool:
     if word.key == other.key or word.groups & other.groups:
         return False
     if word.figure is not None and other.figure is not None:
-        limit = lexicon("comparison")["rounding"] if word.kind == "figure" else 0.0
+        limit = lexicon(Thresholds).figures.rounding if word.kind == "figure" else 0.0
         return word.kind == other.kind and abs(word.figure - other.figure) > limit * abs(word.figure)
     if word.kind == other.kind == "name":
         return True
@@ -96,7 +100,7 @@ def _exclude(word: Word, other: Word) -> bool:
     return other.key in _opposites().get(word.key, ()) or not _kinds(word).isdisjoint(_kinds(other))
 
 
-def has_sisters(word: Word) -> bool:
+def has_contrast(word: Word) -> bool:
     """Whether any other word, in its place, would say something that cannot hold beside it."""
     return bool(word.groups) or word.figure is not None or word.kind == "name" or word.key in _opposites()
 
@@ -115,7 +119,9 @@ def same_deed(word: Word, other: Word) -> bool:
 def _after_negator(found: Sequence[Word], at: int) -> bool:
     if found[at].kind == "function":
         return False
-    return any(w.text in words("support", "negators") for w in found[max(0, at - lexicon("support")["negation"]) : at])
+    return any(
+        w.text in lexicon(SupportModel).negators for w in found[max(0, at - lexicon(SupportModel).negation) : at]
+    )
 
 
 def _read(match: re.Match[str], start: int, *, opening: bool) -> Iterator[Word]:
@@ -135,7 +141,7 @@ def _plain(start: int, text: str, *, opening: bool) -> Iterator[Word]:
     low = text.lower()
     if low in cardinals():
         yield _figure(start, low, str(cardinals()[low]))
-    elif low in words("support", "function"):
+    elif low in lexicon(SupportModel).function:
         yield Word(start, low, low, "function", _groups(low))
     elif text[:1].isupper() and (entry := gazetteer().get(fold(text))):
         yield Word(start, low, "@" + entry.key, "name")
@@ -158,55 +164,56 @@ def _kinds(word: Word) -> set[str]:
     return {group.partition("/")[0] for group in word.groups}
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def _groups(word: str) -> frozenset[str]:
-    """The sisters' groups of a lower-case word, as it stands or in the singular."""
-    table = _sisters()
+    """The groups in contrast sets of a lower-case word, as it stands or in the singular."""
+    table = _contrast_sets()
     forms = (word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word))
     return next((table[f] for f in forms if f in table), frozenset())
 
 
-@cache
-def _sisters() -> dict[str, frozenset[str]]:
+@loaded
+def _contrast_sets() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for kind, groups in lexicon("sisters").items():
+    for kind, groups in lexicon(ContrastSets).root.items():
         for number, group in enumerate(groups):
             for word in group:
                 table.setdefault(str(word), set()).add(f"{kind}/{number}")
-    known = table.keys() | words("support", "function")
+    known = table.keys() | lexicon(SupportModel).function
     further = {word: frozenset({name}) for word, name in _cohyponyms() if word not in known}
     return further | {word: frozenset(names) for word, names in table.items()}
 
 
 def _cohyponyms() -> Iterator[tuple[str, str]]:
     """The nouns and verbs of ``rules/lexicons/cohyponyms.yaml``, each with its group."""
-    for part in ("nouns", "verbs"):
-        for kind, groups in enumerate(_parted(part)):
+    listed = lexicon(Cohyponyms)
+    for part, kinds in (("nouns", listed.nouns), ("verbs", listed.verbs)):
+        for kind, groups in enumerate(_parted(kinds)):
             for number, group in enumerate(groups):
                 yield from ((word, f"{part}-{kind}/{number}") for word in group)
 
 
-def _parted(part: str) -> list[list[list[str]]]:
+def _parted(kinds: Phrases) -> list[list[list[str]]]:
     """The kinds of a part of speech: in each, the groups of words that exclude those of the other groups."""
-    return [[group.split() for group in kind.split(" / ")] for kind in lexicon("cohyponyms")[part]]
+    return [[group.split() for group in kind.split(" / ")] for kind in kinds]
 
 
-@cache
+@loaded
 def _opposites() -> dict[str, frozenset[str]]:
     """For each stem those of its opposites."""
-    data = lexicon("opposites")
+    data = lexicon(Opposites)
     table: dict[str, set[str]] = {}
-    for left, right in (*data["pairs"], (data["up"], data["down"]), *_parted("adjectives")):
+    for left, right in (*data.pairs, (data.up, data.down), *_parted(lexicon(Cohyponyms).adjectives)):
         for ones, others in ((left, right), (right, left)):
             for word in ones:
                 table.setdefault(stem(word), set()).update(stem(other) for other in others)
     return {word: frozenset(others - {word}) for word, others in table.items()}
 
 
-@cache
+@loaded
 def _deeds() -> dict[str, frozenset[int]]:
     table: dict[str, set[int]] = {}
-    for number, group in enumerate(lexicon("predicates")["groups"]):
+    for number, group in enumerate(lexicon(Predicates).groups):
         for word in group:
             table.setdefault(stem(word), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in table.items()}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from xcheck.archive.schema import SHIFT
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import ENTITY_MARK, Claim
 from xcheck.records.document import Document
+from xcheck.resources import WORDS, memoised
 from xcheck.stories.tokens import tokens
 
 _TOLD = ("title", "subtitle", "body")
@@ -22,7 +22,7 @@ def terms(text: str) -> Iterator[str]:
     return (_term(token.text) for token in tokens(text))
 
 
-@lru_cache(maxsize=2**16)
+@memoised(4 * WORDS)
 def _term(word: str) -> str:
     return _JOINT.sub("_", stem(_BETWEEN_DIGITS.sub("", word.casefold())))
 

@@ -22,7 +22,8 @@ from xcheck.archive.searching import Period, document_of, extracted_of
 from xcheck.archive.shares import NAMES, WORDS, Floats, Shares, shares
 from xcheck.archive.store import Store
 from xcheck.ingest.layout import recognise
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import ArchiveModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.document import Document
 
 
@@ -49,13 +50,13 @@ def recall(store: Store, draft: Document, extracted: Extracted, wanted: Wanted) 
     second, so that none is left without where the limit is reached.
     """
     asked = sentences(extracted.claims)
-    settings = lexicon("archive")
+    settings = lexicon(ArchiveModel)
     with store.reading() as db:
         excluded = _excluded(db, wanted.period, digest(recognise(draft)))
         words = shares(db, WORDS, [frozenset(terms(s.span.text)) for s in asked], excluded)
         names = shares(db, NAMES, [entities(s.claims) for s in asked], excluded)
-        likely = [_likely(*both, settings["sharing"]) for both in zip(words, names, strict=True)]
-        articles = np.unique(np.concatenate([near(db, extracted.vectors, excluded, settings["near"]), *likely]))
+        likely = [_likely(*both, settings.sharing) for both in zip(words, names, strict=True)]
+        articles = np.unique(np.concatenate([near(db, extracted.vectors, excluded, settings.near), *likely]))
         told = {
             "words": _table(words, articles),
             "names": _table(names, articles),
@@ -109,12 +110,12 @@ def _closeness(db: sqlite3.Connection, articles: Ids, day: date | None) -> Float
     for own, article in zip(found, articles.tolist(), strict=True):
         published = _entry(db, article).published
         if day and published:
-            own[0] = 1.0 / (1.0 + abs((day - published).days) / float(lexicon("archive")["days"]))
+            own[0] = 1.0 / (1.0 + abs((day - published).days) / lexicon(ArchiveModel).days)
     return found
 
 
 def _scores(told: Mapping[str, Floats]) -> Floats:
-    weights = lexicon("archive")["weights"]
+    weights = lexicon(ArchiveModel).weights
     return np.round(sum((weights[part] * table for part, table in told.items()), start=np.zeros(())), 4)
 
 
@@ -123,7 +124,7 @@ def _ranked(articles: Ids, scores: Floats) -> list[int]:
     best: dict[int, tuple[int, float]] = {}
     for own in scores.T:
         order = np.argsort(-own, kind="stable")
-        told = order[own[order] >= lexicon("archive")["floor"]]
+        told = order[own[order] >= lexicon(ArchiveModel).floor]
         for rank, (article, score) in enumerate(zip(articles[told].tolist(), own[told].tolist(), strict=True)):
             best[article] = min(best.get(article, (rank, 0.0)), (rank, -score))
     return sorted(best, key=lambda a: (best[a], a))

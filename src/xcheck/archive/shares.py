@@ -16,7 +16,8 @@ import numpy.typing as npt
 
 from xcheck.archive.near import Ids
 from xcheck.archive.schema import SHIFT
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import ArchiveModel
+from xcheck.nlp.lexicons.load import lexicon
 
 Floats = npt.NDArray[np.float64]
 
@@ -56,7 +57,7 @@ def shares(db: sqlite3.Connection, index: Index, asked: Sequence[frozenset[str]]
 
 def _weights(db: sqlite3.Connection, index: Index, terms: Iterable[str]) -> dict[str, float]:
     """The inverse document frequency of terms that not too many have; one that nobody has counts as one of one."""
-    common = lexicon("archive")["common"]
+    common = lexicon(ArchiveModel).common
     (articles,) = db.execute("SELECT count(*) FROM article").fetchone()
     counted = f"SELECT count(*) FROM ({index.rows} LIMIT {common + 1})"  # noqa: S608 - selections of our own
     held = {t: db.execute(counted, (t,)).fetchone()[0] for t in sorted(terms)}
@@ -64,7 +65,7 @@ def _weights(db: sqlite3.Connection, index: Index, terms: Iterable[str]) -> dict
 
 
 def _telling(own: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
-    most = lexicon("archive")["terms"]
+    most = lexicon(ArchiveModel).terms
     return dict(sorted(((t, weights[t]) for t in own if t in weights), key=lambda item: (-item[1], item[0]))[:most])
 
 

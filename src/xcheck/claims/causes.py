@@ -8,25 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from xcheck.claims.clauses import Clause
-from xcheck.nlp import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.modality import Causes
 from xcheck.nlp.neighbours import lower_before
-from xcheck.nlp.phrases import phrases_in
+from xcheck.nlp.phrases import PhraseTable, phrases_in
 from xcheck.nlp.syntax import subjects, verbs
 from xcheck.records.base import Span
-from xcheck.records.claim import Cause
+from xcheck.records.claim import Cause, Link
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Link = Literal["cause", "motive", "sequence", "association"]
-
 _ORDER: tuple[Link, ...] = ("cause", "motive", "association", "sequence")
-_words = partial(lexicon.words, "causes")
 _PEOPLE = frozenset({"he", "she", "i", "we", "who", "they", "you"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PAUSES = frozenset({",", ";", ":", "-", "–", "—"})
@@ -39,7 +37,7 @@ class _Found:
 
     reason: Sequence[Token]
     cue: Sequence[Token]
-    link: str
+    link: Link
 
 
 def of(clause: Clause, text: str) -> Cause | None:
@@ -55,10 +53,15 @@ def of(clause: Clause, text: str) -> Cause | None:
     return Cause(**dict(span), cue=cue, link=best.link)
 
 
+@loaded
+def _cues() -> PhraseTable[Link]:
+    return PhraseTable(lexicon(Causes).cues)
+
+
 def _connected(clause: Clause) -> Iterator[_Found]:
     """Causes after a connective, in the clause's own words or at the head of a clause that hangs on it."""
     for stretch in (clause.tokens, *_hanging(clause)):
-        for link, cue in phrases_in(stretch, "causes", "cues"):
+        for link, cue in phrases_in(stretch, _cues()):
             reason = _governed(cue, clause.root)
             if reason is not None and not (link == "sequence" and reason.ent_type_ in _TIMES):
                 yield _cause(cue, cue[-1].i + 1, reason.right_edge.i, link)
@@ -99,19 +102,19 @@ def _effected(clause: Clause) -> Iterator[_Found]:
     """The subject of a verb of causing: "a gas leak caused the blast", "the row led to his exit"."""
     root, subject = clause.root, clause.subject
     word = verbs.lemma(root)
-    if subject is None or word not in _words("effects") or verbs.is_passive(root):
+    if subject is None or word not in lexicon(Causes).effects or verbs.is_passive(root):
         return
-    is_act = word in _words("only_things") and _is_somebody(subject)
+    is_act = word in lexicon(Causes).only_things and _is_somebody(subject)
     if _is_affecting(root, word) and not is_act:
         yield _cause((root,), subject.left_edge.i, _last_before(subject, root), "cause")
 
 
 def _is_affecting(root: Token, word: str) -> bool:
     """Whether a verb of causing has its effect: behind its preposition, as its object or as a clause."""
-    prepositions = lexicon.lexicon("causes")["with_preposition"].get(word)
+    prepositions = lexicon(Causes).with_preposition.get(word)
     if prepositions:
         return any(c.lower_ in prepositions for c in verbs.children(root, "prep"))
-    return bool(verbs.children(root, "ccomp") or (verbs.children(root, "dobj") and word not in _words("light")))
+    return bool(verbs.children(root, "ccomp") or (verbs.children(root, "dobj") and word not in lexicon(Causes).light))
 
 
 def _is_somebody(subject: Token) -> bool:
@@ -137,13 +140,16 @@ def _named(clause: Clause) -> Iterator[_Found]:
     for complement in verbs.children(root, "attr", "ccomp", "advcl", "xcomp"):
         for one, other in ((subject, complement), (complement, subject)):
             word = one.lemma_.lower()
-            if one.dep_ != "ccomp" and word in _words("reasons") | _words("motives"):
+            if one.dep_ != "ccomp" and word in lexicon(Causes).reasons | lexicon(Causes).motives:
                 yield _cause(
-                    (one,), other.left_edge.i, other.right_edge.i, "motive" if word in _words("motives") else "cause"
+                    (one,),
+                    other.left_edge.i,
+                    other.right_edge.i,
+                    "motive" if word in lexicon(Causes).motives else "cause",
                 )
 
 
-def _cause(cue: Sequence[Token], first: int, last: int, link: str) -> _Found:
+def _cause(cue: Sequence[Token], first: int, last: int, link: Link) -> _Found:
     doc = cue[0].doc
     while last > first and (doc[last].is_space or doc[last].lower_ in _PAUSES):
         last -= 1

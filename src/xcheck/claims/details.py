@@ -7,7 +7,8 @@ from typing import Any
 from xcheck.claims.nouns import body, capitals, nouns
 from xcheck.claims.quantifiers import habits
 from xcheck.claims.quantity.scopes import amounts, bases, measures, scopes
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.comparison import ComparisonWords
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.opposites import phrasal_verbs
 from xcheck.records.base import Span
 from xcheck.records.claim import Predicate
@@ -39,4 +40,4 @@ def with_particle(predicate: Predicate, clause: Span) -> Predicate:
 def _is_posed(clause: Span, sentence: Span) -> bool:
     """Whether a word of asking stands before a clause: its sentence reports a question, and may answer it."""
     before = sentence.text[: clause.start - sentence.start].split()
-    return bool(before) and before[-1].casefold() in words("comparison", "asking")
+    return bool(before) and before[-1].casefold() in lexicon(ComparisonWords).asking

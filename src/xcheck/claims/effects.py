@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from xcheck.claims.quotes import plain
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import lexicon, words
-
-_BESIDE = (("groups", "asked"), ("close", "moment"))  # fewer in a survey; soon after
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.modality import Causes
+from xcheck.resources import loaded
 
 
 def effect(text: str) -> str | None:
@@ -21,11 +20,11 @@ def effect(text: str) -> str | None:
 def is_linked(text: str) -> bool:
     """Whether a sentence has two things go together or follow each other: linked, fewer in a survey, soon after."""
     told = set(folded(plain(text)))
-    return bool(told & words("causes", "beside")) or any(
-        told & words("causes", one) and told & words("causes", other) for one, other in _BESIDE
-    )
+    own = lexicon(Causes)
+    pairs = ((own.groups, own.asked), (own.close, own.moment))  # fewer in a survey; soon after
+    return bool(told & own.beside) or any(told & one and told & other for one, other in pairs)
 
 
-@cache
+@loaded
 def _makes() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon('causes')['makes']))})\b")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon(Causes).makes))})\b")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import get_args
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import ComparisonWords
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Noun, NounSort
+from xcheck.resources import loaded
 
 _CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][\w-]*[a-z][\w-]*")
 
@@ -42,13 +43,14 @@ def _of_sort(clause: Span, sort: NounSort) -> Iterator[Noun]:
             yield Noun(start=clause.start + found.start(), end=clause.start + found.end(), text=found[0], sort=sort)
 
 
-@cache
+@loaded
 def _pattern(sort: NounSort) -> re.Pattern[str]:
-    listed = sorted(lexicon("comparison")[sort], key=len, reverse=True)
+    nouns = lexicon(ComparisonWords).kin if sort == "kin" else lexicon(ComparisonWords).sites
+    listed = sorted(nouns, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})(?: \d+)?\b(?!['’]s)", re.IGNORECASE)
 
 
-@cache
+@loaded
 def _sent() -> re.Pattern[str]:
-    people = "|".join(map(re.escape, lexicon("comparison")["sent"]))
+    people = "|".join(map(re.escape, lexicon(ComparisonWords).sent))
     return re.compile(rf"\b(?i:{people})s? from (?:the )?((?:[A-Z][\w&’'-]*(?: (?:of|and|for|the|de))* ?)+)(?<! )")

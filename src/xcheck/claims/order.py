@@ -6,7 +6,9 @@ import re
 
 from xcheck.claims.quotes import plain
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.sentence import Order
@@ -37,11 +39,14 @@ def order(sentence: Span) -> Order | None:
 def _is_length(text: str) -> bool:
     """Whether what stands before the link only says by how much: "three weeks before"."""
     found = folded(text)
-    return 0 < len(found) <= 4 and found[-1].removesuffix("s") in words("comparison", "lengths")
+    return (
+        0 < len(found) <= lexicon(Thresholds).times.order_words
+        and found[-1].removesuffix("s") in lexicon(ComparisonWords).lengths
+    )
 
 
 def _stems(text: str) -> frozenset[str]:
     """The stems of an event's words; without names, which one event lends to the other ("she"), where it has others."""
-    telling = [w for w in plain(text).split() if len(w) > 2 and w.casefold() not in words("support", "function")]
+    telling = [w for w in plain(text).split() if len(w) > 2 and w.casefold() not in lexicon(SupportModel).function]
     plainer = [w for w in telling if not w[:1].isupper()]
     return frozenset(stem(w) for word in plainer or telling for w in folded(word))

@@ -13,7 +13,8 @@ from xcheck.entities.gazetteer import known
 from xcheck.entities.names import Names
 from xcheck.entities.offices import is_human
 from xcheck.entities.spans import text_of
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Roles, Titles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.syntax import subjects, verbs
 from xcheck.records.base import Span
 from xcheck.records.claim import EntityKind, Part, Participant
@@ -70,7 +71,7 @@ def _kind(token: Token) -> EntityKind:
     lemma = token.lemma_.lower()
     if is_human(lemma) or lemma in ("he", "she", "who", "i"):
         return "group" if token.tag_ in ("NNS", "NNPS") else "person"
-    if lemma in words("titles", "bodies"):
+    if lemma in lexicon(Titles).bodies:
         return "organisation"
     if lemma in ("they", "we", "people") or known(text_of((token,))) is not None:
         return "group"
@@ -145,7 +146,7 @@ def _part_behind(preposition: Token, governed: Token, *, passive: bool) -> Part:
     word = preposition.lower_
     if preposition.dep_ == "agent" or (word == "by" and passive):
         return "agent"
-    if word == "to" and preposition.head.lemma_.lower() in words("roles", "giving"):
+    if word == "to" and preposition.head.lemma_.lower() in lexicon(Roles).giving:
         return "recipient"
     thing = governed.pos_ == "NOUN" and not is_human(governed.lemma_.lower())
     return "instrument" if thing and word in ("with", "using") else "other"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from xcheck.entities.geography import around, is_container
 from xcheck.entities.mentions import Mention
 from xcheck.entities.names import Names
 from xcheck.nlp.analysis import Analysis
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.entities import Places
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import lower_before
 from xcheck.records.base import Span
 from xcheck.records.claim import Place
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-_PARTS = ("from", "to", "at")
+_PARTS: tuple[Literal["from", "to", "at"], ...] = ("from", "to", "at")
 _LONGEST_CLIMB = 4
 _FARTHEST = 60  # characters between a place and the one around it
 
@@ -48,7 +49,7 @@ def _is_place(mention: Mention) -> bool:
     entity = mention.entity
     if entity.kind == "place":
         return True
-    return entity.kind == "organisation" and fold(entity.name).split()[-1] in words("places", "sorts")
+    return entity.kind == "organisation" and fold(entity.name).split()[-1] in lexicon(Places).sorts
 
 
 def _within(mention: Mention, inside: dict[str, list[str]]) -> tuple[str, ...]:
@@ -81,9 +82,9 @@ def _leads_out(between: str, other: str) -> bool:
     gap = between.strip().replace(",", " ").split()
     if between == ", ":
         return is_container(other)
-    if not gap or gap[-1].lower() not in words("places", "leading"):
+    if not gap or gap[-1].lower() not in lexicon(Places).leading:
         return False
-    return "in" in gap and all(w.lower() in words("places", "leading") | words("places", "containers") for w in gap)
+    return "in" in gap and all(w.lower() in lexicon(Places).leading | lexicon(Places).containers for w in gap)
 
 
 def _relation(tokens: Words) -> str | None:
@@ -92,7 +93,7 @@ def _relation(tokens: Words) -> str | None:
     verb = head.head
     if head.dep_ == "dobj":
         lemma = verb.lemma_.lower()
-        return "to" if lemma in words("places", "reaching") else "from" if lemma in words("places", "leaving") else None
+        return "to" if lemma in lexicon(Places).reaching else "from" if lemma in lexicon(Places).leaving else None
     for preposition in _prepositions(head):
         relation = _of_preposition(preposition)
         if relation is not None:
@@ -104,7 +105,7 @@ def _whole(root: Token) -> Token:
     """The noun that a place name stands before or after: "Kent county", "the Hull docks", "Kent's coast"."""
     node = root
     for _ in range(_LONGEST_CLIMB):
-        sited = node.head.lemma_.lower() in words("places", "containers") | words("places", "sorts")
+        sited = node.head.lemma_.lower() in lexicon(Places).containers | lexicon(Places).sorts
         if node.dep_ not in ("compound", "nmod", "poss", "appos", "amod") or not (sited or node.dep_ == "appos"):
             break
         node = node.head
@@ -126,7 +127,7 @@ def _prepositions(noun: Token) -> Iterator[Token]:
             return
         preposition = node.head
         yield preposition
-        sited = preposition.head.lemma_.lower() in words("places", "containers") | words("places", "sorts")
+        sited = preposition.head.lemma_.lower() in lexicon(Places).containers | lexicon(Places).sorts
         if not (preposition.lower_ == "of" and sited):
             return
         node = _first_of_list(preposition.head)
@@ -134,9 +135,9 @@ def _prepositions(noun: Token) -> Iterator[Token]:
 
 def _of_preposition(preposition: Token) -> str | None:
     word = preposition.lower_
-    if word == "for" and not {preposition.head.lemma_.lower(), preposition.head.lower_} & words("places", "bound"):
+    if word == "for" and not {preposition.head.lemma_.lower(), preposition.head.lower_} & lexicon(Places).bound:
         return None
     if word == "of" and lower_before(preposition) == "out":
         return "from"
-    listed = lexicon("places")["prepositions"]
+    listed = lexicon(Places).prepositions
     return next((part for part in _PARTS if word in listed[part]), None)

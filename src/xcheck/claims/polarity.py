@@ -7,11 +7,11 @@ verbs after Karttunen (1971) and Nairn, Condoravdi and Karttunen (2006); the lis
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from xcheck.claims.clauses import Clause
-from xcheck.nlp import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.modality import Negation
 from xcheck.nlp.neighbours import lower_after
 from xcheck.nlp.syntax import chains, subjects, verbs
 from xcheck.records.claim import Polarity
@@ -19,7 +19,6 @@ from xcheck.records.claim import Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_words = partial(lexicon.words, "negation")
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative", "preconj")
 
 
@@ -40,20 +39,20 @@ def _way_to_core(root: Token) -> list[Token]:
     way: list[Token] = []
     for token in chains.chain(root):
         way.append(token)
-        if not (_reverses(token) or verbs.lemma(token) in _words("transparent")):
+        if not (_reverses(token) or verbs.lemma(token) in lexicon(Negation).transparent):
             break
     return way
 
 
 def _reverses(token: Token) -> bool:
-    return verbs.lemma(token) in _words("reversing")
+    return verbs.lemma(token) in lexicon(Negation).reversing
 
 
 def _inherited(root: Token) -> int:
     """How often what governs the clause denies it: "denied that …", "do not believe that …", "without …"."""
-    flips = int(root.dep_ == "pcomp" and root.head.lower_ in _words("without"))
+    flips = int(root.dep_ == "pcomp" and root.head.lower_ in lexicon(Negation).without)
     for governor in chains.governors(root):
-        if not (_reverses(governor) or verbs.lemma(governor) in _words("transparent")):
+        if not (_reverses(governor) or verbs.lemma(governor) in lexicon(Negation).transparent):
             break
         flips += _negations(governor) + _reverses(governor)
     return flips
@@ -80,30 +79,30 @@ def _denies(adverb: Token) -> bool:
     if adverb.lower_ == "yet":
         return after == "to"
     if adverb.lower_ == "no":
-        return after not in _words("no_before")
-    return adverb.lower_ in _words("particles") and after not in _words("not_before")
+        return after not in lexicon(Negation).no_before
+    return adverb.lower_ in lexicon(Negation).particles and after not in lexicon(Negation).not_before
 
 
 def _is_nothing(argument: Token) -> bool:
     """A subject or object that says of nobody or nothing that it is so."""
-    if argument.lower_ in _words("pronouns"):
-        return lower_after(argument) not in _words("none_before")
+    if argument.lower_ in lexicon(Negation).pronouns:
+        return lower_after(argument) not in lexicon(Negation).none_before
     if any(c.dep_ == "det" and c.lower_ in ("no", "neither") and _denies(c) for c in argument.children):
         return True
-    return argument.left_edge.lower_ == "not" and lower_after(argument.left_edge) in _words("not_one")
+    return argument.left_edge.lower_ == "not" and lower_after(argument.left_edge) in lexicon(Negation).not_one
 
 
 def _is_never(preposition: Token) -> bool:
     """A phrase that denies the verb it stands by: "at no point", "under no circumstances"."""
     nouns = verbs.children(preposition, "pobj")
-    return any(n.lemma_.lower() in _words("circumstances") and _is_nothing(n) for n in nouns)
+    return any(n.lemma_.lower() in lexicon(Negation).circumstances and _is_nothing(n) for n in nouns)
 
 
 def _until(token: Token) -> bool:
     """Whether the denial has an end: "did not end until midnight" says that it ended."""
     later = [c for c in token.children if c.dep_ in ("prep", "advcl") and c.i > token.i]
     marks = [m for c in later for m in (c, *verbs.children(c, "mark"))]
-    return any(m.lower_ in _words("until") for m in marks)
+    return any(m.lower_ in lexicon(Negation).until for m in marks)
 
 
 def _shared(token: Token) -> int:

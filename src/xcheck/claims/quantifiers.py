@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from xcheck.claims.quotes import plain
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Quantifiers
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.sentence import Quantifier
-
-_NEAR = 6  # words after a quantifier among which the thing is that it counts
+from xcheck.resources import loaded
 
 
 def quantifiers(sentence: Span) -> tuple[Quantifier, ...]:
@@ -29,7 +29,7 @@ def quantifiers(sentence: Span) -> tuple[Quantifier, ...]:
 
 def habits(clause: Span) -> tuple[Span, ...]:
     """Return the words of a clause that make a habit of what it tells: "often", "regularly"."""
-    found = re.finditer(rf"\b(?:{'|'.join(lexicon('extents')['habits'])})\b", clause.text)
+    found = re.finditer(rf"\b(?:{'|'.join(lexicon(Quantifiers).habits)})\b", clause.text)
     return tuple(Span(start=clause.start + m.start(), end=clause.start + m.end(), text=m[0]) for m in found)
 
 
@@ -44,16 +44,16 @@ def _is_superlative(text: str, match: re.Match[str]) -> bool:
 
 def _things(after: str) -> tuple[str, ...]:
     clause = re.split(r"[.;:!?]", plain(after))[0]
-    near = folded(clause)[:_NEAR]
-    return tuple(sorted({stem(w) for w in near if len(w) > 2 and w not in words("support", "function")}))
+    near = folded(clause)[: lexicon(Quantifiers).reach]
+    return tuple(sorted({stem(w) for w in near if len(w) > 2 and w not in lexicon(SupportModel).function}))
 
 
-@cache
+@loaded
 def _pattern() -> re.Pattern[str]:
-    every = sorted((*_steps(), *lexicon("extents")["not"]), key=len, reverse=True)
+    every = sorted((*_steps(), *lexicon(Quantifiers).not_quantifiers), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.IGNORECASE)
 
 
-@cache
+@loaded
 def _steps() -> dict[str, int]:
-    return {str(text): int(step) for step, found in lexicon("extents")["steps"].items() for text in found}
+    return {str(text): int(step) for step, found in lexicon(Quantifiers).steps.items() for text in found}

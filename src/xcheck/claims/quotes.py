@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xcheck.nlp.analysis import Analysis, Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.syntax import quotations
 from xcheck.records.base import Span
 from xcheck.records.claim import Quote
+from xcheck.resources import SENTENCES, memoised
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +53,7 @@ def find(analysis: Analysis) -> tuple[Quote, ...]:
     return tuple(_quote(text, start, end, speech) for start, end in quotations.in_document(analysis.document))
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def plain(text: str) -> str:
     """Text with one glyph for each kind of mark, dash and ellipsis, and single blanks: what two quotations share."""
     return " ".join(text.translate(_PLAIN).replace("``", '"').replace("''", '"').split())
@@ -80,7 +81,7 @@ def _quote(text: str, start: int, end: int, speech: Sequence[tuple[int, int]]) -
 
 
 def _is_scare(span: Span, inner: str, speech: Sequence[tuple[int, int]]) -> bool:
-    limit: int = lexicon("reporting")["scare_words_at_most"]
+    limit: int = lexicon(Reporting).scare_words_at_most
     if len(inner.split()) > limit or (inner and inner[-1] in ".!?"):
         return False
     near = bisect_right(speech, span.start, key=lambda s: s[0]) - 1
@@ -89,7 +90,7 @@ def _is_scare(span: Span, inner: str, speech: Sequence[tuple[int, int]]) -> bool
 
 def _speech_sentences(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     """Where the sentences lie, in order, in which somebody may be speaking."""
-    verbs = words("reporting", "clause") | words("reporting", "naming")
+    verbs = lexicon(Reporting).clause | lexicon(Reporting).naming
     return [(s.start, s.end) for s in sentences if ":" in s.tokens.text or any(_tells(t, verbs) for t in s.tokens)]
 
 

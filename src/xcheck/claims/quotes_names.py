@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xcheck.nlp.analysis import Analysis
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Quote
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _LINKS = frozenset({"as", "by", "the", "name"})
 
 def names(analysis: Analysis, quotes: Sequence[Quote]) -> frozenset[int]:
     """Where those of the quotations begin that are but names."""
-    limit: int = lexicon("reporting")["scare_words_at_most"]
+    limit: int = lexicon(Reporting).scare_words_at_most
     short = (q for q in quotes if len(q.words.split()) <= limit and q.words[-1:].isalnum())
     return frozenset(q.start for q in short if _is_name(q, analysis))
 
@@ -56,10 +57,10 @@ def _is_christened(inside: Words) -> bool:
     """What something is called where nobody is said to call it so: 'known as "the Badger"', 'dubbed "Big Bess"'."""
     steps = inside.doc[max(inside.start - 4, 0) : inside.start]
     verb = next((t for t in reversed(steps) if t.lower_ not in _LINKS), None)
-    if verb is None or verb.tag_ != "VBN" or verb.lemma_.lower() not in words("reporting", "christening"):
+    if verb is None or verb.tag_ != "VBN" or verb.lemma_.lower() not in lexicon(Reporting).christening:
         return False
     return not any(c.dep_ == "agent" for c in verb.children)
 
 
 def _tells(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and verb.lemma_.lower() in words("reporting", "clause")
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in lexicon(Reporting).clause

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ import typer
 
 from xcheck.cli.options import NoJudge, Quiet
 from xcheck.errors import UsageError
+from xcheck.process import live_long
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -52,7 +52,7 @@ def run(
 ) -> None:
     """Read a corpus, find its claims, tell its stories apart and compare each. What is finished is not done again."""
     _require_extra(with_ray=ray is not None)
-    gc.enable()  # unlike a command that soon ends, this one may run for days
+    live_long()
     from xcheck.corpus.engine import started
     from xcheck.corpus.inputs import sources
     from xcheck.corpus.keys import code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import sys
 import traceback
 from collections.abc import Sequence
@@ -23,6 +22,7 @@ from xcheck.cli.serve import serve
 from xcheck.cli.stories import stories
 from xcheck.cli.writing import abandon_standard_output, say
 from xcheck.errors import InternalError, XcheckError
+from xcheck.process import freeze, live_briefly
 
 INTERNAL_ERROR = 4
 _DEBUG = "--debug"
@@ -70,15 +70,12 @@ def _root(
 
 
 def program() -> NoReturn:
-    """The process ``xcheck``: the command line, with no search for cycles in memory.
-
-    It takes a fifth of a short run, half of that on leaving, and finds next to nothing.
-    """
-    gc.disable()
+    """The process ``xcheck``: the command line, with no search for cycles in memory."""
+    live_briefly()
     try:
         main()
     finally:
-        gc.freeze()
+        freeze()
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -84,7 +84,7 @@ def run_tests(
         show("\n".join(_gaps(examples.coverage(asked, judged))) + "\n")
     if mutate or missed:
         show("\n".join(_recalled(recalls(known, judged, judge), missed=missed)) + "\n")
-    show(_tally(judged, len(failed)) + "\n")
+    show(_summary(judged, len(failed)) + "\n")
     if failed:
         raise typer.Exit(1)
 
@@ -112,7 +112,7 @@ def schema() -> None:
     show(json.dumps(rule_schema(), indent=2) + "\n")
 
 
-def _tally(judged: Sequence[Judged], failed: int) -> str:
+def _summary(judged: Sequence[Judged], failed: int) -> str:
     tested = len({one.rule.id for one in judged})
     rules = "1 rule" if tested == 1 else f"{tested} rules"
     return f"{len(judged)} examples of {rules}: {len(judged) - failed} pass, {failed} fail"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +15,7 @@ from xcheck.cli.targets import STANDARD_OUTPUT, Target
 from xcheck.cli.writing import say
 from xcheck.door import is_folder, real
 from xcheck.errors import InputError, UsageError, XcheckError
+from xcheck.process import live_long
 
 if TYPE_CHECKING:
     from watchfiles import Change
@@ -63,7 +63,7 @@ def follow(
     places = [Path(one) for one in named]
     if Path(STANDARD_OUTPUT) in places:
         raise UsageError("--watch cannot read standard input: name files or folders")
-    gc.enable()  # unlike a command that soon ends, this one lives long
+    live_long()
     watched = Watched.of(places, targets)
     changes = _changes(watched)
     first = True

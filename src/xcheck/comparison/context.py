@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from xcheck.alignment.event_counts import Asked
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.entities import Places
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import ENTITY_MARK, Claim
@@ -21,23 +23,23 @@ Mode = Literal["peers", "check", "draft"]  # two articles, a draft and its sourc
 class Context:
     """What is known of the two sentences that the claims stand in.
 
-    ``score``: how surely they speak of one thing; ``pinned``: they answer one narrow question all the same; ``rarity``:
+    ``score``: how surely they speak of one thing; ``keyed``: they answer one narrow question all the same; ``rarity``:
     how much each term tells, in these two texts; ``credited``: whether anything in the left, in the right one is
     credited to somebody; ``copied``: whether both have the same words, figures apart; ``lone``: the terms that stand in
     one of the two documents alone; ``one_hour``: whether the times of day that the two tell are of one thing;
-    ``tallied``: where two figures begin that are the documents' tallies of one thing;
+    ``event_counts``: where two figures begin that are the documents' counts of one thing;
     ``differing``: how sure the judge is that the sentences differ, 0 where none has read them;
     ``source``: the words of the right document where the left is a draft that is held against it, None elsewhere.
     """
 
     score: float
-    pinned: bool
+    keyed: bool
     rarity: Mapping[str, float]
     credited: tuple[bool, bool]
     copied: bool = False
     lone: Container[str] = frozenset()
     one_hour: bool = False
-    tallied: frozenset[Asked] = frozenset()
+    event_counts: frozenset[Asked] = frozenset()
     source: frozenset[str] | None = None
     differing: float = 0.0
     _likenesses: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -59,14 +61,14 @@ class Context:
     @property
     def is_sure(self) -> bool:
         """Whether the two sentences speak of one thing so surely that what one has alone answers what the other has."""
-        return self.score >= float(lexicon("comparison")["event"]["same"])
+        return self.score >= lexicon(Thresholds).event.same
 
     def is_strange(self, name: str) -> bool:
         """Whether an entity is named, in full or by its last word, in one of the two documents alone.
 
         Of a name that ends in what it is of ("Orle Royal Hospital") any other word will do: there are many hospitals.
         """
-        spoken, sorts = name.split(), words("places", "sorts")
+        spoken, sorts = name.split(), lexicon(Places).sorts
         telling = [w for w in spoken if w not in sorts] if spoken and spoken[-1] in sorts else spoken[-1:]
         return ENTITY_MARK + name in self.lone and any(stem(word) in self.lone for word in telling)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from xcheck.alignment.event_counts import Asked
 from xcheck.comparison.context import Context
-from xcheck.nlp.lexicon import lexicon
-from xcheck.records.claim import KEPT, Claim
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Gate, Slot
+from xcheck.resources import CLAIMS, memoised
 
 _MOVING: tuple[Slot, Slot] = ("quantity", "time")
 
@@ -49,15 +50,15 @@ def shut(left: Claim, right: Claim, slots: Slots, context: Context) -> tuple[Gat
 def _other_event(pair: _Judged) -> bool:
     """The sentences hardly speak of one thing, and the claims share no telling word."""
     return (
-        not (pair.context.pinned or is_tally(pair.slots, pair.context.tallied))
-        and pair.context.closeness(pair.left, pair.right) < lexicon("comparison")["event"]["closeness"]
+        not (pair.context.keyed or is_event_count(pair.slots, pair.context.event_counts))
+        and pair.context.closeness(pair.left, pair.right) < lexicon(Thresholds).event.closeness
     )
 
 
-def is_tally(slots: Slots, tallied: frozenset[Asked]) -> bool:
-    """Whether two figures that were compared are the documents' tallies of one thing."""
+def is_event_count(slots: Slots, counts: frozenset[Asked]) -> bool:
+    """Whether two figures that were compared are the documents' counts of one thing."""
     figures = ((c.left, c.right) for c in slots.get("quantity", ()))
-    return any(a and b and (a.start, b.start) in tallied for a, b in figures)
+    return any(a and b and (a.start, b.start) in counts for a, b in figures)
 
 
 def _later_figure(pair: _Judged) -> bool:
@@ -91,7 +92,7 @@ def _list_slot(pair: _Judged) -> bool:
     return len(mine) > 1 and len(yours) > 1 and bool(mine & yours)
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def _agents(claim: Claim) -> frozenset[str]:
     return frozenset(p.entity or p.head for p in claim.participants if p.part == "agent")
 
@@ -118,7 +119,7 @@ def _other_basis(pair: _Judged) -> bool:
     if not pair.has("quantity", "conflict"):
         return False
     mine, yours = set(pair.left.bases), set(pair.right.bases)
-    return any(_part(ways, mine, yours) for ways in lexicon("comparison")["basis"])
+    return any(_part(ways, mine, yours) for ways in lexicon(ComparisonWords).basis)
 
 
 def _part(ways: Sequence[Sequence[str]], mine: set[str], yours: set[str]) -> bool:

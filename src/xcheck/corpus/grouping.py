@@ -16,7 +16,8 @@ from xcheck.corpus.likening import Likelihood, Link, Look, Weigh
 from xcheck.corpus.parts import parts
 from xcheck.corpus.plan import WORK, file
 from xcheck.corpus.store import Store
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import StoriesModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.stories.blocking import EXACT
 from xcheck.stories.group import Story
 
@@ -76,18 +77,18 @@ def _odds(engine: Engine, views: DataFrame, articles: int) -> DataFrame:
     from daft import DataType, Window, col, lit  # noqa: PLC0415
     from daft.functions import row_number, when  # noqa: PLC0415
 
-    settings = lexicon("stories")["blocking"]
+    settings = lexicon(StoriesModel).blocking
     keys = views.select("document", "keys").explode("keys").where(col("keys").not_null())
     keys = keys.select("document", col("keys")["key"].alias("key"), col("keys")["weight"].alias("weight"))
     shelves = keys.groupby("key").agg(col("document").count().alias("held"))
-    shelves = shelves.where((col("held") > lit(1)) & (col("held") <= settings["shelf"])).select("key")
+    shelves = shelves.where((col("held") > lit(1)) & (col("held") <= lit(settings.shelf))).select("key")
     shelved = keys.join(shelves, on="key")
     others = shelved.select("key", col("document").alias("other"), col("weight").alias("theirs"))
     tie = (col("weight") * col("theirs") * EXACT).cast(DataType.int64()).alias("tie")
     met = shelved.join(others, on="key").where(col("document") != col("other")).select("document", "other", tie)
     shared = met.groupby("document", "other").agg(col("tie").sum())
     order = Window().partition_by("document").order_by([col("tie"), col("other")], desc=[True, False])
-    likeliest = shared.with_column("place", row_number().over(order)).where(col("place") <= settings["most"])
+    likeliest = shared.with_column("place", row_number().over(order)).where(col("place") <= lit(settings.most))
     first = col("document") < col("other")
     pairs = likeliest.select(
         when(first, col("document")).otherwise(col("other")).alias("one"),
@@ -105,7 +106,7 @@ def _linked(engine: Engine, marks: DataFrame, odds: DataFrame, count: int) -> It
     from daft import DataType, col, lit  # noqa: PLC0415
     from daft.functions import to_struct  # noqa: PLC0415
 
-    floor = float(lexicon("stories")["linking"]["floor"])
+    floor = lexicon(StoriesModel).linking.floor
     strong = odds.where(col("odds") >= lit(floor)).select("one", "two")
     part_of = parts((row["one"], row["two"]) for row in strong.iter_rows())
     heads = marks.select("document", "headline")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-from xcheck.nlp.lexicon import rules_folder
+from xcheck.nlp.lexicons.load import rules_folder
+from xcheck.resources import loaded
 
 _LENGTH = 32
 
@@ -17,7 +17,7 @@ def key(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
 
-@cache
+@loaded
 def code() -> str:
     """A digest of xcheck, its rules and word lists, and of the version of each library that may read an article."""
     package = Path(__file__).resolve().parent.parent

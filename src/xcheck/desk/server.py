@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import socket
 import sys
 import webbrowser
@@ -15,6 +14,7 @@ import uvicorn
 from xcheck.desk.settings import Settings
 from xcheck.desk.web.app import application
 from xcheck.errors import UsageError
+from xcheck.process import live_long
 
 _LEAVE = 3  # seconds for what is under way when somebody interrupts
 _IDLE = 5  # seconds that a connection without a request is kept
@@ -25,7 +25,7 @@ def run(settings: Settings, say: Callable[[str], None], *, open_browser: bool = 
 
     Raises UsageError where the port is taken, the address is none of this machine, or the store cannot be opened.
     """
-    gc.enable()  # unlike a command that soon ends, a server lives long
+    live_long()
     listening = _bound(settings)
     try:
         own = replace(settings, port=listening.getsockname()[1])

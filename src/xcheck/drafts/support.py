@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from xcheck.alignment.sentences import ClaimedSentence, sentences
 from xcheck.alignment.words import Word, words_of
 from xcheck.drafts.support_passages import Borne, Passages, borne, nearest, passages, shared
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Finding
 from xcheck.records.report import Support, SupportStatus
@@ -41,7 +42,7 @@ def document_support(supports: Collection[Support]) -> float:
     It never falls when a claim's score rises; it is 1 where every claim's is, and for a draft that claims nothing.
     """
     scores = [s.score for s in supports if s.status != "not-checked"]
-    return round(overall(scores, float(lexicon("support")["worst"])), 4)
+    return round(overall(scores, lexicon(SupportModel).worst), 4)
 
 
 def overall(scores: Sequence[float], worst: float) -> float:
@@ -72,14 +73,14 @@ def features(
 
 def score(values: Mapping[str, float], model: Mapping[str, float]) -> float:
     """A claim's score, 0 to 1: what its faults leave, times how surely a passage speaks of the claim at all."""
-    least, most = (float(share) for share in lexicon("support")["related"])
+    least, most = (float(share) for share in lexicon(SupportModel).related)
     related = min(1.0, max(0.0, (values["shared"] - least) / (most - least)))
     return related * _left(1.0 - math.fsum(model[name] * values[name] for name in FAULTS))
 
 
 def _left(rest: float) -> float:
     """What faults leave; towards 0 ever more slowly, so that one more fault still shows on a claim that has many."""
-    foot = float(lexicon("support")["foot"])
+    foot = lexicon(SupportModel).foot
     return rest if rest >= foot else foot * math.exp(rest / foot - 1)
 
 
@@ -107,14 +108,14 @@ def _mean(values: Sequence[float]) -> float:
 def _support(values: Mapping[str, float] | None, *, contradicted: bool) -> Support:
     if values is None:
         return Support(status="not-checked", score=1.0)
-    value = round(score(values, lexicon("support")["model"]), 4)
-    status: SupportStatus = "supported" if value >= lexicon("support")["supported"] else "unsupported"
+    value = round(score(values, lexicon(SupportModel).model), 4)
+    status: SupportStatus = "supported" if value >= lexicon(SupportModel).supported else "unsupported"
     return Support(status="contradicted" if contradicted else status, score=value)
 
 
 def _diverging(claims: Sequence[Claim], findings: Iterable[Finding]) -> frozenset[str]:
     """The claims that diverge from a claim of another document in what they say."""
     mine = {claim.id for claim in claims}
-    telling = (f for f in findings if f.kind == "divergence" and f.type in words("support", "contradicting"))
+    telling = (f for f in findings if f.kind == "divergence" and f.type in lexicon(SupportModel).contradicting)
     against = (f for f in telling if not mine.issuperset(f.claims))
     return frozenset(name for f in against for name in f.claims if name in mine)

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xcheck.alignment.sentences import ClaimedSentence, sentences
-from xcheck.alignment.words import Word, has_sisters, one_sort, same_deed, says_other, words_of
-from xcheck.nlp.lexicon import lexicon
+from xcheck.alignment.words import Word, has_contrast, one_sort, same_deed, says_other, words_of
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 
 Around = dict[str, list[tuple[int, float]]]
@@ -24,7 +25,7 @@ Shared = list[tuple[int, float, tuple[int, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a source: its words, where each key and group of sisters stands, and words with sisters do."""
+    """A sentence of a source: its words, and where each key, contrast group and word with contrasts is."""
 
     words: tuple[Word, ...]
     places: Mapping[str, tuple[int, ...]]
@@ -33,7 +34,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """All sentences of the sources, and in which of them each key and each group of sisters stands."""
+    """All sentences of the sources, and in which of them each key and each contrast group is."""
 
     sentences: tuple[Passage, ...]
     where: Mapping[str, tuple[int, ...]]
@@ -57,7 +58,7 @@ class Borne(NamedTuple):
 def passages(sources: Iterable[Sequence[Claim]]) -> Passages:
     """The sentences in which the claims of the sources stand."""
     found = sorted((s for own in sources for s in sentences(own)), key=_in_order)
-    longest = lexicon("support")["longest"]
+    longest = lexicon(SupportModel).longest
     whole = [words_of(s.span, s.claims) for s in found]
     made = tuple(_passage(words[at : at + longest]) for words in whole for at in range(0, len(words), longest))
     where: dict[str, list[int]] = {}
@@ -73,7 +74,7 @@ def nearest(words: Sequence[Word], sources: Passages) -> tuple[Passage, ...]:
     for key in {w.key for w in words if w.kind != "function"}:
         shared.update(sources.where.get(key, ()))
     best = sorted(shared, key=lambda number: (-shared[number], number))
-    return tuple(sources.sentences[number] for number in best[: lexicon("support")["passages"]])
+    return tuple(sources.sentences[number] for number in best[: lexicon(SupportModel).passages])
 
 
 def shared(words: Sequence[Word], near: Sequence[Passage]) -> float:
@@ -126,7 +127,7 @@ def _rivals(words: Sequence[Word], word: Word, passage: Passage, *, absent: bool
 
     A name's is a name that the draft's sentence lacks; of the same sort, if the sources have the draft's one as well.
     """
-    if not has_sisters(word):
+    if not has_contrast(word):
         return
     here = {w.key for w in words} if word.kind == "name" else frozenset()
     for at in passage.telling:
@@ -145,14 +146,14 @@ def _others(words: Sequence[Word], word: Word, passage: Passage) -> Iterator[int
 
 def _around(words: Sequence[Word], place: int) -> Around:
     """The keys around a word, how far from it each stands, and what finding it there is worth: 1 in all."""
-    settings = lexicon("support")
-    first, last = max(0, place - settings["window"]), place + settings["window"] + 1
+    settings = lexicon(SupportModel)
+    first, last = max(0, place - settings.window), place + settings.window + 1
     found: Around = {}
     total = 0.0
     for at, word in enumerate(words[first:last], first):
         if at != place:
-            worth = settings["weights"]["function" if word.kind == "function" else "content"]
-            worth /= 1 + settings["nearness"] * abs(at - place)
+            worth = settings.weights.function if word.kind == "function" else settings.weights.content
+            worth /= 1 + settings.nearness * abs(at - place)
             found.setdefault(word.key, []).append((at - place, worth))
             total += worth
     return {key: [(distance, worth / total) for distance, worth in beside] for key, beside in found.items()}
@@ -170,8 +171,8 @@ def _shared(around: Around, passage: Passage) -> Shared:
 
 def _fit(shared: Shared, at: int) -> float:
     """How much of what surrounds a word surrounds this place of a passage too, 0 to 1; less where it is shifted."""
-    settings = lexicon("support")
-    shift, reach = settings["shift"], settings["window"] + 2
+    settings = lexicon(SupportModel)
+    shift, reach = settings.shift, settings.window + 2
     found: list[float] = []
     for distance, worth, places in shared:
         gaps = [there - at for there in places if there != at and -reach <= there - at <= reach]
@@ -189,5 +190,5 @@ def _passage(words: Sequence[Word]) -> Passage:
     for at, word in enumerate(words):
         for key in sorted({word.key, *word.groups}):
             places.setdefault(key, []).append(at)
-    telling = tuple(at for at, word in enumerate(words) if has_sisters(word))
+    telling = tuple(at for at, word in enumerate(words) if has_contrast(word))
     return Passage(tuple(words), {key: tuple(where) for key, where in places.items()}, telling)

@@ -15,7 +15,8 @@ from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sides import Rarity, frequency
 from xcheck.comparison.cases.pairs import pair_cases
 from xcheck.comparison.context import Context
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
@@ -54,18 +55,18 @@ def _things(claim: Claim) -> set[str]:
 
 def _paired(side: Sequence[ClaimedSentence]) -> Alignment:
     """Each two sentences that share enough rare terms, by the cosine of their terms; figures count for nothing."""
-    limits = lexicon("drafts")["within"]
+    limits = lexicon(Thresholds).within
     telling = Rarity(frequency(side), {}, len(side)).table()
-    context = Context(score=1.0, pinned=False, rarity=telling, credited=(False, False))
+    context = Context(score=1.0, keyed=False, rarity=telling, credited=(False, False))
     terms = [frozenset(t for t in s.terms if not t[0].isdecimal()) for s in side]
     size = [context.weight(set(t)) for t in terms]
     found = []
-    for (i, j), shared in sorted(_meetings(terms, telling, limits["common"]).items()):
+    for (i, j), shared in sorted(_meetings(terms, telling, limits.common).items()):
         score = shared / ((size[i] * size[j]) ** 0.5 + 1e-9)
-        if score >= limits["floor"] and not _elsewhere(side[i], side[j]):
+        if score >= limits.floor and not _elsewhere(side[i], side[j]):
             found.append((score, i, j))
-    kept = _best(found, limits["most"])
-    pairs = [SentencePair(side[i], side[j], round(score, 6), rank=0, pinned=False, features=()) for score, i, j in kept]
+    kept = _best(found, limits.most)
+    pairs = [SentencePair(side[i], side[j], round(score, 6), rank=0, keyed=False, features=()) for score, i, j in kept]
     return Alignment(tuple(pairs), telling)
 
 

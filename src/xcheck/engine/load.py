@@ -13,7 +13,7 @@ from xcheck.engine.nearest import hint
 from xcheck.engine.validate import Problem, problems
 from xcheck.engine.written import Written, WrittenError, read
 from xcheck.errors import RuleError
-from xcheck.nlp.lexicon import rules_folder
+from xcheck.nlp.lexicons.load import rules_folder
 from xcheck.records.finding import Kind, Severity
 from xcheck.records.rule import Example, Rule
 

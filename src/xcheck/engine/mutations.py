@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby, product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcheck.engine.examples import Judge, Judged, run_examples
 from xcheck.engine.facts import PAIRED, SLOTS
-from xcheck.nlp.lexicon import lexicon
-from xcheck.records.rule import Example, Origin, Rule
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.reports import Mutations
+from xcheck.nlp.lexicons.reports import Way as WrittenWay
+from xcheck.records.rule import Example, Rule, Written
 
 AGREEING = ("same", "compatible", "narrower", "wider")
 
@@ -66,11 +68,11 @@ class Recall(NamedTuple):
 
 def mutations() -> tuple[Mutation, ...]:
     """The mutations of the lexicon, in its order."""
-    data = lexicon("mutations")
-    rings = {name: _turns(ring) for name, ring in data["rings"].items()}
+    data = lexicon(Mutations)
+    rings = {name: _turns(ring) for name, ring in data.rings.items()}
     return tuple(
-        Mutation(name, one["brings"], tuple(_way(way, rings) for way in one["ways"]), one.get("against") == "other")
-        for name, one in data["mutations"].items()
+        Mutation(name, one.brings, tuple(_way(way, rings) for way in one.ways), one.against == "other")
+        for name, one in data.mutations.items()
     )
 
 
@@ -84,7 +86,7 @@ def recalls(rules: Sequence[Rule], judged: Sequence[Judged], judge: Judge) -> tu
     asked = {name for name, mutants in changed.items() if mutants}
     if not asked:
         return ()
-    tried = [r.model_copy(update={"examples": changed[r.id], "origin": Origin(path=r.origin.path)}) for r in rules]
+    tried = [r.model_copy(update={"examples": changed[r.id], "origin": Written(path=r.origin.path)}) for r in rules]
     results = groupby(run_examples(tried, judge, asked), key=lambda one: one.rule)
     return tuple(_recall(rule, tuple(mutants), rules) for rule, mutants in results)
 
@@ -137,10 +139,10 @@ def _with_plain(values: Collection[str]) -> set[str]:
     return {*values, *(value.partition("/")[0] for value in values)}
 
 
-def _way(given: Mapping[str, Any], rings: Mapping[str, Mapping[str, str]]) -> Way:
+def _way(given: WrittenWay, rings: Mapping[str, Mapping[str, str]]) -> Way:
     """A way as the lexicon gives it, with each ``<ring>`` of its pattern spelled out."""
-    find = re.sub(r"<([a-z]+)>", lambda ring: _any(rings[ring[1]]), given["find"])
-    return Way(re.compile(find), given.get("put", ""), rings[given["ring"]] if "ring" in given else {})
+    find = re.sub(r"<([a-z]+)>", lambda ring: _any(rings[ring[1]]), given.find)
+    return Way(re.compile(find), given.put, rings[given.ring] if given.ring else {})
 
 
 def _turns(rings: Sequence[Sequence[str]]) -> Mapping[str, str]:

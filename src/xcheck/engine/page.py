@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.reports import Gates
 from xcheck.records.rule import Example, Rule
 
 
@@ -21,7 +22,7 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield from ("", "## It is raised when", "")
     yield from (f"- {fact} is {' or '.join(values)}" for fact, values in rule.when.items())
     if rule.unless:
-        why = lexicon("gates")
+        why = lexicon(Gates).root
         yield from ("", "## It keeps silent when", "")
         yield from (f"- {gate}: {why[gate]}" for gate in rule.unless)
     yield from ("", "## It says", "", _flat(rule.message))

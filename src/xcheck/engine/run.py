@@ -14,7 +14,8 @@ from xcheck.engine.match import holding, index, message, shut
 from xcheck.engine.precedence import Raised, turning
 from xcheck.engine.select import strongest, weightiest
 from xcheck.engine.states import ENDING
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.reports import Gates
 from xcheck.records.comparison import Case, Gate, Outcome, Passage, Slot
 from xcheck.records.finding import Evidence, Finding, Kind, Severity
 from xcheck.records.report import NotFlagged
@@ -85,15 +86,16 @@ def held_back(rules: Sequence[Rule], cases: Sequence[Case], *, least: float = SU
 
     Each pair and gate comes once, in the order of the cases.
     """
-    why = lexicon("gates")
+    why = lexicon(Gates).root
     diverging = index([rule for rule in rules if rule.kind == "divergence"])
     agreeing = index([rule for rule in rules if rule.kind == "agreement"])
-    found: dict[tuple[str, str, str], None] = {}
+    found: dict[tuple[str, str, Gate], None] = {}
     for case in cases:
         gates = [shut(rule, case) or _unsure(rule, case, least) for rule in holding(diverging, case)]
         if len(case.claims) == 2 and all(gates):
             unread = [(UNREAD,) for rule in holding(agreeing, case) if UNREAD in shut(rule, case)]
-            found.update(dict.fromkeys((case.claims[0], case.claims[1], gate[0]) for gate in (*gates, *unread)))
+            closed: Iterator[Gate] = (gate[0] for gate in (*gates, *unread))
+            found.update(dict.fromkeys((case.claims[0], case.claims[1], gate) for gate in closed))
     return tuple(NotFlagged(claims=(left, right), gate=gate, message=why[gate]) for left, right, gate in found)
 
 

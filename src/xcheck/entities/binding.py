@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Roles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.syntax.subjects import NOMINAL, subject
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def is_empty(pronoun: Token) -> bool:
     verb = pronoun.head
     return (
         pronoun.lower_ == "it"
-        and verb.lemma_.lower() in words("roles", "empty_it")
+        and verb.lemma_.lower() in lexicon(Roles).empty_it
         and any(c.dep_ in ("ccomp", "xcomp", "acomp", "attr", "csubj") for c in verb.children)
     )
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from xcheck.entities.gazetteer import Known, known
+from xcheck.entities.gazetteer import GazetteerEntry, known
 from xcheck.entities.offices import honorifics, is_given_name, is_human, office_words
 from xcheck.entities.spans import Run, begins_person, known_names, text_of
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Places, Titles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import HYPHENS, after, lower_before
 from xcheck.nlp.syntax.subjects import NOMINAL
 
@@ -29,7 +30,7 @@ class Candidate:
 
     tokens: Run
     title: Run = ()
-    known: Known | None = None
+    known: GazetteerEntry | None = None
 
     @property
     def surface(self) -> str:
@@ -64,7 +65,7 @@ def _unknown(run: Run) -> Iterator[Candidate]:
         yield from _parts(run)
 
 
-def _is_somebody(run: Run, entry: Known) -> bool:
+def _is_somebody(run: Run, entry: GazetteerEntry) -> bool:
     """One person by nationality, not the nation: "the Dane was sent off"."""
     first, last = run[0], run[-1]
     if entry.sense != "demonym" or lower_before(first) not in ("the", "a", "an") or last.text.endswith("s"):
@@ -83,7 +84,7 @@ def _without_tail(run: Run) -> Run:
     saint = len(run) == 2 and run[0].lower_.rstrip(".") in ("st", "saint")
     if saint and following is not None and following.lower_ in _POSSESSIVE:
         return (*run, following)
-    while len(run) > 1 and run[-1].lower_.rstrip(".") in words("titles", "after") and run[-1].text[0].isupper():
+    while len(run) > 1 and run[-1].lower_.rstrip(".") in lexicon(Titles).after and run[-1].text[0].isupper():
         run = run[:-1]
     while run and run[-1].lower_ in _TAILS:
         run = run[:-1]
@@ -101,7 +102,7 @@ def _is_body(run: Run) -> bool:
 def _is_opened_body(run: Run) -> bool | None:
     """Whether a run with an "of" begins as a body does ("Bank of"); None where its words do not tell."""
     opener = next((t for t, link in pairwise(run) if link.lower_ in LINKS), run[0])
-    if opener.lower_ not in words("titles", "openers"):
+    if opener.lower_ not in lexicon(Titles).openers:
         return None
     return opener is run[0] or not _after_title(run)
 
@@ -109,9 +110,9 @@ def _is_opened_body(run: Run) -> bool | None:
 def _is_ended_body(run: Run) -> bool | None:
     """Whether a run ends as a body or site does ("Council"); None where its words do not tell."""
     last = run[-1]
-    if last.lower_ not in words("titles", "organisations") | words("titles", "suffixes") | words("places", "sorts"):
+    if last.lower_ not in lexicon(Titles).organisations | lexicon(Titles).suffixes | lexicon(Places).sorts:
         return None
-    return last.lower_ not in words("titles", "bodies") or last.ent_type_ != "PERSON"
+    return last.lower_ not in lexicon(Titles).bodies or last.ent_type_ != "PERSON"
 
 
 def _is_labelled_body(run: Run) -> bool:

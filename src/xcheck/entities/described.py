@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from xcheck.entities.identity import folded, same_name
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Speakers
+from xcheck.nlp.lexicons.comparison import ComparisonWords
+from xcheck.nlp.lexicons.entities import Roles
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.vocabulary import ContrastSets
 from xcheck.nlp.stems import stem
+from xcheck.resources import loaded
 
 _OWNER = re.compile(r"^(.*)['’]s? (?=\S)")
 _LINK = re.compile(r" (?:for|of|at|from|with|in) ")
@@ -16,7 +20,7 @@ _LINK = re.compile(r" (?:for|of|at|from|with|in) ")
 
 def are_apart(one: str, other: str) -> bool:
     """Whether two speakers, by name or description, cannot be one."""
-    if {one.casefold(), other.casefold()} & words("comparison", "pronouns") or _shares_name(one, other):
+    if {one.casefold(), other.casefold()} & lexicon(ComparisonWords).pronouns or _shares_name(one, other):
         return False
     names = _name(one), _name(other)
     if names[0] and names[1]:
@@ -43,7 +47,7 @@ def _parts(phrase: str) -> tuple[frozenset[str], str]:
         owner, core = found[1], text[found.end() :]
     head, *rest = _LINK.split(core.partition(",")[0], maxsplit=1)
     heads = head.casefold().split()
-    if heads and heads[-1] in words("speakers", "mouthpieces"):
+    if heads and heads[-1] in lexicon(Speakers).mouthpieces:
         whose = rest[0] if rest else owner or " ".join(heads[:-1])
         return _groups(whose), ""
     return _groups(core), owner or (rest[0] if rest else "")
@@ -77,15 +81,15 @@ def _capitals(phrase: str) -> frozenset[str]:
     return frozenset(w for word in phrase.split() if word[:1].isupper() for w in folded(word))
 
 
-@cache
+@loaded
 def _table() -> dict[str, frozenset[str]]:
     """For each word that says who somebody is, in the singular and the plural, the groups it belongs to."""
     table: dict[str, set[str]] = {}
-    for form, group in _forms((*lexicon("speakers")["groups"], *lexicon("sisters")["kin"])):
+    for form, group in _forms((*lexicon(Speakers).groups, *lexicon(ContrastSets).root["kin"])):
         table.setdefault(form, set()).add(group)
-    offices = (office for kind in lexicon("roles")["classes"].values() for office in kind)
-    anybody = words("speakers", "anybody")
-    for form, group in _forms((*offices, *([w] for w in lexicon("roles")["people"]))):
+    offices = (office for kind in lexicon(Roles).classes.values() for office in kind)
+    anybody = lexicon(Speakers).anybody
+    for form, group in _forms((*offices, *([w] for w in sorted(lexicon(Roles).people)))):
         if " " not in form and form not in anybody and form.removesuffix("s") not in anybody:
             table.setdefault(form, {group})
     return {word: frozenset(groups) for word, groups in table.items()}

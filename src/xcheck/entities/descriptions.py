@@ -11,7 +11,8 @@ from xcheck.entities.mentions import Entity, Mention, Title
 from xcheck.entities.offices import is_human
 from xcheck.nlp.analysis import Analysis
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Roles, Titles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import HYPHENS, after
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class _Bearers:
             return None
         if is_human(lemma) and lemma not in self.introduced:
             return self._person(lemma, _modifiers(noun))
-        if lemma in words("titles", "bodies"):
+        if lemma in lexicon(Titles).bodies:
             return self._body(lemma, _modifiers(noun))
         return None
 
@@ -110,13 +111,11 @@ class _Bearers:
         if len(called) != 1 and lemma not in self.foremost:
             self.foremost[lemma] = self._foremost(lemma)
         entity = next(iter(called.values())) if len(called) == 1 else self.foremost[lemma]
-        fits = entity is not None and (
-            lemma in words("roles", "business") or modifiers <= set(fold(entity.name).split())
-        )
+        fits = entity is not None and (lemma in lexicon(Roles).business or modifiers <= set(fold(entity.name).split()))
         return entity if fits else None
 
     def _foremost(self, lemma: str) -> Entity | None:
-        kinds = words("roles", "business") | {_ANY} if lemma in words("roles", "business") else {lemma}
+        kinds = lexicon(Roles).business | {_ANY} if lemma in lexicon(Roles).business else {lemma}
         fitting = {k: e for kind in sorted(kinds) for k, e in self.bodies.get(kind, {}).items()}
         ranked = sorted(fitting, key=lambda k: (-self.counts[k], k))
         often = [self.counts[k] for k in ranked[:2]]
@@ -132,7 +131,7 @@ def _is_another(noun: Token) -> bool:
         for c in noun.children
     ):
         return True
-    if any(c.lower_ in words("roles", "others") for c in noun.children):
+    if any(c.lower_ in lexicon(Roles).others for c in noun.children):
         return True
     following = after(noun)
     return following is not None and (following.pos_ in ("PROPN", "NOUN") or following.text in HYPHENS)
@@ -163,10 +162,10 @@ def _bodies(doc: Doc, mentions: Iterable[Mention]) -> dict[str, dict[str, Entity
 
 
 def _words_for(doc: Doc, tokens: range, entity: Entity) -> Iterator[str]:
-    bodies = words("titles", "bodies")
+    bodies = lexicon(Titles).bodies
     name = fold(entity.name).split()
     yield from (w for w in name if w in bodies)
-    if not set(name) & words("titles", "public") and not entity.name.isupper():
+    if not set(name) & lexicon(Titles).public and not entity.name.isupper():
         yield _ANY
     yield from _words_before(doc, tokens.start)
     if tokens.stop < len(doc):
@@ -178,7 +177,7 @@ def _words_before(doc: Doc, start: int) -> Iterator[str]:
     before = doc[start - 1] if start else None
     if before is None:
         return
-    if before.pos_ in ("NOUN", "ADJ") and before.lower_ in words("titles", "bodies"):
+    if before.pos_ in ("NOUN", "ADJ") and before.lower_ in lexicon(Titles).bodies:
         yield before.lower_
     if before.lower_ == "as" and start > 3 and doc[start - 2].lower_ == "known":
         noun = doc[start - 4] if doc[start - 3].text in (",", "(") else doc[start - 3]

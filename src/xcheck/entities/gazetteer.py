@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.entities import Countries, Country, Metonyms, Places
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.resources import loaded
 
 Sense = Literal["country", "demonym", "capital", "metonym", "institution", "ambiguous", "region"]
 
 
 @dataclass(frozen=True)
-class Known:
+class GazetteerEntry:
     """What a well-known name stands for: the ``key`` of a country or institution, and in which way.
 
     ``of`` is the country that an institution belongs to; ``candidates`` are the keys that an ambiguous name may mean.
@@ -31,25 +32,25 @@ class Known:
     dotted: bool = False
 
 
-@cache
-def gazetteer() -> Mapping[str, Known]:
+@loaded
+def gazetteer() -> Mapping[str, GazetteerEntry]:
     """Every well-known name, folded, with what it stands for. A country's own name wins over any other sense."""
-    table: dict[str, Known] = {}
+    table: dict[str, GazetteerEntry] = {}
     for word, entry in (*_metonyms(), *_regions(), *_countries()):
         if word not in table or entry.sense == "country":
             table[word] = entry
     return table
 
 
-@cache
+@loaded
 def longest_name() -> int:
     """The number of words in the longest well-known name."""
     return max(len(word.split()) for word in gazetteer())
 
 
-@cache
-def _table() -> dict[str, dict[str, object]]:
-    return {**lexicon("countries"), **lexicon("places")["nations"]}
+@loaded
+def _table() -> Mapping[str, Country]:
+    return {**lexicon(Countries).root, **lexicon(Places).nations}
 
 
 def is_country(key: str) -> bool:
@@ -59,10 +60,10 @@ def is_country(key: str) -> bool:
 
 def country_name(key: str) -> str:
     """How a reader writes a country of the table."""
-    return str(_table()[key]["name"])
+    return _table()[key].name
 
 
-def known(name: str) -> Known | None:
+def known(name: str) -> GazetteerEntry | None:
     """What a name stands for all over the world, or None. Short acronyms only in capitals, or as the key itself."""
     entry = gazetteer().get(fold(name))
     if entry is not None and entry.dotted and "." not in name:
@@ -73,40 +74,34 @@ def known(name: str) -> Known | None:
     return entry if entry.cased in (bare[0], bare[-1]) else None
 
 
-def _countries() -> Iterator[tuple[str, Known]]:
+def _countries() -> Iterator[tuple[str, GazetteerEntry]]:
     for key, row in _table().items():
-        name = str(row["name"])
-        for word in (name, *_list(row, "also")):
-            yield fold(word), Known(key, name, "country", cased=_capitals(word))
-        for word in _list(row, "demonyms"):
-            yield fold(word), Known(key, name, "demonym")
-            yield fold(word) + "s", Known(key, name, "demonym")
-        for word in _list(row, "capital"):
-            yield fold(word), Known(key, word, "capital")
+        for word in (row.name, *row.also):
+            yield fold(word), GazetteerEntry(key, row.name, "country", cased=_capitals(word))
+        for word in row.demonyms:
+            yield fold(word), GazetteerEntry(key, row.name, "demonym")
+            yield fold(word) + "s", GazetteerEntry(key, row.name, "demonym")
+        for word in row.capital:
+            yield fold(word), GazetteerEntry(key, word, "capital")
 
 
-def _regions() -> Iterator[tuple[str, Known]]:
-    for word, key in lexicon("places")["peoples"].items():
-        yield word, Known(key, key.title(), "region")
-    for word, key in lexicon("places")["states"].items():
-        yield word, Known(key, key.title(), "region", dotted=True)
+def _regions() -> Iterator[tuple[str, GazetteerEntry]]:
+    for word, key in lexicon(Places).peoples.items():
+        yield word, GazetteerEntry(key, key.title(), "region")
+    for word, key in lexicon(Places).states.items():
+        yield word, GazetteerEntry(key, key.title(), "region", dotted=True)
 
 
-def _metonyms() -> Iterator[tuple[str, Known]]:
-    data = lexicon("metonyms")
-    for word, keys in data["governments"].items():
-        yield fold(word), Known(keys[0], country_name(keys[0]), "metonym")
-    for word, keys in data["ambiguous"].items():
-        yield fold(word), Known(fold(word), word, "ambiguous", candidates=tuple(keys))
-    for row in data["institutions"]:
-        first = row["names"][0]
-        for word in row["names"]:
-            yield fold(word), Known(fold(first), first, "institution", of=row.get("of"), cased=_capitals(word))
-
-
-def _list(row: Mapping[str, object], key: str) -> list[str]:
-    value = row.get(key, [])
-    return [str(v) for v in value] if isinstance(value, list) else []
+def _metonyms() -> Iterator[tuple[str, GazetteerEntry]]:
+    data = lexicon(Metonyms)
+    for word, keys in data.governments.items():
+        yield fold(word), GazetteerEntry(keys[0], country_name(keys[0]), "metonym")
+    for word, keys in data.ambiguous.items():
+        yield fold(word), GazetteerEntry(fold(word), word, "ambiguous", candidates=keys)
+    for row in data.institutions:
+        first = row.names[0]
+        for word in row.names:
+            yield fold(word), GazetteerEntry(fold(first), first, "institution", of=row.of, cased=_capitals(word))
 
 
 def _capitals(word: str) -> str | None:

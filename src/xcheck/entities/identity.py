@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal
 
 from xcheck.entities.gazetteer import known
@@ -10,7 +9,9 @@ from xcheck.entities.geography import around
 from xcheck.entities.mentions import Entity
 from xcheck.entities.spellings import are_respelled
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.entities import Titles
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.resources import NAMES, loaded, memoised
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "la", "du"})
 
@@ -28,7 +29,7 @@ def same_entity(one: Entity, other: Entity) -> bool | None:
     return None if None in verdicts else False
 
 
-@lru_cache(maxsize=8192)
+@memoised(NAMES)
 def same_name(one: str, other: str) -> bool | None:
     """The same for bare names, folded or as written. A name in lower case that is no entity's ("a spokesman"): None."""
     a, b = folded(one), folded(other)
@@ -49,14 +50,14 @@ def is_respelled(one: str, other: str) -> bool:
     return same_name(one, other) is None and are_respelled(folded(one), folded(other))
 
 
-@lru_cache(maxsize=8192)
+@memoised(NAMES)
 def folded(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, courtesy titles, legal forms and possessive endings."""
     found = tuple(fold(name).split())
     courtesy = _courtesy()
     while len(found) > 1 and found[0] in courtesy:
         found = found[1:]
-    while len(found) > 1 and found[-1] in words("titles", "suffixes"):
+    while len(found) > 1 and found[-1] in lexicon(Titles).suffixes:
         found = found[:-1]
     return found
 
@@ -70,9 +71,9 @@ def _namings(entity: Entity) -> tuple[str, ...]:
     return (entity.key, *entity.aliases)
 
 
-@lru_cache(maxsize=1)
+@loaded
 def _courtesy() -> frozenset[str]:
-    return frozenset(w for group in lexicon("titles")["honorifics"].values() for w in group)
+    return frozenset(w for group in lexicon(Titles).honorifics.values() for w in group)
 
 
 def _well_known(one: str, other: str) -> bool | Literal["neither"] | None:

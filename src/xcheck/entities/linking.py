@@ -13,7 +13,9 @@ from xcheck.entities.mentions import Entity
 from xcheck.entities.people import People
 from xcheck.entities.spans import text_of
 from xcheck.entities.typing import LISTED, scores
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.entities import Titles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import EntityKind
 
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "group", "thing")
@@ -21,7 +23,7 @@ _OWN = 2.4  # from this score on, in the mean of its places, a surname is a plac
 
 
 @dataclass(frozen=True)
-class Tally:
+class KindEvidence:
     """For each folded surface that is not well known: the evidence and number of its places, and its first writing."""
 
     totals: Mapping[str, Mapping[str, float]]
@@ -40,9 +42,9 @@ class Tally:
         return self.totals[surface].get(kind, 0.0) / self.counts[surface] - listed
 
 
-def tallied(candidates: Iterable[Candidate]) -> Tally:
+def evidence_of(candidates: Iterable[Candidate]) -> KindEvidence:
     """The evidence of all candidates, summed by surface."""
-    speech = words("reporting", "clause")
+    speech = lexicon(Reporting).clause
     totals: dict[str, dict[str, float]] = {}
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
@@ -56,7 +58,7 @@ def tallied(candidates: Iterable[Candidate]) -> Tally:
     for surface, total in totals.items():
         for kind, weight in _of_short_forms(surface, totals):
             total[kind] = total.get(kind, 0.0) + weight
-    return Tally(totals, counts, written)
+    return KindEvidence(totals, counts, written)
 
 
 def _of_short_forms(surface: str, totals: Mapping[str, object]) -> Iterator[tuple[str, float]]:
@@ -66,18 +68,18 @@ def _of_short_forms(surface: str, totals: Mapping[str, object]) -> Iterator[tupl
         yield ("person", 2.0) if name[-1] in totals else ("organisation", 1.5)
 
 
-def settled(tally: Tally, people: People) -> dict[str, Entity | None]:
+def settled(evidence: KindEvidence, people: People) -> dict[str, Entity | None]:
     """Each surface's entity: a person, a body or place by its full name, or the one that a short form stands for.
 
     None where a surname is that of several people.
     """
     entities: dict[str, Entity | None] = {}
     bodies = _Bodies()
-    for surface in sorted(tally.written, key=lambda s: (-len(s.split()), s)):
-        kind = tally.kind(surface)
-        person = _person(surface, tally, people)
+    for surface in sorted(evidence.written, key=lambda s: (-len(s.split()), s)):
+        kind = evidence.kind(surface)
+        person = _person(surface, evidence, people)
         if person is None and not people.shared(surface):
-            person = bodies.longer(surface, kind) or Entity(_key(surface, kind), tally.written[surface], kind)
+            person = bodies.longer(surface, kind) or Entity(_key(surface, kind), evidence.written[surface], kind)
             bodies.enter(person)
         entities[surface] = person
     return _with_aliases(entities)
@@ -87,14 +89,14 @@ def _key(surface: str, kind: EntityKind) -> str:
     return " ".join(folded(surface)) if kind in ("person", "organisation") else surface
 
 
-def _person(surface: str, tally: Tally, people: People) -> Entity | None:
+def _person(surface: str, evidence: KindEvidence, people: People) -> Entity | None:
     """The person a surface means. A word that stands as a place or body of its own is no surname."""
-    name, kind = " ".join(folded(surface)), tally.kind(surface)
+    name, kind = " ".join(folded(surface)), evidence.kind(surface)
     person = people.of(surface) or people.of(name)
     if person is None or kind == "person" or len(name.split()) > 1:
         return person
     surname = person.key.split()[-1] == name
-    return person if surname and tally.mean(surface, kind) < _OWN else None
+    return person if surname and evidence.mean(surface, kind) < _OWN else None
 
 
 @dataclass
@@ -137,7 +139,7 @@ def _only(entities: Mapping[str, Entity]) -> Entity | None:
 
 def _is_local(entity: Entity) -> bool:
     """A body called after its place ("Leeds City Council"), whose first word goes on meaning the place."""
-    return not words("titles", "local").isdisjoint(folded(entity.name))
+    return not lexicon(Titles).local.isdisjoint(folded(entity.name))
 
 
 def _with_aliases(entities: Mapping[str, Entity | None]) -> dict[str, Entity | None]:

@@ -6,10 +6,12 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from xcheck.entities.candidates import Candidate
-from xcheck.entities.gazetteer import Known, country_name, is_country
+from xcheck.entities.gazetteer import GazetteerEntry, country_name, is_country
 from xcheck.entities.mentions import Entity
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.entities import Metonyms, Places
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import lower_before
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _ABROAD = 3
 
 
-def meant(candidate: Candidate, entry: Known, countries: AbstractSet[str], keys: AbstractSet[str]) -> Entity:
+def meant(candidate: Candidate, entry: GazetteerEntry, countries: AbstractSet[str], keys: AbstractSet[str]) -> Entity:
     """The entity that a well-known name means in this place.
 
     ``countries`` are those that the document names outright, ``keys`` everything well known in it.
@@ -34,7 +36,7 @@ def meant(candidate: Candidate, entry: Known, countries: AbstractSet[str], keys:
     return Entity(entry.key, country_name(entry.key), "place")
 
 
-def _decided(entry: Known, keys: AbstractSet[str]) -> Entity:
+def _decided(entry: GazetteerEntry, keys: AbstractSet[str]) -> Entity:
     fitting = [k for k in entry.candidates if k in keys]
     if len(fitting) == 1:
         name = country_name(fitting[0]) if is_country(fitting[0]) else fitting[0].title()
@@ -42,13 +44,13 @@ def _decided(entry: Known, keys: AbstractSet[str]) -> Entity:
     return Entity(entry.key, entry.name, "place", candidates=entry.candidates)
 
 
-def _is_government(head: Token, entry: Known, countries: AbstractSet[str]) -> bool:
+def _is_government(head: Token, entry: GazetteerEntry, countries: AbstractSet[str]) -> bool:
     """A capital in a place where only a government can stand, or in a story between countries."""
-    if is_located(head) or lower_before(head) in words("metonyms", "of_towns"):
+    if is_located(head) or lower_before(head) in lexicon(Metonyms).of_towns:
         return False
     governor = head.head
     if head.dep_ in ("poss", "compound", "nmod", "amod") and governor.i != head.i:
-        return governor.lemma_.lower() in words("metonyms", "nouns")
+        return governor.lemma_.lower() in lexicon(Metonyms).nouns
     if _is_acting(head):
         return True
     return len(countries) >= _ABROAD or (len(countries - {entry.key}) >= 1 and entry.key in countries)
@@ -60,7 +62,7 @@ def _is_acting(head: Token) -> bool:
     if head.dep_ not in ("nsubj", "agent", "conj") and not by:
         return False
     verb = head.head if head.dep_ == "nsubj" else _verb(head)
-    return verb.lemma_.lower() in words("metonyms", "verbs") | words("reporting", "clause")
+    return verb.lemma_.lower() in lexicon(Metonyms).verbs | lexicon(Reporting).clause
 
 
 def is_located(head: Token) -> bool:
@@ -70,7 +72,7 @@ def is_located(head: Token) -> bool:
         node = node.head
     if node.dep_ != "pobj":
         return False
-    return node.head.lower_ in words("places", "locating")
+    return node.head.lower_ in lexicon(Places).locating
 
 
 def _verb(head: Token) -> Token:

@@ -9,7 +9,8 @@ from xcheck.entities.candidates import Candidate
 from xcheck.entities.identity import folded
 from xcheck.entities.mentions import Entity
 from xcheck.entities.spans import text_of
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Titles
+from xcheck.nlp.lexicons.load import lexicon
 
 _FAR_OFTENER = 2
 
@@ -85,7 +86,7 @@ def _enter(people: People, surface: str, name: tuple[str, ...], shown: str) -> N
     for table, word in ((people.by_surname, name[-1]), (people.by_given, name[0])):
         if key not in table.setdefault(word, []):
             table[word].append(key)
-    start = next((i for i, w in enumerate(name[1:], 1) if w in words("titles", "particles")), None)
+    start = next((i for i, w in enumerate(name[1:], 1) if w in lexicon(Titles).particles), None)
     if start is not None and start < len(name) - 1:
         people.by_surname.setdefault(" ".join(name[start:]), []).append(key)
 

@@ -15,7 +15,9 @@ from xcheck.entities.genders import genders
 from xcheck.entities.mentions import Entity, Mention, Title
 from xcheck.entities.offices import Gender, gender_of_word, is_human
 from xcheck.nlp.analysis import Analysis, Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.entities import Metonyms
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.syntax import quotations
 from xcheck.nlp.syntax.subjects import NOMINAL, subject
 
@@ -159,7 +161,7 @@ class _Reader:
         if is_empty(pronoun):
             return None
         if verb.dep_ == "ROOT":
-            acts = verb.lemma_.lower() in words("reporting", "clause") | words("metonyms", "verbs")
+            acts = verb.lemma_.lower() in lexicon(Reporting).clause | lexicon(Metonyms).verbs
             return self.subject if acts else None
         if verb.dep_ not in (("ccomp",) if pronoun.lower_ == "they" else ("ccomp", "conj", "advcl")):
             return None
@@ -188,7 +190,7 @@ class _Reader:
         """Who utters the quotation in a sentence: the subject of a verb of saying outside the marks."""
         if not any(t.i in self.quoted for t in sentence.tokens):
             return None
-        speech = words("reporting", "clause")
+        speech = lexicon(Reporting).clause
         verbs = (
             t for t in sentence.tokens if t.pos_ == "VERB" and t.i not in self.quoted and t.lemma_.lower() in speech
         )

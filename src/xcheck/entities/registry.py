@@ -10,24 +10,20 @@ from xcheck.entities import metonymy
 from xcheck.entities import people as persons
 from xcheck.entities.candidates import Candidate, cut
 from xcheck.entities.gazetteer import known
-from xcheck.entities.linking import settled, tallied
+from xcheck.entities.linking import evidence_of, settled
 from xcheck.entities.mentions import Entity, Mention
 from xcheck.entities.offices import gender_of_given_name, honorifics, is_human
 from xcheck.entities.people import People
 from xcheck.entities.spans import Run, capitalised_inside, is_title_case, runs, text_of
 from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.base import Words
+from xcheck.nlp.lexicons.entities import Places, Titles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import before
+from xcheck.resources import loaded
 
 _LONGEST_IN_TITLE = 6
-_GENERIC = (
-    ("titles", "organisations"),
-    ("titles", "bodies"),
-    ("titles", "openers"),
-    ("places", "sorts"),
-    ("places", "containers"),
-)
 
 
 def mentions(analysis: Analysis) -> tuple[Mention, ...]:
@@ -51,7 +47,7 @@ def _candidates(plain: Sequence[Sentence], cuts: Sequence[Candidate]) -> list[Ca
 def _short_names(candidates: Sequence[Candidate]) -> frozenset[str]:
     """The words that names of clubs end in ("United"), each of which one name of the document alone ends in."""
     ends = Counter(name.split()[-1] for name in {c.surface for c in candidates if " " in c.surface})
-    return frozenset(word for word, times in ends.items() if times == 1 and word in words("titles", "clubs"))
+    return frozenset(word for word, times in ends.items() if times == 1 and word in lexicon(Titles).clubs)
 
 
 def _is_common(candidate: Candidate, common: frozenset[str]) -> bool:
@@ -62,7 +58,14 @@ def _is_common(candidate: Candidate, common: frozenset[str]) -> bool:
     article = before(token)
     if article is not None and article.text == "The" and not article.is_sent_start:
         return False
-    return word in common or is_human(word) or any(word in words(*listed) for listed in _GENERIC)
+    return word in common or is_human(word) or word in _generic()
+
+
+@loaded
+def _generic() -> Words:
+    """Words that mean any council or city."""
+    titles, places = lexicon(Titles), lexicon(Places)
+    return titles.organisations | titles.bodies | titles.openers | places.sorts | places.containers
 
 
 def _mention(tokens: Run, entity: Entity | None) -> Mention | None:
@@ -88,12 +91,12 @@ class _Register:
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> _Register:
-        tally = tallied(candidates)
-        people = persons.gathered(candidates, {surface: tally.kind(surface) for surface in tally.written})
+        evidence = evidence_of(candidates)
+        people = persons.gathered(candidates, {surface: evidence.kind(surface) for surface in evidence.written})
         named = [c.known for c in candidates if c.known]
         countries = frozenset(k.key for k in named if k.sense in ("country", "demonym"))
         well_known = countries | {k.key for k in named if k.sense in ("institution", "metonym")}
-        return cls(settled(tally, people), people, countries, well_known)
+        return cls(settled(evidence, people), people, countries, well_known)
 
     def entity(self, candidate: Candidate) -> Entity | None:
         """The entity of a name in its place, or None where the name may be one of several."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from xcheck.entities.gazetteer import Known, known, longest_name
+from xcheck.entities.gazetteer import GazetteerEntry, known, longest_name
 from xcheck.entities.offices import is_given_name, office_words
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Places, Titles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import HYPHENS, after, before, lower_before
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def runs(sentence: Sentence, inside: frozenset[str]) -> Iterator[Run]:
         yield tokens[start : last + 1]
 
 
-def known_names(tokens: Run) -> Iterator[tuple[int, int, Known]]:
+def known_names(tokens: Run) -> Iterator[tuple[int, int, GazetteerEntry]]:
     """The well-known names among neighbouring words: ``(first, after last, what it is)``, the longest at each place."""
     i = 0
     while i < len(tokens):
@@ -84,7 +85,7 @@ def known_names(tokens: Run) -> Iterator[tuple[int, int, Known]]:
         i = found[0] if found else i + 1
 
 
-def _known(tokens: Run) -> Known | None:
+def _known(tokens: Run) -> GazetteerEntry | None:
     if tokens[-1].lower_ in _MARKS or not tokens[0].text[0].isupper():
         return None
     return known(text_of(tokens))
@@ -96,7 +97,7 @@ def text_of(tokens: Sequence[Token]) -> str:
 
 
 def _is_name_word(token: Token, sentence: Sentence, inside: frozenset[str]) -> bool:
-    if not token.text[0].isupper() or token.like_num or token.lower_.rstrip(".") in words("titles", "calendar"):
+    if not token.text[0].isupper() or token.like_num or token.lower_.rstrip(".") in lexicon(Titles).calendar:
         return False
     if token.is_stop and known(token.text) is None:
         return begins_person(token) and is_given_name(token.lower_)
@@ -156,7 +157,7 @@ def _joins(tokens: Run, start: int, last: int, i: int) -> bool:
         return len(link) == 1 and _owns(tokens, start, last, i)
     if link[0] in ("&", "and", "of", "for"):
         return link[1:] in ([], ["the"]) and _goes_on(tokens, start, last, i, link[0])
-    return gap[-1].pos_ in _AFTER_PARTICLE and words("titles", "particles").issuperset(link)
+    return gap[-1].pos_ in _AFTER_PARTICLE and lexicon(Titles).particles.issuperset(link)
 
 
 def _is_glued(name: Token, hyphen: Token) -> bool:
@@ -169,7 +170,7 @@ def _goes_on(tokens: Run, start: int, last: int, i: int, link: str) -> bool:
     if link == "&":
         return True
     if link in ("of", "for"):
-        return tokens[last].lower_ in words("titles", "openers") or tokens[last].lower_ in office_words()
+        return tokens[last].lower_ in lexicon(Titles).openers or tokens[last].lower_ in office_words()
     opened = any(t.lower_ in ("of", "for") for t in tokens[start:last])
     if opened and tokens[i].ent_iob_ == "I":
         return True
@@ -177,7 +178,7 @@ def _goes_on(tokens: Run, start: int, last: int, i: int, link: str) -> bool:
     return (
         start == last
         and final > i
-        and tokens[final].lower_ in words("titles", "organisations")
+        and tokens[final].lower_ in lexicon(Titles).organisations
         and known(tokens[last].text) is None
     )
 
@@ -193,7 +194,7 @@ def _owns(tokens: Run, start: int, last: int, i: int) -> bool:
     """Whether a possessive is part of the name: "Dockers' Union", "St Anne's Hospital", not "Japan's Diet"."""
     if known(text_of(tokens[start : last + 1])) is not None:
         return False
-    if tokens[_final(tokens, i)].lower_ not in words("titles", "organisations") | words("places", "sorts"):
+    if tokens[_final(tokens, i)].lower_ not in lexicon(Titles).organisations | lexicon(Places).sorts:
         return False
     first = tokens[start].lower_.rstrip(".")
-    return first in words("titles", "owners") or tokens[last].text.endswith("s") or tokens[i].ent_iob_ == "I"
+    return first in lexicon(Titles).owners or tokens[last].text.endswith("s") or tokens[i].ent_iob_ == "I"

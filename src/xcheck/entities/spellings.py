@@ -7,9 +7,9 @@ are one, vowels inside a word count little, and its ending much, since it may te
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from xcheck.entities.offices import gender_of_given_name
+from xcheck.resources import NAMES, memoised
 
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -47,7 +47,7 @@ def _are_of_two(one: str, other: str) -> bool:
     return {gender_of_given_name(one), gender_of_given_name(other)} == {"male", "female"}
 
 
-@lru_cache(maxsize=8192)
+@memoised(NAMES)
 def _sound(name: str) -> tuple[str, ...]:
     """How a name sounds: its consonants and its ending; of a short one the vowels too."""
     for pattern, sound in _SOUNDS:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xcheck.entities.offices import is_human, office_words
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Roles, Titles
+from xcheck.nlp.lexicons.load import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,7 +64,7 @@ def agentive(phrase: Sequence[Token]) -> Token | None:
     noun = next((t for t in reversed(_before_link(phrase)) if t.pos_ == "NOUN"), None)
     if noun is None or phrase[0].lower_ not in ("a", "an", "the"):
         return None
-    return noun if noun.lower_.endswith(tuple(words("roles", "agentive_endings"))) else None
+    return noun if noun.lower_.endswith(tuple(lexicon(Roles).agentive_endings)) else None
 
 
 def from_head_on(phrase: Sequence[Token]) -> Sequence[Token]:
@@ -71,12 +72,12 @@ def from_head_on(phrase: Sequence[Token]) -> Sequence[Token]:
     link = next((i for i, t in enumerate(phrase) if t.lower_ in LINKS), None)
     if link is None or not link or any(is_office_holder(t) for t in phrase[:link]):
         return phrase
-    return phrase if phrase[link - 1].lower_ in words("titles", "openers") else phrase[link + 1 :]
+    return phrase if phrase[link - 1].lower_ in lexicon(Titles).openers else phrase[link + 1 :]
 
 
 def belongs(token: Token) -> bool:
     """A word that a title may hold: a noun, an adjective, a participle as in "managing director"."""
-    return token.pos_ in INSIDE or token.lower_ in words("roles", "participles")
+    return token.pos_ in INSIDE or token.lower_ in lexicon(Roles).participles
 
 
 def spoken(tokens: Sequence[Token]) -> str:

@@ -23,7 +23,8 @@ from xcheck.entities.title_phrases import (
     without_owner,
 )
 from xcheck.nlp.analysis import Analysis
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.entities import Roles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import HYPHENS
 from xcheck.nlp.syntax.subjects import NOMINAL
 from xcheck.nlp.syntax.verbs import children, is_negated
@@ -157,17 +158,17 @@ def _said(doc: Doc, start: int, end: int, key: str) -> Iterator[Title]:
         yield from _of_verb(verb, key)
     by = head.head
     if head.dep_ == "pobj" and by.lower_ == "by" and by.head.tag_ == "VBN":
-        office = lexicon("roles")["offices"].get(by.head.lemma_.lower())
+        office = lexicon(Roles).offices.get(by.head.lemma_.lower())
         if office:
             yield Title(by.head.idx, by.head.idx + len(by.head), office, office, key)
 
 
 def _of_verb(verb: Token, key: str) -> Iterator[Title]:
     lemma = verb.lemma_.lower()
-    if lemma == "be" or lemma in words("roles", "naming"):
+    if lemma == "be" or lemma in lexicon(Roles).naming:
         for child in children(verb, "attr", "oprd", *(("dobj",) if lemma == "become" else ())):
             yield from _of_complement(child, key)
-    office = lexicon("roles")["offices"].get(lemma)
+    office = lexicon(Roles).offices.get(lemma)
     governed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if office and governed is not None and not children(verb, "neg", "aux"):
         yield _held(verb, governed, office, key)

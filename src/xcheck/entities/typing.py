@@ -11,7 +11,8 @@ from xcheck.entities.geography import places
 from xcheck.entities.offices import is_given_name, is_human
 from xcheck.entities.spans import Run
 from xcheck.nlp.folding import fold
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Places, Titles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import HYPHENS, lower_before
 
 if TYPE_CHECKING:
@@ -73,9 +74,9 @@ def _of_first_and_last(candidate: Candidate) -> Iterator[tuple[str, float]]:
     last = candidate.tokens[-1].lower_.rstrip(".")
     if is_given_name(fold(candidate.tokens[0].text)):
         yield "person", 3.0
-    if last in words("titles", "organisations") | words("titles", "suffixes"):
+    if last in lexicon(Titles).organisations | lexicon(Titles).suffixes:
         yield "organisation", 5.0
-    if last in words("places", "sorts"):
+    if last in lexicon(Places).sorts:
         yield "place", 4.5
 
 
@@ -94,7 +95,7 @@ def _of_neighbours(candidate: Candidate) -> Iterator[tuple[str, float]]:
 def _of_word_before(before: Token) -> Iterator[tuple[str, float]]:
     if before.pos_ == "NOUN" and is_human(before.lemma_.lower()):
         yield "person", 4.0
-    elif before.pos_ == "NOUN" and before.lemma_.lower() in words("titles", "bodies"):
+    elif before.pos_ == "NOUN" and before.lemma_.lower() in lexicon(Titles).bodies:
         yield "organisation", 3.0
     elif before.lower_ in ("in", "near", "outside", "around", "across") or _is_from(before):
         yield "place", 1.5
@@ -124,7 +125,7 @@ def _of_words_after(following: list[Token]) -> Iterator[tuple[str, float]]:
 
 def _is_of_body(word: Token) -> bool:
     """Whether the word after a name makes it a body: "plc", "council"."""
-    return word.lower_ in _COMPANIES or (word.pos_ == "NOUN" and word.lower_ in words("titles", "bodies"))
+    return word.lower_ in _COMPANIES or (word.pos_ == "NOUN" and word.lower_ in lexicon(Titles).bodies)
 
 
 def _of_aside(following: list[Token]) -> Iterator[tuple[str, float]]:
@@ -147,9 +148,9 @@ def _of_description(following: list[Token]) -> Iterator[tuple[str, float]]:
     noun = ends[0].lemma_.lower() if ends else ""
     if is_human(noun):
         yield "person", 2.0
-    elif noun in words("titles", "bodies"):
+    elif noun in lexicon(Titles).bodies:
         yield "organisation", 3.0
-    elif noun in words("places", "containers") | words("places", "sorts"):
+    elif noun in lexicon(Places).containers | lexicon(Places).sorts:
         yield "place", 3.0
 
 

@@ -13,7 +13,6 @@ import struct
 import subprocess
 import sys
 import time
-from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from threading import Lock, Timer
@@ -21,6 +20,7 @@ from typing import IO
 
 from xcheck.errors import InputError
 from xcheck.process import command
+from xcheck.resources import loaded
 
 SECONDS = 30  # of processor time for a file; a page of a newspaper takes less than one
 WALL_SECONDS = 300  # where the system cannot bound processor time; elsewhere a busy machine changes no result
@@ -42,7 +42,7 @@ def bounded(function: str, data: bytes, *, seconds: int = SECONDS, memory: int =
     return made
 
 
-@cache
+@loaded
 def _process(_own: int, seconds: int, memory: int) -> _Process:
     """The process of these limits that belongs to this one; a fork gets one of its own."""
     process = _Process(seconds, memory)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.base import Words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.pages import Furniture
 from xcheck.nlp.syntax.numbers import MODERN_YEAR
+from xcheck.resources import loaded
 
 LONGEST = 600
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -36,12 +38,12 @@ _COOKIES = re.compile(
 _QUOTES = '“”"«»'
 
 
-@cache
-def _phrases(key: str) -> re.Pattern[str]:
+@loaded
+def _phrases(listed: Words) -> re.Pattern[str]:
     """The phrases of one list, longest first, as whole words at the place where one looks."""
-    listed = sorted(words("furniture", key), key=lambda phrase: (-len(phrase), phrase))
+    longest = sorted(listed, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(
-        "(?:" + "|".join(re.escape(p).replace("'", "[’']") for p in listed) + r")(?![\w’'-])", re.IGNORECASE
+        "(?:" + "|".join(re.escape(p).replace("'", "[’']") for p in longest) + r")(?![\w’'-])", re.IGNORECASE
     )
 
 
@@ -63,7 +65,7 @@ def is_furniture(text: str) -> bool:
 
 def opens_teasers(text: str) -> bool:
     """Whether a line is a label alone that headlines of other articles may follow, one a line: "Related stories"."""
-    label = _phrases("teasing").match(text)
+    label = _phrases(lexicon(Furniture).teasing).match(text)
     return label is not None and not any(c.isalnum() for c in text[label.end() :])
 
 
@@ -74,31 +76,29 @@ def _is_contribution(text: str) -> bool:
         return False
     piece = found["piece"]
     if piece is None:
-        return found["what"] is not None or any(
-            w.casefold() in words("furniture", "trades") for w in _WORD.findall(text)
-        )
-    return piece.casefold() in words("furniture", "pieces")
+        return found["what"] is not None or any(w.casefold() in lexicon(Furniture).trades for w in _WORD.findall(text))
+    return piece.casefold() in lexicon(Furniture).pieces
 
 
 def _is_bar(text: str, counted: list[str]) -> bool:
     """Addresses, buttons and counters alone."""
     if _ADDRESS.fullmatch(text):
         return True
-    known = words("furniture", "buttons")
+    known = lexicon(Furniture).buttons
     return bool(counted) and all(w in known or w[0].isdecimal() for w in counted) and any(w in known for w in counted)
 
 
 def _is_pointer(text: str) -> bool:
     """A label such as "Read more", alone or before what it points to."""
-    if genre := _phrases("genres").match(text):
+    if genre := _phrases(lexicon(Furniture).genres).match(text):
         return not any(c.isalpha() for c in text[genre.end() :])
-    label = _phrases("labels").match(text)
+    label = _phrases(lexicon(Furniture).labels).match(text)
     if not label:
         return False
     rest = text[label.end() :].lstrip()
-    if _phrases("teasing").match(text) and rest[:1].isupper() and not text.endswith((".", "!")):
+    if _phrases(lexicon(Furniture).teasing).match(text) and rest[:1].isupper() and not text.endswith((".", "!")):
         return True
-    known = words("furniture", "buttons")
+    known = lexicon(Furniture).buttons
     if text.split(":", maxsplit=1)[0].isupper() and ":" in text:
         return True
     bare = all(w.casefold() in known for w in _WORD.findall(rest))
@@ -111,7 +111,7 @@ def _is_credit(text: str) -> bool:
         return True
     bracketed = _SIGN_OFF.match(text)
     inside = bracketed[1] if bracketed else text
-    credit = _phrases("credits").match(inside)
+    credit = _phrases(lexicon(Furniture).credits).match(inside)
     if not credit:
         return False
     rest = inside[credit.end() :]
@@ -130,7 +130,7 @@ def _is_notice(text: str, counted: list[str]) -> bool:
     """A note of the house on its own text: rights, corrections, updates, walls."""
     if _RIGHTS.match(text) or _COOKIES.match(text) or text.lower().rstrip(".").endswith("all rights reserved"):
         return True
-    notice = _phrases("notices").match(text)
+    notice = _phrases(lexicon(Furniture).notices).match(text)
     if notice and (notice.group().count(" ") > 1 or _STAMP.match(text, notice.end())):
         return True
     return _is_note_on_piece(text, counted) or _is_wall(text)
@@ -140,26 +140,26 @@ def _is_note_on_piece(text: str, counted: list[str]) -> bool:
     """A line such as "This article was …", "An earlier version of this story was …"."""
     if any(q in text for q in _QUOTES) or not (counted[:1] == ["this"] or _OF_THIS.match(text)):
         return False
-    pieces = words("furniture", "pieces")
+    pieces = lexicon(Furniture).pieces
     place = next((i for i, w in enumerate(counted[1:8], start=1) if w in pieces), None)
     after = _AUXILIARIES.sub("", " ".join(counted[place + 1 : place + 8])) if place else ""
-    return bool(_phrases("notes").match(after))
+    return bool(_phrases(lexicon(Furniture).notes).match(after))
 
 
 def _is_wall(text: str) -> bool:
     found = re.search(
         r"\b(?:available|open|exclusive|free|reserved)\s+(?:only\s+)?(?:to|for)\s+(?:our\s+)?", text, re.IGNORECASE
     )
-    return bool(found and _phrases("walled").match(text, found.end()))
+    return bool(found and _phrases(lexicon(Furniture).walled).match(text, found.end()))
 
 
 def _is_call(text: str, counted: list[str]) -> bool:
     """An order to the reader that names the house or a channel to it."""
-    if len(counted) > lexicon("furniture")["limits"]["call"] or any(q in text for q in _QUOTES):
+    if len(counted) > lexicon(Furniture).limits.call or any(q in text for q in _QUOTES):
         return False
     for begin in _SENTENCE.finditer(text):
-        order = _phrases("orders").match(text, begin.end())
-        if _phrases("topics").match(text, begin.end()):
+        order = _phrases(lexicon(Furniture).orders).match(text, begin.end())
+        if _phrases(lexicon(Furniture).topics).match(text, begin.end()):
             continue
         if order and text[begin.end()].isupper() and _names_channel(text[order.end() :].split(". ", maxsplit=1)[0]):
             return True
@@ -167,7 +167,7 @@ def _is_call(text: str, counted: list[str]) -> bool:
 
 
 def _names_channel(rest: str) -> bool:
-    channels = _phrases("channels")
+    channels = _phrases(lexicon(Furniture).channels)
     return any(channels.match(rest, w.start()) for w in _WORD.finditer(rest)) or bool(_ADDRESS.search(rest))
 
 

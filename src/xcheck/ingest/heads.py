@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from xcheck.ingest import dates
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.base import Words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.pages import Furniture
+from xcheck.resources import loaded
 
 _PERSON = (
     r"[^\W\d_a-z][\w.’'-]*(?:\s(?:(?:de|da|di|del|van|von|der|den|bin|al|el|la|le|y)\s)*[^\W\d_a-z][\w.’'-]*){0,4}"
@@ -67,14 +69,14 @@ def dateline(text: str, *, first: bool) -> Dateline | None:
     ):
         return None
     agency = parts["agency"]
-    outlet = None if agency is None or agency.casefold() in words("furniture", "agency_words") else agency
+    outlet = None if agency is None or agency.casefold() in lexicon(Furniture).agency_words else agency
     return Dateline(found.end(), parts["date"] or "", outlet)
 
 
 def byline(text: str) -> bool:
     """Whether a line near the headline says who wrote the article."""
     counted = text.split()
-    if len(counted) > lexicon("furniture")["limits"]["byline"] or _ends_as_sentence(text):
+    if len(counted) > lexicon(Furniture).limits.byline or _ends_as_sentence(text):
         return False
     text = _DAY_BEHIND.sub("", text)
     by = _BY.match(text)
@@ -86,7 +88,7 @@ def byline(text: str) -> bool:
 def bare_name(text: str) -> bool:
     """Whether a line holds two or three words that look like a person's name and nothing else."""
     counted = text.split()
-    known = words("furniture", "outlets") | words("furniture", "sections") | words("furniture", "buttons")
+    known = lexicon(Furniture).outlets | lexicon(Furniture).sections | lexicon(Furniture).buttons
     return (
         2 <= len(counted) <= 3
         and all(re.fullmatch(r"[^\W\d_a-z](?:[^\W\d_]*(?:[’'-][^\W\d_]+)*|\.)", w) for w in counted)
@@ -101,20 +103,20 @@ def _named(text: str) -> bool:
     if not found:
         return False
     last = text.rsplit(maxsplit=1)[-1].casefold()
-    if 3 <= len(text.split()) <= 6 and last in words("furniture", "counters") and text[0].isupper():
+    if 3 <= len(text.split()) <= 6 and last in lexicon(Furniture).counters and text[0].isupper():
         return True
     name = found[1].split()
-    return 2 <= len(name) <= 4 and any(_in_list(part, "trades") for part in _PARTS.split(text)[1:])
+    return 2 <= len(name) <= 4 and any(_in_list(part, lexicon(Furniture).trades) for part in _PARTS.split(text)[1:])
 
 
 def _signed(text: str) -> bool:
     """A name with a trade right behind it ("Ann Lee Political correspondent"), or agencies ("Ann Lee and agencies")."""
     counted = [w.casefold() for w in text.split()]
     trade = counted[2:]
-    known = words("furniture", "trades") | words("furniture", "desks")
-    if 0 < len(trade) <= 4 and trade[-1] in words("furniture", "trades") and known.issuperset(trade):
+    known = lexicon(Furniture).trades | lexicon(Furniture).desks
+    if 0 < len(trade) <= 4 and trade[-1] in lexicon(Furniture).trades and known.issuperset(trade):
         return bare_name(" ".join(text.split()[:2]))
-    agencies = words("furniture", "agencies")
+    agencies = lexicon(Furniture).agencies
     parts = [p for p in _SIGNATURES.split(text.strip("() ")) if p]
     told = [p.casefold() in agencies for p in parts]
     return any(told) and all(told[n] or bare_name(p) for n, p in enumerate(parts))
@@ -122,35 +124,44 @@ def _signed(text: str) -> bool:
 
 def heading_line(text: str) -> bool:
     """Whether a line near the headline holds only section, outlet, day or time."""
-    if len(text.split()) > lexicon("furniture")["limits"]["section"] or _ends_as_sentence(text):
+    if len(text.split()) > lexicon(Furniture).limits.section or _ends_as_sentence(text):
         return False
     if _WHEN.match(text):
         return True
     parts = [part for part in _PARTS.split(text) if part]
-    told = [bool(_WHEN.match(p)) or _in_list(p, "sections") or _in_list(p, "outlets") for p in parts]
+    told = [
+        bool(_WHEN.match(p)) or _in_list(p, lexicon(Furniture).sections) or _in_list(p, lexicon(Furniture).outlets)
+        for p in parts
+    ]
     return bool(parts) and (all(told) if "|" not in text else any(told))
 
 
 def outlet(text: str) -> str | None:
     """The outlet that a line near the headline names."""
     for part in _PARTS.split(text):
-        if _in_list(part, "outlets") and len(part.split()) >= 2 and not _in_list(part, "sections"):
+        if (
+            _in_list(part, lexicon(Furniture).outlets)
+            and len(part.split()) >= 2
+            and not _in_list(part, lexicon(Furniture).sections)
+        ):
             return part
     return None
 
 
-@cache
-def _phrases(key: str) -> re.Pattern[str]:
-    listed = sorted(words("furniture", key), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"(?<![\w’'-])(?:" + "|".join(re.escape(p) for p in listed) + r")(?![\w’'-])", re.IGNORECASE)
+@loaded
+def _phrases(listed: Words) -> re.Pattern[str]:
+    longest = sorted(listed, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<![\w’'-])(?:" + "|".join(re.escape(p) for p in longest) + r")(?![\w’'-])", re.IGNORECASE)
 
 
-def _in_list(part: str, key: str) -> bool:
+def _in_list(part: str, listed: Words) -> bool:
     """Whether a part of a line is one of the listed words, with at most four others that are names."""
     counted = part.split()
-    if not 1 <= len(counted) <= 5 or not _phrases(key).search(part):
+    if not 1 <= len(counted) <= 5 or not _phrases(listed).search(part):
         return False
-    return key == "trades" or all(w[0].isupper() or w[0] in "&(" or w in ("of", "the", "and") for w in counted)
+    return listed is lexicon(Furniture).trades or all(
+        w[0].isupper() or w[0] in "&(" or w in ("of", "the", "and") for w in counted
+    )
 
 
 def _ends_as_sentence(text: str) -> bool:

@@ -10,7 +10,8 @@ from datetime import date
 from xcheck.ingest import dates, directives, furniture, heads
 from xcheck.ingest.blocks import blocks
 from xcheck.ingest.reading import Reading, region
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.pages import Furniture
 from xcheck.records.base import whole
 from xcheck.records.document import Document, Region, RegionKind
 
@@ -101,20 +102,20 @@ def _is_furniture(text: str) -> bool:
 
 def _head_end(lines: list[_Line]) -> int:
     """The number of lines before the first paragraph of prose."""
-    limits = lexicon("furniture")["limits"]
+    limits = lexicon(Furniture).limits
     seen = 0
     for i, line in enumerate(lines):
         if line.kind == "furniture" or (line.settled and line.kind != "body"):
             continue
         titled = seen == 0 and _in_title_case(line.text)
-        if (_is_prose(line.text) and not titled) or seen == limits["head_lines"]:
+        if (_is_prose(line.text) and not titled) or seen == limits.head_lines:
             return i
         seen += 1
     return len(lines)
 
 
 def _is_prose(text: str) -> bool:
-    if len(text.split()) > lexicon("furniture")["limits"]["subtitle"]:
+    if len(text.split()) > lexicon(Furniture).limits.subtitle:
         return True
     return bool(_FULL_STOP.search(text)) and not heads.byline(text) and not heads.heading_line(text)
 
@@ -145,12 +146,12 @@ def _is_title(line: _Line, free: list[_Line], *, more: bool) -> bool:
     rest = free[free.index(line) + 1 :]
     if not (rest or more) or heads.heading_line(line.text) or (heads.byline(line.text) and rest):
         return False
-    return len(line.text.split()) <= lexicon("furniture")["limits"]["title"] and not _is_kicker(line, rest)
+    return len(line.text.split()) <= lexicon(Furniture).limits.title and not _is_kicker(line, rest)
 
 
 def _is_kicker(line: _Line, rest: list[_Line]) -> bool:
     """A few capitals over a headline that is not all capitals."""
-    short = len(line.text.split()) <= lexicon("furniture")["limits"]["kicker"]
+    short = len(line.text.split()) <= lexicon(Furniture).limits.kicker
     following = next((other.text for other in rest), None)
     return bool(
         short
@@ -176,7 +177,7 @@ def _beside_title(text: str, *, titled: bool, more: bool) -> RegionKind:
 
 def _body(lines: list[_Line]) -> list[_Line]:
     """Crossheads inside the prose are subtitles; a byline or a few loose words behind it are furniture."""
-    limits = lexicon("furniture")["limits"]
+    limits = lexicon(Furniture).limits
     lines = _without_teasers(lines)
     last = max((i for i, line in enumerate(lines) if line.kind == "body" and _END.search(line.text)), default=-1)
     result = []
@@ -186,9 +187,9 @@ def _body(lines: list[_Line]) -> list[_Line]:
             result.append(line)
         elif heads.byline(line.text):
             result.append(line.has("byline"))
-        elif i < last and length <= limits["crosshead"] and not line.text[0].islower():
+        elif i < last and length <= limits.crosshead and not line.text[0].islower():
             result.append(line.has("subtitle"))
-        elif i > last and length <= limits["tail"]:
+        elif i > last and length <= limits.tail:
             result.append(line.has("furniture"))
         else:
             result.append(line)
@@ -197,7 +198,7 @@ def _body(lines: list[_Line]) -> list[_Line]:
 
 def _without_teasers(lines: list[_Line]) -> list[_Line]:
     """The headlines of other articles below a label ("Related stories") are furniture, up to the next sentence."""
-    limit = lexicon("furniture")["limits"]["teaser"]
+    limit = lexicon(Furniture).limits.teaser
     result, teasing = [], False
     for line in lines:
         if line.kind == "furniture":

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from xcheck.records.reading import Reading, Voice, Words
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -46,13 +46,13 @@ def name() -> str:
     return str(_card()["name"])
 
 
-@cache
+@loaded
 def _card() -> dict[str, Any]:
     card: dict[str, Any] = json.loads((_FOLDER / "judge.json").read_text(encoding="utf-8"))
     return card
 
 
-@cache
+@loaded
 def _judge() -> _Judge:
     from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - half a second, which the cache spares
     from tokenizers import BertWordPieceTokenizer  # noqa: PLC0415

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
 
 
 def day_and_month(day: date) -> str:
     """A day without its year: ``4 March``."""
-    months = {number: name for name, number in lexicon("times")["months"].items()}
+    months = {number: name for name, number in lexicon(Times).months.items()}
     return f"{day.day} {months[day.month].capitalize()}"
 
 

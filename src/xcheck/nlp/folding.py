@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from xcheck.resources import NAMES, memoised
 
 _POSSESSIVE = re.compile(r"(?:'s|')$")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -27,7 +28,7 @@ _GLYPHS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=8192)
+@memoised(NAMES)
 def fold(name: str) -> str:
     """A name without capitals, accents, points, hyphens, apostrophes, article, possessive: "The U.S.'s" → "us"."""
     text = name.translate(_GLYPHS).strip(" '\"")

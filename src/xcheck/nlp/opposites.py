@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import Literal
 
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.vocabulary import Opposites
+from xcheck.resources import WORDS, loaded, memoised
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def opposed(first: str, second: str) -> bool:
     """Whether two predicates cannot both hold of one thing at once. Lower-case lemmas, a particle after a hyphen.
 
@@ -24,16 +25,16 @@ def opposed(first: str, second: str) -> bool:
 def direction(lemma: str) -> Literal["up", "down"] | None:
     """Which way a predicate says that an amount goes, or None."""
     word = _spelling(lemma)
-    if word in words("opposites", "up"):
+    if word in lexicon(Opposites).up:
         return "up"
-    return "down" if word in words("opposites", "down") else None
+    return "down" if word in lexicon(Opposites).down else None
 
 
-@cache
+@loaded
 def phrasal_verbs() -> frozenset[str]:
     """The verbs with a particle that have an opposite, the particle after a hyphen: "turn-down"."""
-    data = lexicon("opposites")
-    sides = (data["up"], data["down"], *(side for pair in data["pairs"] for side in pair))
+    data = lexicon(Opposites)
+    sides = (data.up, data.down, *(side for pair in data.pairs for side in pair))
     return frozenset(word for side in sides for word in side if "-" in word)
 
 
@@ -42,11 +43,11 @@ def _spelling(lemma: str) -> str:
     return word[:-3] + "ise" if word.endswith("ize") and len(word) > 5 else word
 
 
-@cache
+@loaded
 def _against() -> dict[str, frozenset[str]]:
     """For each word the words on the other side of its pairs."""
     table: dict[str, set[str]] = {}
-    for left, right in lexicon("opposites")["pairs"]:
+    for left, right in lexicon(Opposites).pairs:
         for one, other in ((left, right), (right, left)):
             for word in one:
                 table.setdefault(word, set()).update(other)

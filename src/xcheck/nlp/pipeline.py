@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from importlib.metadata import EntryPoint, PackageNotFoundError, distribution
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
@@ -15,6 +15,7 @@ from xcheck.errors import ConfigurationError
 from xcheck.nlp.lemmas import mend
 from xcheck.nlp.sentences import sentence_spans
 from xcheck.records.document import Document
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,7 +65,7 @@ def _pipeline(name: str) -> EntryPoint | None:
     return next((point for point in declared if (point.group, point.name) == (GROUP, name)), None)
 
 
-@cache
+@loaded
 def load(name: str) -> Language:
     """Load the model that ``model_name`` has named, once a process."""
     import spacy  # noqa: PLC0415 - a second and more, which a run from the cache does not need

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 import pysbd
 from pysbd.lang.english import English
 
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
 from xcheck.nlp.syntax import quotations
 from xcheck.records.document import Document
+from xcheck.resources import loaded
 
 LONGEST_LINE = 20_000
 LONGEST_SENTENCE = 2_000
@@ -22,7 +23,7 @@ _INNER_BREAK = re.compile(r"(?<=[a-z\d)][.!?…])\s+(?=[A-Z])")
 _PREPOSITIVE = frozenset(English.Abbreviation.PREPOSITIVE_ABBREVIATIONS)  # Mr, Gov, Sgt
 
 
-@cache
+@loaded
 def _segmenter() -> pysbd.Segmenter:
     return pysbd.Segmenter(language="en", clean=False, char_span=False)
 
@@ -70,7 +71,7 @@ def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_clock_and_day(before: str, after: str) -> bool:
     """Whether a break stands inside a time, "9 p.m. Saturday", where pysbd sees an end."""
     first = re.match(r"[A-Za-z]*", after)
-    named = words("times", "weekdays") | words("times", "months")
+    named = lexicon(Times).weekdays.keys() | lexicon(Times).months.keys()
     return first is not None and first[0].lower() in named and _CLOCK.search(before) is not None
 
 

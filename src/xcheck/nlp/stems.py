@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
 import Stemmer
 
 from xcheck.nlp.derivation import base_of
+from xcheck.resources import WORDS, loaded, memoised
 
 
-@cache
+@loaded
 def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("english")
 
 
-@lru_cache(maxsize=2**16)
+@memoised(4 * WORDS)
 def stem(lemma: str) -> str:
     """A lower-case lemma by its verb (``deployment`` → ``deploy``), then stemmed."""
     return str(_stemmer().stemWord(base_of(lemma)))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
+
+from xcheck.resources import NAMES, SENTENCES, loaded, memoised
 
 Relation = Literal["same", "above", "below", "opposite", "alike", "sisters", "unrelated", "unknown"]
 
@@ -29,7 +30,7 @@ _ENDINGS = (
 _SHORTEST = 3  # of what is left of a word without its ending
 
 
-@lru_cache(maxsize=2**13)
+@memoised(NAMES)
 def relation(one: str, other: str) -> Relation:
     """How two words, in lower case and in any inflection, stand to each other in their commonest senses.
 
@@ -76,7 +77,7 @@ def _next(senses: Iterable[str], symbol: str) -> frozenset[str]:
     return frozenset(told[1:] for sense in senses for told in _told(sense) if told.startswith(symbol))
 
 
-@lru_cache(maxsize=2**12)
+@memoised(SENTENCES)
 def _senses(word: str) -> frozenset[str]:
     return frozenset(sense for form in _forms(word) for sense in _told(form))
 
@@ -94,7 +95,7 @@ def _forms(word: str) -> Iterator[str]:
                 yield base[:-2]
 
 
-@lru_cache(maxsize=2**13)
+@memoised(NAMES)
 def _told(name: str) -> tuple[str, ...]:
     """What is told of a word or a sense; nothing of an unknown one."""
     text = _text()
@@ -102,6 +103,6 @@ def _told(name: str) -> tuple[str, ...]:
     return tuple(text[at : text.find("\n", at + 1)].split()[1:]) if at >= 0 else ()
 
 
-@cache
+@loaded
 def _text() -> str:
     return gzip.decompress(files("xcheck.nlp").joinpath("wordnet.txt.gz").read_bytes()).decode()

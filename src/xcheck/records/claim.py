@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
 from xcheck.records.base import Record, Span
 from xcheck.records.sentence import Number, Sentence
+from xcheck.resources import CLAIMS, memoised
 
 Change = Literal["=", "~", ">", "<", "up", "down"]
 Mode = Literal["direct", "indirect", "mixed"]
@@ -197,9 +197,6 @@ class Claim(Record):
         return _span(self)
 
 
-KEPT = 2**14  # claims of which something is kept in memory: those of some 200 articles
-
-
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def _span(claim: Claim) -> Span:
     return Span(start=claim.start, end=claim.end, text=claim.text)

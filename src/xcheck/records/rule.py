@@ -31,7 +31,7 @@ class Example(Record):
     published: date | None = Field(default=None, description="The day of publication of both articles.")
 
 
-class Origin(Record):
+class Written(Record):
     """Where a rule was read: the path as shown to people, and the line of each example, counted from 1."""
 
     path: str = ""
@@ -67,4 +67,4 @@ class Rule(Record):
     unless: OneOrMore[Gate] = Field(default=(), description="The gates that silence the rule.")
     message: Text = Field(description="The finding in a sentence, with {placeholders}.")
     examples: tuple[Example, ...] = Field(description="At least two that find and two near misses that don't.")
-    origin: SkipJsonSchema[Origin] = Origin()
+    origin: SkipJsonSchema[Written] = Written()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from markupsafe import Markup
 
@@ -23,6 +22,7 @@ from xcheck.reports.matrix import excerpt, matrix
 from xcheck.reports.stories import tables
 from xcheck.reports.summary import endings, fresh, gates
 from xcheck.reports.templating import TEMPLATES, page
+from xcheck.resources import loaded
 
 _SCRIPTS = ("list.js", "card.js", "selection.js", "theme.js")
 
@@ -74,13 +74,13 @@ def style() -> str:
     return _file("report.css")
 
 
-@cache
+@loaded
 def script() -> str:
     """The parts of the review's script as one, in a scope of its own."""
     return '"use strict";\n(() => {\n' + "\n".join(_file(name) for name in _SCRIPTS) + "})();\n"
 
 
-@cache
+@loaded
 def _file(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
 

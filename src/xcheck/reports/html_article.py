@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from xcheck.records.claim import Claim
 from xcheck.reports.html_standing import STANDINGS, Standing
 from xcheck.reports.passage import visible
+from xcheck.resources import SENTENCES, memoised
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WRAPPED = range(50, 101)  # the lengths of a line that was wrapped at a margin; others are paragraphs
@@ -113,7 +113,7 @@ def _mille(part: int, whole: int) -> float:
     return round(1000 * part / whole, 1)
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def _piece(character: str) -> str:
     if character == "\n":
         return character

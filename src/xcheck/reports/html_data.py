@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.reports import Gates
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
@@ -74,7 +75,7 @@ def data(report: Report, texts: Mapping[str, ShownText], named: Mapping[str, Nam
         "held": [[places.claims[n.claims[0]], places.claims[n.claims[1]], n.gate] for n in held],
         "copies": {places.claims[c]: places.claims[first] for c, first in copies(report).items()},
         "gated": {i: c.gate for i, c in enumerate(report.claims) if c.gate},
-        "gates": {gate: message for gate, message in lexicon("gates").items() if gate in shut},
+        "gates": {gate: message for gate, message in lexicon(Gates).root.items() if gate in shut},
         "rules": _reasons(found, rules),
         "words": {n: words(n) for n in sorted({n for f in found for n in (f.kind, f.type or f.kind, f.severity)})},
         "rows": [*_ROWS],

@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.reports import Reports
 from xcheck.records.claim import Certainty, Claim, Quantity, Time
 from xcheck.records.finding import Finding
 from xcheck.reports.html_names import Name
@@ -74,7 +75,7 @@ def _lines(rows: Iterable[Row], types: Sequence[str], drawn: Drawn, named: Mappi
         marks, scale = drawn(row, telling, named) if telling else ([], _DEGREES)
         if len(marks) > 1:
             found.append(Line(row.title, telling[0].id, tuple(marks), scale))
-    return tuple(found[: lexicon("reports")["shown"]["figures"]])
+    return tuple(found[: lexicon(Reports).shown.figures])
 
 
 def _quantities(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> tuple[list[Mark], Scale]:

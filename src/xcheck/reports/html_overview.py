@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.reports import Reports
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Finding
 from xcheck.records.report import Report, ReportedDocument
@@ -63,7 +64,7 @@ def articles(
 
 def headlines(report: Report, named: Mapping[str, Name], story: Matrix) -> list[Headline]:
     """The weightiest divergences, each thing and each passage once: of several over one the first stands for all."""
-    most = lexicon("reports")["shown"]["weightiest"]
+    most = lexicon(Reports).shown.weightiest
     row_of = {f.id: i for i, row in enumerate(story.rows) for f in row.findings}
     found: list[Headline] = []
     told: set[object] = set()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.reports import Reports
 
 
 def words(name: str) -> str:
     """What people call it; a name that the word list does not have is written with blanks."""
-    known: dict[str, str] = lexicon("reports")["words"]
-    return known.get(name, name.replace("-", " "))
+    return lexicon(Reports).words.get(name, name.replace("-", " "))

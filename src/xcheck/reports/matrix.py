@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.reports import Reports
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Slot
@@ -69,8 +70,8 @@ def matrix(report: Report) -> Matrix:
 
 def excerpt(claim: Claim) -> str:
     """The claim's words on one line, without what joins them to others, cut at a word where they are long."""
-    joined = re.compile(rf"^(?:{'|'.join(lexicon('reports')['joining'])})\s+(?=\w)", re.IGNORECASE)
-    words, most = joined.sub("", visible(claim.text)), lexicon("reports")["shown"]["excerpt"]
+    joined = re.compile(rf"^(?:{'|'.join(lexicon(Reports).joining)})\s+(?=\w)", re.IGNORECASE)
+    words, most = joined.sub("", visible(claim.text)), lexicon(Reports).shown.excerpt
     words = words[:1].upper() + words[1:]
     return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + "…"
 

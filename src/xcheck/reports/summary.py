@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import get_args
 
 from xcheck.records.finding import Evidence, Finding, Kind
 from xcheck.records.report import Report, State
+from xcheck.resources import memoised
 
 HEADINGS: dict[Kind, str] = {
     "divergence": "Divergences",
@@ -76,7 +76,7 @@ def location(evidence: Evidence, paths: Mapping[str, str], texts: Mapping[str, s
     return paths.get(evidence.document, evidence.document), line
 
 
-@lru_cache(maxsize=1024)
+@memoised(1024)
 def line_ends(text: str) -> list[int]:
     """The offsets of the line breaks of a text, in order."""
     return [i for i, c in enumerate(text) if c == "\n"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from xcheck.reports.html_article import spelled
+from xcheck.resources import loaded
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -25,7 +25,7 @@ def in_script(content: object) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
 
 
-@cache
+@loaded
 def _environment(further: Path | None) -> Environment:
     return Environment(
         loader=FileSystemLoader([further, TEMPLATES] if further else [TEMPLATES]),

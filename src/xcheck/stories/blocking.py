@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import StoriesModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.stories.views import View
 
 EXACT = 1_000_000
@@ -14,7 +15,7 @@ EXACT = 1_000_000
 def meetings(views: Sequence[View]) -> list[tuple[int, int]]:
     """Pairs of articles by their positions, in order. What grows by the square of the articles is not made."""
     shelves = _shelves(views)
-    most = lexicon("stories")["blocking"]["most"]
+    most = lexicon(StoriesModel).blocking.most
     found: set[tuple[int, int]] = set()
     for i, own in enumerate(views):
         shared = _shared(i, own, views, shelves)
@@ -25,12 +26,12 @@ def meetings(views: Sequence[View]) -> list[tuple[int, int]]:
 
 def _shelves(views: Sequence[View]) -> dict[str, list[int]]:
     """For each key the articles that have it; a key that too many have, or one alone, joins nobody."""
-    settings = lexicon("stories")["blocking"]
+    settings = lexicon(StoriesModel).blocking
     shelves: dict[str, list[int]] = defaultdict(list)
     for i, own in enumerate(views):
         for key in own.keys:
             shelves[key].append(i)
-    return {key: held for key, held in shelves.items() if 1 < len(held) <= settings["shelf"]}
+    return {key: held for key, held in shelves.items() if 1 < len(held) <= settings.shelf}
 
 
 def tie(one: float, other: float) -> int:

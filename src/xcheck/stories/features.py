@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import StoriesModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.stories.views import Vector, View, dot
 
 FEATURES = (
@@ -51,10 +52,10 @@ def features(left: View, right: View) -> tuple[float, ...]:
 
 def log_odds(found: tuple[float, ...]) -> float:
     """The logistic model of ``rules/lexicons/stories.yaml`` over the features, before it is made a probability."""
-    model = lexicon("stories")
-    weights = model["weights"]
+    model = lexicon(StoriesModel)
+    weights = model.weights
     total = sum(weights[name] * value for name, value in zip(FEATURES, found, strict=True))
-    return round(float(total + model["bias"]), 6)
+    return round(float(total + model.bias), 6)
 
 
 def _borne(terms: Vector, other: View) -> float:

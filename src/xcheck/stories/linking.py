@@ -5,14 +5,15 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping, Sequence
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import StoriesModel
+from xcheck.nlp.lexicons.load import lexicon
 
 Pair = tuple[int, int]
 
 
 def average(one: Sequence[int], other: Sequence[int], odds: Mapping[Pair, float]) -> float:
     """The mean log odds over all pairs of two groups; who never met is far from one story."""
-    unmet = float(lexicon("stories")["linking"]["unmet"])
+    unmet = lexicon(StoriesModel).linking.unmet
     met = [odds.get((min(i, j), max(i, j)), unmet) for i in one for j in other]
     return sum(met) / len(met)
 
@@ -25,7 +26,7 @@ class Links:
 
     def __init__(self, count: int, odds: Mapping[Pair, float]) -> None:
         self.members = {i: [i] for i in range(count)}
-        self._unmet = float(lexicon("stories")["linking"]["unmet"])
+        self._unmet = lexicon(StoriesModel).linking.unmet
         self._met: dict[int, dict[int, float]] = {i: {} for i in range(count)}
         for (i, j), value in sorted(odds.items()):
             self._met[i][j] = self._met[j][i] = value - self._unmet
@@ -50,7 +51,7 @@ class Links:
 
 def linked(count: int, odds: Mapping[Pair, float]) -> list[list[int]]:
     """The groups of ``count`` articles: the likeliest two are joined as long as their mean log odds reach the floor."""
-    floor = float(lexicon("stories")["linking"]["floor"])
+    floor = lexicon(StoriesModel).linking.floor
     links = Links(count, odds)
     waiting = [(-mean, i, j) for i, j in odds if (mean := links.average(i, j)) >= floor]
     heapq.heapify(waiting)

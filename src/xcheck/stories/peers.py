@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import AlignmentModel, StoriesModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
 from xcheck.records.document import Document
@@ -31,7 +32,7 @@ def parted(told: tuple[Story, ...], claims: Sequence[Claim], cases: Sequence[Cas
     if sum(len(s.documents) for s in told) != 2 or any(len(case.claims) == 2 for case in cases):
         return told
     sentences = {(c.document, c.sentence.start) for c in claims}
-    least = lexicon("alignment")["strangers"]["sentences"]
+    least = lexicon(AlignmentModel).two_events.sentences
     if any(sum(d == name for d, _ in sentences) < least for name in told[0].documents):
         return told
     return tuple(Story((n,), (h,)) for n, h in zip(told[0].documents, told[0].headlines, strict=True))
@@ -39,7 +40,7 @@ def parted(told: tuple[Story, ...], claims: Sequence[Claim], cases: Sequence[Cas
 
 def _housed(groups: Sequence[Sequence[int]], seen: Sequence[Marks], odds: Mapping[Pair, float]) -> list[list[int]]:
     """The groups, those that hold nothing but short articles taken in by the likeliest other, or the largest."""
-    least = lexicon("stories")["short"]
+    least = lexicon(StoriesModel).short
     settled: list[tuple[int, ...]] = []
     short: list[tuple[int, ...]] = []
     for own in groups:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 
 import xcheck.alignment
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import StoriesModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
+from xcheck.resources import loaded
 from xcheck.stories.marks import FIGURE, WORD, Marks
 
 _FIRST_WORD = "the"
@@ -29,22 +30,22 @@ def rarity(articles: Iterable[Marks]) -> dict[str, float]:
 
 def weight(term: str, holders: int, articles: int) -> float:
     """The weight of a term that so many of so many articles have."""
-    unseen = lexicon("stories")["background"]["documents"]
+    unseen = lexicon(StoriesModel).background.documents
     return max(0.0, math.log((articles + unseen) / (holders + unseen * _expected(term))))
 
 
 def _expected(term: str) -> float:
     """The share of articles in English at large that have a term."""
-    background = lexicon("stories")["background"]
+    background = lexicon(StoriesModel).background
     if term.startswith(FIGURE):
-        return float(background["figure"] if len(term) - len(FIGURE) > 2 else background["digit"])
+        return float(background.figure if len(term) - len(FIGURE) > 2 else background.digit)
     word = term[len(WORD) :]
     known = _stems() if term.startswith(WORD) else _ranks()
-    rank = known.get(word) or background["pair" if " " in word else "unknown"]
-    return 1.0 - math.exp(-background["words"] / rank)
+    rank = known.get(word) or (background.pair if " " in word else background.unknown)
+    return 1.0 - math.exp(-background.words / rank)
 
 
-@cache
+@loaded
 def _ranks() -> Mapping[str, int]:
     """The whole words of the vocabulary with their ranks, the most frequent first."""
     file = Path(xcheck.alignment.__file__).with_name("wordpieces.txt")
@@ -53,7 +54,7 @@ def _ranks() -> Mapping[str, int]:
     return {word: i for i, word in enumerate(words, 1) if word.isalnum()}
 
 
-@cache
+@loaded
 def _stems() -> Mapping[str, int]:
     """The stems of the vocabulary, each with the rank of its most frequent word."""
     found: dict[str, int] = {}

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import StoriesModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.stories.marks import FIGURE, NAME, WORD, Marks
 
 Vector = Mapping[str, float]
@@ -33,8 +34,8 @@ class View:
 
 def view(marks: Marks, rarity: Mapping[str, float]) -> View:
     """The view of an article among those whose terms have the weights ``rarity``."""
-    settings = lexicon("stories")["view"]
-    weighed = {t: (1 + math.log(n)) * w for t, n in marks.terms.items() if (w := rarity[t]) > settings["least"]}
+    settings = lexicon(StoriesModel).view
+    weighed = {t: (1 + math.log(n)) * w for t, n in marks.terms.items() if (w := rarity[t]) > settings.least}
     names, words = _of(weighed, NAME), _of(weighed, WORD)
     ahead = sorted(t for t in marks.head if t in weighed)
     return View(
@@ -43,8 +44,8 @@ def view(marks: Marks, rarity: Mapping[str, float]) -> View:
         head=_unit({t: rarity[t] for t in ahead}),
         figures={t: rarity[t] for t in _of(weighed, FIGURE)},
         lead={t: rarity[t] for t in ahead},
-        telling={t: rarity[t] for t in _weightiest(names, settings["names"])},
-        keys=_weightiest(_keyed(weighed, marks.head), settings["keys"]),
+        telling={t: rarity[t] for t in _weightiest(names, settings.names)},
+        keys=_weightiest(_keyed(weighed, marks.head), settings.keys),
         terms=frozenset(marks.terms),
         days=marks.days,
     )
@@ -58,9 +59,9 @@ def dot(left: Vector, right: Vector) -> float:
 
 
 def _keyed(weighed: Vector, head: Iterable[str]) -> Vector:
-    settings, ahead = lexicon("stories")["view"], frozenset(head)
+    settings, ahead = lexicon(StoriesModel).view, frozenset(head)
     return {
-        t: w * (settings["named"] if t.startswith(NAME) else 1.0) * (settings["ahead"] if t in ahead else 1.0)
+        t: w * (settings.named if t.startswith(NAME) else 1.0) * (settings.ahead if t in ahead else 1.0)
         for t, w in weighed.items()
     }
 

@@ -9,7 +9,8 @@ from xcheck.claims.attribution.frames import takes
 from xcheck.claims.attribution.page import Page
 from xcheck.claims.attribution.sources import phrase
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import after, before, lower_after
 from xcheck.nlp.syntax.subjects import NOMINAL
 from xcheck.nlp.syntax.verbs import AUXILIARIES, FINITE, is_passive
@@ -45,7 +46,7 @@ def aside_of(verb: Token, sentence: Sentence, page: Page) -> Aside | None:
 
 def is_put_so(verb: Token) -> bool:
     """Whether the object is a mere "it": "as she put it"."""
-    held = verb.lemma_.lower() in words("reporting", "with_it")
+    held = verb.lemma_.lower() in lexicon(Reporting).with_it
     return held and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.rights)
 
 
@@ -76,7 +77,7 @@ def _is_completed(verb: Token, page: Page) -> bool:
 def _speaks_up(verb: Token) -> bool:
     """Whether a verb takes what is said, alone or with its particle: "shot back"."""
     lemma = verb.lemma_.lower()
-    return "clause" in takes(lemma) or f"{lemma} {lower_after(verb)}" in words("reporting", "with_particle")
+    return "clause" in takes(lemma) or f"{lemma} {lower_after(verb)}" in lexicon(Reporting).with_particle
 
 
 def _closes_quotation(verb: Token, page: Page) -> bool:
@@ -147,7 +148,7 @@ def _may_speak(noun: Token) -> bool:
     """Whether a noun names somebody: a person, a role, or one whose name follows."""
     definite = noun.pos_ == "PROPN" or any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.lefts)
     named = noun.ent_type_ == "PERSON" or _has_name(noun)
-    return definite and (named or noun.lemma_.lower() in words("reporting", "role"))
+    return definite and (named or noun.lemma_.lower() in lexicon(Reporting).role)
 
 
 def _has_name(noun: Token) -> bool:

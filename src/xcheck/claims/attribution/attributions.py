@@ -16,7 +16,8 @@ from xcheck.claims.attribution.sources import speaker
 from xcheck.claims.attribution.speech import beside
 from xcheck.entities.names import Names
 from xcheck.nlp.analysis import Analysis, Sentence
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Mode, Quote, Source
 
@@ -64,7 +65,7 @@ def _narrowest(quote: Quote, near: Sequence[tuple[Span, Attribution]]) -> Attrib
 
 
 def _in_sentence(sentence: Sentence, page: Page) -> Iterator[Credit]:
-    if len(sentence.tokens) > lexicon("reporting")["longest_sentence"]:
+    if len(sentence.tokens) > lexicon(Reporting).longest_sentence:
         return
     titled = headline(sentence, page)
     if titled is not None:

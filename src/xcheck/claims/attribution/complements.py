@@ -11,7 +11,8 @@ from xcheck.claims.attribution.frames import prepositions, prepositions_after_ob
 from xcheck.claims.attribution.page import ends
 from xcheck.claims.attribution.reach import Stretch, covering, of_clause
 from xcheck.claims.attribution.sources import phrase
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import before
 from xcheck.nlp.syntax.verbs import AUXILIARIES, children, is_infinitive
 
@@ -137,7 +138,7 @@ def _quoted_beside(given: Complements) -> list[Token]:
 
 def _linked(given: Complements) -> list[Token]:
     """What a preposition leads to: "(described it) as unsafe", "(likened it) to a wreck"."""
-    link = "to" if given.lemma in words("reporting", "likening") else "as"
+    link = "to" if given.lemma in lexicon(Reporting).likening else "as"
     parts = (given.rights, *(t.rights for t in given.things)) if given.things else ()
     return [c for part in parts for c in part if _leads(c, link)]
 
@@ -150,7 +151,7 @@ def _led_on(given: Complements) -> Stretch | None:
 
 def _evident(given: Complements, holder: Token | None) -> Stretch | None:
     """What a document shows: "the report shows a rise", "the figures suggest otherwise"."""
-    if "evidence" not in given.frames or holder is None or holder.lemma_.lower() not in words("reporting", "document"):
+    if "evidence" not in given.frames or holder is None or holder.lemma_.lower() not in lexicon(Reporting).document:
         return None
     shown = [*given.things, *given.clauses]
     return covering([*shown, *(c for c in given.rights if c.dep_ == "advmod")]) if shown else None

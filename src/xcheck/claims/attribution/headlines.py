@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.page import Credit, Page
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import before
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _before_topic(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _says(tokens: Sequence[Token], page: Page) -> int | None:
     """The place of a verb of saying in the present between a speaker and what is said, however it was parsed."""
-    verbs = words("reporting", "speech")
+    verbs = lexicon(Reporting).speech
     for n, token in enumerate(tokens[1:-2], start=1):
         present = token.lower_.endswith("s") and token.lemma_.lower() in verbs
         if present and page.quote_at(token.idx) is None and _speaks(tokens[:n], tokens[n + 1 :], page):
@@ -70,7 +71,7 @@ def _speaks(who: Sequence[Token], what: Sequence[Token], page: Page) -> bool:
 
     Any name may speak beside a quotation, and a person of whom the body has nothing: "Storm Gerda" does other things.
     """
-    limit: int = lexicon("reporting")["headline_speaker_words_at_most"]
+    limit: int = lexicon(Reporting).headline_speaker_words_at_most
     who = [t for t in who if not t.is_punct]
     if not 0 < len(who) <= limit or len(what) < 2:
         return False
@@ -80,7 +81,7 @@ def _speaks(who: Sequence[Token], what: Sequence[Token], page: Page) -> bool:
 
 
 def _has_role(head: Token) -> bool:
-    roles = words("reporting", "document") | words("reporting", "role") | words("reporting", "spokesperson")
+    roles = lexicon(Reporting).document | lexicon(Reporting).role | lexicon(Reporting).spokesperson
     return head.lemma_.lower() in roles or head.lower_ in roles
 
 

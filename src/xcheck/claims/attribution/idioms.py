@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.page import ends
-from xcheck.nlp.phrases import phrase_at
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.phrases import PhraseTable, phrase_at
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +18,7 @@ _COMPLEMENTS = frozenset({"pobj", "pcomp", "dobj", "ccomp", "xcomp"})
 
 def idiom(verb: Token) -> tuple[Token, ...]:
     """The words of the longest idiom of the lexicon that begins with ``verb``; empty where there is none."""
-    return phrase_at(verb, "reporting", "idiom")
+    return phrase_at(verb, _idioms())
 
 
 def said_after(words: tuple[Token, ...]) -> tuple[int, int] | None:
@@ -25,3 +28,8 @@ def said_after(words: tuple[Token, ...]) -> tuple[int, int] | None:
     if last.dep_ == "mark" and last.head.i > last.i:
         parts = [last, last.head]
     return ends([*(p.left_edge for p in parts), *(p.right_edge for p in parts)]) if parts else None
+
+
+@loaded
+def _idioms() -> PhraseTable[str]:
+    return PhraseTable({"idiom": lexicon(Reporting).idiom})

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.page import Credit, Page
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.syntax.verbs import FINITE
 from xcheck.records.claim import Quote
 from xcheck.records.document import Region
@@ -76,7 +77,7 @@ def _credit(quote: Quote, page: Page, who: Sequence[Token]) -> Credit | None:
     The words are source and cue in one: they tell of nothing else.
     """
     sentence = _sentence_at(page, quote.end - 1)
-    limit = lexicon("reporting")["line_speaker_words_at_most"]
+    limit = lexicon(Reporting).line_speaker_words_at_most
     told = [*takewhile(lambda t: t.tag_ not in _RELATIVE, who)]
     if sentence is None or len(who) > limit or any(t.tag_ in FINITE | {"MD"} or page.quote_at(t.idx) for t in told):
         return None
@@ -100,7 +101,7 @@ def _last_of_first(names: Sequence[Token]) -> Token:
 
 
 def _last_role(named: Sequence[Token]) -> Token | None:
-    roles = words("reporting", "role") | words("reporting", "spokesperson")
+    roles = lexicon(Reporting).role | lexicon(Reporting).spokesperson
     return next((t for t in reversed(named) if t.lemma_.lower() in roles), None)
 
 

@@ -10,11 +10,13 @@ from xcheck.claims.attribution.page import Credit, Page, ends
 from xcheck.claims.attribution.sources import phrase, subject
 from xcheck.claims.attribution.verbs import made
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Evidential, Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.neighbours import before
-from xcheck.nlp.phrases import phrase_at
+from xcheck.nlp.phrases import PhraseTable, phrase_at
 from xcheck.nlp.syntax.subjects import NOMINAL
 from xcheck.nlp.syntax.verbs import children, is_infinitive
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +27,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "relcl", "parataxis", "a
 
 def noun(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What a noun of saying or wanting credits to whom it belongs: "the claim that", "her promise to"."""
-    if word.lemma_.lower() not in words("reporting", "noun") or _is_where_said(word):
+    if word.lemma_.lower() not in lexicon(Reporting).noun or _is_where_said(word):
         return None
     holder = _owner(word, page)
     stretch = _introduced(word, holder, page)
@@ -35,7 +37,7 @@ def noun(word: Token, sentence: Sentence, page: Page) -> Credit | None:
 def _introduced(word: Token, holder: Token | None, page: Page) -> tuple[int, int] | None:
     """The content of a noun: its clause, what it meets with, its infinitive, or its topic."""
     said = _that_clause(word)
-    if said is not None and (holder is not None or word.lemma_.lower() not in words("reporting", "noun_of_fact")):
+    if said is not None and (holder is not None or word.lemma_.lower() not in lexicon(Reporting).noun_of_fact):
         return ends([said.left_edge, said.right_edge])
     if holder is not None and holder.dep_ == "pobj" and _is_drawn(word):
         met = _met(word, page)
@@ -59,7 +61,7 @@ def _topic(word: Token, holder: Token | None) -> Token | None:
 
 
 def _is_surfacing(word: Token) -> bool:
-    return word.dep_ == "nsubj" and word.head.lemma_.lower() in words("reporting", "surfacing")
+    return word.dep_ == "nsubj" and word.head.lemma_.lower() in lexicon(Reporting).surfacing
 
 
 def _governed(preposition: Token) -> Token | None:
@@ -88,12 +90,12 @@ def _with_that(word: Token, *labels: str) -> Token | None:
 
 
 def _is_lent(word: Token) -> bool:
-    return word.dep_ == "dobj" and word.head.lemma_.lower() in words("reporting", "light")
+    return word.dep_ == "dobj" and word.head.lemma_.lower() in lexicon(Reporting).light
 
 
 def _is_drawn(word: Token) -> bool:
     """Whether the clause tells of what somebody's judgement meets: "the plan drew criticism from farmers"."""
-    return word.dep_ == "dobj" and word.head.lemma_.lower() in words("reporting", "drawing")
+    return word.dep_ == "dobj" and word.head.lemma_.lower() in lexicon(Reporting).drawing
 
 
 def _met(word: Token, page: Page) -> Token | None:
@@ -120,7 +122,7 @@ def _named_by(word: Token) -> Token | None:
 
 def according(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What stands beside "according to X" and its like."""
-    last, holder = next(reversed(phrase_at(word, "reporting", "according")), None), _viewer(word)
+    last, holder = next(reversed(phrase_at(word, _according())), None), _viewer(word)
     if last is not None:
         holder = next((c for c in last.children if c.dep_ in ("pobj", "pcomp") and _is_somebody(c)), None)
     last = last or word
@@ -148,7 +150,7 @@ def _viewer(word: Token) -> Token | None:
     if word.lower_ != "in" or word.dep_ != "prep":
         return None
     view = next((c for c in word.children if c.dep_ == "pobj"), None)
-    if view is None or view.lemma_.lower() not in words("reporting", "view"):
+    if view is None or view.lemma_.lower() not in lexicon(Reporting).view:
         return None
     return next((c for c in view.children if c.dep_ == "poss"), None)
 
@@ -167,7 +169,7 @@ def _edges(word: Token, sentence: Sentence) -> tuple[int, int]:
 
 def adverb(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What "reportedly" and its like pass on: the clause that they stand in, credited to nobody."""
-    if word.lower_ not in words("evidential", "hearsay"):
+    if word.lower_ not in lexicon(Evidential).hearsay:
         return None
     left, right = _edges_of_clause(word, sentence)
     return made(word, None, (left, right), sentence, page)
@@ -180,3 +182,8 @@ def _edges_of_clause(word: Token, sentence: Sentence) -> tuple[int, int]:
     else:
         left = min(word.idx + len(word), node.idx)
     return max(left, sentence.start), min(ends([node.right_edge])[1], sentence.end)
+
+
+@loaded
+def _according() -> PhraseTable[str]:
+    return PhraseTable({"according": lexicon(Reporting).according})

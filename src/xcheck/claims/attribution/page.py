@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from xcheck.nlp.analysis import Analysis, Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.syntax.verbs import children
 from xcheck.records.claim import Quote
 
@@ -55,7 +56,7 @@ class Page:
     @cached_property
     def voices(self) -> frozenset[str]:
         """The last words of the names that speak in the body, as subjects of verbs of saying."""
-        verbs = words("reporting", "speech")
+        verbs = lexicon(Reporting).speech
         speaking = [t for t in self._body if t.dep_ == "nsubj" and t.head.lemma_.lower() in verbs]
         beside = (c for t in speaking for c in children(t, "appos"))
         return frozenset(t.text for t in (*speaking, *beside) if t.pos_ == "PROPN")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.page import Page
 from xcheck.entities.names import Names
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.syntax.subjects import MODIFYING, NOMINAL, sharing
 from xcheck.nlp.syntax.verbs import children
 
@@ -59,7 +60,7 @@ def _above(node: Token) -> Token | None:
 
 def _issuer(noun: Token, page: Page) -> Token | None:
     """Who gives out the words in which something is said: "the union issued a statement saying"."""
-    given = noun.dep_ == "dobj" and noun.lemma_.lower() in words("reporting", "utterance")
+    given = noun.dep_ == "dobj" and noun.lemma_.lower() in lexicon(Reporting).utterance
     return subject(noun.head, page) if given else None
 
 
@@ -70,7 +71,7 @@ def _quoted(verb: Token) -> Token | None:
     above = verb.head.head
     if above.dep_ == "dobj":
         return above
-    if above.lemma_.lower() not in words("reporting", "quoting"):
+    if above.lemma_.lower() not in lexicon(Reporting).quoting:
         return None
     return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
@@ -119,9 +120,9 @@ def _single(holder: Token, names: Names) -> str | None:
     person = next((c for c in holder.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
     if person is not None and holder.ent_type_ != "PERSON":
         return speaker(person, names)
-    if holder.pos_ == "PROPN" and holder.lower_ not in words("reporting", "role"):
+    if holder.pos_ == "PROPN" and holder.lower_ not in lexicon(Reporting).role:
         return _proper_name(holder)
-    if holder.lemma_.lower() in words("reporting", "spokesperson"):
+    if holder.lemma_.lower() in lexicon(Reporting).spokesperson:
         return speaker(_represented(holder), names)
     return None
 

@@ -11,7 +11,8 @@ from xcheck.claims.attribution.page import Credit, Page
 from xcheck.claims.attribution.sources import subject
 from xcheck.claims.attribution.verbs import made
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.syntax.subjects import SUBJECTS
 from xcheck.nlp.syntax.verbs import FINITE
 from xcheck.records.claim import Quote
@@ -110,7 +111,7 @@ def _is_circumstance(top: Token) -> bool:
 
 
 def _speaks(tokens: Sequence[Token], page: Page) -> bool:
-    verbs = words("reporting", "speech")
+    verbs = lexicon(Reporting).speech
     return any(t.lemma_.lower() in verbs and t.pos_ == "VERB" and page.quote_at(t.idx) is None for t in tokens)
 
 

@@ -13,7 +13,8 @@ from xcheck.claims.attribution.page import Credit, Page
 from xcheck.claims.attribution.reach import covering
 from xcheck.claims.attribution.sources import phrase, subject
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.syntax.subjects import antecedent
 from xcheck.nlp.syntax.verbs import AUXILIARIES, agent, children, is_negated, is_passive
 
@@ -116,4 +117,4 @@ def _passive(verb: Token, sentence: Sentence, page: Page) -> Credit | None:
 def _needs_source(verb: Token) -> bool:
     """Whether a passive credits nothing where nobody is named: "the sale announced in May", "was hit"."""
     bare = verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "auxpass" for c in verb.lefts)
-    return bare or verb.lemma_.lower() in words("reporting", "only_by_somebody")
+    return bare or verb.lemma_.lower() in lexicon(Reporting).only_by_somebody

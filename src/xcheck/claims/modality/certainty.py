@@ -7,18 +7,20 @@ et al. 2016; Rudinger et al. 2018): plans, conditions, questions, counterfactual
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, partial
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xcheck.claims.clauses import Clause
 from xcheck.claims.modality.would import of_future
-from xcheck.nlp import lexicon
+from xcheck.nlp.lexicons.base import Phrases
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.modality import CertaintyWords
 from xcheck.nlp.neighbours import lower_after, lower_before
-from xcheck.nlp.phrases import phrases_in
+from xcheck.nlp.phrases import PhraseTable, phrases_in
 from xcheck.nlp.syntax import chains, subjects, verbs
 from xcheck.records.claim import Certainty
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +38,6 @@ SCALE: tuple[Certainty, ...] = (
     "strong-probability",
     "fact",
 )
-_words = partial(lexicon.words, "certainty")
 
 
 def of(clause: Clause) -> Certainty:
@@ -66,7 +67,7 @@ def _mood(clause: Clause) -> Iterator[Certainty]:
 
 def _modals(root: Token) -> Iterator[Certainty]:
     helpers = verbs.auxiliaries(root)
-    table: dict[str, Certainty] = lexicon.lexicon("certainty")["modals"]
+    table = lexicon(CertaintyWords).modals
     perfect = verbs.is_perfect(root)
     for modal in helpers:
         reading = table.get(modal.lower_) if modal.tag_ == "MD" else None
@@ -83,7 +84,7 @@ def _reading(modal: str, usual: Certainty, root: Token, *, perfect: bool) -> Cer
 
 def _tells_fact(modal: str, root: Token, *, perfect: bool) -> bool:
     """Whether a modal tells what was so: "could hear", "could not enter", "must pay"."""
-    if modal == "could" and not perfect and root.lemma_.lower() in _words("perceived"):
+    if modal == "could" and not perfect and root.lemma_.lower() in lexicon(CertaintyWords).perceived:
         return True
     if modal == "must":
         return not (perfect or root.lemma_ == "be")
@@ -91,22 +92,26 @@ def _tells_fact(modal: str, root: Token, *, perfect: bool) -> bool:
 
 
 def _adverbs(clause: Clause) -> Iterator[Certainty]:
-    for value, found in phrases_in(clause.tokens, "certainty", "adverbs"):
+    for value, found in phrases_in(clause.tokens, _of_adverbs()):
         if found[-1].pos_ == "ADV" or len(found) > 1:
-            yield value  # type: ignore[misc]
+            yield value
 
 
 def _epithets(clause: Clause) -> Iterator[Certainty]:
     """An adjective before a noun that carries the clause: "the alleged theft of ..."."""
     if clause.root.pos_ in ("NOUN", "PROPN"):
-        table = _table("epithets")
+        table = _of_epithets()
         yield from (v for c in verbs.children(clause.root, "amod") for v in table.get(c.lower_, ()))
 
 
 def _talk(clause: Clause) -> Iterator[Certainty]:
     """Talk that nobody is named for: "there have been reports of ..."."""
     if any(t.dep_ == "expl" and t.lower_ == "there" for t in clause.tokens):
-        said = (t for t in clause.tokens if t.lemma_.lower() in _words("talk") and t.dep_ in ("attr", "dobj", "nsubj"))
+        said = (
+            t
+            for t in clause.tokens
+            if t.lemma_.lower() in lexicon(CertaintyWords).talk and t.dep_ in ("attr", "dobj", "nsubj")
+        )
         if any(c.lower_ in ("of", "that") for t in said for c in t.children):
             yield "hearsay"
 
@@ -133,13 +138,16 @@ def _consequence(root: Token, condition: Token) -> Certainty | None:
 
 
 def _is_whether(root: Token) -> bool:
-    return any(m.lower_ in _words("questions") for m in verbs.children(root, "mark"))
+    return any(m.lower_ in lexicon(CertaintyWords).questions for m in verbs.children(root, "mark"))
 
 
 def _is_condition(root: Token) -> bool:
-    mark = next((c for c in verbs.children(root, "mark") if c.lower_ in _words("conditions")), None)
+    mark = next((c for c in verbs.children(root, "mark") if c.lower_ in lexicon(CertaintyWords).conditions), None)
     if mark is not None:
-        return not {lower_before(mark), lower_after(mark)} & _words("not_conditions") and root.dep_ != "ccomp"
+        return (
+            not {lower_before(mark), lower_after(mark)} & lexicon(CertaintyWords).not_conditions
+            and root.dep_ != "ccomp"
+        )
     return _is_inverted(root)
 
 
@@ -158,8 +166,8 @@ def _completed(clause: Clause) -> Iterator[Certainty]:
     for upper, lower in pairwise(way):
         yield from _of_governor(upper, lower)
     last = way[-1]
-    if last.pos_ == "ADJ" and last.lemma_.lower() not in _words("infinitive_only"):
-        yield from _table("governors").get(last.lemma_.lower(), ())
+    if last.pos_ == "ADJ" and last.lemma_.lower() not in lexicon(CertaintyWords).infinitive_only:
+        yield from _governors().get(last.lemma_.lower(), ())
 
 
 def _governed(clause: Clause) -> Iterator[Certainty]:
@@ -180,23 +188,37 @@ def _is_between(noun: Token, gerund: Token) -> bool:
 
 def _of_governor(governor: Token, below: Token) -> Iterator[Certainty]:
     word, infinitive = governor.lemma_.lower(), verbs.is_infinitive(below)
-    if word in _words("passive_only") and governor.pos_ == "VERB" and not verbs.is_passive(governor):
+    if word in lexicon(CertaintyWords).passive_only and governor.pos_ == "VERB" and not verbs.is_passive(governor):
         return
-    if word in _words("infinitive_only") and not infinitive:
+    if word in lexicon(CertaintyWords).infinitive_only and not infinitive:
         return
     if _is_whether(below):
         yield "question"
-    if word in _words("asked") | {"be"} and infinitive and below.dep_ in ("xcomp", "ccomp"):
+    if word in lexicon(CertaintyWords).asked | {"be"} and infinitive and below.dep_ in ("xcomp", "ccomp"):
         yield "plan"
         return
-    yield from _table("governors").get(word, ())
+    yield from _governors().get(word, ())
 
 
-@cache
-def _table(key: str) -> dict[str, tuple[Certainty, ...]]:
-    """For each word of a section its value, once."""
+@loaded
+def _governors() -> Mapping[str, tuple[Certainty, ...]]:
+    return _by_word(lexicon(CertaintyWords).governors)
+
+
+@loaded
+def _of_epithets() -> Mapping[str, tuple[Certainty, ...]]:
+    return _by_word(lexicon(CertaintyWords).epithets)
+
+
+@loaded
+def _of_adverbs() -> PhraseTable[Certainty]:
+    return PhraseTable(lexicon(CertaintyWords).adverbs)
+
+
+def _by_word(listed: Mapping[Certainty, Phrases]) -> Mapping[str, tuple[Certainty, ...]]:
+    """Return the value of each word, as a tuple of one; of a word that is listed twice, the first."""
     table: dict[str, tuple[Certainty, ...]] = {}
-    for value, listed in lexicon.lexicon("certainty")[key].items():
-        for word in listed:
+    for value, words in listed.items():
+        for word in words:
             table.setdefault(word, (value,))
     return table

@@ -5,17 +5,18 @@ The readings are those of Huddleston and Pullum (2002, 3.9.8): backshift, futuri
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from xcheck.nlp import lexicon
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.modality import CertaintyWords
+from xcheck.nlp.lexicons.quantity import UnknownQuantities
 from xcheck.nlp.syntax import chains, verbs
 from xcheck.records.claim import Certainty
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_words = partial(lexicon.words, "certainty")
 _DEICTIC = frozenset({"this", "next", "today", "tonight", "tomorrow"})
 _SUPPOSING = frozenset({"if", "unless", "were", "had"})
 
@@ -40,7 +41,7 @@ def is_reported(root: Token) -> bool:
 
 def is_announced(root: Token) -> bool:
     """Whether what "will" or "would" be is what somebody has announced: "will open in May, the firm announced"."""
-    return any(verbs.lemma(g) in _words("announcing") for g in chains.governors(root))
+    return any(verbs.lemma(g) in lexicon(CertaintyWords).announcing for g in chains.governors(root))
 
 
 def is_past(root: Token) -> bool:
@@ -55,11 +56,11 @@ def is_refusal(root: Token) -> bool:
 
 def silent() -> frozenset[str]:
     """The verbs of what somebody may refuse to say."""
-    return lexicon.words("reporting", "speech") | lexicon.words("unknown-quantities", "telling")
+    return lexicon(Reporting).speech | lexicon(UnknownQuantities).telling
 
 
 def _reports(verb: Token) -> bool:
-    return verbs.lemma(verb) in _words("reported") and verb.tag_ in ("VBD", "VBN")
+    return verbs.lemma(verb) in lexicon(CertaintyWords).reported and verb.tag_ in ("VBD", "VBN")
 
 
 def _goes_on(root: Token) -> bool:
@@ -80,8 +81,10 @@ def _is_supposed(root: Token) -> bool:
 
 def _is_later(root: Token) -> bool:
     """An adverb of sequence, or a verb that leads on: "would later sink", "would go on to win"."""
-    adverbs = [t for t in root.subtree if t.lower_ in _words("sequence") and root in (t.head, t.head.head)]
-    leads = verbs.lemma(root) in _words("onward")
+    adverbs = [
+        t for t in root.subtree if t.lower_ in lexicon(CertaintyWords).sequence and root in (t.head, t.head.head)
+    ]
+    leads = verbs.lemma(root) in lexicon(CertaintyWords).onward
     onward = leads and any(verbs.is_infinitive(c) for c in verbs.children(root, "xcomp", "advcl"))
     return onward or any(not _is_deictic(a) for a in adverbs)
 
@@ -94,6 +97,6 @@ def _is_deictic(adverb: Token) -> bool:
 
 def _is_habit(root: Token) -> bool:
     """An adverbial of frequency: "every Sunday he would row out"."""
-    often = (c for c in root.children if c.dep_ == "advmod" and c.lower_ in _words("frequency"))
+    often = (c for c in root.children if c.dep_ == "advmod" and c.lower_ in lexicon(CertaintyWords).frequency)
     times = verbs.children(root, "npadvmod")
     return any(often) or any(d.lower_ in ("every", "each") for t in times for d in verbs.children(t, "det"))

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.counted import lemma, noun_after
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import UnknownQuantities
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LIST = "unknown-quantities"
 _NEAR = 14
 
 
@@ -56,8 +56,8 @@ def counts(sentence: Words) -> Iterator[Count]:
     tokens = sentence.tokens
     for place, token in enumerate(tokens):
         following = tokens[place + 1].lower_ if place + 1 < len(tokens) else ""
-        if token.lower_ == "how" and following in lexicon(_LIST)["how"]:
-            yield _asked(sentence, place, lexicon(_LIST)["how"][following])
+        if token.lower_ == "how" and following in lexicon(UnknownQuantities).how:
+            yield _asked(sentence, place, lexicon(UnknownQuantities).how[following])
         elif token.pos_ in ("NOUN", "PROPN") and (count := _named(sentence, place)) is not None:
             yield count
 
@@ -86,12 +86,12 @@ def _named(sentence: Words, place: int) -> Count | None:
     """A noun for a figure, with what it is of: "the number of crew", "the death toll", "the cost of the bridge"."""
     token = sentence.tokens[place]
     name, part = token.lemma_.lower(), _part(token)
-    if name not in words(_LIST, "amounts") | words(_LIST, "measures"):
+    if name not in lexicon(UnknownQuantities).amounts | lexicon(UnknownQuantities).measures:
         return None
     first = min([place, *(sentence.places.get(c.i, place) for c in token.lefts)])
     last = sentence.places.get(part.i, place) if part is not None else place
     noun = part if part is not None and part.pos_ in ("NOUN", "PROPN") else None
-    if name in words(_LIST, "measures") and (noun is None or name not in words(_LIST, "sizes")):
+    if name in lexicon(UnknownQuantities).measures and (noun is None or name not in lexicon(UnknownQuantities).sizes):
         return Count(first, last, place, noun or token, name, asks=False)
     noun = noun or _compounded(token)
     return Count(first, last, place, noun, _measure(noun), asks=False)
@@ -105,7 +105,7 @@ def _compounded(noun: Token) -> Token | None:
 def _measure(noun: Token | None) -> str | None:
     """The name of the measure that a noun is, if it is one."""
     name = noun.lemma_.lower() if noun is not None else ""
-    return name if name in words(_LIST, "measures") else None
+    return name if name in lexicon(UnknownQuantities).measures else None
 
 
 def _part(noun: Token) -> Token | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.counted import neighbour
 from xcheck.claims.quantity.units import alternatives
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.records.claim import Change
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,7 @@ def bound_before(text: str, start: int) -> tuple[Change, int]:
     found = _before_pattern().search(text, max(0, start - _REACH), start)
     if found is None:
         return "=", start
-    return _changes("before")[re.sub(r"[\s-]+", " ", found["words"].lower())], found.start("words")
+    return _before()[re.sub(r"[\s-]+", " ", found["words"].lower())], found.start("words")
 
 
 def bound_after(text: str, end: int) -> tuple[Change, int]:
@@ -31,7 +32,7 @@ def bound_after(text: str, end: int) -> tuple[Change, int]:
     found = _after_pattern().match(text, end)
     if found is None:
         return "=", end
-    return _changes("after")[re.sub(r"[\s-]+", " ", found["words"].lower())], found.end()
+    return _after()[re.sub(r"[\s-]+", " ", found["words"].lower())], found.end()
 
 
 def direction(before: Token | None, unit: str | None, after: str) -> Change:
@@ -39,7 +40,7 @@ def direction(before: Token | None, unit: str | None, after: str) -> Change:
 
     ``after`` is the text that follows it ("2% lower"). A level ("fell to 5") is no amount and gives "=".
     """
-    rate = unit in words("numbers", "measures_of_rate")
+    rate = unit in lexicon(Numbers).measures_of_rate
     closing = re.match(r"\s+(higher|lower)\b(?!\s+than)", after)
     if rate and closing:
         return "up" if closing[1] == "higher" else "down"
@@ -64,13 +65,9 @@ def _leading(before: Token | None) -> Iterator[Token]:
 
 def _of_word(token: Token, *, rate: bool) -> Change:
     word = token.lower_
-    for change, key in (("up", "upward"), ("down", "downward")):
-        if (
-            word in words("numbers", key)
-            and token.tag_ in ("RB", "RP", "IN", "RBR", "JJR", "JJ")
-            and _is_carried(token)
-        ):
-            return change  # type: ignore[return-value]
+    moves = token.tag_ in ("RB", "RP", "IN", "RBR", "JJR", "JJ") and _is_carried(token)
+    if moves and word in lexicon(Numbers).upward | lexicon(Numbers).downward:
+        return "up" if word in lexicon(Numbers).upward else "down"
     if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
         return "="
     return _of_verb(token.lemma_.lower(), rate=rate)
@@ -79,32 +76,37 @@ def _of_word(token: Token, *, rate: bool) -> Change:
 def _is_carried(particle: Token) -> bool:
     """Whether "up" or "down" moves something, and is not part of another verb ("used up 3 tins")."""
     verb = particle.head.lemma_.lower()
-    moving = _of_verb(verb, rate=True) != "=" or verb in words("numbers", "carriers")
+    moving = _of_verb(verb, rate=True) != "=" or verb in lexicon(Numbers).carriers
     return moving or particle.head.pos_ not in ("VERB", "AUX") or particle.dep_ != "prt"
 
 
 def _of_verb(lemma: str, *, rate: bool) -> Change:
-    if lemma in words("numbers", "rises") or (rate and lemma in words("numbers", "rises_amounts_only")):
+    if lemma in lexicon(Numbers).rises or (rate and lemma in lexicon(Numbers).rises_amounts_only):
         return "up"
-    if lemma in words("numbers", "falls") or (rate and lemma in words("numbers", "falls_amounts_only")):
+    if lemma in lexicon(Numbers).falls or (rate and lemma in lexicon(Numbers).falls_amounts_only):
         return "down"
     return "="
 
 
-@cache
-def _changes(side: str) -> dict[str, Change]:
-    return {phrase: change for change, phrases in lexicon("numbers")[side].items() for phrase in phrases}
+@loaded
+def _before() -> dict[str, Change]:
+    return {phrase: change for change, phrases in lexicon(Numbers).before.items() for phrase in phrases}
 
 
-@cache
+@loaded
+def _after() -> dict[str, Change]:
+    return {phrase: change for change, phrases in lexicon(Numbers).after.items() for phrase in phrases}
+
+
+@loaded
 def _before_pattern() -> re.Pattern[str]:
-    fillers = alternatives(lexicon("numbers")["fillers"])
+    fillers = alternatives(lexicon(Numbers).fillers)
     return re.compile(
-        rf"(?<![\w-])(?P<words>{alternatives(_changes('before'))})(?:[\s-]+(?:{fillers})(?!\w)){{0,2}}[\s-]*$",
+        rf"(?<![\w-])(?P<words>{alternatives(_before())})(?:[\s-]+(?:{fillers})(?!\w)){{0,2}}[\s-]*$",
         re.IGNORECASE,
     )
 
 
-@cache
+@loaded
 def _after_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[\s-]*(?P<words>{alternatives(_changes('after'))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[\s-]*(?P<words>{alternatives(_after())})(?!\w)", re.IGNORECASE)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.units import is_unit, singular
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers, UnknownQuantities
 from xcheck.nlp.neighbours import before
 from xcheck.nlp.syntax.subjects import noun_subject
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -184,17 +185,18 @@ def _changed(verb: Token, *, by: bool) -> Token | None:
 
 def _behind_amount(noun: Token) -> Token:
     """What an amount is of: "crew" for "the number of crew", "death" for "the death toll"."""
-    if noun.lemma_.lower() not in words("unknown-quantities", "amounts"):
+    if noun.lemma_.lower() not in lexicon(UnknownQuantities).amounts:
         return noun
     of = next((c for c in noun.children if c.lower_ == "of"), None)
     compounds = (c for c in noun.children if c.dep_ == "compound" and c.tag_ in ("NN", "NNS"))
     return (_object(of) if of is not None else None) or next(compounds, noun)
 
 
-@cache
+@loaded
 def _changing() -> frozenset[str]:
-    keys = ("rises", "falls", "rises_amounts_only", "falls_amounts_only", "states")
-    return frozenset().union(*(words("numbers", key) for key in keys), lexicon("numbers")["multiplying"])
+    own = lexicon(Numbers)
+    changing = own.rises | own.falls | own.rises_amounts_only | own.falls_amounts_only
+    return changing.union(own.states, own.multiplying)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -218,9 +220,9 @@ def qualifiers(noun: Token, beyond: int = -1) -> tuple[str, ...]:
     return tuple(t.lemma_.lower() for t in sorted(found, key=lambda t: t.i) if t.lower_ not in _of_numbers())
 
 
-@cache
+@loaded
 def _of_numbers() -> frozenset[str]:
-    return words("numbers", "fillers") | words("numbers", "magnitudes")
+    return lexicon(Numbers).fillers.union(lexicon(Numbers).magnitudes)
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.asked import Words
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import UnknownQuantities
 from xcheck.nlp.syntax.verbs import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LIST = "unknown-quantities"
 _REACH_IN = 7
 _INSIDE_REFUSAL = frozenset({"RB", "TO", "VB", "JJ", "MD", "VBN", "CC", "VBD"})
 
@@ -36,7 +36,7 @@ def cues(spoken: Words) -> Iterator[Cue]:
         start = _unknown_from(spoken.tokens, place)
         if start is not None:
             yield Cue(start, place, token)
-        told = _refused(spoken.tokens, place) if token.lemma_.lower() in words(_LIST, "telling") else None
+        told = _refused(spoken.tokens, place) if token.lemma_.lower() in lexicon(UnknownQuantities).telling else None
         if told is not None:
             yield Cue(told, place, None)
 
@@ -45,11 +45,11 @@ def _unknown_from(tokens: Sequence[Token], place: int) -> int | None:
     """Where "remains unclear", "has not been disclosed", "is still being counted" begins; None for no such phrase."""
     name = tokens[place].lemma_.lower()
     start = None
-    if tokens[place].lower_ in words(_LIST, "unknown") or _is_guess(tokens, place):
+    if tokens[place].lower_ in lexicon(UnknownQuantities).unknown or _is_guess(tokens, place):
         start = _linked(tokens, place)
-    if start is None and name in words(_LIST, "known"):
+    if start is None and name in lexicon(UnknownQuantities).known:
         start = _negated(tokens, place)
-    if start is None and name in words(_LIST, "counting"):
+    if start is None and name in lexicon(UnknownQuantities).counting:
         start = _going_on(tokens, place)
     return start
 
@@ -57,9 +57,9 @@ def _unknown_from(tokens: Sequence[Token], place: int) -> int | None:
 def _is_guess(tokens: Sequence[Token], place: int) -> bool:
     """Whether a noun says that nobody knows: "anybody's guess", "a matter of dispute"."""
     before = [t.lower_ for t in tokens[max(0, place - 3) : place]]
-    if tokens[place].lower_ not in words(_LIST, "guesses"):
+    if tokens[place].lower_ not in lexicon(UnknownQuantities).guesses:
         return False
-    return bool(set(before) & words(_LIST, "anybody")) or before[-2:] == ["matter", "of"]
+    return bool(set(before) & lexicon(UnknownQuantities).anybody) or before[-2:] == ["matter", "of"]
 
 
 def _going_on(tokens: Sequence[Token], place: int) -> int | None:
@@ -71,7 +71,7 @@ def _going_on(tokens: Sequence[Token], place: int) -> int | None:
 def _linked(tokens: Sequence[Token], place: int) -> int | None:
     """Where "remains unclear" begins; None where nothing links the word to a subject."""
     for p in range(place - 1, max(-1, place - _REACH_IN), -1):
-        if tokens[p].lemma_.lower() in words(_LIST, "linking"):
+        if tokens[p].lemma_.lower() in lexicon(UnknownQuantities).linking:
             return p
         if tokens[p].tag_ not in ("RB", "RBR", "VBN", "JJ", "DT", "POS") and not _is_of_guess(tokens[p]):
             return None
@@ -79,18 +79,21 @@ def _linked(tokens: Sequence[Token], place: int) -> int | None:
 
 
 def _is_of_guess(token: Token) -> bool:
-    return token.lower_ in words(_LIST, "anybody") or token.lower_ in ("matter", "of")
+    return token.lower_ in lexicon(UnknownQuantities).anybody or token.lower_ in ("matter", "of")
 
 
 def _negated(tokens: Sequence[Token], place: int) -> int | None:
     """Where "has not yet been disclosed" begins; None where the word is not denied."""
     denied = None
     for p in range(place - 1, max(-1, place - _REACH_IN), -1):
-        if tokens[p].lower_ in words(_LIST, "negation"):
+        if tokens[p].lower_ in lexicon(UnknownQuantities).negation:
             denied = p
-        elif tokens[p].tag_ not in ("RB", "MD", "TO") and tokens[p].lemma_.lower() not in words(_LIST, "auxiliaries"):
+        elif (
+            tokens[p].tag_ not in ("RB", "MD", "TO")
+            and tokens[p].lemma_.lower() not in lexicon(UnknownQuantities).auxiliaries
+        ):
             break
-    while denied and tokens[denied - 1].lemma_.lower() in words(_LIST, "auxiliaries"):
+    while denied and tokens[denied - 1].lemma_.lower() in lexicon(UnknownQuantities).auxiliaries:
         denied -= 1
     return denied
 
@@ -109,9 +112,9 @@ def _refused(tokens: Sequence[Token], place: int) -> int | None:
 def _refusal_from(tokens: Sequence[Token], at: int, place: int) -> int | None:
     """Where a refusal begins that the word at a place makes of what is told."""
     token, previous = tokens[at], tokens[at - 1] if at else None
-    if token.lemma_.lower() in words(_LIST, "refusing") or _is_without(token, tokens[place]):
+    if token.lemma_.lower() in lexicon(UnknownQuantities).refusing or _is_without(token, tokens[place]):
         return at
-    if token.lower_ in words(_LIST, "negation"):
+    if token.lower_ in lexicon(UnknownQuantities).negation:
         return at - 1 if previous is not None and previous.tag_ in FINITE | {"MD"} else at
     return at - 1 if token.lower_ == "one" and previous is not None and previous.lower_ == "no" else None
 

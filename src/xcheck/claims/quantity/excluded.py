@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.counted import Counted, lemma, neighbour
 from xcheck.claims.quantity.numerals import Numeral
 from xcheck.claims.quantity.scene import Scene
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.nlp.syntax.numbers import PRINTED_YEAR, is_modern_year
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,8 +31,8 @@ def is_year(digits: str, before: str, following: str, *, counts_plural: bool) ->
     if not re.fullmatch(PRINTED_YEAR, digits) or following.startswith(("%", "-")):
         return False
     if is_modern_year(int(digits)):
-        return not (counts_plural and (int(digits) % 100 == 0 or before not in words("numbers", "before_years")))
-    pointing = words("numbers", "before_years") - words("numbers", "before_counts")
+        return not (counts_plural and (int(digits) % 100 == 0 or before not in lexicon(Numbers).before_years))
+    pointing = lexicon(Numbers).before_years - lexicon(Numbers).before_counts
     return not counts_plural and before in pointing
 
 
@@ -66,12 +67,12 @@ def _ends_in_number(before: Token, first: Token, head: Token | None) -> bool:
 
 def _is_label(word: Token) -> bool:
     """Whether a word before a number makes it a name: "berth", "studio", not "berths"."""
-    return word.lower_ in words("numbers", "labels") and word.tag_ != "NNS"
+    return word.lower_ in lexicon(Numbers).labels and word.tag_ != "NNS"
 
 
 def _is_name(token: Token) -> bool:
     """Whether a word is a name, and no day or month: by its tag, or a noun in capitals inside a sentence."""
-    if token.lower_.rstrip(".") in words("numbers", "months") | words("numbers", "weekdays"):
+    if token.lower_.rstrip(".") in lexicon(Numbers).weekdays.union(lexicon(Numbers).months):
         return False
     capital = token.tag_ == "NN" and token.text[:1].isupper() and neighbour(token, -1) is not None
     return token.tag_ in ("NNP", "NNPS") or capital
@@ -127,7 +128,7 @@ def _is_part_of_name(scene: Scene, numeral: Numeral, first: Token, head: Token |
 
 def _is_fixed(scene: Scene, numeral: Numeral, head: Token | None) -> bool:
     """Whether a hyphen joins a number to a word that it does not measure: "a two-way street"."""
-    return is_hyphenated(scene, numeral) and head is not None and head.lower_ in words("numbers", "not_measures")
+    return is_hyphenated(scene, numeral) and head is not None and head.lower_ in lexicon(Numbers).not_measures
 
 
 def _is_elliptic(scene: Scene, numeral: Numeral, head: Token | None) -> bool:
@@ -141,7 +142,7 @@ def _is_elliptic(scene: Scene, numeral: Numeral, head: Token | None) -> bool:
         return False
     if before is None:
         return hyphenated
-    return hyphenated or before.lower_ in words("numbers", "pointing") or before.tag_ in ("POS", "JJ", "JJS", "NN")
+    return hyphenated or before.lower_ in lexicon(Numbers).pointing or before.tag_ in ("POS", "JJ", "JJS", "NN")
 
 
 def _is_pronoun(before: Token | None, after: Token, head: Token) -> bool:
@@ -150,7 +151,7 @@ def _is_pronoun(before: Token | None, after: Token, head: Token) -> bool:
         return before is not None and before.tag_ == "DT"
     if before is not None and before.tag_ in ("DT", "JJ", "WDT", "NN", "PRP$", "NNP"):
         return True
-    return lemma(head) in words("numbers", "not_counted") or head.tag_ in ("NNS", "NNPS")
+    return lemma(head) in lexicon(Numbers).not_counted or head.tag_ in ("NNS", "NNPS")
 
 
 def _is_ordinal(scene: Scene, numeral: Numeral, head: Token | None) -> bool:
@@ -162,14 +163,14 @@ def _is_ordinal(scene: Scene, numeral: Numeral, head: Token | None) -> bool:
     return following[0] not in ("of", "the", "its", "their", "as")
 
 
-@cache
+@loaded
 def _mask_pattern() -> re.Pattern[str]:
-    table = lexicon("numbers")
-    months = "|".join(m for m in table["months"] if m not in ("may", "march", "mar", "sept", "sep", "dec", "jan"))
+    table = lexicon(Numbers)
+    months = "|".join(m for m in table.months if m not in ("may", "march", "mar", "sept", "sep", "dec", "jan"))
     plain = rf"(?i:{months}|sept|sep|dec|jan)\b\.?"
     month = rf"(?:{plain}|March\b|Mar\b\.?|May\b|MAY\b|MARCH\b|march(?=\s\d)|may(?=\s\d{{1,2}}(?:\s\d{{4}}|,|$)))"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
-    streets = "|".join(table["streets"])
+    streets = "|".join(table.streets)
     zones = r"(?:GMT|UTC|BST|CET|CEST|E[SD]T|P[SD]T|C[SD]T|M[SD]T|IST|JST|AEST|local\stime|hours\b)"
     options = [
         r"https?://\S+|www\.\S+|\S+@\S+",

@@ -15,7 +15,8 @@ from xcheck.claims.quantity.products import product
 from xcheck.claims.quantity.scene import Figure, Scene
 from xcheck.claims.quantity.units import currency_before, rate_after, unit_after
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.records.claim import Change
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ def _is_year_before(scene: Scene, numeral: Numeral, end: int) -> bool:
 
 def _pounds(scene: Scene, numeral: Numeral, unit: str) -> str:
     """The unit, or the currency where "pounds" are many or something is paid, and so no weight."""
-    many = numeral.high >= lexicon("numbers")["pounds_are_money_from"]
-    paid = not words("numbers", "payments").isdisjoint(scene.spoken)
+    many = numeral.high >= lexicon(Numbers).pounds_are_money_from
+    paid = not lexicon(Numbers).payments.isdisjoint(scene.spoken)
     return "pound sterling" if unit == "pound" and (many or paid) else unit
 
 
@@ -156,7 +157,7 @@ def _bound(scene: Scene, figure: Figure) -> tuple[Change, int, int]:
     after, end = bounds.bound_after(scene.text, figure.end)
     if after == "=":
         after, end = bounds.bound_after(scene.text, figure.numeral.end)[0], figure.end
-    during = figure.unit in words("numbers", "spans_of_time")
+    during = figure.unit in lexicon(Numbers).spans_of_time
     if during and scene.text[start : start + 5].lower() == "over ":
         before, start = "=", figure.start
     return (before if before != "=" else after), start, end

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from xcheck.claims.quantity.units import alternatives, currency_before
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.nlp.syntax.numbers import cardinals, spoken
+from xcheck.resources import loaded
 
 NumeralForm = Literal["digits", "words", "fraction", "ratio", "plural"]
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,]|\.\d)|\d+(?:\.\d+)?|\.\d+"
@@ -66,7 +67,7 @@ def _inside_code(text: str, start: int) -> bool:
     if re.search(r"\d[.,:/]$", before):
         return True
     prefix = re.search(r"([^\W\d]\w*)[-–]$", before)
-    return prefix is not None and prefix[1] not in lexicon("numbers")["prefixes"]
+    return prefix is not None and prefix[1] not in lexicon(Numbers).prefixes
 
 
 def _cardinal(text: str, start: int) -> Numeral | None:
@@ -142,8 +143,8 @@ def _plural(text: str, start: int) -> Numeral | None:
         return None
     low, high = Decimal(1), Decimal(1)
     for word in re.findall(r"[a-z]+", found[0].lower()):
-        if word in lexicon("numbers")["plurals"]:
-            least, most = lexicon("numbers")["plurals"][word]
+        if word in lexicon(Numbers).plurals:
+            least, most = lexicon(Numbers).plurals[word]
             low, high = low * least, high * (most if high == 1 else Decimal(least))
         elif word in _magnitudes():
             low, high = low * _magnitudes()[word], high * _magnitudes()[word] * 10
@@ -160,7 +161,7 @@ def _fraction(text: str, start: int) -> Numeral | None:
     elif found["top"]:
         value = Decimal(found["top"]) / Decimal(found["bottom"])
     else:
-        value = _small(found["part"] or "one") / lexicon("numbers")["denominators"][(found["kind"] or "half").lower()]
+        value = _small(found["part"] or "one") / lexicon(Numbers).denominators[(found["kind"] or "half").lower()]
     many = re.compile(rf"\s+(?:of\s+)?(?:an?\s+)({alternatives(_magnitudes())})\b", re.IGNORECASE).match(
         text, found.end()
     )
@@ -176,54 +177,54 @@ def _small(word: str) -> Decimal:
 
 
 def _glyph(glyph: str) -> Decimal:
-    top, bottom = lexicon("numbers")["glyphs"][glyph]
+    top, bottom = lexicon(Numbers).glyphs[glyph]
     return Decimal(top) / Decimal(bottom)
 
 
-@cache
+@loaded
 def _magnitudes() -> dict[str, Decimal]:
-    table = lexicon("numbers")
-    return {word: Decimal(value) for word, value in (table["magnitudes"] | table["suffixes"]).items()}
+    table = lexicon(Numbers)
+    return {word: Decimal(value) for word, value in {**table.magnitudes, **table.suffixes}.items()}
 
 
-@cache
+@loaded
 def _start_pattern() -> re.Pattern[str]:
     """Where a numeral may begin."""
-    table = lexicon("numbers")
-    spoken = alternatives([*cardinals(), *table["plurals"], *table["vague"], "half", "dozen", "a", "an"])
+    table = lexicon(Numbers)
+    spoken = alternatives([*cardinals(), *table.plurals, *table.vague, "half", "dozen", "a", "an"])
     return re.compile(
-        rf"(?<!\d)\d|(?<![\w.])\.(?=\d)|(?<![\w'’])(?:{spoken})(?!\w)|[{''.join(table['glyphs'])}]", re.IGNORECASE
+        rf"(?<!\d)\d|(?<![\w.])\.(?=\d)|(?<![\w'’])(?:{spoken})(?!\w)|[{''.join(table.glyphs)}]", re.IGNORECASE
     )
 
 
-@cache
+@loaded
 def _digits_pattern() -> re.Pattern[str]:
-    glyphs = "".join(lexicon("numbers")["glyphs"])
+    glyphs = "".join(lexicon(Numbers).glyphs)
     return re.compile(
         rf"(?P<digits>{_DIGITS})(?![\d])(?!(?:st|nd|rd|th)\b)(?:\s?[×x*]\s?10\s?\^?(?P<power>[-−–]?\d{{1,3}})(?!\d)"
         rf"|\s?(?P<glyph>[{glyphs}])|\s(?P<top>\d)/(?P<bottom>[2-9])(?![\d/]))?"
     )
 
 
-@cache
+@loaded
 def _words_pattern() -> re.Pattern[str]:
     """A cardinal in words: "five", "a hundred and fifty", "twenty-five thousand two hundred and six"."""
-    table = lexicon("numbers")
+    table = lexicon(Numbers)
     small = alternatives(cardinals())
-    large = alternatives(w for w in table["magnitudes"] if len(w) > 3)
+    large = alternatives(w for w in table.magnitudes if len(w) > 3)
     first = rf"(?:(?:{small})|an?(?=[\s-](?:{large})\b))"
     times = rf"[\s-]+(?:{large})\b(?:[\s-]+and(?=[\s-]+(?:{small})\b(?!\s+(?:{large}))))?"
-    ones = rf"(?<=ty)[\s-](?:{alternatives(table['cardinals'])})\b"
+    ones = rf"(?<=ty)[\s-](?:{alternatives(table.cardinals)})\b"
     rest = rf"(?:(?<=hundred)|(?<=thousand)|(?<=illion)|(?<=and))[\s-]+(?:{small})\b"
     return re.compile(rf"\b(?:{first}(?:{times}|{ones}|{rest}){{0,12}}|dozen)\b", re.IGNORECASE)
 
 
-@cache
+@loaded
 def _magnitude_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[\s-]?({alternatives(lexicon('numbers')['magnitudes'])})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[\s-]?({alternatives(lexicon(Numbers).magnitudes)})(?!\w)", re.IGNORECASE)
 
 
-@cache
+@loaded
 def _ratio_pattern() -> re.Pattern[str]:
     small = alternatives([*cardinals(), "hundred", "thousand"])
     return re.compile(
@@ -233,23 +234,23 @@ def _ratio_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
+@loaded
 def _plural_pattern() -> re.Pattern[str]:
-    table = lexicon("numbers")
-    plurals, large = alternatives(table["plurals"]), alternatives(w for w in table["magnitudes"] if len(w) > 4)
+    table = lexicon(Numbers)
+    plurals, large = alternatives(table.plurals), alternatives(w for w in table.magnitudes if len(w) > 4)
     return re.compile(
         rf"(?:(?:{plurals})(?:\s+of\s+(?:{plurals}))?|(?:several|(?:a\s+)?few)\s+(?:{large})(?:\s+(?:{large}))?)\b",
         re.IGNORECASE,
     )
 
 
-@cache
+@loaded
 def _fraction_pattern() -> re.Pattern[str]:
-    table = lexicon("numbers")
-    glyphs = "".join(table["glyphs"])
+    table = lexicon(Numbers)
+    glyphs = "".join(table.glyphs)
     small, kinds = (
-        alternatives(list(table["cardinals"])[2:14]),
-        alternatives(k for k in table["denominators"] if k != "half"),
+        alternatives(list(table.cardinals)[2:14]),
+        alternatives(k for k in table.denominators if k != "half"),
     )
     return re.compile(
         rf"(?P<glyph>[{glyphs}])|(?P<top>[1-9])/(?P<bottom>[2-9])(?![\d/])"

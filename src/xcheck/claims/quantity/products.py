@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xcheck.claims.time.numbers import counted
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.nlp.neighbours import lower_before
 from xcheck.records.claim import Quantity
 
@@ -28,7 +29,7 @@ def product(unit: Token) -> Token | None:
         return None
     for token in unit.doc[unit.i + 1 : unit.i + 1 + _FARTHEST]:
         name = token.lemma_.lower()
-        if name in words("numbers", "products") or (name in words("numbers", "lent") and _is_priced(token)):
+        if name in lexicon(Numbers).products or (name in lexicon(Numbers).lent and _is_priced(token)):
             return token
         if token.tag_ not in _BETWEEN:
             return None
@@ -63,4 +64,4 @@ def _nearest(figure: Quantity, named: Sequence[tuple[int, str]]) -> str:
 
 
 def _is_priced(token: Token) -> bool:
-    return any(t.lemma_.lower() in words("numbers", "prices") for t in token.sent)
+    return any(t.lemma_.lower() in lexicon(Numbers).prices for t in token.sent)

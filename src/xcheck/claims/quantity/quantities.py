@@ -12,7 +12,8 @@ from xcheck.claims.quantity.counted import neighbour, subject_of
 from xcheck.claims.quantity.figures import figures
 from xcheck.claims.quantity.scene import Figure
 from xcheck.nlp.analysis import Analysis, Sentence
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.nlp.syntax.numbers import cardinals
 from xcheck.records.base import Span
 from xcheck.records.claim import Quantity
@@ -67,10 +68,10 @@ def _multiples(text: str, sentence: Sentence) -> Iterator[Quantity]:
 
 
 def _factor(token: Token) -> Decimal | None:
-    table = lexicon("numbers")
+    table = lexicon(Numbers)
     if token.pos_ == "VERB":
-        factor = table["multiplying"].get(token.lemma_.lower())
+        factor = table.multiplying.get(token.lemma_.lower())
     else:
-        name, ending, _ = token.lower_.partition(table["multiplying_ending"])
+        name, ending, _ = token.lower_.partition(table.multiplying_ending)
         factor = cardinals().get(name.rstrip("-")) if ending else None
     return Decimal(factor) if factor is not None else None

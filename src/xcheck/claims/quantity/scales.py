@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Units
 from xcheck.records.claim import Quantity
+from xcheck.resources import WORDS, loaded, memoised
 
 
 class Scale(NamedTuple):
@@ -53,11 +55,11 @@ def _slack(quantity: Quantity) -> Decimal:
     value = quantity.low or Decimal(0)
     exponent = value.normalize().as_tuple().exponent
     half = Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
-    share = abs(value) * Decimal(str(lexicon("comparison")["rounding"]))
+    share = abs(value) * Decimal(str(lexicon(Thresholds).figures.rounding))
     return min(half, share) * scale_of(quantity.unit).times
 
 
-@lru_cache(maxsize=2**14)
+@memoised(WORDS)
 def scale_of(unit: str | None) -> Scale:
     """The scale of a normalised unit; what no table names is a count, also as part of a rate ("dollar per count")."""
     if unit is None:
@@ -82,16 +84,16 @@ def _number(value: str | float) -> Decimal:
     return Decimal(top) / Decimal(bottom or 1)
 
 
-@cache
+@loaded
 def _scales() -> dict[str, Scale]:
-    table = lexicon("units")
+    table = lexicon(Units)
     scales: dict[str, Scale] = {}
-    for name, entry in table["prefixed"].items():
-        times = _number(entry["times"])
-        scales[name] = Scale(entry["is"], times)
-        scales |= {p + name: Scale(entry["is"], times * _number(by)) for p, (_, by) in table["prefixes"].items()}
-    for name, entry in table["units"].items():
-        scales[name] = Scale(entry["is"], _number(entry["times"]), _number(entry.get("plus", 0)))
-    for name, entry in table["currencies"].items():
-        scales[name] = Scale(entry.get("of", name), _number(entry.get("times", 1)))
+    for name, entry in table.prefixed.items():
+        times = _number(entry.times)
+        scales[name] = Scale(entry.dimension, times)
+        scales |= {p + name: Scale(entry.dimension, times * _number(by)) for p, (_, by) in table.prefixes.items()}
+    for name, entry in table.units.items():
+        scales[name] = Scale(entry.dimension, _number(entry.times), _number(entry.plus))
+    for name, money in table.currencies.items():
+        scales[name] = Scale(money.of or name, _number(money.times))
     return scales

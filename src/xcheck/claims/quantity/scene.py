@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.numerals import Numeral
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.records.claim import Change
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Scene:
     @property
     def tells_contest(self) -> bool:
         """Whether the sentence speaks of a game or a vote, whose result is a pair of numbers."""
-        return not words("numbers", "contests").isdisjoint(self.spoken)
+        return not lexicon(Numbers).contests.isdisjoint(self.spoken)
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that overlap ``[start, end)``."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.base import Words
+from xcheck.nlp.lexicons.comparison import ComparisonWords
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Amount
+from xcheck.resources import loaded
 
 _WORD = re.compile(r"[a-z][a-z-]*")
 _FIRST = 3  # words of a clause among which stands how many do it
@@ -14,7 +16,7 @@ _FIRST = 3  # words of a clause among which stands how many do it
 
 def scopes(text: str) -> tuple[str, ...]:
     """Return the words of a clause that say what a figure is counted over: "annual", "total"."""
-    return tuple(sorted(words("comparison", "scope") & set(text.casefold().split())))
+    return tuple(sorted(lexicon(ComparisonWords).scope & set(text.casefold().split())))
 
 
 def bases(text: str) -> tuple[str, ...]:
@@ -25,7 +27,7 @@ def bases(text: str) -> tuple[str, ...]:
 def measures(text: str) -> tuple[str, ...]:
     """Return what of an economy a clause gives figures for, by the first of its names: "inflation"."""
     said = text.casefold()
-    groups: list[list[str]] = lexicon("comparison")["measures"]
+    groups = lexicon(ComparisonWords).measures
     found = (names[0] for names in groups if any(re.search(rf"\b{name}\b", said) for name in names))
     return tuple(sorted(found))
 
@@ -33,10 +35,10 @@ def measures(text: str) -> tuple[str, ...]:
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return whether a clause begins with more, or fewer, who do something: "fewer sailors stayed away"."""
     said = set(text.casefold().split()[:_FIRST])
-    kinds: tuple[Amount, ...] = ("less", "more")
-    return tuple(kind for kind in kinds if words("comparison", kind) & said)
+    kinds: dict[Amount, Words] = {"less": lexicon(ComparisonWords).less, "more": lexicon(ComparisonWords).more}
+    return tuple(kind for kind, words in kinds.items() if words & said)
 
 
-@cache
+@loaded
 def _bases() -> frozenset[str]:
-    return frozenset(word for ways in lexicon("comparison")["basis"] for way in ways for word in way)
+    return frozenset(word for ways in lexicon(ComparisonWords).basis for way in ways for word in way)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.base import Phrases
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Units
+from xcheck.resources import loaded
 
 _LARGE_PREFIXES = ("kilo", "mega", "giga", "tera")
 _ONLY_LARGE = ("byte", "bit", "tonne", "electronvolt", "watt hour")
@@ -57,7 +59,7 @@ def rate_after(text: str, end: int) -> UnitMatch | None:
     found = _rate_pattern().match(text, end)
     if found is None:
         return None
-    adverb = lexicon("units")["per_adverbs"].get((found["adverb"] or "").lower())
+    adverb = lexicon(Units).per_adverbs.get((found["adverb"] or "").lower())
     word = adverb or (found["word"] or found["any"] or found["sign"]).lower()
     return UnitMatch(f"per {_rate_name(found['sign'] or word)}", found.end())
 
@@ -105,33 +107,28 @@ def _sign_after(text: str, end: int) -> UnitMatch | None:
     return UnitMatch(names.signs.get(found["sign"]) or names.folded[found["sign"].lower()], found.end())
 
 
-@cache
+@loaded
 def _names() -> _Names:
     words, signs = {}, {}
-    for name, entry in _entries():
-        for word in {name, *entry.get("words", ())}:
+    for name, own, marks in _entries():
+        for word in {name, *own}:
             words.update(dict.fromkeys(_plurals(_plain(word)), name))
-        signs.update(dict.fromkeys((*entry.get("signs", ()), *entry.get("codes", ())), name))
+        signs.update(dict.fromkeys(marks, name))
     folded = {sign.lower(): name for sign, name in signs.items() if len(sign) > 1 and sign.isalpha()}
     return _Names(words, signs, folded)
 
 
-def _entries() -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """Every unit and currency with its words and signs, those with a prefix of the SI included."""
-    table = lexicon("units")
-    for name, entry in table["prefixed"].items():
-        yield name, entry
-        for prefix, (letter, _) in table["prefixes"].items():
+def _entries() -> Iterator[tuple[str, Phrases, Phrases]]:
+    """Yield every unit and currency with its words and signs, those with a prefix of the SI included."""
+    table = lexicon(Units)
+    for name, entry in table.prefixed.items():
+        yield name, entry.words, entry.signs
+        for prefix, (letter, _) in table.prefixes.items():
             if name not in _ONLY_LARGE or prefix in _LARGE_PREFIXES:
-                yield (
-                    prefix + name,
-                    {
-                        "words": [prefix + word for word in entry["words"]],
-                        "signs": [letter + sign for sign in entry["signs"]],
-                    },
-                )
-    yield from table["currencies"].items()
-    yield from table["units"].items()
+                words = tuple(prefix + word for word in entry.words)
+                yield prefix + name, words, tuple(letter + sign for sign in entry.signs)
+    yield from ((name, entry.words, (*entry.signs, *entry.codes)) for name, entry in table.currencies.items())
+    yield from ((name, entry.words, entry.signs) for name, entry in table.units.items())
 
 
 def _plurals(word: str) -> tuple[str, ...]:
@@ -139,20 +136,20 @@ def _plurals(word: str) -> tuple[str, ...]:
     return (word, head, word + "es") if word.endswith(("ch", "x")) else (word, head)
 
 
-@cache
+@loaded
 def _currency_signs() -> dict[str, str]:
-    table = lexicon("units")["currencies"]
-    return {s: name for name, c in table.items() for s in (*c.get("signs", ()), *c.get("codes", ())) if s not in "p¢"}
+    table = lexicon(Units).currencies
+    return {s: name for name, c in table.items() for s in (*c.signs, *c.codes) if s not in "p¢"}
 
 
-@cache
+@loaded
 def _before_pattern() -> re.Pattern[str]:
     letters = alternatives(s for s in _currency_signs() if s[0].isalpha())
     marks = alternatives(s for s in _currency_signs() if not s[0].isalpha())
     return re.compile(rf"(?P<sign>(?<!\w)(?:{letters})|(?:{marks}))\s?$")
 
 
-@cache
+@loaded
 def _word_pattern() -> re.Pattern[str]:
     """A blank or a hyphen, then a unit's word; "of" and an article after a plural or a fraction ("half a mile")."""
     return re.compile(
@@ -160,21 +157,21 @@ def _word_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
+@loaded
 def _sign_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<blank>[\s-]?)(?P<sign>{alternatives(_names().signs)})(?!\w)")
 
 
-@cache
+@loaded
 def _folded_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<blank>[\s-]?)(?P<sign>{alternatives(_names().folded)})(?!\w)", re.IGNORECASE)
 
 
-@cache
+@loaded
 def _rate_pattern() -> re.Pattern[str]:
-    counted = alternatives({form for word in lexicon("units")["per_units"] for form in _plurals(word)})
+    counted = alternatives({form for word in lexicon(Units).per_units for form in _plurals(word)})
     signs = alternatives(s for s in _names().signs if s.isalpha())
-    adverbs = alternatives(lexicon("units")["per_adverbs"])
+    adverbs = alternatives(lexicon(Units).per_adverbs)
     return re.compile(
         rf"[\s-]*(?:/\s?(?P<sign>{signs})|(?:/|(?:an?|each|every|per)[\s-])\s*(?P<word>{counted})|per\s+(?P<any>[a-z]+)"
         rf"|(?P<adverb>{adverbs}))"

@@ -13,7 +13,8 @@ from xcheck.claims.quantity.asked import Count, Words, counts
 from xcheck.claims.quantity.counted import lemma, qualifiers
 from xcheck.claims.quantity.cues import Cue, cues
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import UnknownQuantities
 from xcheck.nlp.syntax.subjects import NOMINAL, subject
 from xcheck.records.base import Span
 from xcheck.records.claim import Quantity
@@ -21,7 +22,6 @@ from xcheck.records.claim import Quantity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LIST = "unknown-quantities"
 _REACH_BACK = 25
 _REACH_ON = 8
 
@@ -55,7 +55,7 @@ def _record(text: str, spoken: Words, count: Count, first: int, last: int) -> Qu
         unit=None if count.measure else noun,
         status="unknown",
         counted=count.measure or noun,
-        qualifiers=tuple(q for q in _narrowed(count, head) if q not in words(_LIST, "unknown")),
+        qualifiers=tuple(q for q in _narrowed(count, head) if q not in lexicon(UnknownQuantities).unknown),
     )
 
 
@@ -88,9 +88,9 @@ def _is_unknown(spoken: Words, count: Count) -> bool:
     if count.asks:
         return False
     before = spoken.tokens[count.first : count.key]
-    denied = spoken.tokens[count.key].lemma_.lower() in words(_LIST, "counts_denied")
+    denied = spoken.tokens[count.key].lemma_.lower() in lexicon(UnknownQuantities).counts_denied
     return (denied and bool(before) and before[0].lower_ == "no") or any(
-        t.lower_ in words(_LIST, "unknown") for t in before
+        t.lower_ in lexicon(UnknownQuantities).unknown for t in before
     )
 
 
@@ -101,9 +101,14 @@ def _asked_first(spoken: Words, named: Sequence[Count]) -> Count | None:
         return None
     after = spoken.tokens[count.last + 1 :]
     denied = next(
-        (i for i, t in enumerate(after) if t.lower_ in words(_LIST, "negation") | words(_LIST, "nobody")), None
+        (
+            i
+            for i, t in enumerate(after)
+            if t.lower_ in lexicon(UnknownQuantities).negation | lexicon(UnknownQuantities).nobody
+        ),
+        None,
     )
-    if denied is None or not any(t.lemma_.lower() in words(_LIST, "telling") for t in after[denied + 1 :]):
+    if denied is None or not any(t.lemma_.lower() in lexicon(UnknownQuantities).telling for t in after[denied + 1 :]):
         return None
     return count
 
@@ -126,7 +131,7 @@ def _is_said_of(spoken: Words, count: Count, cue: Cue) -> bool:
 
 def _completes(spoken: Words, count: Count, cue: Cue) -> bool:
     """Whether a count phrase is what is not told: "declined to give the number"; not "did not say the number rose"."""
-    told = spoken.tokens[cue.last].lemma_.lower() in words(_LIST, "telling_clauses")
+    told = spoken.tokens[cue.last].lemma_.lower() in lexicon(UnknownQuantities).telling_clauses
     begins_clause = told and spoken.tokens[count.key].dep_ in NOMINAL
     return count.asks or (cue.predicate is None and not begins_clause)
 
@@ -141,7 +146,9 @@ def _behind(count: Count, named: Sequence[Count]) -> Count:
 def _is_open(spoken: Words, start: int, end: int) -> bool:
     """Whether no clause boundary lies between two places."""
     between = spoken.tokens[start:end]
-    return not any(t.lower_ in words(_LIST, "breaks") or (t.lower_ == "that" and t.dep_ == "mark") for t in between)
+    return not any(
+        t.lower_ in lexicon(UnknownQuantities).breaks or (t.lower_ == "that" and t.dep_ == "mark") for t in between
+    )
 
 
 def _is_subject(spoken: Words, count: Count, predicate: Token) -> bool:

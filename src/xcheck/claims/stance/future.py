@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from xcheck.claims.clauses import Clause
@@ -19,14 +18,15 @@ from xcheck.claims.stance.arranged import (
     is_timed,
     subject_clause,
 )
-from xcheck.nlp import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.modality import CertaintyWords
+from xcheck.nlp.lexicons.stance import Stances
 from xcheck.nlp.syntax import verbs
 from xcheck.records.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_words = partial(lexicon.words, "stances")
 _SHOULD = frozenset({"should", "ought"})
 _MIGHT = frozenset({"may", "might", "could"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
@@ -82,7 +82,7 @@ def untold(clause: Clause) -> Iterator[Stance]:
 def is_invitation(clause: Clause) -> bool:
     """Whether the reader is told what to count on: "expect a long wait", "don't bank on cheap fares"."""
     root = clause.root
-    return root.tag_ == "VB" and clause.subject is None and root.lemma_.lower() in _words("invitations")
+    return root.tag_ == "VB" and clause.subject is None and root.lemma_.lower() in lexicon(Stances).invitations
 
 
 def _is_ability(root: Token) -> bool:
@@ -91,7 +91,7 @@ def _is_ability(root: Token) -> bool:
     if modal != "could" or verbs.is_perfect(root):
         return False
     denied = any(c.lower_ in _NOT or c.lower_ == "longer" for c in root.children)
-    return denied or _is_aim(root) or root.lemma_.lower() in lexicon.words("certainty", "perceived")
+    return denied or _is_aim(root) or root.lemma_.lower() in lexicon(CertaintyWords).perceived
 
 
 def _is_aim(root: Token) -> bool:
@@ -101,8 +101,8 @@ def _is_aim(root: Token) -> bool:
 
 def _is_read_off(clause: Clause) -> bool:
     """A mind read off what somebody does: "ministers seem to have decided", "she appears to believe"."""
-    thought = verbs.children(clause.root, "xcomp") if clause.root.lemma_ in _words("seeming") else []
-    return any(t.lemma_.lower() in _words("minds") | _words("choices") for t in thought)
+    thought = verbs.children(clause.root, "xcomp") if clause.root.lemma_ in lexicon(Stances).seeming else []
+    return any(t.lemma_.lower() in lexicon(Stances).minds | lexicon(Stances).choices for t in thought)
 
 
 def _is_going(root: Token) -> bool:
@@ -114,34 +114,36 @@ def _is_going(root: Token) -> bool:
 def _is_seeming(clause: Clause) -> bool:
     """What a thing or an event only seems to be or to have done: "the comet seems to be a stray"."""
     subject = clause.subject
-    if clause.root.lemma_ not in _words("seeming") or subject is None or subject.ent_type_ == "PERSON":
+    if clause.root.lemma_ not in lexicon(Stances).seeming or subject is None or subject.ent_type_ == "PERSON":
         return False
     return bool(verbs.children(clause.root, "xcomp")) and not verbs.children(clause.root, "prep")
 
 
 def _is_telling_fact(clause: Clause) -> bool:
     """What is read off a fact: "that the drones flew so low points to a site nearby"."""
-    return subject_clause(clause.root) is not None and clause.root.lemma_.lower() in _words("inferring")
+    return subject_clause(clause.root) is not None and clause.root.lemma_.lower() in lexicon(Stances).inferring
 
 
 def _is_inferred(clause: Clause) -> bool:
     """What is read off an event or a sign, not off a record: "her silence suggests that", "the signs point to"."""
     subject = clause.subject
-    if subject is None or clause.root.lemma_.lower() not in _words("inferring"):
+    if subject is None or clause.root.lemma_.lower() not in lexicon(Stances).inferring:
         return False
     word = subject.lemma_.lower()
     if subject.lower_ == "one":
         return True
-    return word in _words("signs") or (is_abstract(subject) and word not in _words("records") | _words("provisions"))
+    return word in lexicon(Stances).signs or (
+        is_abstract(subject) and word not in lexicon(Stances).records | lexicon(Stances).provisions
+    )
 
 
 def _is_threat(clause: Clause) -> bool:
     """Something bad ahead, in the present tense: "the island faces ruin"."""
     root = clause.root
-    if root.lemma_.lower() not in _words("facing") or root.tag_ not in ("VBZ", "VBP", "VBG"):
+    if root.lemma_.lower() not in lexicon(Stances).facing or root.tag_ not in ("VBZ", "VBP", "VBG"):
         return False
     ahead = {t.lemma_.lower() for t in clause.tokens if t.i > root.i and t.pos_ == "NOUN"}
-    return bool(ahead & (_words("loaded") | _words("figures") | _words("ordeals")))
+    return bool(ahead & (lexicon(Stances).loaded | lexicon(Stances).figures | lexicon(Stances).ordeals))
 
 
 def _is_promise(clause: Clause) -> bool:
@@ -151,7 +153,9 @@ def _is_promise(clause: Clause) -> bool:
         return False
     if not verbs.children(root, "xcomp"):
         return (
-            is_abstract(subject) and bool(verbs.children(root, "dobj")) and subject.lemma_ not in _words("provisions")
+            is_abstract(subject)
+            and bool(verbs.children(root, "dobj"))
+            and subject.lemma_ not in lexicon(Stances).provisions
         )
     return subject.pos_ == "NOUN" and subject.tag_ == "NN" and not is_doer(subject)
 
@@ -159,10 +163,10 @@ def _is_promise(clause: Clause) -> bool:
 def _is_drift(clause: Clause) -> bool:
     """Where something is said to be going: "is drifting towards war", "are heading for defeat"."""
     root = clause.root
-    if root.tag_ != "VBG" or root.lemma_.lower() not in _words("drifts"):
+    if root.tag_ != "VBG" or root.lemma_.lower() not in lexicon(Stances).drifts:
         return False
     ahead = [n for c in verbs.children(root, "prep") if c.lower_ in _TOWARDS for n in verbs.children(c, "pobj")]
-    return any(n.pos_ == "NOUN" and (is_abstract(n) or n.lemma_.lower() in _words("loaded")) for n in ahead)
+    return any(n.pos_ == "NOUN" and (is_abstract(n) or n.lemma_.lower() in lexicon(Stances).loaded) for n in ahead)
 
 
 def _is_capacity(clause: Clause) -> bool:
@@ -203,7 +207,7 @@ def _is_record(clause: Clause) -> bool:
     """What arithmetic or the calendar makes true: "would be the first woman to hold it", "would have turned 59"."""
     said = verbs.children(clause.root, "attr", "acomp")
     first = any(
-        c.lower_ in _words("rankings") or c.tag_ == "JJS" for a in said for c in (a, *verbs.children(a, "amod"))
+        c.lower_ in lexicon(Stances).rankings or c.tag_ == "JJS" for a in said for c in (a, *verbs.children(a, "amod"))
     )
     return first or (clause.root.lemma_.lower() == "turn" and any(t.like_num for t in clause.tokens))
 
@@ -213,14 +217,14 @@ def _is_permission(clause: Clause) -> bool:
     root, subject = clause.root, clause.subject
     if _is_under_provision(root) or (verbs.is_passive(root) and is_timed(clause)):
         return True
-    allowed = root.lemma_.lower() in _words("allowed") and not verbs.is_perfect(root)
+    allowed = root.lemma_.lower() in lexicon(Stances).allowed and not verbs.is_perfect(root)
     several = subject is not None and subject.tag_ in ("NNS", "PRP", "WP")
     return allowed and several and "may" in {h.lower_ for h in verbs.auxiliaries(root)}
 
 
 def _is_under_provision(root: Token) -> bool:
     under = (c for c in verbs.children(root, "prep") if c.lower_ == "under")
-    return any(n.lemma_.lower() in _words("provisions") for c in under for n in verbs.children(c, "pobj"))
+    return any(n.lemma_.lower() in lexicon(Stances).provisions for c in under for n in verbs.children(c, "pobj"))
 
 
 def _is_consequent(root: Token) -> bool:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from xcheck.claims.clauses import Clause
 from xcheck.claims.stance.arranged import is_abstract
-from xcheck.nlp import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.stance import Stances
 from xcheck.nlp.syntax import verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
-_words = partial(lexicon.words, "stances")
 _COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 _DETERMINERS = ("det", "poss", "nummod")
 
@@ -23,15 +22,15 @@ _DETERMINERS = ("det", "poss", "nummod")
 def _is_everybody(clause: Clause) -> bool:
     """A mind given to all, many or few without a count: "few believe that the truce can hold"."""
     root, subject = clause.root, clause.subject
-    if subject is None or subject.lower_ not in _words("everybody") or root.tag_ not in ("VBZ", "VBP"):
+    if subject is None or subject.lower_ not in lexicon(Stances).everybody or root.tag_ not in ("VBZ", "VBP"):
         return False
-    return root.lemma_.lower() in _words("minds")
+    return root.lemma_.lower() in lexicon(Stances).minds
 
 
 def _is_proverb(clause: Clause) -> bool:
     """A bare noun for an idea, and a present tense without a name or a figure: "trust is soon lost"."""
     root, subject = clause.root, clause.subject
-    if subject is None or subject.lemma_.lower() not in _words("ideas") or clause.sentence.headline:
+    if subject is None or subject.lemma_.lower() not in lexicon(Stances).ideas or clause.sentence.headline:
         return False
     timeless = verbs.is_present(root) and not verbs.is_perfect(root) and root.tag_ != "VBG"
     return timeless and not list(subject.lefts) and not _is_specific(clause.tokens)
@@ -42,9 +41,9 @@ def _is_habit(clause: Clause) -> bool:
     root, subject = clause.root, clause.subject
     if subject is None or not verbs.is_present(root):
         return False
-    if not (subject.tag_ == "NNS" or is_abstract(subject) or subject.lower_ in _words("everybody")):
+    if not (subject.tag_ == "NNS" or is_abstract(subject) or subject.lower_ in lexicon(Stances).everybody):
         return False
-    always = {c.lower_ for c in verbs.children(root, "advmod")} & _words("habits")
+    always = {c.lower_ for c in verbs.children(root, "advmod")} & lexicon(Stances).habits
     tends = root.lemma_ == "tend" and bool(verbs.children(root, "xcomp"))
     return bool(always or tends) and not _is_counted(clause)
 
@@ -97,7 +96,7 @@ def _is_definition(clause: Clause) -> bool:
 
 def _is_mood(clause: Clause) -> bool:
     subject = clause.subject
-    return subject is not None and subject.lemma_.lower() in _words("moods") and verbs.is_present(clause.root)
+    return subject is not None and subject.lemma_.lower() in lexicon(Stances).moods and verbs.is_present(clause.root)
 
 
 def _is_generic(clause: Clause) -> bool:
@@ -113,11 +112,11 @@ def _is_generic(clause: Clause) -> bool:
 def _is_class(subject: Token) -> bool:
     """Whether a plural means a whole class: bare, or with "such", and no body."""
     people = subject.tag_ == "NNPS" and subject.ent_type_ == "NORP"
-    if not (subject.tag_ == "NNS" or people) or subject.lemma_.lower() in _words("bodies"):
+    if not (subject.tag_ == "NNS" or people) or subject.lemma_.lower() in lexicon(Stances).bodies:
         return False
     if any(d.lower_ != "such" for d in verbs.children(subject, *_DETERMINERS)):
         return False
-    narrowing = _words("not_generic") - {"such"}
+    narrowing = lexicon(Stances).not_generic - {"such"}
     return not any(c.lemma_.lower() in narrowing for c in verbs.children(subject, "amod"))
 
 
@@ -128,7 +127,7 @@ def _is_specific(tokens: Iterable[Token]) -> bool:
 
 def _is_class_mind(clause: Clause) -> bool:
     """What a whole class is said to think: "voters forget"."""
-    return _is_generic(clause) and clause.root.lemma_.lower() in _words("class_minds")
+    return _is_generic(clause) and clause.root.lemma_.lower() in lexicon(Stances).class_minds
 
 
 TOLD = (

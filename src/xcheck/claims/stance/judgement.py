@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from xcheck.claims.clauses import Clause
 from xcheck.claims.stance.arranged import is_abstract, subject_clause
-from xcheck.nlp import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.stance import Stances
 from xcheck.nlp.neighbours import after
-from xcheck.nlp.phrases import phrases_in
+from xcheck.nlp.phrases import PhraseTable, phrases_in
 from xcheck.nlp.syntax import verbs
 from xcheck.records.claim import Stance
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_words = partial(lexicon.words, "stances")
 _COMPARED = frozenset({"JJR", "RBR"})
 
 
@@ -31,47 +31,55 @@ def of(clause: Clause) -> Iterator[Stance]:
         yield "evaluation"
 
 
+@loaded
+def _adverbs() -> PhraseTable[Stance]:
+    return PhraseTable(lexicon(Stances).adverbs)
+
+
 def _is_commented(clause: Clause) -> bool:
     return any(
         found[-1].dep_ == "advmod" and found[-1].head.i == clause.root.i
-        for _, found in phrases_in(clause.tokens, "stances", "adverbs")
+        for _, found in phrases_in(clause.tokens, _adverbs())
     )
 
 
 def _judges(token: Token, clause: Clause) -> bool:
     """Whether the token judges the clause's subject: "is vital", "was a timely move", "became a nightmare"."""
-    if token.dep_ in ("acomp", "oprd") and token.head.lemma_ in _words("copulas"):
-        return token.lemma_.lower() in _words("judgements") and not _is_measure(token, clause)
-    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() in _words("differences"):
+    if token.dep_ in ("acomp", "oprd") and token.head.lemma_ in lexicon(Stances).copulas:
+        return token.lemma_.lower() in lexicon(Stances).judgements and not _is_measure(token, clause)
+    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() in lexicon(Stances).differences:
         return False
-    faced = token.dep_ == "dobj" and token.head.lemma_ in _words("facing")
+    faced = token.dep_ == "dobj" and token.head.lemma_ in lexicon(Stances).facing
     return (faced or _is_predicative(token)) and _is_loaded_noun(token)
 
 
 def _is_loaded_noun(noun: Token) -> bool:
     """Whether a noun judges, alone or with the words before it: "a nightmare", "a timely move", "a death trap"."""
     before = {c.lemma_.lower() for c in verbs.children(noun, "amod", "compound")}
-    kinds = lexicon.lexicon("stances")["compounds"].get(noun.lemma_.lower(), ())
-    if noun.lemma_.lower() in _words("figures") or before & {*kinds}:
+    kinds = lexicon(Stances).compounds.get(noun.lemma_.lower(), ())
+    if noun.lemma_.lower() in lexicon(Stances).figures or before & {*kinds}:
         return True
-    return bool(before & (_words("judgements") - _words("plain_judgements")))
+    return bool(before & (lexicon(Stances).judgements - lexicon(Stances).plain_judgements))
 
 
 def _is_predicative(noun: Token) -> bool:
     """A noun that is said of the subject: after a copula or its "as", or after "turned into"."""
     if noun.dep_ == "pobj":
         verb, preposition = noun.head.head.lemma_, noun.head.lower_
-        return (preposition in ("as", "like") and verb in _words("copulas")) or (preposition, verb) == ("into", "turn")
-    return noun.dep_ in ("attr", "dobj") and noun.head.lemma_ in _words("copulas")
+        return (preposition in ("as", "like") and verb in lexicon(Stances).copulas) or (preposition, verb) == (
+            "into",
+            "turn",
+        )
+    return noun.dep_ in ("attr", "dobj") and noun.head.lemma_ in lexicon(Stances).copulas
 
 
 def _is_measure(adjective: Token, clause: Clause) -> bool:
     if verbs.children(adjective, "npadvmod"):
         return True
-    if adjective.lemma_.lower() not in _words("plain_judgements"):
+    if adjective.lemma_.lower() not in lexicon(Stances).plain_judgements:
         return False
     subject = clause.subject
-    return subject is None or subject.lemma_.lower() in _words("not_judged") or subject.pos_ in ("PROPN", "PRON")
+    return subject is None or subject.lemma_.lower() in lexicon(Stances).not_judged or subject.pos_ in ("PROPN", "PRON")
 
 
 def _is_opinion_superlative(token: Token) -> bool:
@@ -79,10 +87,10 @@ def _is_opinion_superlative(token: Token) -> bool:
     if token.lower_ in ("best", "worst"):
         return token.dep_ in ("dobj", "attr")
     if token.tag_ == "JJS":
-        return token.lemma_.lower() in _words("superlatives")
+        return token.lemma_.lower() in lexicon(Stances).superlatives
     following = after(token)
     if token.lower_ in ("most", "least") and following is not None:
-        return following.lemma_.lower() in _words("superlatives") and token.head.i == following.i
+        return following.lemma_.lower() in lexicon(Stances).superlatives and token.head.i == following.i
     return False
 
 
@@ -97,15 +105,16 @@ def _is_comparison(clause: Clause) -> bool:
 
 def _is_spent(clause: Clause) -> bool:
     """An event or a state that is written off: "the deal is dead"."""
-    said = (c for c in verbs.children(clause.root, "acomp") if clause.root.lemma_ in _words("copulas"))
-    return is_abstract(clause.subject) and any(c.lemma_.lower() in _words("spent") for c in said)
+    said = (c for c in verbs.children(clause.root, "acomp") if clause.root.lemma_ in lexicon(Stances).copulas)
+    return is_abstract(clause.subject) and any(c.lemma_.lower() in lexicon(Stances).spent for c in said)
 
 
 def _is_too_much(clause: Clause) -> bool:
     """A measure that only a judge can take: "had grown too close to the firms", "came too late to save it"."""
     excess = (t for t in clause.tokens if t.lower_ == "too" and t.dep_ == "advmod" and t.head.i == t.i + 1)
     return any(
-        t.head.dep_ in ("acomp", "advmod", "oprd") and t.head.lemma_.lower() in _words("judged_too") for t in excess
+        t.head.dep_ in ("acomp", "advmod", "oprd") and t.head.lemma_.lower() in lexicon(Stances).judged_too
+        for t in excess
     )
 
 
@@ -127,7 +136,7 @@ def _is_exclaimed(clause: Clause) -> bool:
 
 def _is_epithet(token: Token) -> bool:
     """A judgement before a noun that no reporter could check: "hapless Dunmore", "a dreary hour"."""
-    return token.dep_ == "amod" and token.i < token.head.i and token.lower_ in _words("epithets")
+    return token.dep_ == "amod" and token.i < token.head.i and token.lower_ in lexicon(Stances).epithets
 
 
 def _is_simile(token: Token) -> bool:
@@ -141,13 +150,13 @@ def _is_simile(token: Token) -> bool:
 def _is_worthless(clause: Clause) -> bool:
     """Little or no worth, in the present tense: "the vow means nothing"."""
     root = clause.root
-    if root.lemma_.lower() not in _words("worth") or root.tag_ not in ("VBZ", "VBP"):
+    if root.lemma_.lower() not in lexicon(Stances).worth or root.tag_ not in ("VBZ", "VBP"):
         return False
-    return any(t.lower_ in _words("nothings") and t.i > root.i for t in clause.tokens)
+    return any(t.lower_ in lexicon(Stances).nothings and t.i > root.i for t in clause.tokens)
 
 
 def _is_loaded(token: Token) -> bool:
-    return token.lemma_.lower() in _words("loaded") or token.lower_ in _words("loaded")
+    return token.lemma_.lower() in lexicon(Stances).loaded or token.lower_ in lexicon(Stances).loaded
 
 
 def _is_loaded_headline(clause: Clause) -> bool:

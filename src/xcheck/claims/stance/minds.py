@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from xcheck.claims.clauses import Clause
 from xcheck.claims.stance import generalisation
 from xcheck.claims.stance.arranged import is_abstract, is_doer
 from xcheck.claims.stance.generalisation import NAMED
-from xcheck.nlp import lexicon
+from xcheck.nlp.lexicons.base import Words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.stance import Stances
 from xcheck.nlp.syntax import subjects, verbs
 from xcheck.records.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_words = partial(lexicon.words, "stances")
 _PEOPLES = frozenset({"GPE", "NORP"})
 _ADJUNCTS = frozenset({"advcl", "acl", "amod", "ccomp", "dep", "acomp", "oprd"})
 _LONGEST_AIM = 10
@@ -42,7 +42,7 @@ def untold(clause: Clause) -> Iterator[Stance]:
 def _is_collective(subject: Token | None) -> bool:
     if subject is None:
         return False
-    return subject.ent_type_ in _PEOPLES or subject.lemma_.lower() in _words("collectives")
+    return subject.ent_type_ in _PEOPLES or subject.lemma_.lower() in lexicon(Stances).collectives
 
 
 def _is_mental(clause: Clause) -> bool:
@@ -51,21 +51,21 @@ def _is_mental(clause: Clause) -> bool:
     if not verbs.is_present(root):
         return False
     if root.lemma_ in ("be", "grow", "become", "remain"):
-        return any(c.lemma_.lower() in _words("mental_adjectives") for c in verbs.children(root, "acomp"))
+        return any(c.lemma_.lower() in lexicon(Stances).mental_adjectives for c in verbs.children(root, "acomp"))
     word = root.lemma_.lower()
-    if word not in _words("minds"):
+    if word not in lexicon(Stances).minds:
         return False
     after = root.doc[root.i + 1 : min(root.i + _LONGEST_AIM, clause.sentence.tokens[-1].i)]
-    return word not in _words("aims") or any(t.tag_ == "TO" for t in after)
+    return word not in lexicon(Stances).aims or any(t.tag_ == "TO" for t in after)
 
 
 def _is_scheme(clause: Clause) -> bool:
     """An aim that only a mind knows: "did it to please the voters", "wants to show that she is in charge"."""
     root = clause.root
     purposes = [*([root] if root.dep_ in ("advcl", "acl") else []), *verbs.children(root, "advcl")]
-    wants = verbs.children(root, "xcomp") if root.lemma_ in _words("aims") | _words("intents") else []
-    return any(_is_to(verb, "schemes") for verb in (*purposes, *wants)) or any(
-        _is_to(v, "designs") for v in wants if not _is_shown(v)
+    wants = verbs.children(root, "xcomp") if root.lemma_ in lexicon(Stances).aims | lexicon(Stances).intents else []
+    return any(_is_to(verb, lexicon(Stances).schemes) for verb in (*purposes, *wants)) or any(
+        _is_to(v, lexicon(Stances).designs) for v in wants if not _is_shown(v)
     )
 
 
@@ -78,7 +78,7 @@ def _is_fronted(clause: Clause) -> bool:
     """A state of mind put before what somebody does, as its ground: "wary of the courts, the firm paid"."""
     root, first = clause.root, next((t for t in clause.sentence.tokens if not t.is_punct), clause.root)
     ahead = (t for t in (root, *root.children) if t.tag_ in ("JJ", "VBN") and t.dep_ in _ADJUNCTS)
-    minds = _words("mental_adjectives") | _words("moved")
+    minds = lexicon(Stances).mental_adjectives | lexicon(Stances).moved
     return any(t.lemma_.lower() in minds and first.i == min(w.i for w in t.subtree) for t in ahead)
 
 
@@ -99,19 +99,19 @@ def _is_own_gain(clause: Clause) -> bool:
     for verb in verbs.children(clause.root, "advcl", "xcomp"):
         onto_self = any(c.lower_ in _SELVES for c in verbs.children(verb, "dative", "dobj", "iobj", "nsubj"))
         below = (c for v in verbs.children(verb, "ccomp") for c in verbs.children(v, "nsubj"))
-        if (onto_self or any(c.lower_ in _SELVES for c in below)) and _is_to(verb, "gains"):
+        if (onto_self or any(c.lower_ in _SELVES for c in below)) and _is_to(verb, lexicon(Stances).gains):
             return True
     return False
 
 
 def _is_wish_cleft(clause: Clause) -> bool:
     """A mind put first: "what the rebels wanted was the road"."""
-    wishes = (c for c in verbs.children(clause.root, "csubj") if c.lemma_.lower() in _words("minds"))
+    wishes = (c for c in verbs.children(clause.root, "csubj") if c.lemma_.lower() in lexicon(Stances).minds)
     return clause.root.lemma_ == "be" and any(t.lower_ == "what" for c in wishes for t in c.children)
 
 
-def _is_to(verb: Token, acts: str) -> bool:
-    return verb.lemma_.lower() in _words(acts) and verbs.is_infinitive(verb)
+def _is_to(verb: Token, acts: Words) -> bool:
+    return verb.lemma_.lower() in acts and verbs.is_infinitive(verb)
 
 
 def _is_reasoned_choice(clause: Clause) -> bool:
@@ -119,17 +119,17 @@ def _is_reasoned_choice(clause: Clause) -> bool:
     reasons = [
         c for c in verbs.children(clause.root, "advcl") if any(m.lower_ == "because" for m in verbs.children(c, "mark"))
     ]
-    if clause.root.lemma_.lower() in _words("choices") and not verbs.is_passive(clause.root):
+    if clause.root.lemma_.lower() in lexicon(Stances).choices and not verbs.is_passive(clause.root):
         return bool(reasons)
-    return any(c.lemma_.lower() in _words("minds") and subjects.own_subject(c) is not None for c in reasons)
+    return any(c.lemma_.lower() in lexicon(Stances).minds and subjects.own_subject(c) is not None for c in reasons)
 
 
 def _is_drive(clause: Clause) -> bool:
     """A bare idea as what did it: "greed drove the brothers to it", "vanity explains the statue"."""
     root, subject = clause.root, clause.subject
-    if subject is None or subject.lemma_.lower() not in _words("ideas") or list(subject.lefts):
+    if subject is None or subject.lemma_.lower() not in lexicon(Stances).ideas or list(subject.lefts):
         return False
-    return root.lemma_.lower() in _words("drives") and bool(verbs.children(root, "dobj"))
+    return root.lemma_.lower() in lexicon(Stances).drives and bool(verbs.children(root, "dobj"))
 
 
 def _is_behind(clause: Clause) -> bool:
@@ -153,8 +153,10 @@ def _is_figurative(clause: Clause) -> bool:
 def _is_figure_of_speech(root: Token) -> bool:
     """Whether a verb is figurative with the object that it has: "gutted the street", "fuelled anger"."""
     objects = verbs.children(root, "dobj")
-    of_ideas = root.lemma_.lower() in _words("figurative_of_ideas") and any(is_abstract(thing) for thing in objects)
-    return of_ideas or (bool(objects) and root.lemma_.lower() in _words("figurative"))
+    of_ideas = root.lemma_.lower() in lexicon(Stances).figurative_of_ideas and any(
+        is_abstract(thing) for thing in objects
+    )
+    return of_ideas or (bool(objects) and root.lemma_.lower() in lexicon(Stances).figurative)
 
 
 def _is_collective_mind(clause: Clause) -> bool:
@@ -168,7 +170,7 @@ def _is_conclusion(clause: Clause) -> bool:
         return False
     if not verbs.children(root, "dobj", "ccomp", "prep", "xcomp") or _is_headless(clause):
         return False
-    if root.lemma_.lower() in _words("conclusions"):
+    if root.lemma_.lower() in lexicon(Stances).conclusions:
         return True
     return is_abstract(subject) and (_is_proof(clause) or _is_effect(clause))
 
@@ -177,18 +179,18 @@ def _is_proof(clause: Clause) -> bool:
     """An event that is made to prove something; a record or a count may do so in earnest."""
     subject = clause.subject
     return (
-        clause.root.lemma_.lower() in _words("proofs")
+        clause.root.lemma_.lower() in lexicon(Stances).proofs
         and subject is not None
-        and subject.lemma_.lower() not in _words("records")
+        and subject.lemma_.lower() not in lexicon(Stances).records
     )
 
 
 def _is_effect(clause: Clause) -> bool:
     """What something that nobody decided does now, without a figure: "the delay fuels anger"."""
     root, subject = clause.root, clause.subject
-    if root.lemma_.lower() not in _words("effects") or not _is_simple_present(root) or subject is None:
+    if root.lemma_.lower() not in lexicon(Stances).effects or not _is_simple_present(root) or subject is None:
         return False
-    return subject.lemma_.lower() not in _words("provisions") and not any(t.like_num for t in clause.tokens)
+    return subject.lemma_.lower() not in lexicon(Stances).provisions and not any(t.like_num for t in clause.tokens)
 
 
 def _is_by_doing(clause: Clause) -> bool:
@@ -205,7 +207,7 @@ def _is_cleft(clause: Clause) -> bool:
         return False
     named = verbs.children(root, "attr")
     follows = any(t.lower_ == "that" for t in clause.sentence.tokens if t.i > root.i)
-    return follows and any(n.lemma_.lower() in _words("ideas") | _words("moods") for n in named)
+    return follows and any(n.lemma_.lower() in lexicon(Stances).ideas | lexicon(Stances).moods for n in named)
 
 
 def _is_headless(clause: Clause) -> bool:

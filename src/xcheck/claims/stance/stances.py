@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from xcheck.claims.clauses import Clause
 from xcheck.claims.stance import future, judgement, minds
 from xcheck.claims.stance.arranged import is_abstract, is_arranged, subject_clause
-from xcheck.nlp.lexicon import words
-from xcheck.nlp.phrases import phrases_in
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.stance import Stances
+from xcheck.nlp.phrases import PhraseTable, phrases_in
 from xcheck.records.claim import Certainty, Stance
+from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +31,11 @@ ORDER: tuple[Stance, ...] = (
     "generalisation",
 )
 _OVERHANG = 4
+
+
+@loaded
+def _phrases() -> PhraseTable[Stance]:
+    return PhraseTable(lexicon(Stances).phrases)
 
 
 def of(clause: Clause, certainty: Certainty, *, own_voice: bool, speech: bool = False) -> tuple[Stance, ...]:
@@ -57,9 +64,9 @@ def _phrased(clause: Clause) -> Iterator[Stance]:
     own = {t.i for t in clause.tokens}
     last = clause.tokens[-1].i
     beyond = clause.root.doc[last + 1 : min(last + _OVERHANG, clause.sentence.tokens[-1].i) + 1]
-    for stance, found in phrases_in([*clause.tokens, *beyond], "stances", "phrases"):
+    for stance, found in phrases_in([*clause.tokens, *beyond], _phrases()):
         if found[0].i in own and not _is_reported(stance, found[0], clause):
-            yield stance  # type: ignore[misc]
+            yield stance
 
 
 def _is_reported(stance: str, first: Token, clause: Clause) -> bool:
@@ -88,7 +95,7 @@ def _is_of_idea(clause: Clause) -> bool:
     subject = clause.subject
     long = (
         subject is not None
-        and subject.lemma_ in words("stances", "long_times")
+        and subject.lemma_ in lexicon(Stances).long_times
         and any(c.lower_ == "of" for c in subject.children)
     )
     idea = long or is_abstract(subject) or subject_clause(clause.root) is not None
@@ -97,6 +104,6 @@ def _is_of_idea(clause: Clause) -> bool:
 
 def _is_span(subject: Token | None) -> bool:
     """Whether a subject is a long time and what filled it: "years of neglect"."""
-    if subject is None or subject.lemma_ not in words("stances", "long_times"):
+    if subject is None or subject.lemma_ not in lexicon(Stances).long_times:
         return False
     return any(c.lower_ == "of" for c in subject.children)

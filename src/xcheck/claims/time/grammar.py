@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from xcheck.claims.time.vocabulary import any_of, vocabulary
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
+from xcheck.resources import loaded
 
 # One character for one, so that offsets hold.
 _FOLDED = str.maketrans(
@@ -66,8 +67,8 @@ def expressions(sentence: str) -> list[Expression]:
 
 def unit_code(unit: str) -> str:
     """The code of a unit of time, singular or plural: ``weeks`` → ``W``, ``hour`` → ``TH``."""
-    table = lexicon("times")
-    return str(table["units"][table["plurals"].get(unit, unit)])
+    table = lexicon(Times)
+    return str(table.units[table.plurals.get(unit, unit)])
 
 
 def _matches(text: str) -> Iterator[tuple[int, Expression]]:
@@ -206,24 +207,24 @@ def _extended(text: str, found: Expression, floor: int) -> Expression:
     return replace(found, start=found.start - len(before) + match.start(), parts={**found.parts, **share})
 
 
-@cache
+@loaded
 def _leading() -> re.Pattern[str]:
-    table = lexicon("times")
-    share = rf"(?P<share>{any_of(table['shares'])})(?:-| (?:in |on )?)(?:the )?"
-    nearly = rf"(?:{any_of(table['approximations'])}) "
+    table = lexicon(Times)
+    share = rf"(?P<share>{any_of(table.shares)})(?:-| (?:in |on )?)(?:the )?"
+    nearly = rf"(?:{any_of(table.approximations)}) "
     return re.compile(rf"(?<![\w-])(?:{nearly})?(?:(?:the )?{share}|{nearly})$", re.IGNORECASE)
 
 
-@cache
+@loaded
 def _forms() -> tuple[_Form, ...]:
     """The forms in their order: of two equally long readings the first one's holds."""
-    table, listed = lexicon("times"), vocabulary()
+    table, listed = lexicon(Times), vocabulary()
     forms = []
-    for entry in table["forms"]:
-        form = re.sub(r"(?<!P)<([a-z_]+)>", lambda m: f"(?:{listed[m[1]]})", entry["form"])
+    for entry in table.forms:
+        form = re.sub(r"(?<!P)<([a-z_]+)>", lambda m: f"(?:{listed[m[1]]})", entry.form)
         pattern = re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE)
-        needs = frozenset(word for need in entry["needs"] for word in _needed(table.get(need, [need])))
-        forms.append(_Form(entry["rule"], pattern, needs, digits="digits" in entry["needs"]))
+        needs = frozenset(word for need in entry.needs for word in _needed(getattr(table, need, (need,))))
+        forms.append(_Form(entry.rule, pattern, needs, digits="digits" in entry.needs))
     return tuple(forms)
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from xcheck.claims.time.calendar import real_day
 from xcheck.claims.time.grammar import Expression
 from xcheck.claims.time.yearly import month_number
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
 from xcheck.records.claim import DateMark
 
 if TYPE_CHECKING:
@@ -105,6 +106,6 @@ def _is_of_year(found: Expression, day: date, published: date | None) -> bool:
 
 
 def _number(weekday: str) -> int:
-    table = lexicon("times")
+    table = lexicon(Times)
     name = weekday.rstrip(".")
-    return int(table["weekdays"].get(name) or table["short_weekdays"][name])
+    return int(table.weekdays.get(name) or table.short_weekdays[name])

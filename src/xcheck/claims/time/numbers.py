@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
 from xcheck.nlp.syntax.numbers import cardinals, magnitudes
 
 _SMALL = frozenset({"a", "an", "and", "of"})
@@ -14,10 +15,10 @@ _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 def counted(text: str) -> Decimal | None:
     """What a count says: ``twenty-five`` → 25, ``a`` → 1, ``half an`` → 0.5; None where it is vague (``several``)."""
-    table = lexicon("times")
-    if text in table["vague"]:
+    table = lexicon(Times)
+    if text in table.vague:
         return None
-    total = Decimal(1) if text in table["single"] else None
+    total = Decimal(1) if text in table.single else None
     for word in re.findall(r"[a-z]+|[\d.,]*\d", text) if total is None else ():
         value = _word(word)
         if word in magnitudes():
@@ -38,22 +39,22 @@ def _word(word: str) -> Decimal | None:
 def ordinal(text: str) -> int:
     """The number of an ordinal in words or digits: ``fourth`` → 4, ``21st`` → 21."""
     digits = re.match(r"\d+", text)
-    return int(digits[0]) if digits else int(lexicon("times")["ordinals"][text])
+    return int(digits[0]) if digits else int(lexicon(Times).ordinals[text])
 
 
 def singular(unit: str) -> str:
     """The unit's name in the singular, written out: ``hrs`` → ``hour``."""
-    return str(lexicon("times")["plurals"].get(unit, unit))
+    return str(lexicon(Times).plurals.get(unit, unit))
 
 
 def length(count: Decimal | None, unit: str, rest: str = "") -> str:
     """The TIMEX3 value of a length of time; ``rest`` is a shorter one that is added to it ("2 months")."""
-    table = lexicon("times")
+    table = lexicon(Times)
     name = singular(unit)
-    if name in table["multiples"] and count is not None:
-        times, name = table["multiples"][name]
+    if name in table.multiples and count is not None:
+        times, name = table.multiples[name]
         count = count * times
-    code = str(table["units"][name])
+    code = str(table.units[name])
     if count is not None and count == Decimal("0.5") and code in _HALVES:
         return _HALVES[code]
     value = f"P{code[0]}{_plain(count)}{code[1]}" if code.startswith("T") else f"P{_plain(count)}{code}"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from xcheck.claims.quantity.products import product
 from xcheck.claims.time.grammar import Expression
 from xcheck.claims.time.setting import Direction
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
 from xcheck.nlp.syntax.numbers import is_modern_year
 from xcheck.nlp.syntax.subjects import REFERENTIAL
 from xcheck.nlp.syntax.verbs import AUXILIARIES, children
@@ -40,7 +41,7 @@ def _looking(node: Token, *, headline: bool, subject: bool) -> Direction | None:
 
     "Planned for Friday" looks ahead, but "Friday's raid was planned", with the time in its subject, does not.
     """
-    if node.lemma_.lower() in words("times", "ahead") and not subject:
+    if node.lemma_.lower() in lexicon(Times).ahead and not subject:
         return "future"
     return _of_verb(node, headline=headline) if node.pos_ in ("VERB", "AUX") else None
 
@@ -50,26 +51,26 @@ def _of_verb(verb: Token, *, headline: bool) -> Direction | None:
     helpers = {c.lower_ for c in children(verb, *AUXILIARIES)}
     if _looks_ahead(verb, helpers):
         return "future"
-    if verb.tag_ == "VBD" or helpers & (words("times", "modals") | words("times", "past_helpers")):
+    if verb.tag_ == "VBD" or helpers & (lexicon(Times).modals | lexicon(Times).past_helpers):
         return "past"
-    if verb.tag_ in ("VBZ", "VBP") or helpers & words("times", "present_helpers"):
+    if verb.tag_ in ("VBZ", "VBP") or helpers & lexicon(Times).present_helpers:
         return _of_present(verb, headline=headline)
     return "past" if verb.tag_ == "VBN" else None
 
 
 def _looks_ahead(verb: Token, helpers: set[str]) -> bool:
     """Whether a modal without "have" stands before a verb, or a "to" before what has not happened."""
-    modal = bool(helpers & words("times", "modals")) and "have" not in helpers
+    modal = bool(helpers & lexicon(Times).modals) and "have" not in helpers
     return modal or ("to" in helpers and not _has_happened(verb))
 
 
 def _has_happened(infinitive: Token) -> bool:
     """Whether an infinitive is as real as the verb above it: "managed to flee", unlike "planned to flee"."""
-    return infinitive.head.lemma_.lower() in words("times", "implicative")
+    return infinitive.head.lemma_.lower() in lexicon(Times).implicative
 
 
 def _of_present(verb: Token, *, headline: bool) -> Direction:
-    if headline or verb.lemma_.lower() in words("times", "reporting"):
+    if headline or verb.lemma_.lower() in lexicon(Times).reporting:
         return "none"
     return "future"
 
@@ -98,9 +99,9 @@ def _after(tokens: Span) -> Token | None:
 
 def _is_month(found: Expression, tokens: Span) -> bool:
     name = found.parts.get("month", "")
-    if name not in words("times", "doubtful_months") or found.parts.keys() & _EXACT:
+    if name not in lexicon(Times).doubtful_months or found.parts.keys() & _EXACT:
         return True
-    return tokens.root.pos_ not in ("VERB", "AUX") and _before(tokens) in words("times", "calling")
+    return tokens.root.pos_ not in ("VERB", "AUX") and _before(tokens) in lexicon(Times).calling
 
 
 def _is_season(found: Expression, tokens: Span) -> bool:
@@ -108,16 +109,14 @@ def _is_season(found: Expression, tokens: Span) -> bool:
         return True
     if tokens.root.pos_ not in ("NOUN", "PROPN") or tokens.root.dep_ == "compound":
         return False
-    return found.parts["season"] not in words("times", "doubtful_seasons") or _before(tokens) in words(
-        "times", "calling"
-    )
+    return found.parts["season"] not in lexicon(Times).doubtful_seasons or _before(tokens) in lexicon(Times).calling
 
 
 def _is_year(found: Expression, tokens: Span) -> bool:
     follower, before = _after(tokens), _before(tokens)
-    if follower is not None and follower.lower_ in words("times", "counted_after"):
+    if follower is not None and follower.lower_ in lexicon(Times).counted_after:
         return False
-    called = before in words("times", "calling")
+    called = before in lexicon(Times).calling
     if not is_modern_year(int(found.parts.get("year", "2000"))):
         return called and not _is_nominal(follower)
     plural = follower is not None and follower.tag_ == "NNS"
@@ -139,7 +138,7 @@ def _is_part(found: Expression, tokens: Span) -> bool:
     if tokens.root.dep_ in ("compound", "amod") or tokens.root.pos_ == "VERB":
         return False
     alone = found.parts["part"] == "overnight" or bool(tokens[0].is_sent_start)
-    return alone or _before(tokens) in words("times", "calling") | {"at", "all"}
+    return alone or _before(tokens) in lexicon(Times).calling | {"at", "all"}
 
 
 def _is_duration(found: Expression, tokens: Span) -> bool:

@@ -16,7 +16,8 @@ from xcheck.claims.time.calendar import FARTHEST, Grain, named, real_day, shifte
 from xcheck.claims.time.grammar import Expression, unit_code
 from xcheck.claims.time.numbers import counted, length, ordinal, singular
 from xcheck.claims.time.setting import Parts, Setting, offset
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
 
 _SIDES = {"past": 1, "to": -1}
 _HOURS = {"second": 0, "minute": 0, "hour": 1}  # that a unit shorter than a day comes to, in whole ones
@@ -53,9 +54,9 @@ def _full_year(digits: str, setting: Setting) -> int:
 
 
 def _weekday(parts: Parts, setting: Setting) -> str:
-    table = lexicon("times")
+    table = lexicon(Times)
     name, which = parts["weekday"].rstrip("."), parts.get("which")
-    number = int(table["weekdays"].get(name) or table["short_weekdays"][name])
+    number = int(table.weekdays.get(name) or table.short_weekdays[name])
     base = setting.base(which)
     if base is None or "plural" in parts:
         return f"XXXX-WXX-{number}"
@@ -83,13 +84,13 @@ def _day(parts: Parts, setting: Setting) -> str | None:
     whole = what == "day" or which in ("next", "same", "that", "following", "previous", "preceding")
     base = setting.spoken_of if whole else setting.published
     day = shifted(base, offset(which), "D")
-    suffix = "" if what == "day" else lexicon("times")["parts"][what]
+    suffix = "" if what == "day" else lexicon(Times).parts[what]
     return named(day, "D") + suffix
 
 
 def _around(parts: Parts, setting: Setting) -> str:
     what = parts["what"]
-    suffix = str(lexicon("times")["parts"].get(what, ""))
+    suffix = str(lexicon(Times).parts.get(what, ""))
     grain: Grain = "D" if suffix else _grain(what)
     return named(shifted(setting.spoken_of, 1 if parts["way"] == "after" else -1, grain), grain) + suffix
 
@@ -126,13 +127,13 @@ def _within(parts: Parts, setting: Setting) -> str:
 
 
 def _word(parts: Parts, setting: Setting) -> str:
-    day = shifted(setting.published, int(lexicon("times")["days"][parts["word"]]), "D")
+    day = shifted(setting.published, int(lexicon(Times).days[parts["word"]]), "D")
     return named(day, "D") + ("TNI" if parts["word"] == "tonight" else "")
 
 
 def _reference(parts: Parts, _: Setting) -> str:
-    table = lexicon("times")
-    return next(f"{key.upper()}_REF" for key in ("present", "past", "future") if parts["reference"] in table[key])
+    table, word = lexicon(Times), parts["reference"]
+    return "PRESENT_REF" if word in table.present else "PAST_REF" if word in table.past else "FUTURE_REF"
 
 
 def _duration(parts: Parts, setting: Setting) -> str | None:
@@ -148,10 +149,10 @@ def _duration(parts: Parts, setting: Setting) -> str | None:
 
 def _moved(count: Decimal, unit: str, way: str, setting: Setting) -> str | None:
     """The period that lies so many units before or after the day of publication or the time spoken of."""
-    table = lexicon("times")
-    if way in table["ways_from_publication"]:
+    table = lexicon(Times)
+    if way in table.ways_from_publication:
         setting = Setting(setting.published)
-    sign, name = int(table["ways"][way]), singular(unit)
+    sign, name = int(table.ways[way]), singular(unit)
     if name in _HOURS:
         return named(shifted(setting.spoken_of, sign * int(count * _HOURS[name] // 24), "D"), "D")
     grain = _grain(name)
@@ -173,18 +174,18 @@ def _bare(parts: Parts, _: Setting) -> str:
 
 
 def _set(parts: Parts, _: Setting) -> str:
-    table = lexicon("times")
+    table = lexicon(Times)
     if "sets" in parts:
-        return str(table["sets"][parts["sets"]])
+        return str(table.sets[parts["sets"]])
     if "unit" in parts:
         count = counted(parts["count"]) if "count" in parts else Decimal(2 if "other" in parts else 1)
         return length(count, parts["unit"])
-    part = str(table["parts"][parts["part"]]) if "part" in parts else ""
+    part = str(table.parts[parts["part"]]) if "part" in parts else ""
     if "weekday" in parts:
         return _weekday(parts, Setting(None)) + part
     if "month" in parts:
         return f"XXXX-{yearly.month_number(parts):02}"
-    return f"XXXX-{table['seasons'][parts['season']]}" if "season" in parts else "XXXX-XX-XX" + part
+    return f"XXXX-{table.seasons[parts['season']]}" if "season" in parts else "XXXX-XX-XX" + part
 
 
 def _elapsed(parts: Parts, _: Setting) -> str:
@@ -214,7 +215,7 @@ def _years(parts: Parts, _: Setting) -> str | None:
 def _decade(parts: Parts, _: Setting) -> str:
     if "decade" in parts:
         return parts["decade"]
-    return "19" + (parts["tens"] if "tens" in parts else str(lexicon("times")["decades"][parts["decades"]]))
+    return "19" + (parts["tens"] if "tens" in parts else str(lexicon(Times).decades[parts["decades"]]))
 
 
 def _century(parts: Parts, _: Setting) -> str:
@@ -228,13 +229,13 @@ def _fiscal(parts: Parts, _: Setting) -> str:
 def _clock(parts: Parts) -> str:
     """The part after the day: ``T15:30``, ``TMO``; empty where no time of day is named."""
     if "clock" in parts:
-        return f"T{lexicon('times')['clock_words'][parts['clock']]}"
-    part = str(lexicon("times")["parts"][parts["part"]]) if "part" in parts else ""
+        return f"T{lexicon(Times).clock_words[parts['clock']]}"
+    part = str(lexicon(Times).parts[parts["part"]]) if "part" in parts else ""
     if "hour" not in parts:
         return part
     hour = _hour(parts, part)
     if "side" in parts:
-        hour, minute = divmod(60 * hour + _SIDES[parts["side"]] * lexicon("times")["minutes"][parts["minutes"]], 60)
+        hour, minute = divmod(60 * hour + _SIDES[parts["side"]] * lexicon(Times).minutes[parts["minutes"]], 60)
         return f"T{hour:02}:{minute:02}"
     return f"T{hour:02}:{parts.get('minute', '00')}" if hour < 24 else ""
 

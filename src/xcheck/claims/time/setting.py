@@ -10,7 +10,8 @@ from typing import Literal
 
 from xcheck.claims.time.calendar import Grain
 from xcheck.claims.time.timeline import window
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
 
 Direction = Literal["past", "future", "none"]
 Parts = Mapping[str, str]
@@ -37,12 +38,12 @@ class Setting:
 
     def base(self, which: str | None) -> date | None:
         """The day that a "last", "next" or "following" counts from."""
-        return self.spoken_of if which in words("times", "anaphoric") else self.published
+        return self.spoken_of if which in lexicon(Times).anaphoric else self.published
 
 
 def offset(which: str) -> int:
     """How many periods a word moves from its base: "last" -1, "this" 0, "following" 1."""
-    return int(lexicon("times")["which"][which])
+    return int(lexicon(Times).which[which])
 
 
 def anchor_of(value: str) -> tuple[date, Grain] | None:

@@ -16,7 +16,9 @@ from xcheck.claims.time.resolve import resolve
 from xcheck.claims.time.setting import Setting, anchor_of
 from xcheck.claims.time.timeline import window
 from xcheck.nlp.analysis import Analysis, Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.base import Words
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
 from xcheck.records.base import Span
 from xcheck.records.claim import DateMark, Time
 
@@ -104,30 +106,30 @@ def _reach(found: Expression, value: str, setting: Setting, before: str, after: 
     first, last = _share(reached, found.parts.get("share", ""), setting.published)
     if "T" in value or after.startswith(("'s", "’s")):
         return first, last
-    opening = _ends_with(before, "opening")
+    opening = _ends_with(before, lexicon(Times).opening)
     if opening:
         until_now = opening == "since" and setting.published is not None and first <= setting.published
         return first, setting.published if until_now else None
-    return (None, last) if _ends_with(before, "closing") else (first, last)
+    return (None, last) if _ends_with(before, lexicon(Times).closing) else (first, last)
 
 
 def _share(reached: tuple[date, date], share: str, published: date | None) -> tuple[date, date]:
     first, last = reached
     if published and first <= published <= last and share in ("earlier", "later"):
         return (first, published) if share == "earlier" else (published, last)
-    low, high = lexicon("times")["shares"].get(share) or _share_of(share)
+    low, high = lexicon(Times).shares.get(share) or _share_of(share)
     days = (last - first).days
     return first + timedelta(days=int(days * low)), first + timedelta(days=round(days * high))
 
 
 def _share_of(share: str) -> tuple[float, float]:
-    low, high = lexicon("times")["shares"].get(f"the {share} of", (0, 1))
+    low, high = lexicon(Times).shares.get(f"the {share} of", (0, 1))
     return low, high
 
 
-def _ends_with(before: str, key: str) -> str:
+def _ends_with(before: str, words: Words) -> str:
     tail = before.lower().rstrip()
-    return next((w for w in sorted(words("times", key)) if re.search(rf"\b{re.escape(w)}$", tail)), "")
+    return next((w for w in sorted(words) if re.search(rf"\b{re.escape(w)}$", tail)), "")
 
 
 def _reach_of_length(found: Expression, setting: Setting, before: str, *, coming: bool) -> Reach:
@@ -136,10 +138,10 @@ def _reach_of_length(found: Expression, setting: Setting, before: str, *, coming
     if today is None or length is None:
         return _NOTHING
     number, code = length
-    if which in words("times", "backward"):
+    if which in lexicon(Times).backward:
         return shifted(today, -number, code), today
     end = shifted(today, number, code)
-    if which in words("times", "forward") or (end and _WITHIN.search(before)):
+    if which in lexicon(Times).forward or (end and _WITHIN.search(before)):
         return today, end
     ahead = coming and setting.direction != "past"
     return (window(named(end, _grain(code))) if end and ahead else None) or _NOTHING

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.comparison import ComparisonWords
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.syntax.numbers import PRINTED_YEAR
 
 _YEAR = re.compile(rf"\b{PRINTED_YEAR}\b")
@@ -19,10 +20,10 @@ def year(text: str) -> int | None:
 
 def zone(text: str) -> str | None:
     """Return the zone that a time of day is told in ("0942 GMT"); None for that of the place."""
-    return next((word for word in text.split() if word in words("comparison", "zones")), None)
+    return next((word for word in text.split() if word in lexicon(ComparisonWords).zones), None)
 
 
 def is_halved(text: str) -> bool:
     """Whether a time tells in which half of the day it lies: "3 p.m.", "15:00", "nine in the morning"."""
     said = text.casefold()
-    return ":" in said or bool(set(_WORDS.findall(said)) & words("comparison", "halves"))
+    return ":" in said or bool(set(_WORDS.findall(said)) & lexicon(ComparisonWords).halves)

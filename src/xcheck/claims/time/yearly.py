@@ -13,7 +13,8 @@ from xcheck.claims.time.calendar import easter, nth_weekday, real_day
 from xcheck.claims.time.numbers import ordinal
 from xcheck.claims.time.setting import Direction, Parts, Setting, offset
 from xcheck.claims.time.timeline import Window, window
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.times import Times
 
 _LEAP_YEAR = 2000
 
@@ -31,8 +32,8 @@ def day_of_month(parts: Parts, setting: Setting) -> str | None:
 
 def month_number(parts: Parts) -> int:
     """1 for January, in full or short."""
-    table = lexicon("times")
-    return int(table["months"][parts["month"]] if "month" in parts else table["short_months"][parts["short_month"]])
+    table = lexicon(Times)
+    return int(table.months[parts["month"]] if "month" in parts else table.short_months[parts["short_month"]])
 
 
 def month(parts: Parts, setting: Setting) -> str | None:
@@ -43,7 +44,7 @@ def month(parts: Parts, setting: Setting) -> str | None:
 
 def season(parts: Parts, setting: Setting) -> str | None:
     """``the spring of 2012``, ``last winter``."""
-    code = lexicon("times")["seasons"][parts["season"]]
+    code = lexicon(Times).seasons[parts["season"]]
     return _in_year(parts, setting, lambda y: f"{y}-{code}")
 
 
@@ -65,7 +66,7 @@ def _small(text: str) -> int:
 
 def holiday(parts: Parts, setting: Setting) -> str | None:
     """``Christmas``, ``Thanksgiving``, ``Good Friday``."""
-    rule = lexicon("times")["holidays"][parts["holiday"]]
+    rule = lexicon(Times).holidays[parts["holiday"]]
 
     def form(year: str) -> str:
         if isinstance(rule, str):

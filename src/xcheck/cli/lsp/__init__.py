@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import sys
 
 from xcheck.cli.extras import require
 from xcheck.errors import UsageError
+from xcheck.process import live_long
 
 
 def lsp() -> None:
@@ -17,7 +17,7 @@ def lsp() -> None:
         raise UsageError("the language server speaks over standard input and output, and one of them is closed")
     from xcheck.cli.lsp.server import server
 
-    gc.enable()  # unlike a command that soon ends, a server lives long
+    live_long()
     # What a library prints must not get in between the messages.
     output = sys.stdout.buffer
     with contextlib.redirect_stdout(sys.stderr):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from xcheck.cli.lsp.checking import Checked, checked
 from xcheck.cli.lsp.diagnostics import diagnostics
 from xcheck.cli.lsp.positions import Lines
 from xcheck.errors import XcheckError
+from xcheck.process import enter
 from xcheck.reports.places import as_written
 
 DELAY = 0.6  # seconds without a keystroke before a draft is checked
@@ -64,7 +64,7 @@ def _follow(made: LanguageServer, session: Session) -> None:
     def initialized(ls: LanguageServer, _: types.InitializedParams) -> None:
         folder = to_fs_path(ls.workspace.root_uri) if ls.workspace.root_uri else None
         if folder and Path(folder).is_dir():
-            os.chdir(folder)  # names of files count from the workspace, as for a command that is run there
+            enter(Path(folder))
 
     @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(ls: LanguageServer, params: types.DidOpenTextDocumentParams) -> None:

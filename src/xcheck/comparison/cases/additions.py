@@ -8,25 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
 from itertools import islice, permutations
 
 from xcheck.claims.quantity.scales import comparable
 from xcheck.claims.time.timeline import disjoint
-from xcheck.comparison.cases.known import Known, endings, roots
+from xcheck.comparison.cases.known import OtherDocuments, endings, roots
 from xcheck.comparison.slots.quantity import agree
 from xcheck.entities.gazetteer import gazetteer
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.entities import Roles, Titles
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Quantifiers
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import ENTITY_MARK, Claim, Participant, Quantity, Time
+from xcheck.resources import loaded
 
 _MOST_FIGURES = 24
 _ENDINGS = ".,;:!?"  # of a quotation: the sentence around it decides on them
 
 
-def additions(claim: Claim, known: Known) -> dict[str, tuple[Span, ...]]:
+def additions(claim: Claim, known: OtherDocuments) -> dict[str, tuple[Span, ...]]:
     """What the claim alone says, with the words: a figure, name, time, quote, cause or habit (a fact ``adds``)."""
     found = {
         "figure": tuple(q for q in claim.quantities if q.status == "stated" and not _figure_known(q, known)),
@@ -39,7 +42,7 @@ def additions(claim: Claim, known: Known) -> dict[str, tuple[Span, ...]]:
     return {kind: spans for kind, spans in found.items() if spans}
 
 
-def _figure_known(figure: Quantity, known: Known) -> bool:
+def _figure_known(figure: Quantity, known: OtherDocuments) -> bool:
     if figure.unit == "score":
         return _score_known(figure, known)
     dimension, low, high = comparable(figure)
@@ -47,7 +50,7 @@ def _figure_known(figure: Quantity, known: Known) -> bool:
         return True
     if any(agree(figure, q) for q in known.measured(figure)):
         return True
-    slack = abs(low) * Decimal(str(lexicon("comparison")["rounding"]))
+    slack = abs(low) * Decimal(str(lexicon(Thresholds).figures.rounding))
     return known.has("number", low) or any(abs(v - low) <= slack for v in _derived(dimension, known.figures()))
 
 
@@ -56,7 +59,7 @@ def _is_passing(figure: Quantity, dimension: str, number: Decimal) -> bool:
     return number == 1 or dimension == "time" or figure.unit == "time"
 
 
-def _score_known(score: Quantity, known: Known) -> bool:
+def _score_known(score: Quantity, known: OtherDocuments) -> bool:
     """Whether a result is told, or is what two that are told make on aggregate; so where none is told at all."""
     told = [(q.low, q.high) for q in known.figures() if q.unit == "score" and q.low is not None and q.high is not None]
     results = set(told)
@@ -78,7 +81,7 @@ def _derived(dimension: str, figures: Iterable[Quantity]) -> Iterator[Decimal]:
             yield from (a / b, (a - b) / b)
 
 
-def _names(claim: Claim, known: Known) -> tuple[Span, ...]:
+def _names(claim: Claim, known: OtherDocuments) -> tuple[Span, ...]:
     """The participants that are nowhere named, and any other names ("its maker, Tarn Foods") of strange words."""
     taking_part = tuple(p for p in claim.participants if _is_new(p, known))
     if claim.headline:
@@ -88,25 +91,25 @@ def _names(claim: Claim, known: Known) -> tuple[Span, ...]:
     return (*taking_part, *(other for other in others if not _word_known(other.text, known)))
 
 
-def _is_new(participant: Participant, known: Known) -> bool:
+def _is_new(participant: Participant, known: OtherDocuments) -> bool:
     """Whether a participant has a name that is nowhere told; a pronoun has none."""
     if not participant.entity or participant.text.casefold() in _pronouns():
         return False
     return not _name_known(participant.text, participant.entity, known)
 
 
-@cache
+@loaded
 def _pronouns() -> frozenset[str]:
-    return words("comparison", "pronouns") | words("comparison", "first-persons")
+    return lexicon(ComparisonWords).pronouns | lexicon(ComparisonWords).first_persons
 
 
-def _name_known(text: str, entity: str, known: Known) -> bool:
+def _name_known(text: str, entity: str, known: OtherDocuments) -> bool:
     if known.has("term", ENTITY_MARK + entity) or not text[:1].isupper():
         return True
     return all(_word_known(word, known) for word in folded(text))
 
 
-def _word_known(name: str, known: Known) -> bool:
+def _word_known(name: str, known: OtherDocuments) -> bool:
     """Whether a word of a name is known, be it as a people's for its place's, or the other way; or may be a title."""
     word = " ".join(folded(name))
     if any(known.has("word", stem(form)) for form in (word, *_of_people(word))) or known.is_people(word):
@@ -115,12 +118,12 @@ def _word_known(name: str, known: Known) -> bool:
     return word in _titles() if entry is None else known.has("term", ENTITY_MARK + entry.key)
 
 
-@cache
+@loaded
 def _titles() -> frozenset[str]:
     """The words that may stand before a name with a capital."""
-    data = lexicon("titles")["honorifics"].values()
-    offices = (w for kind in lexicon("roles")["classes"].values() for names in kind for n in names for w in n.split())
-    return frozenset(offices) | {w for group in data for w in group} | words("titles", "organisations")
+    data = lexicon(Titles).honorifics.values()
+    offices = (w for kind in lexicon(Roles).classes.values() for names in kind for n in names for w in n.split())
+    return frozenset(offices) | {w for group in data for w in group} | lexicon(Titles).organisations
 
 
 def _of_people(name: str) -> Iterator[str]:
@@ -128,7 +131,7 @@ def _of_people(name: str) -> Iterator[str]:
     yield from (start + ending for start in roots(name) for ending in endings())
 
 
-def _time_known(time: Time, known: Known) -> bool:
+def _time_known(time: Time, known: OtherDocuments) -> bool:
     if not (time.value[:4].isdecimal() or time.value.startswith("XXXX")):
         return True
     if time.year is not None and time.first and not _year_known(time.year, known):
@@ -137,20 +140,20 @@ def _time_known(time: Time, known: Known) -> bool:
     return not others or any(not disjoint(time, other) for other in others)
 
 
-def _year_known(year: int, known: Known) -> bool:
+def _year_known(year: int, known: OtherDocuments) -> bool:
     """Whether a year that a text names stands in another, or holds the beginning or the end of a time there."""
     return known.has("number", Decimal(year)) or known.has("year", year)
 
 
-def _habit(claim: Claim, known: Known) -> tuple[Span, ...]:
+def _habit(claim: Claim, known: OtherDocuments) -> tuple[Span, ...]:
     """Words that make a habit of what others tell as done ("often", "regularly"), where nobody else has such a word."""
     if claim.certainty in ("plan", "condition", "question"):
         return ()
-    told = any(known.has("word", stem(w)) for w in lexicon("extents")["told"])
+    told = any(known.has("word", stem(w)) for w in lexicon(Quantifiers).told)
     return () if told else claim.habits
 
 
-def _cause(claim: Claim, known: Known) -> tuple[Span, ...]:
+def _cause(claim: Claim, known: OtherDocuments) -> tuple[Span, ...]:
     """The cause that a claim gives, where most of its words are nowhere in the other documents."""
     if claim.cause is None:
         return ()

@@ -9,11 +9,13 @@ from xcheck.alignment.frames import same_deed
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.cases.additions import additions
 from xcheck.comparison.cases.held import context_of
-from xcheck.comparison.cases.known import Known
+from xcheck.comparison.cases.known import OtherDocuments
 from xcheck.comparison.cases.passages import passage_of, place_of, source_of, told
 from xcheck.comparison.cases.voices import own_voice, signals_of_voice, voice_of
 from xcheck.comparison.context import Context, Mode
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.fitted import VerdictModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case
@@ -23,7 +25,7 @@ from xcheck.records.reading import Voice
 def claim_cases(
     claims: Sequence[Claim],
     alignments: Sequence[Alignment],
-    known: Known,
+    known: OtherDocuments,
     mode: Mode,
     voices: Mapping[str, Voice],
 ) -> list[Case]:
@@ -71,7 +73,7 @@ def _heard(claims: Sequence[Claim], voices: Mapping[str, Voice]) -> dict[str, _H
     for group in grouped.values():
         voice = voice_of(group[0], voices)
         own = round(own_voice(signals_of_voice(group, voice)), 3)
-        speaking = _speaking(group) if voice and voice.own >= lexicon("verdict")["heard"] else None
+        speaking = _speaking(group) if voice and voice.own >= lexicon(VerdictModel).heard else None
         for claim in group:
             added = (voice.stance,) if voice and claim is speaking else ()
             found[claim.id] = _Heard((*claim.stances, *added), own)
@@ -131,10 +133,8 @@ def _told(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict[str,
         found = _support(pair)
         for claim in (c for side in (pair.left, pair.right) for c in side.claims if c.id in mine):
             best[claim.id] = max(best.get(claim.id, 0.0), found)
-    limits = lexicon("verdict")["told"]
-    return {
-        name: _step(chance, (("yes", limits["yes"]), ("part", limits["part"])), "no") for name, chance in best.items()
-    }
+    limits = lexicon(VerdictModel).told
+    return {name: _step(chance, (("yes", limits.yes), ("part", limits.part)), "no") for name, chance in best.items()}
 
 
 def _step(value: float, steps: Sequence[tuple[str, float]], lowest: str) -> str:
@@ -158,12 +158,13 @@ def _weight(claim: Claim, added: Mapping[str, object]) -> float:
     """How much a claim that one article alone makes matters to a reader, 0 to 1: a figure, a name, an act."""
     asserted = claim.form != "speech" and claim.certainty not in ("question", "condition", "counterfactual")
     spoken = claim.attribution is not None and claim.attribution.mode == "direct"
+    worth = lexicon(Thresholds).alone
     return round(
-        0.4 * ("figure" in added)
-        + 0.2 * any(p.entity for p in claim.participants)
-        + 0.2 * (asserted and not spoken)
-        + 0.1 * (claim.certainty == "fact")
-        + 0.1 * claim.headline,
+        worth.figure * ("figure" in added)
+        + worth.named * any(p.entity for p in claim.participants)
+        + worth.asserted * (asserted and not spoken)
+        + worth.fact * (claim.certainty == "fact")
+        + worth.headline * claim.headline,
         2,
     )
 
@@ -173,8 +174,8 @@ def _places(claim: Claim, spans: Sequence[Span]) -> tuple[tuple[str, int, int], 
 
 
 def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict[str, str]:
-    limits = lexicon("comparison")["borne-out"]
-    steps = (("whole", limits["whole"]), ("part", limits["part"]))
+    limits = lexicon(Thresholds).borne_out
+    steps = (("whole", limits.whole), ("part", limits.part))
     mine = {c.id for c in claims}
     best: dict[str, float] = {}
     for alignment in alignments:

@@ -13,7 +13,9 @@ from xcheck.comparison.cases.copies import counterparts, is_copy, is_verbatim
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Context
 from xcheck.comparison.edits.align import edits_between
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Comparison, Slot
 from xcheck.records.slots import TABLE
@@ -139,13 +141,13 @@ def held_in(pair: SentencePair, context: Context) -> list[Held]:
         return [h.at_one() for h in held]
     if context.copied:
         return [h.at_one(but=h.figure_slot) for h in held]
-    return [h.at_one(but="quantity") if _is_only_tally(h, pair) else h for h in held]
+    return [h.at_one(but="quantity") if _is_only_event_count(h, pair) else h for h in held]
 
 
-def _is_only_tally(held: Held, pair: SentencePair) -> bool:
-    """Whether two claims have no more in common than that each gives its article's tally of one thing."""
-    near = held.comparison.pair.features["closeness"] >= lexicon("comparison")["event"]["closeness"]
-    return not (pair.pinned or near) and gates.is_tally(held.comparison.slots, pair.tallied)
+def _is_only_event_count(held: Held, pair: SentencePair) -> bool:
+    """Whether two claims have no more in common than that each gives its article's count of one thing."""
+    near = held.comparison.pair.features["closeness"] >= lexicon(Thresholds).event.closeness
+    return not (pair.keyed or near) and gates.is_event_count(held.comparison.slots, pair.event_counts)
 
 
 def asserting_pairs(pair: SentencePair, alignment: Alignment) -> list[Held]:
@@ -158,12 +160,12 @@ def context_of(pair: SentencePair, alignment: Alignment) -> Context:
     credited = [any(_is_credited(c) for c in side.claims) for side in (pair.left, pair.right)]
     return Context(
         pair.score,
-        pair.pinned,
+        pair.keyed,
         alignment.rarity,
         (credited[0], credited[1]),
         lone=alignment.lone,
         copied=is_copy(pair),
-        tallied=pair.tallied,
+        event_counts=pair.event_counts,
         differing=pair.reading.differ if pair.reading else 0.0,
     )
 
@@ -172,8 +174,8 @@ def _is_credited(claim: Claim) -> bool:
     """Whether a claim is somebody's words, or tells that somebody spoke."""
     if claim.attribution is not None or claim.form == "speech":
         return True
-    return claim.predicate is not None and claim.predicate.lemma in words("reporting", "speech") | words(
-        "reporting", "addressing"
+    return claim.predicate is not None and claim.predicate.lemma in (
+        lexicon(Reporting).speech | lexicon(Reporting).addressing
     )
 
 

@@ -11,7 +11,9 @@ from xcheck.comparison.cases.copies import is_copy
 from xcheck.comparison.cases.held import Held
 from xcheck.comparison.cases.verdict import Verdict, signals_of, verdict
 from xcheck.comparison.context import Mode
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import EditsWords, Thresholds
+from xcheck.nlp.lexicons.fitted import VerdictModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.comparison import Gate
 
 
@@ -86,23 +88,24 @@ def fit(pair: SentencePair, judged: Judged, mode: Mode) -> str:
     That they don't takes a judge that has read them: without one, only a slot can say what differs. A quotation with
     words replaced is a difference, whatever else of the two sentences fits.
     """
-    limits, found = lexicon("verdict"), judged.verdict
+    limits, found = lexicon(VerdictModel), judged.verdict
     if found is None or is_copy(pair) or judged.misquoted:
         return "open"
-    if found.differ >= limits["differ-in-draft" if mode == "check" else "differ"]:
+    if found.differ >= (limits.differ_in_draft if mode == "check" else limits.differ):
         return "no" if pair.reading and not judged.alike else "open"
-    return "yes" if found.same >= limits["same"] and found.differ <= limits["doubt"] else "open"
+    return "yes" if found.same >= limits.same and found.differ <= limits.doubt else "open"
 
 
 def _stands_alone(held: Held, pair: SentencePair) -> bool:
     """Whether two claims answer a question so narrow that their sentences need not make one statement.
 
-    Copies of one sentence, one utterance with words replaced, a story's tallies, and a figure for what the other side
-    calls unknown.
+    Copies of one sentence, one utterance with words replaced, a story's event counts, and a figure for what the
+    other side calls unknown.
     """
     slots = held.comparison.slots
-    is_answer = pair.pinned and "known-vs-unknown" in held.outcomes
-    return is_answer or held.is_misquoted or held.is_edited or is_copy(pair) or gates.is_tally(slots, pair.tallied)
+    is_answer = pair.keyed and "known-vs-unknown" in held.outcomes
+    counted = gates.is_event_count(slots, pair.event_counts)
+    return is_answer or held.is_misquoted or held.is_edited or is_copy(pair) or counted
 
 
 def gates_of(held: Held, pair: SentencePair, mode: Mode, judged: Judged) -> tuple[Gate, ...]:
@@ -110,25 +113,26 @@ def gates_of(held: Held, pair: SentencePair, mode: Mode, judged: Judged) -> tupl
     own = (*held.comparison.gates, "other-word") if judged.unread else held.comparison.gates
     if mode != "peers" or _stands_alone(held, pair):
         return own
-    one = judged.verdict is not None and judged.verdict.one >= lexicon("verdict")["one"]
+    one = judged.verdict is not None and judged.verdict.one >= lexicon(VerdictModel).one
     return own if one else (*own, "other-statement")
 
 
 def chances(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) -> dict[str, float]:
-    """How likely a finding of a kind is right, by the verdict; of copies and tallies the rule's word is better."""
+    """How likely a finding of a kind is right, by the verdict; of copies and event counts the rule's word is better."""
     if found is None or mode == "draft" or _stands_alone(held, pair):
         return {}
     judged = {"judged": round(found.differ, 3)}
-    if mode == "check" and found.same < lexicon("verdict")["borne-out"]:
+    if mode == "check" and found.same < lexicon(VerdictModel).borne_out:
         return judged  # a draft's typed differences stand, unless its source clearly bears it out
-    differ = found.one * float(lexicon("edits")["contrasted"]) if held.is_contrasted else found.differ
+    differ = found.one * lexicon(EditsWords).contrasted if held.is_contrasted else found.differ
     return judged | {"agreement": round(found.same, 3), "divergence": round(max(differ, found.differ), 3)}
 
 
 def strength(held: Held, pair: SentencePair) -> float:
     """How surely the two claims speak of one thing; a shared frame or narrow question says so whatever the words."""
     closeness = held.comparison.pair.features["closeness"]
-    is_asked = pair.pinned and (held.is_one_frame or "known-vs-unknown" in held.outcomes)
-    if is_asked or gates.is_tally(held.comparison.slots, pair.tallied):
-        closeness = max(closeness, lexicon("comparison")["event"]["pinned"])
-    return round(0.4 + 0.6 * closeness, 3)
+    is_asked = pair.keyed and (held.is_one_frame or "known-vs-unknown" in held.outcomes)
+    if is_asked or gates.is_event_count(held.comparison.slots, pair.event_counts):
+        closeness = max(closeness, lexicon(Thresholds).event.keyed)
+    limits = lexicon(Thresholds).strength
+    return round(limits.base + limits.closeness * closeness, 3)

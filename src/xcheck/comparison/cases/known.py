@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Literal
 
 from xcheck.alignment.wording import printed
 from xcheck.claims.quantity.scales import comparable
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.entities import Places
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Quantity, Time
+from xcheck.resources import loaded
 
 # A term of a claim; a stem of a word; a number in digits or as the end of a figure; a year that begins or ends a time;
 # what the name of a people begins with; a time; a figure.
@@ -76,9 +78,9 @@ class Index:
         """Takes the claims of each document."""
         self.documents = [Told(own) for own in documents]
 
-    def but(self, own: Collection[int] = ()) -> Known:
+    def but(self, own: Collection[int] = ()) -> OtherDocuments:
         """What all documents say but for those at some positions."""
-        return Known(self, own)
+        return OtherDocuments(self, own)
 
     @cached_property
     def counts(self) -> Counter[tuple[Kind, Hashable]]:
@@ -99,7 +101,7 @@ class Index:
         return found
 
 
-class Known:
+class OtherDocuments:
     """What the documents of a story say but for some of them."""
 
     def __init__(self, index: Index, own: Collection[int]) -> None:
@@ -140,10 +142,10 @@ def roots(name: str) -> Iterator[str]:
     yield from dict.fromkeys((name, name.rstrip(_VOWELS)))
 
 
-@cache
+@loaded
 def endings() -> Sequence[str]:
     """What such words may end in."""
-    return sorted(words("places", "demonymic"))
+    return sorted(lexicon(Places).demonymic)
 
 
 def _same_time(time: Time) -> Hashable:

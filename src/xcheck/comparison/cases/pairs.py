@@ -15,7 +15,8 @@ from xcheck.comparison.cases.settled import printed_in, settled_in
 from xcheck.comparison.cases.telling import focus_of, judged_focus, judged_words, values, words_of
 from xcheck.comparison.context import Mode
 from xcheck.comparison.slots.time_of_day import one_hour
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.comparison import Case
 
 _HEADLINES = {(True, True): "both", (True, False): "left", (False, True): "right", (False, False): "neither"}
@@ -57,7 +58,7 @@ def _source_words(alignment: Alignment) -> frozenset[str]:
 
 
 def _cases(pair: SentencePair, compared: Sequence[Held], mode: Mode, judged: Judged) -> list[Case]:
-    sure = pair.score >= lexicon("comparison")["event"]["same"]
+    sure = pair.score >= lexicon(Thresholds).event.same
     firm = {id(h) for h in _mutual([h for h in compared if h.is_asserted]) if sure or h.is_one_frame}
     return [_of_pair(h, pair, mode, firm=id(h) in firm, judged=judged) for h in compared]
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from xcheck.records.claim import KEPT, Claim
+from xcheck.records.claim import Claim
 from xcheck.records.comparison import Passage
+from xcheck.resources import CLAIMS, memoised
 
 LONGEST_PASSAGE = 600
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def passage_of(claim: Claim) -> Passage:
     """The sentence of the claim, which an editor wants to read whole; the claim alone where that is very long."""
     shown = claim.sentence if len(claim.sentence.text) <= LONGEST_PASSAGE else claim
     return Passage(document=claim.document, start=shown.start, end=shown.end, text=shown.text)
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def place_of(claim: Claim) -> str:
     """A name for the sentence of the claim, the same for all claims in it."""
     return f"{claim.document}:{claim.sentence.start}"
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def told(claim: Claim) -> str:
     """The claim's own words as a message quotes them: without "that" before, with an ellipsis where they break off."""
     rest = claim.sentence.text[claim.end - claim.sentence.start :].lstrip()

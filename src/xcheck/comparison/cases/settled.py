@@ -8,7 +8,8 @@ from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.cases.copies import Copies, copies
 from xcheck.comparison.cases.held import SETTLING, Held, Place
 from xcheck.comparison.context import Mode
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.comparison import Compared, Slot
 from xcheck.records.slots import TABLE
 
@@ -27,7 +28,7 @@ def settled_in(held: Iterable[tuple[SentencePair, list[Held]]], alignment: Align
     """What agrees in pairs of sentences near enough: in a check in the draft alone, within one draft nothing."""
     if mode == "draft":
         return frozenset()
-    near = lexicon("comparison")["event"]["near"]
+    near = lexicon(Thresholds).event.near
     settled = _settled(h for pair, all_held in held if pair.score >= near for h in all_held)
     return settled if mode == "peers" else frozenset(p for p in settled if p[0] == _draft(alignment))
 

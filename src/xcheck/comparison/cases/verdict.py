@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from xcheck.alignment.match import SentencePair
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import Outcomes, VerdictModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Comparison, Slot
 from xcheck.records.reading import Reading
@@ -46,14 +47,19 @@ def verdict(signals: Mapping[str, float], held: Literal["peers", "check"] = "pee
     The weights depend on whether a judge has read them, and on whether two peers are held against each other or a draft
     against its source.
     """
-    model = lexicon("verdict")[held]["with-judge" if "judge-differ" in signals else "without-judge"]
+    model = _weights(held, read="judge-differ" in signals)
     totals = [
-        float(own["bias"]) + math.fsum(float(w) * signals[name] for name, w in own["weights"].items())
-        for own in (model["same"], model["differ"], model["other"])
+        own.bias + math.fsum(w * signals[name] for name, w in own.weights.items())
+        for own in (model.same, model.differ, model.other)
     ]
     top = max(totals)
     shares = [math.exp(t - top) for t in totals]
     return Verdict(shares[0] / sum(shares), shares[1] / sum(shares))
+
+
+def _weights(held: Literal["peers", "check"], *, read: bool) -> Outcomes:
+    both = lexicon(VerdictModel).peers if held == "peers" else lexicon(VerdictModel).check
+    return both.with_judge if read else both.without_judge
 
 
 def signals_of(
@@ -77,8 +83,8 @@ def _of_alignment(pair: SentencePair, sentences: int) -> dict[str, float]:
         "meeting": _log_odds(pair.score, _SUREST),
         "best": float(pair.rank == 0),
         "rank": min(pair.rank, _LOWEST_RANK) / _LOWEST_RANK,
-        "pinned": float(pair.pinned),
-        "tallied": float(bool(pair.tallied)),
+        "keyed": float(pair.keyed),
+        "event-count": float(bool(pair.event_counts)),
         "headline": float(pair.left.headline or pair.right.headline),
         "sentences": math.log(sentences),
         "length": math.log(max(1, min(lengths))),

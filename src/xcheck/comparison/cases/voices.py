@@ -11,7 +11,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.fitted import VerdictModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim, Stance
 from xcheck.records.reading import Voice
 
@@ -25,8 +26,9 @@ def voice_of(claim: Claim, voices: Mapping[str, Voice]) -> Voice | None:
 
 def own_voice(signals: Mapping[str, float]) -> float:
     """Weigh the signals of a sentence; the weights depend on whether a judge has read it."""
-    model = lexicon("verdict")["voice"]["with-judge" if "judge-own" in signals else "without-judge"]
-    total = float(model["bias"]) + math.fsum(float(w) * signals[name] for name, w in model["weights"].items())
+    both = lexicon(VerdictModel).voice
+    model = both.with_judge if "judge-own" in signals else both.without_judge
+    total = model.bias + math.fsum(w * signals[name] for name, w in model.weights.items())
     return 1 / (1 + math.exp(-total))
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.slots import cause
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.comparison import ComparisonWords
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Participant
 from xcheck.records.comparison import Compared
+from xcheck.resources import memoised
 
 
 def compare(draft: Claim, source: Claim, context: Context) -> tuple[Compared, ...]:
@@ -43,13 +44,13 @@ def _asserts(draft: Claim, doer: Participant | None) -> bool:
 
 def _is_strange_thing(doer: Participant, context: Context) -> bool:
     """Whether a doer is a thing of which no word stands in the source."""
-    if doer.kind != "thing" or doer.entity is not None or doer.head in words("comparison", "pronouns"):
+    if doer.kind != "thing" or doer.entity is not None or doer.head in lexicon(ComparisonWords).pronouns:
         return False
-    telling = [w for w in folded(doer.text) if w not in words("support", "function")]
+    telling = [w for w in folded(doer.text) if w not in lexicon(SupportModel).function]
     return bool(telling) and _stems(context.source or frozenset()).isdisjoint(map(stem, telling))
 
 
-@lru_cache(maxsize=64)
+@memoised(64)
 def _stems(source: frozenset[str]) -> frozenset[str]:
     return frozenset(map(stem, source))
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from xcheck.claims.quantity.scales import comparable
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.slots import quantity
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim, Quantity
 from xcheck.records.comparison import Compared
 
@@ -23,5 +24,5 @@ def _beyond(draft: Quantity, source: Quantity) -> Compared | None:
         return None
     if not quantity.is_reached(draft):
         return None
-    slack = abs(most) * Decimal(str(lexicon("comparison")["rounding"]))
+    slack = abs(most) * Decimal(str(lexicon(Thresholds).figures.rounding))
     return compared("conflict", draft, source, variant="count") if high > most + slack else None

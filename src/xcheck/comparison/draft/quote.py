@@ -6,7 +6,8 @@ from xcheck.alignment.quotations import has_words, limit
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.slots import quote
 from xcheck.entities.described import are_apart
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.comparison import ComparisonWords
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim, Source
 from xcheck.records.comparison import Compared
@@ -46,7 +47,7 @@ def _voice(claim: Claim, quoted: Span) -> str | None:
 
 
 def _is_pronoun(credited: Source | None) -> bool:
-    return credited is not None and credited.text.casefold() in words("comparison", "pronouns")
+    return credited is not None and credited.text.casefold() in lexicon(ComparisonWords).pronouns
 
 
 def _teller(claim: Claim) -> str | None:
@@ -58,7 +59,7 @@ def _teller(claim: Claim) -> str | None:
 def _relays(claim: Claim) -> bool:
     """Whether somebody reads out or passes on what is quoted."""
     cue = claim.attribution.cue if claim.attribution else claim.predicate
-    return cue is not None and not words("comparison", "relaying").isdisjoint(cue.text.casefold().split())
+    return cue is not None and not lexicon(ComparisonWords).relaying.isdisjoint(cue.text.casefold().split())
 
 
 def _called(credited: Source) -> str:

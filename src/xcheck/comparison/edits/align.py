@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein, MatchingBlock
 
 from xcheck.alignment.words import Word, words_of
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import EditsWords
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
-
-_KEPT = 2**12
+from xcheck.resources import SENTENCES, memoised
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Edits:
     is_straight: bool
 
 
-@lru_cache(maxsize=_KEPT)
+@memoised(SENTENCES)
 def edits_between(left: Span, right: Span) -> Edits | None:
     """The edits between two sentences; None where they differ in more than a few words, or have few in common.
 
@@ -72,17 +71,17 @@ def edits_between(left: Span, right: Span) -> Edits | None:
     """
     mine, yours = spoken(left), spoken(right)
     counts = _counts(mine), _counts(yours)
-    shared, limits = counts[0] & counts[1], lexicon("edits")["minimal"]
-    if shared.total() < max(limits["equal"], limits["share"] * min(c.total() for c in counts)):
+    shared, limits = counts[0] & counts[1], lexicon(EditsWords).minimal
+    if shared.total() < max(limits.equal, limits.share * min(c.total() for c in counts)):
         return None
     found = tuple(_edits(mine, yours))
-    if any(sum(w.kind != "function" for e in found for w in s) > limits["most"] for s in _sides(found)):
+    if any(sum(w.kind != "function" for e in found for w in s) > limits.most for s in _sides(found)):
         return None
     orders = [[w.key for w in side if w.key in shared] for side in (mine, yours)]
     return Edits(found, mine, yours, is_straight=orders[0] == orders[1])
 
 
-@lru_cache(maxsize=_KEPT)
+@memoised(SENTENCES)
 def spoken(sentence: Span) -> tuple[Word, ...]:
     """The words of a sentence."""
     return words_of(sentence, ())
@@ -115,4 +114,4 @@ def _side(every: tuple[Word, ...], start: int, end: int, moved: Counter[str]) ->
 
 
 def _is_light(word: Word) -> bool:
-    return word.kind == "function" and word.text not in words("edits", "heavy")
+    return word.kind == "function" and word.text not in lexicon(EditsWords).heavy

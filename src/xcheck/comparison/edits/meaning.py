@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Literal
-
 from rapidfuzz import fuzz
 
 from xcheck.alignment.words import Word, same_deed, says_other
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.comparison import Contrast, EditsWords
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.opposites import opposed
 from xcheck.nlp.stems import stem
 from xcheck.nlp.wordnet import relation
-
-Contrast = Literal["rank", "direction", "state", "part", "order", "opposite", "sort"]
+from xcheck.resources import loaded
 
 _SPELT = 85  # rapidfuzz ratio from which on two words are one in two spellings
 
@@ -25,7 +22,9 @@ def contrast(one: Word, other: Word) -> Contrast | None:
         return turned
     mine, yours = one.groups, other.groups
     shared = {g.partition("/")[0] for g in mine} & {g.partition("/")[0] for g in yours}
-    if mine.isdisjoint(yours) and (kind := next((k for k, kinds in _kinds().items() if kinds & shared), None)):
+    if mine.isdisjoint(yours) and (
+        kind := next((k for k, kinds in lexicon(EditsWords).kinds.items() if kinds & shared), None)
+    ):
         return kind
     if _opposite(one, other):
         return "opposite"
@@ -49,7 +48,7 @@ def fits(one: Word, other: Word) -> bool:
 
 def _of_time(one: Word, other: Word) -> bool:
     """Whether both say when, which compares elsewhere."""
-    return all({g.partition("/")[0] for g in w.groups} & words("edits", "times") for w in (one, other))
+    return all({g.partition("/")[0] for g in w.groups} & lexicon(EditsWords).times for w in (one, other))
 
 
 def goes_beyond(draft: Word, source: Word) -> bool:
@@ -67,20 +66,14 @@ def _are_reports(one: Word, other: Word) -> bool:
     return one.key in speech and other.key in speech
 
 
-@cache
+@loaded
 def _speech() -> frozenset[str]:
-    return frozenset(stem(w) for w in words("reporting", "speech"))
+    return frozenset(stem(w) for w in lexicon(Reporting).speech)
 
 
 def turn(one: str, other: str) -> Contrast | None:
     """What a preposition turns in the place of another one: who does what to whom, where, or in what order."""
-    ways: Mapping[Contrast, Sequence[Sequence[Sequence[str]]]] = lexicon("edits")["prepositions"]
-    for way, pairs in ways.items():
+    for way, pairs in lexicon(EditsWords).prepositions.items():
         if any((one in a and other in b) or (one in b and other in a) for a, b in pairs):
             return way
     return None
-
-
-@cache
-def _kinds() -> dict[Contrast, frozenset[str]]:
-    return {kind: frozenset(names) for kind, names in lexicon("edits")["kinds"].items()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -12,9 +11,13 @@ from xcheck.alignment.words import Word
 from xcheck.comparison.edits.align import Edit, Edits, Side
 from xcheck.comparison.edits.meaning import contrast, fits, goes_beyond
 from xcheck.comparison.edits.swaps import swapped
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.comparison import EditsWords
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.modality import Negation
 from xcheck.nlp.stems import stem
 from xcheck.nlp.wordnet import is_of
+from xcheck.resources import loaded
 
 _FEW = 2  # words in the place of others that say the same
 _NEAR = 6  # words before a clause among which stands whom it is about
@@ -71,7 +74,7 @@ class Reader:
         pairs = list(product(lefts, rights))
         if any(_cancels(one, other) for one, other in pairs):
             return True
-        if any(w.text in words("support", "negators") or w.key in _reversing() for s in edit for w in s.words):
+        if any(w.text in lexicon(SupportModel).negators or w.key in _reversing() for s in edit for w in s.words):
             return False
         if not edit.is_replacement:
             return True
@@ -113,7 +116,7 @@ class Reader:
     def _dropped(self, edit: Edit) -> Read | None:
         side = edit.left if edit.left.words else edit.right
         is_lost = bool(edit.right.words)
-        ended = next((w for w in side.words if w.text in words("edits", "ended")), None)
+        ended = next((w for w in side.words if w.text in lexicon(EditsWords).ended), None)
         if ended and not (side.after and side.after[0].figure is not None):
             return Read("state", *((None, ended) if is_lost else (ended, None)))
         limit = _limit(side) if is_lost or not self.checks else None
@@ -127,7 +130,7 @@ def _cancels(one: Word, other: Word) -> bool:
 
 def _telling(side: Side, verbs: Mapping[int, str]) -> list[Word]:
     """The words that may be read: no names and figures, which compare elsewhere; verbs by their lemma and particle."""
-    found = [w for w in side.words if w.kind in ("word", "function") and w.text not in words("support", "negators")]
+    found = [w for w in side.words if w.kind in ("word", "function") and w.text not in lexicon(SupportModel).negators]
     return [_lemma(w, side, verbs[w.start]) if w.start in verbs else w for w in found]
 
 
@@ -144,26 +147,26 @@ def _rank(edit: Edit) -> Read | None:
         return None
     side = edit.left if places[0] else edit.right
     near = (*side.all[side.start : side.end], *side.after[:1])
-    is_ranked = any(w.text in words("edits", "ranking") or w.text.endswith("est") for w in near)
+    is_ranked = any(w.text in lexicon(EditsWords).ranking or w.text.endswith("est") for w in near)
     return Read("rank", *places) if is_ranked else None
 
 
 def _is_place(word: Word) -> bool:
-    return any(g.startswith("order/") for g in word.groups) and word.text not in words("edits", "unranked")
+    return any(g.startswith("order/") for g in word.groups) and word.text not in lexicon(EditsWords).unranked
 
 
 def _limit(side: Side) -> Word | None:
     """What limits a statement: a word that says so, a condition, or a clause that tells whom a rule is for."""
     for place, word in enumerate(side.words):
         nxt = side.words[place + 1] if place + 1 < len(side.words) else next(iter(side.after), None)
-        if word.text in words("edits", "limiting") and not (nxt and nxt.figure is not None):
+        if word.text in lexicon(EditsWords).limiting and not (nxt and nxt.figure is not None):
             return word
-        if word.text in words("edits", "conditions"):
+        if word.text in lexicon(EditsWords).conditions:
             return word
     first = side.all[side.start]
     is_clause = first.text in ("who", "whose", "that", "which")
     near = {w.text for w in side.before[:_NEAR]}
-    return first if is_clause and near & words("edits", "universal") else None
+    return first if is_clause and near & lexicon(EditsWords).universal else None
 
 
 def _denied(found: Edits) -> Read | None:
@@ -185,10 +188,10 @@ def _denied(found: Edits) -> Read | None:
 
 def _negators(found: Edits, *, left: bool) -> list[Word]:
     sides = [e.left if left else e.right for e in found.found]
-    return [w for s in sides for w in s.words if w.text in words("support", "negators") or w.key in _reversing()]
+    return [w for s in sides for w in s.words if w.text in lexicon(SupportModel).negators or w.key in _reversing()]
 
 
-@cache
+@loaded
 def _reversing() -> frozenset[str]:
     """The stems of the words that deny what they govern: fail, decline, refuse."""
-    return frozenset(stem(w) for w in words("negation", "reversing"))
+    return frozenset(stem(w) for w in lexicon(Negation).reversing)

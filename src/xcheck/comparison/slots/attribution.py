@@ -5,7 +5,8 @@ from __future__ import annotations
 from xcheck.alignment.frames import same_deed
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.identity import same_name
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Claim
 from xcheck.records.comparison import Compared, Outcome
@@ -31,8 +32,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
 def say_one_thing(left: Claim, right: Claim, context: Context) -> bool:
     """Whether two claims say one thing, without which two speakers are no conflict."""
-    limits = lexicon("comparison")["certain"]
-    alike = context.score >= limits["one-story"] or context.likeness(left, right) >= limits["any-deed"]
+    limits = lexicon(Thresholds).statement
+    alike = context.score >= limits.one_story or context.likeness(left, right) >= limits.any_deed
     return bool(alike) or same_deed(left, right)
 
 
@@ -104,7 +105,7 @@ def _spoken(attribution: Attribution) -> bool:
     Nor is what somebody reads out: the words are another's.
     """
     cue = set(attribution.cue.text.casefold().split()) if attribution.cue else set()
-    return not cue & (words("comparison", "attitudes") | words("comparison", "relaying"))
+    return not cue & (lexicon(ComparisonWords).attitudes | lexicon(ComparisonWords).relaying)
 
 
 def _is_hidden(claim: Claim) -> bool:
@@ -112,14 +113,14 @@ def _is_hidden(claim: Claim) -> bool:
     source = claim.attribution.source if claim.attribution else None
     if source is None or source.name:
         return False
-    known = lexicon("comparison")["nameless"]
+    known = lexicon(ComparisonWords).nameless
     said = source.text.casefold()
-    return claim.sentence.anonymous or said in known["whole"] or not set(said.split()).isdisjoint(known["word"])
+    return claim.sentence.anonymous or said in known.whole or not set(said.split()).isdisjoint(known.word)
 
 
 def _is_pronoun(attribution: Attribution) -> bool:
     """Whether the text has a pronoun for the speaker: whom it means is inferred, and no ground for a conflict."""
-    return attribution.source is not None and attribution.source.text.casefold() in words("comparison", "pronouns")
+    return attribution.source is not None and attribution.source.text.casefold() in lexicon(ComparisonWords).pronouns
 
 
 def _words(attribution: Attribution | None) -> Span | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from xcheck.comparison.context import Context, compared
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.fitted import SupportModel
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Cause, Claim
 from xcheck.records.comparison import Compared
 
@@ -17,12 +19,12 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """
     mine, yours = left.cause, right.cause
     if mine and yours:
-        if fuzz.token_set_ratio(_telling(mine), _telling(yours)) >= lexicon("comparison")["cause"]["same"]:
+        if fuzz.token_set_ratio(_telling(mine), _telling(yours)) >= lexicon(Thresholds).cause:
             return (compared("same", mine, yours),)
         if not mine.link == yours.link == "cause":
             return (compared("incomparable", mine, yours),)
-        one_story = context.score >= lexicon("comparison")["certain"]["one-story"]
-        named = not {mine.text.casefold(), yours.text.casefold()} & words("comparison", "pronouns")
+        one_story = context.score >= lexicon(Thresholds).statement.one_story
+        named = not {mine.text.casefold(), yours.text.casefold()} & lexicon(ComparisonWords).pronouns
         return (compared("conflict", mine, yours, variant="story" if one_story and named else ""),)
     if mine:
         return (compared("only-left", mine, None, variant=mine.link),)
@@ -34,4 +36,4 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 def _telling(cause: Cause) -> str:
     """The words of a cause but for function words: "fog over the bay" and "a row over the prize" share none."""
     said = cause.text.casefold()
-    return " ".join(word for word in said.split() if word not in words("support", "function")) or said
+    return " ".join(word for word in said.split() if word not in lexicon(SupportModel).function) or said

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from xcheck.alignment.frames import same_deed, whole_frame
 from xcheck.comparison.context import Context, compared
-from xcheck.nlp.lexicon import lexicon, words
-from xcheck.records.claim import Claim
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.records.claim import Certainty, Claim
 from xcheck.records.comparison import Compared, Outcome
 
 
@@ -16,7 +19,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """
     if not _one_statement(left, right, context.likeness(left, right)):
         return _open(left, right, context)
-    steps: dict[str, int] = lexicon("comparison")["certainty"]
+    steps = lexicon(ComparisonWords).certainty
     gap = _level(right, steps, credited=bool(left.attribution)) - _level(left, steps, credited=bool(right.attribution))
     says = (left.certainty, right.certainty)
     if gap == 0:
@@ -30,10 +33,10 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
 def _open(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """In sentences that surely speak of one thing: what one says is or will be, and the other only may (``open``)."""
-    limits = lexicon("comparison")["certain"]
-    if context.score < limits["open-score"] or context.likeness(left, right) < limits["open"]:
+    limits = lexicon(Thresholds).statement
+    if context.score < limits.open_score or context.likeness(left, right) < limits.open:
         return ()
-    loose = [c.certainty in words("comparison", "open") for c in (left, right)]
+    loose = [c.certainty in lexicon(ComparisonWords).open for c in (left, right)]
     firm = [_is_settled(c) for c in (left, right)]
     if not ((loose[0] and firm[1]) or (firm[0] and loose[1])):
         return ()
@@ -48,19 +51,17 @@ def _is_open(question: Claim, answer: Claim) -> bool:
 
 def _is_settled(claim: Claim) -> bool:
     """Whether a claim says that something is or will be so; what has been is no answer to what may be."""
-    if claim.polarity == "negated" or claim.certainty not in words("comparison", "firm"):
+    if claim.polarity == "negated" or claim.certainty not in lexicon(ComparisonWords).firm:
         return False
     return claim.certainty != "fact" or claim.tense != "past"
 
 
 def _one_statement(left: Claim, right: Claim, likeness: float) -> bool:
-    limits = lexicon("comparison")["certain"]
-    return whole_frame(left, right) or likeness >= (
-        limits["one-deed"] if same_deed(left, right) else limits["any-deed"]
-    )
+    limits = lexicon(Thresholds).statement
+    return whole_frame(left, right) or likeness >= (limits.one_deed if same_deed(left, right) else limits.any_deed)
 
 
-def _level(claim: Claim, steps: dict[str, int], *, credited: bool) -> int:
+def _level(claim: Claim, steps: Mapping[Certainty, int], *, credited: bool) -> int:
     """The step of a claim's certainty; hearsay, where the other claim credits somebody, is as sure as that."""
     told = claim.certainty in ("hearsay", "allegation") and credited
     return steps["fact"] if told else steps[claim.certainty]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from xcheck.alignment.frames import same_frame
 from xcheck.comparison.context import Context, compared
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Outcome
 
 
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """``same`` or ``compatible`` by their frame or by how close they are, ``incomparable`` where that is too little."""
-    limits = lexicon("comparison")["content"]
+    limits = lexicon(Thresholds).content
     closeness = context.closeness(left, right)
     outcome: Outcome = "incomparable"
     if same_frame(left, right):
         outcome = "same"
-    elif closeness >= limits["compatible"]:
-        outcome = "same" if closeness >= limits["same"] else "compatible"
+    elif closeness >= limits.compatible:
+        outcome = "same" if closeness >= limits.same else "compatible"
     return (compared(outcome, left.span, right.span),)

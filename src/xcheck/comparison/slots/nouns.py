@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from xcheck.comparison.context import Context
 from xcheck.entities.identity import folded
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.vocabulary import English
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim, NounSort
@@ -16,7 +18,7 @@ from xcheck.records.claim import Claim, NounSort
 
 def rivals(left: Claim, right: Claim, sort: NounSort, context: Context) -> tuple[Span, Span] | None:
     """The one noun of a sort (a list of ``comparison.yaml``) of each claim, if its article alone has it."""
-    if context.score < lexicon("comparison")["event"]["noun"]:
+    if context.score < lexicon(Thresholds).event.noun:
         return None
     mine, yours = ([n for n in c.nouns if n.sort == sort] for c in (left, right))
     if len(mine) != 1 or len(yours) != 1 or not all(_is_lone(s, context) for s in (*mine, *yours)):
@@ -26,12 +28,12 @@ def rivals(left: Claim, right: Claim, sort: NounSort, context: Context) -> tuple
 
 def bodies(left: Claim, right: Claim, context: Context) -> tuple[Span, Span] | None:
     """The body that each claim says somebody has come from ("a team from the Royal Institute"), if they are two."""
-    if context.score < lexicon("comparison")["event"]["noun"]:
+    if context.score < lexicon(Thresholds).event.noun:
         return None
     mine, yours = left.body, right.body
     if mine is None or yours is None or not (_is_lone(mine, context) or _is_lone(yours, context)):
         return None
-    return None if set(folded(mine.text)) & set(folded(yours.text)) - words("english", "words") else (mine, yours)
+    return None if set(folded(mine.text)) & set(folded(yours.text)) - lexicon(English).words else (mine, yours)
 
 
 def _is_lone(span: Span, context: Context) -> bool:

@@ -12,7 +12,9 @@ from xcheck.comparison.slots.nouns import rivals
 from xcheck.entities.gazetteer import is_country
 from xcheck.entities.geography import around, country_of, places
 from xcheck.entities.identity import same_name
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.entities import Places
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim, Place
 from xcheck.records.comparison import Compared
@@ -34,7 +36,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
 def are_alike(left: Claim, right: Claim, context: Context) -> bool:
     """Whether two claims share so many words that their places are of one thing."""
-    return context.likeness(left, right) >= float(lexicon("comparison")["place"]["likeness"])
+    return context.likeness(left, right) >= lexicon(Thresholds).place
 
 
 def of_deeds(left: Claim, right: Claim, context: Context, *, met: bool) -> tuple[Compared, ...]:
@@ -134,4 +136,4 @@ def _are_siblings(one: Place, other: Place) -> bool:
 def sort_of(place: Place) -> str | None:
     """What a place's name ends in that says what it is: "street", "hospital"; None for other names."""
     last = place.name.split()[-1] if place.name else ""
-    return last if last in words("places", "sorts") and last != place.name else None
+    return last if last in lexicon(Places).sorts and last != place.name else None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import product
 
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.identity import same_name
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.modality import Negation
+from xcheck.nlp.lexicons.vocabulary import Predicates
 from xcheck.nlp.opposites import direction, opposed
 from xcheck.nlp.stems import stem
-from xcheck.records.claim import ENTITY_MARK, KEPT, Claim, Participant, Predicate
+from xcheck.records.claim import ENTITY_MARK, Claim, Participant, Predicate
 from xcheck.records.comparison import Compared
+from xcheck.resources import CLAIMS, memoised
 
 _NOBODY = frozenset({"no", "nobody", "none", "no-one", "noone"})
 
@@ -40,15 +43,15 @@ def _tell_of_two(left: Claim, right: Claim) -> bool:
 
 def _meet(mine: Predicate, yours: Predicate, *, near: bool) -> bool:
     """Whether two verbs tell of one thing: none says as little as "be", and they are one or their claims are near."""
-    if not words("negation", "transparent").isdisjoint((mine.base, yours.base)):
+    if not lexicon(Negation).transparent.isdisjoint((mine.base, yours.base)):
         return False
-    return near or (mine.base == yours.base and mine.base not in words("predicates", "light"))
+    return near or (mine.base == yours.base and mine.base not in lexicon(Predicates).light)
 
 
 def _are_near(left: Claim, right: Claim, context: Context, *, opposite: bool) -> bool:
     """Whether two claims of two verbs share enough to tell of one thing; of opposed verbs less is asked."""
-    limits = lexicon("comparison")["denied"]
-    near = context.likeness(left, right) >= limits["opposite" if opposite else "other"]
+    limits = lexicon(Thresholds).denied
+    near = context.likeness(left, right) >= (limits.opposite if opposite else limits.other)
     return near and _share_more_than_names(left, right)
 
 
@@ -62,21 +65,21 @@ def _is_of_nobody(claim: Claim) -> bool:
     return any(_NOBODY.intersection(p.text.casefold().split()[:1]) for p in claim.participants)
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def _fate(claim: Claim) -> str | None:
     """What a claim says befell people, by its verb or, after one that says little, its noun: "there were no deaths"."""
     if claim.predicate is None:
         return None
-    for fate, done in lexicon("comparison")["fates"].items():
+    for fate, done in lexicon(ComparisonWords).fates.items():
         if claim.predicate.base in done:
             return str(fate)
-        for nouns, light in lexicon("comparison")["fate-nouns"].get(fate, ()):
+        for nouns, light in lexicon(ComparisonWords).fate_nouns.get(fate, ()):
             if claim.predicate.base in light and any(p.head in nouns for p in claim.participants):
                 return str(fate)
     return None
 
 
-@lru_cache(maxsize=KEPT)
+@memoised(CLAIMS)
 def _verbs(claim: Claim) -> tuple[str, ...]:
     """What a claim's predicate may be known by; a verb with its particle ("turned down") by the two alone.
 
@@ -102,7 +105,7 @@ def _other_doers(left: Claim, right: Claim) -> bool:
         return False
     if mine.entity and yours.entity:
         return same_name(mine.entity, yours.entity) is False
-    converse = all(c.predicate and c.predicate.base in words("predicates", "converse") for c in (left, right))
+    converse = all(c.predicate and c.predicate.base in lexicon(Predicates).converse for c in (left, right))
     return converse and stem(_doer(mine, left)) != stem(_doer(yours, right))
 
 
@@ -113,7 +116,7 @@ def _first_doer(claim: Claim) -> Participant | None:
 def _doer(participant: Participant, claim: Claim) -> str:
     """What a doer is called: of a pronoun in what somebody says of themselves, what the speaker is called."""
     source = claim.attribution.source if claim.attribution else None
-    if source is None or participant.head not in words("comparison", "pronouns"):
+    if source is None or participant.head not in lexicon(ComparisonWords).pronouns:
         return participant.head
     return source.text.split()[-1].casefold()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import product
 
 from xcheck.alignment.counted import counted, counted_in, kinds
@@ -14,13 +13,15 @@ from xcheck.claims.quantity.scales import comparable, converted
 from xcheck.claims.time.timeline import disjoint
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.identity import same_name
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Quantity
 from xcheck.records.comparison import Compared
+from xcheck.resources import loaded
 
 _PARTING = ("conflict", "known-vs-unknown")
-_FEW = 9  # so many of anything are in many sentences
 
 Interval = tuple[Decimal | None, Decimal | None]
 
@@ -57,8 +58,8 @@ def _unsettled(found: Sequence[tuple[Quantity, Quantity, Compared]]) -> Iterator
 
 
 def _is_one_question(one: Quantity, other: Quantity, left: Claim, right: Claim, context: Context) -> bool:
-    """Whether two figures answer one question: as tallies of the two documents, or by what the claims say of them."""
-    if (one.start, other.start) in context.tallied:
+    """Whether two figures answer one question: as counts of the two documents, or by what the claims say of them."""
+    if (one.start, other.start) in context.event_counts:
         return True
     return counts_same(one, other, left, right) and _same_question(one, other, left, right, context)
 
@@ -76,7 +77,7 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
         return not _of_two_moments(one, left, right)
     if _other_holders(left, right):
         return False
-    if context.pinned and "unknown" in (one.status, other.status):
+    if context.keyed and "unknown" in (one.status, other.status):
         return True
     if context.is_sure and _is_telling(one) and _is_telling(other):
         return True
@@ -85,19 +86,19 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
 
 def _shared(one: Quantity, other: Quantity, left: Claim, right: Claim, context: Context) -> float:
     """How much two claims say alike of two figures, apart from what is counted."""
-    limits = lexicon("comparison")["question"]
+    limits = lexicon(Thresholds).figures.question
     things = counted(one) | counted(other)
     terms = [{t for t in c.terms if t not in things and not t[0].isdecimal()} for c in (left, right)]
-    known = context.weight(terms[0] & terms[1]) + limits["sentences"] * context.score
-    return float(known + limits["measure"] if _of_one_measure(left, right) else known)
+    known = context.weight(terms[0] & terms[1]) + limits.sentences * context.score
+    return float(known + limits.measure if _of_one_measure(left, right) else known)
 
 
 def _least(one: Quantity, other: Quantity) -> float:
     """How much must be alike: a rare thing that is counted asks less of the rest than "people" or "percent" do."""
-    limits = lexicon("comparison")["question"]
+    limits = lexicon(Thresholds).figures.question
     things = counted(one) | counted(other)
-    vague = not things or any(thing in things for word in limits["vague"] for thing in kinds(word))
-    return float(limits["of-vague"] if vague else limits["of-telling"])
+    vague = not things or any(thing in things for word in lexicon(ComparisonWords).vague for thing in kinds(word))
+    return float(limits.of_vague if vague else limits.of_telling)
 
 
 def _of_one_measure(left: Claim, right: Claim) -> bool:
@@ -116,13 +117,13 @@ def _of_two_moments(figure: Quantity, left: Claim, right: Claim) -> bool:
 def _is_telling(quantity: Quantity) -> bool:
     """Whether a figure counts more than a handful of things, or money: of these one sentence has one that matters."""
     dimension, low, _ = comparable(quantity)
-    if quantity.status != "stated" or dimension in words("comparison", "passing") or low is None:
+    if quantity.status != "stated" or dimension in lexicon(ComparisonWords).passing or low is None:
         return False
-    return low > lexicon("comparison")["handful"] and not counted(quantity) & kinds("people")
+    return low > lexicon(Thresholds).figures.handful and not counted(quantity) & kinds("people")
 
 
 def _other_holders(left: Claim, right: Claim) -> bool:
-    """Whether the figures are those of two named people: each has a tally of their own."""
+    """Whether the figures are those of two named people: each has a count of their own."""
     holders = [
         next((p.entity for p in c.participants if p.part == "agent" and p.kind == "person"), None)
         for c in (left, right)
@@ -209,7 +210,7 @@ def _hedged(quantity: Quantity, interval: Interval) -> Interval:
     low, high = interval
     if (low is None) == (high is None) or not quantity.text.casefold().startswith(_near_words()):
         return interval
-    slack = Decimal(str(lexicon("comparison")["just"]))
+    slack = Decimal(str(lexicon(Thresholds).figures.just))
     return (low, low + abs(low) * slack) if low is not None else (high - abs(high) * slack if high else None, high)
 
 
@@ -247,13 +248,17 @@ def _are_apart(one: Quantity, other: Quantity, first: Interval, second: Interval
 
 def is_reached(quantity: Quantity) -> bool:
     """Whether a figure is the most that was reached ("as many as 50"), and no mere bound."""
-    return any(word in quantity.text.casefold() for word in words("comparison", "reaching"))
+    return any(word in quantity.text.casefold() for word in lexicon(ComparisonWords).reaching)
 
 
 def _weight(quantity: Quantity, interval: Interval) -> str:
     """The variant of a figure that two texts hardly have in common by chance: more than a few of anything, or 3.25."""
     given = quantity.low if interval[0] is not None else None
-    return "telling" if given is not None and (given > _FEW or given != given.to_integral_value()) else ""
+    return (
+        "telling"
+        if given is not None and (given > lexicon(Thresholds).figures.few or given != given.to_integral_value())
+        else ""
+    )
 
 
 def _exact(quantity: Quantity, interval: Interval) -> bool:
@@ -270,19 +275,19 @@ def _loosened(quantity: Quantity, interval: Interval) -> Interval:
     rough = quantity.change in ("up", "down") and quantity.text.lower().startswith(_rough_words())
     if quantity.change != "~" and not rough:
         return interval
-    slack = Decimal(str(lexicon("comparison")["approximation"]))
+    slack = Decimal(str(lexicon(Thresholds).figures.approximation))
     low, high = interval
     return (None if low is None else low - abs(low) * slack, None if high is None else high + abs(high) * slack)
 
 
-@cache
+@loaded
 def _rough_words() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in lexicon("numbers")["before"]["~"])
+    return tuple(f"{word} " for word in lexicon(Numbers).before["~"])
 
 
-@cache
+@loaded
 def _near_words() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in lexicon("comparison")["near"])
+    return tuple(f"{word} " for word in lexicon(ComparisonWords).near)
 
 
 def _within(outer: Interval, inner: Interval) -> bool:
@@ -303,14 +308,14 @@ def _rounds(coarse: Interval, fine: Interval) -> bool:
         return False
     allowed = Decimal(1).scaleb(_place(rough)) / 2
     if exact == exact.to_integral_value():
-        allowed = min(allowed, abs(exact) * Decimal(str(lexicon("comparison")["rounding"])))
+        allowed = min(allowed, abs(exact) * Decimal(str(lexicon(Thresholds).figures.rounding)))
     return abs(rough - exact) <= allowed
 
 
 def _are_near(one: Interval, other: Interval) -> bool:
     """Whether two figures are as near as "about" would let them be: 7.9 and 8, not 2.3 and 2."""
     (low, _), (least, _) = one, other
-    slack = Decimal(str(lexicon("comparison")["approximation"]))
+    slack = Decimal(str(lexicon(Thresholds).figures.approximation))
     return low is not None and least is not None and abs(low - least) <= slack * max(abs(low), abs(least))
 
 

@@ -10,11 +10,8 @@ from rapidfuzz.distance import Levenshtein, MatchingBlock
 
 from xcheck.alignment.quotations import even, pieces
 from xcheck.entities.spellings import are_respelled
-
-_FEW = 3  # words of a quotation that must be equal to count
-_REPLACED = 3  # words at most that stand in the place of others
-_FLANKS = 6  # words around them that must be equal, so that the two are surely one utterance
-_SHARED = 4  # words that the end of one quotation and the beginning of another share, if one goes on with the other
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 
 
 def nearness(mine: str, other: str) -> float:
@@ -41,7 +38,7 @@ def is_altered(mine: str, other: str) -> bool:
 def overlaps(mine: str, other: str) -> bool:
     """Whether one quotation ends with the words that the other begins with: two cuts of one speech."""
     one, two = even(mine).split(), even(other).split()
-    sizes = range(_SHARED, min(len(one), len(two)) + 1)
+    sizes = range(lexicon(Thresholds).quote.continued, min(len(one), len(two)) + 1)
     return any(one[-n:] == two[:n] or two[-n:] == one[:n] for n in sizes)
 
 
@@ -52,8 +49,8 @@ def has_replaced_words(mine: str, other: str, spelling: float) -> bool:
     """
     one, two = even(mine).split(), even(other).split()
     return any(
-        0 < last - first <= _REPLACED
-        and 0 < end - start <= _REPLACED
+        0 < last - first <= lexicon(Thresholds).quote.replaced
+        and 0 < end - start <= lexicon(Thresholds).quote.replaced
         and not _are_spellings("".join(one[first:last]), "".join(two[start:end]), spelling)
         for first, last, start, end in _replacements(one, two)
     )
@@ -69,7 +66,7 @@ def _replacements(one: list[str], two: list[str]) -> Iterator[tuple[int, int, in
     equal = [b for b in Levenshtein.editops(one, two).as_matching_blocks() if b.size]
     ends = MatchingBlock(len(one), len(two), 0)
     for before, after in pairwise([*equal, ends]):
-        if before.size + after.size >= _FLANKS:
+        if before.size + after.size >= lexicon(Thresholds).quote.flanks:
             yield before.a + before.size, after.a, before.b + before.size, after.b
 
 
@@ -81,6 +78,6 @@ def _fits(part: str, whole: str) -> float:
 
 def _fit(piece: str, there: str) -> float:
     shorter, longer = sorted((piece, there), key=len)
-    if len(shorter.split()) < _FEW:
+    if len(shorter.split()) < lexicon(Thresholds).quote.telling:
         return 100.0 if f" {shorter} " in f" {longer} " else 0.0
     return fuzz.partial_ratio(shorter, longer)

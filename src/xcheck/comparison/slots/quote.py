@@ -6,7 +6,8 @@ from xcheck.alignment.quotations import prints
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.slots.quotations import has_other_word, has_replaced_words, is_altered, nearness
 from xcheck.entities.identity import folded, same_name
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Quote
 from xcheck.records.comparison import Compared
@@ -48,17 +49,17 @@ def _is_direct(claim: Claim) -> bool:
 
 def _best(mine: Quote, left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """A quotation with its nearest on the other side."""
-    limits = lexicon("comparison")["quote"]
+    limits = lexicon(Thresholds).quote
     scored = sorted(((nearness(mine.words, q.words), q) for q in _spoken(right)), key=lambda s: (-s[0], s[1].start))
     if not scored:
         return ()
     near, other = scored[0]
-    if has_replaced_words(mine.words, other.words, limits["respelled"]):
+    if has_replaced_words(mine.words, other.words, limits.respelled):
         return (compared("conflict", mine, other, variant="replaced"),)
-    if near < limits["altered"] or not is_altered(mine.words, other.words):
-        is_one = context.score >= limits["one-remark"] and _are_one_remark(mine, other, left, right)
+    if near < limits.altered or not is_altered(mine.words, other.words):
+        is_one = context.score >= limits.one_remark and _are_one_remark(mine, other, left, right)
         return (compared("conflict", mine, other, variant="words"),) if is_one else ()
-    if near < limits["same"] or has_other_word(mine.words, other.words, limits["spelling"]):
+    if near < limits.same or has_other_word(mine.words, other.words, limits.spelling):
         return (compared("conflict", mine, other, variant="words"),)
     return _of_equal_words(mine, other)
 
@@ -68,7 +69,7 @@ def _of_equal_words(mine: Quote, other: Quote) -> tuple[Compared, ...]:
     if mine.speaker and other.speaker and same_name(mine.speaker, other.speaker) is False:
         return (compared("conflict", mine, other, variant="speaker", says=(mine.speaker, other.speaker)),)
     whole = _whole(mine), _whole(other)
-    if nearness(*whole) >= lexicon("comparison")["quote"]["same"]:
+    if nearness(*whole) >= lexicon(Thresholds).quote.same:
         return (compared("same", mine, other),)
     return compared("same", mine, other), compared("conflict", None, None, variant="words", says=whole)
 
@@ -88,5 +89,5 @@ def _whole(quote: Quote) -> str:
 
 def _vouches(quote: Quote, told: Claim) -> bool:
     """Whether marks vouch for a wording that the other claim's sentence lacks; whole sentences are often reworded."""
-    few = lexicon("comparison")["quote"]["few"]
+    few = lexicon(Thresholds).quote.wording
     return len(quote.words.split()) <= few and not prints(told, quote.words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import product
 from typing import Literal
 
@@ -12,9 +11,11 @@ from xcheck.comparison.context import Context, compared
 from xcheck.entities.gazetteer import known
 from xcheck.entities.identity import same_name
 from xcheck.entities.offices import office_of
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicons.entities import Roles
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim, Role
 from xcheck.records.comparison import Compared, Outcome
+from xcheck.resources import SENTENCES, loaded, memoised
 
 Relation = Literal["same", "refines", "differs", "compatible"]
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
@@ -56,7 +57,7 @@ def title_relation(one: str, other: str) -> Relation:
 
     ``same``: one office under two names; ``refines``: a bare word and the fuller title it is short for;
     ``compatible``: titles that one person may hold at once, or that are too loose to differ; ``differs``: another
-    office, rank, standing or portfolio, or an office and a narrower one (``deputy secretary of state`` for a region).
+    office, rank, tenure or portfolio, or an office and a narrower one (``deputy secretary of state`` for a region).
     """
     a, b = _read(one), _read(other)
     if a == b:
@@ -74,34 +75,32 @@ class _Title:
 
     office: str
     ranks: frozenset[str]
-    standing: frozenset[str]
+    tenure: frozenset[str]
     portfolio: frozenset[str]
     narrowed: frozenset[str]
     bare: bool
 
 
 def _of_two_offices(a: _Title, b: _Title) -> Relation:
-    loose = words("roles", "loose")
+    loose = lexicon(Roles).loose
     kinds = _classes().get(a.office, frozenset()), _classes().get(b.office, frozenset())
     if a.office in loose or b.office in loose or not all(kinds):
         return "compatible"
     shared = kinds[0] & kinds[1]
     if not shared:
         return "differs" if _are_retired(a, b) else "compatible"
-    if shared & words("roles", "addressed") and (
-        a.office.endswith(" " + b.office) or b.office.endswith(" " + a.office)
-    ):
+    if shared & lexicon(Roles).addressed and (a.office.endswith(" " + b.office) or b.office.endswith(" " + a.office)):
         return "refines"
     return "differs"
 
 
 def _are_retired(a: _Title, b: _Title) -> bool:
     """Whether both name the work that somebody has given up, which is one: a retired vet is no retired sheriff."""
-    return a.standing | b.standing <= {"retired"} and bool(a.standing and b.standing)
+    return a.tenure | b.tenure <= {"retired"} and bool(a.tenure and b.tenure)
 
 
 def _of_one_office(a: _Title, b: _Title) -> Relation:
-    if a.ranks != b.ranks or not _same_standing(a.standing, b.standing):
+    if a.ranks != b.ranks or not _same_tenure(a.tenure, b.tenure):
         return "differs"
     if a.narrowed != b.narrowed:
         return "refines" if _is_narrowed(a, b) or _is_narrowed(b, a) else "differs"
@@ -121,28 +120,28 @@ def _of_portfolios(one: frozenset[str], other: frozenset[str]) -> Relation:
     return "compatible" if one & other else "differs"
 
 
-def _same_standing(one: frozenset[str], other: frozenset[str]) -> bool:
+def _same_tenure(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both hold the office, or both held it. A retired nurse is a nurse; a former minister is no minister."""
-    retired = words("roles", "retired")
+    retired = lexicon(Roles).retired
     return one == other or (one | other) <= retired or bool(one and other and (one <= retired or other <= retired))
 
 
-@lru_cache(maxsize=4096)
+@memoised(SENTENCES)
 def _read(title: str) -> _Title:
     """A title in its parts. "For" narrows an office; "of" says for whom, save for offices that govern what follows."""
     core, link, rest = _parted([w for w in _spelled_out(title) if w not in _DETERMINERS])
     office, size = _office(core)
     before = frozenset(core[: len(core) - size] if size else core)
-    ranks, standing = before & words("roles", "ranks"), before & words("roles", "standing")
-    own = before - ranks - standing - words("roles", "colour")
+    ranks, tenure = before & lexicon(Roles).ranks, before & lexicon(Roles).tenure
+    own = before - ranks - tenure - lexicon(Roles).colour
     governed, narrowed = _reach(core[-1] if core else "", link, _content(rest))
     portfolio = frozenset(w for w in own if known(w) is None) | governed
-    return _Title(office, ranks, standing, portfolio, narrowed, bare=len(core) == 1)
+    return _Title(office, ranks, tenure, portfolio, narrowed, bare=len(core) == 1)
 
 
 def _spelled_out(title: str) -> list[str]:
     """The words of a title, with its abbreviations in full and without the short names of countries."""
-    found = [lexicon("roles")["abbreviations"].get(w, w) for w in title.replace("ex-", "former ").split()]
+    found = [lexicon(Roles).abbreviations.get(w, w) for w in title.replace("ex-", "former ").split()]
     return " ".join(w for w in found if known(w.upper()) is None or len(w) > 3).split()
 
 
@@ -151,7 +150,7 @@ def _reach(head: str, link: str, rest: frozenset[str]) -> tuple[frozenset[str], 
     nothing: frozenset[str] = frozenset()
     if link == "for":
         return (rest, nothing) if head == "minister" else (nothing, rest)
-    return (rest, nothing) if link == "of" and head in words("roles", "governing") else (nothing, nothing)
+    return (rest, nothing) if link == "of" and head in lexicon(Roles).governing else (nothing, nothing)
 
 
 def _parted(found: list[str]) -> tuple[list[str], str, list[str]]:
@@ -179,11 +178,11 @@ def _content(rest: list[str]) -> frozenset[str]:
     return frozenset(w.strip("'") for w in rest if w not in ("and", "of", "the", "for", "affairs", "&", "'s"))
 
 
-@cache
+@loaded
 def _classes() -> dict[str, frozenset[str]]:
     """The classes that each office is in, by the first of its names."""
     found: dict[str, set[str]] = {}
-    for kind, offices in lexicon("roles")["classes"].items():
+    for kind, offices in lexicon(Roles).classes.items():
         for names in offices:
             found.setdefault(names[0], set()).add(kind)
     return {office: frozenset(kinds) for office, kinds in found.items()}

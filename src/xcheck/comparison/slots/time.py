@@ -7,7 +7,8 @@ from itertools import product
 from xcheck.claims.time.timeline import disjoint, window
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.slots.time_of_day import apart, hours_apart, is_hour
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim, Time
 from xcheck.records.comparison import Compared
 
@@ -21,7 +22,7 @@ def compare(left: Claim, right: Claim, context: Context, *, any_unit: bool = Fal
     """
     if context.one_hour and (hours := _hours(left, right)):
         return hours
-    alike = context.closeness(left, right) >= lexicon("comparison")["content"]["compatible"]
+    alike = context.closeness(left, right) >= lexicon(Thresholds).content.compatible
     pairs = product(_told(left), _told(right))
     results = [r for mine, yours in pairs if (r := _pair(mine, yours, alike=alike, any_unit=any_unit))]
     agreeing = [r for r in results if r.outcome in ("same", "compatible")]

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from xcheck.alignment.match import SentencePair
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.claims.time.timeline import disjoint
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import Thresholds
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Time
 
 _DAY = 24 * 60
-_SLACK = 30
 _PARTS = frozenset({"MO", "AF", "EV", "NI"})
 
 
@@ -39,7 +39,8 @@ def _two_hours(pair: SentencePair) -> tuple[Time, Time] | None:
     mine, yours = _only(pair.left), _only(pair.right)
     if mine is None or yours is None or (clock(mine) is None) != (clock(yours) is None):
         return None
-    likely = lexicon("comparison")["event"]["same" if clock(mine) is None else "hour"]
+    event = lexicon(Thresholds).event
+    likely = event.same if clock(mine) is None else event.hour
     return (mine, yours) if pair.score >= likely else None
 
 
@@ -77,4 +78,4 @@ def hours_apart(mine: Time, yours: Time) -> bool:
         return False
     turn = _DAY if mine.halved and yours.halved else _DAY // 2
     gap = abs(one - other) % turn
-    return min(gap, turn - gap) > _SLACK
+    return min(gap, turn - gap) > lexicon(Thresholds).times.hour_slack

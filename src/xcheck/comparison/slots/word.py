@@ -10,7 +10,8 @@ from xcheck.comparison.context import Context, compared
 from xcheck.comparison.edits.align import edits_between, spoken
 from xcheck.comparison.edits.contrasts import contrast_anywhere
 from xcheck.comparison.edits.reading import Read, Reader
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.comparison import EditsWords
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Outcome
@@ -53,7 +54,7 @@ def _outcome(read: Read, left: Claim, right: Claim, context: Context) -> Compare
     if read.what in _MORE:
         outcome: Outcome = "lowered" if context.source is not None else "incomparable"
         return compared(outcome, *spans, variant=read.what if outcome == "lowered" else "", says=says)
-    if read.what in _UNKNOWN and context.differing < lexicon("edits")["judged"]:
+    if read.what in _UNKNOWN and context.differing < lexicon(EditsWords).judged:
         return compared("incomparable", *spans, says=says)
     return compared("conflict", *spans, variant=_UNKNOWN.get(read.what, read.what), says=says)
 

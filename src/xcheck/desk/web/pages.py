@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +23,7 @@ from xcheck.desk.work.news import News
 from xcheck.reports import html
 from xcheck.reports.html_words import words
 from xcheck.reports.templating import TEMPLATES, page
+from xcheck.resources import loaded
 
 _OWN = Path(__file__).resolve().parents[1]
 _JSON = "application/json"
@@ -117,7 +117,7 @@ def when(time: str) -> str:
     return f"{at.day} {at:%B %Y, %H:%M} UTC"
 
 
-@cache
+@loaded
 def _assets() -> dict[str, bytes]:
     """The style sheets and scripts of the desk, those of the review among them, by name."""
     scope = '"use strict";\n(() => {{\n{}}})();\n'
@@ -129,7 +129,7 @@ def _assets() -> dict[str, bytes]:
     return {name: text.encode() for name, text in found.items()}
 
 
-@cache
+@loaded
 def asset(name: str) -> str:
     """The address of a style sheet or script; it changes with what is in it."""
     return f"/static/{name}?v={hashlib.sha256(_assets()[name]).hexdigest()[:12]}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -21,12 +20,13 @@ from xcheck.options import Options
 from xcheck.records.document import Document
 from xcheck.records.report import Report, Skipped
 from xcheck.records.rule import Rule
+from xcheck.resources import loaded
 
 Told = Callable[[str, int, int], None]
 _MARKDOWN = (".md", ".markdown")
 
 
-@cache
+@loaded
 def rules() -> tuple[Rule, ...]:
     """The rules that the desk applies, loaded once."""
     return tuple(stable(load_rules()))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 from xcheck.cache import Cache, Made
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
+from xcheck.resources import memoised
 
 MOST_CASES = 40  # of which a process keeps something
 MOST_MET = 4_000  # claims of one case's drafts
@@ -61,7 +61,7 @@ class Warm(Cache):
         self.held.update(entries)
 
 
-@lru_cache(maxsize=MOST_CASES)
+@memoised(MOST_CASES)
 def warm(folder: Path, case: str) -> Warm:
     """The cache of a case; ``folder`` has the files."""
     return Warm(folder, case)

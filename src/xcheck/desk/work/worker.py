@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import math
 import os
@@ -16,6 +15,7 @@ from typing import Any, TextIO
 
 from xcheck.desk.limits import PROCESSOR
 from xcheck.errors import XcheckError
+from xcheck.process import freeze
 
 try:
     import resource
@@ -41,7 +41,7 @@ def serve() -> None:
             allow(PROCESSOR[request["task"]])
             _say(out, _answer(TASKS[request["task"]], request, folder, out))
             if request["task"] == "ready":
-                gc.freeze()  # what is loaded stays: later searches for garbage need not go through it
+                freeze()  # what is loaded stays
 
 
 def _answer(task: Any, request: dict[str, Any], folder: Path, out: TextIO) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Numbers
+from xcheck.resources import loaded
 
 MODERN_YEAR = r"(?:19|20)\d\d"  # read as a year where nothing is counted
 PRINTED_YEAR = r"(?:1[5-9]|20)\d\d"  # read as a year in a date, in a range, and after a word like "in"
@@ -19,17 +20,17 @@ def is_modern_year(number: int) -> bool:
     return re.fullmatch(MODERN_YEAR, str(number)) is not None
 
 
-@cache
+@loaded
 def cardinals() -> Mapping[str, int]:
     """Return the value of each single number word, from zero to ninety."""
-    table = lexicon("numbers")
-    return {**table["cardinals"], **table["tens"]}
+    table = lexicon(Numbers)
+    return {**table.cardinals, **table.tens}
 
 
-@cache
+@loaded
 def magnitudes() -> Mapping[str, int]:
     """Return the value of each word that multiplies the number before it: hundred, million, dozen."""
-    return dict(lexicon("numbers")["magnitudes"])
+    return dict(lexicon(Numbers).magnitudes)
 
 
 def spoken(text: str) -> tuple[Decimal, Decimal]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.document import Document, Region
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _may_close(glyph: str, before: str, after: str) -> bool:
 def _is_elision(text: str, end: int) -> bool:
     """An apostrophe that stands for left-out letters at the head of a word: '90s, 'em, 'tis."""
     word = re.match(r"\w+", text[end : end + 8])
-    return word is not None and (word.group()[0].isdecimal() or word.group().lower() in words("reporting", "elisions"))
+    return word is not None and (word.group()[0].isdecimal() or word.group().lower() in lexicon(Reporting).elisions)
 
 
 def _closing(text: str, marks: Sequence[_Mark], opening: int) -> int | None:

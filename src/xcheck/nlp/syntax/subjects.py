@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xcheck.nlp.lexicon import words
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,6 +80,6 @@ def antecedent(pronoun: Token) -> Token:
 def _demanded(infinitive: Token) -> Token | None:
     """Return of whom an infinitive is demanded: the object of "urge", "order" and their like."""
     verb = infinitive.head
-    if infinitive.dep_ != "xcomp" or verb.lemma_.lower() not in words("reporting", "directing"):
+    if infinitive.dep_ != "xcomp" or verb.lemma_.lower() not in lexicon(Reporting).directing:
         return None
     return next((c for c in verb.children if c.dep_ == "dobj" and c.i < infinitive.i), None)
