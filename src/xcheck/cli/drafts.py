@@ -59,11 +59,17 @@ def gather_drafts(named: Named, loaded: Loaded, *, archive: Path | None = None) 
     bound = tuple(_bound(path, documents, wanted[path], reader.stdin_path) for path in own)
     twice = {documents[path].path for path in own}
     kept = tuple(s for s in skipped if s.path not in twice)
-    for one in bound:
-        if not one.sources and archive is None:
-            told = f"{one.draft.path}: nothing to check it against: name a source (--against, --archive, xcheck.toml)"
-            raise no_article(told, kept)
+    if archive is None:
+        _refuse_unsourced(bound, kept)
     return Gathered(bound, documents, kept, (*map(Path, drafts), *paths))
+
+
+def _refuse_unsourced(bound: Iterable[Bound], skipped: Sequence[Skipped]) -> None:
+    """Raise InputError for the first draft that has no source."""
+    for one in bound:
+        if not one.sources:
+            told = f"{one.draft.path}: nothing to check it against: name a source (--against, --archive, xcheck.toml)"
+            raise no_article(told, skipped)
 
 
 class _Wanted(NamedTuple):

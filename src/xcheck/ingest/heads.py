@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,13 +63,20 @@ def dateline(text: str, *, first: bool) -> Dateline | None:
     parts: dict[str, str | None] = {"date": None, "region": None, **found.groupdict()}
     if parts.get("rule") == ":" and (not first or len(parts["place"] or "") < 5):
         return None
-    if parts.get("rule") == "-" and not (
-        parts["date"] or parts["agency"] or parts["region"] or head[found.end("rule") - 2] == " "
-    ):
+    if parts.get("rule") == "-" and not (_tells_more(parts) or head[found.end("rule") - 2] == " "):
         return None
+    return Dateline(found.end(), parts["date"] or "", _agency_of(parts))
+
+
+def _tells_more(parts: Mapping[str, str | None]) -> bool:
+    """Whether a dateline has more than its place."""
+    return any(parts[name] for name in ("date", "agency", "region"))
+
+
+def _agency_of(parts: Mapping[str, str | None]) -> str | None:
+    """The agency of a dateline; no word that any agency may have."""
     agency = parts["agency"]
-    outlet = None if agency is None or agency.casefold() in words("furniture", "agency_words") else agency
-    return Dateline(found.end(), parts["date"] or "", outlet)
+    return None if agency is None or agency.casefold() in words("furniture", "agency_words") else agency
 
 
 def byline(text: str) -> bool:

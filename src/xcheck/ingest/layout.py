@@ -176,23 +176,27 @@ def _beside_title(text: str, *, titled: bool, more: bool) -> RegionKind:
 
 def _body(lines: list[_Line]) -> list[_Line]:
     """Crossheads inside the prose are subtitles; a byline or a few loose words behind it are furniture."""
-    limits = lexicon("furniture")["limits"]
     lines = _without_teasers(lines)
     last = max((i for i, line in enumerate(lines) if line.kind == "body" and _END.search(line.text)), default=-1)
-    result = []
-    for i, line in enumerate(lines):
-        length = len(line.text.split())
-        if line.settled or line.kind != "body" or _END.search(line.text) or last < 0:
-            result.append(line)
-        elif heads.byline(line.text):
-            result.append(line.has("byline"))
-        elif i < last and length <= limits["crosshead"] and not line.text[0].islower():
-            result.append(line.has("subtitle"))
-        elif i > last and length <= limits["tail"]:
-            result.append(line.has("furniture"))
-        else:
-            result.append(line)
-    return result
+    if last < 0:
+        return lines
+    return [_beside_prose(line, before_last=i < last) if _is_loose(line) else line for i, line in enumerate(lines)]
+
+
+def _is_loose(line: _Line) -> bool:
+    """Whether a line lies in the prose and ends no sentence."""
+    return not line.settled and line.kind == "body" and not _END.search(line.text)
+
+
+def _beside_prose(line: _Line, *, before_last: bool) -> _Line:
+    """A loose line as what it is, by its words and by whether it is before the last sentence."""
+    limits = lexicon("furniture")["limits"]
+    length = len(line.text.split())
+    if heads.byline(line.text):
+        return line.has("byline")
+    if not before_last:
+        return line.has("furniture") if length <= limits["tail"] else line
+    return line.has("subtitle") if length <= limits["crosshead"] and not line.text[0].islower() else line
 
 
 def _without_teasers(lines: list[_Line]) -> list[_Line]:
@@ -246,9 +250,15 @@ def _published(lines: list[_Line], lead: heads.Dateline, given: date | None) -> 
     stated = [parts for words in (*first, *told) if (parts := dates.stated(words))]
     if not stated:
         return given
-    if complete := next((parts for parts in stated if parts[0] is not None), None):
-        return date(complete[0] or 0, *complete[1:])
+    for year, month, day in stated:
+        if year is not None:
+            return date(year, month, day)
     _, month, day = stated[0]
-    years = [year for line in lines if line.kind == "furniture" and (year := furniture.year_of_notice(line.text))]
-    near = date(max(years), 12, 31) if years else given
+    near = _end_of_noticed_year(lines) or given
     return dates.placed(month, day, near) if near else None
+
+
+def _end_of_noticed_year(lines: list[_Line]) -> date | None:
+    """The last day of the latest year that a copyright line names."""
+    years = [year for line in lines if line.kind == "furniture" and (year := furniture.year_of_notice(line.text))]
+    return date(max(years), 12, 31) if years else None

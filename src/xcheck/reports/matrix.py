@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from xcheck.nlp.lexicon import lexicon
@@ -64,15 +64,20 @@ def matrix(report: Report) -> Matrix:
 
     A row holds at most one place of each article, so that a chain of near matches does not make one row of a story.
     """
-    names = [d.id for d in report.documents]
     origin = {d.id: d.origin or d.id for d in report.documents}
     claims = {c.id: c for c in report.claims}
-    pairs = [f for f in fresh(report.findings) if len(f.claims) == 2 and all(c in claims for c in f.claims)]
-    groups = _groups(pairs, claims)
+    groups = _groups(_pairs(report, claims), claims)
     rows = [_row(group, pairs_in, claims, origin) for group, pairs_in in groups]
     rows.sort(key=lambda row: (row.kind != "divergence", -len(row.cells)))
-    columns = {name: tuple(n for n in names if origin[n] == name) for name in dict.fromkeys(origin.values())}
+    columns: dict[str, tuple[str, ...]] = {}
+    for name, first in origin.items():
+        columns[first] = (*columns.get(first, ()), name)
     return Matrix(columns, tuple(rows), _lone(report, {c for group, _ in groups for c in group}, origin))
+
+
+def _pairs(report: Report, claims: Container[str]) -> list[Finding]:
+    """The findings about two claims that are not accepted."""
+    return [f for f in fresh(report.findings) if len(f.claims) == 2 and all(c in claims for c in f.claims)]
 
 
 def excerpt(claim: Claim) -> str:
