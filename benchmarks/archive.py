@@ -40,6 +40,7 @@ from xcheck.options import Options
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document, Region
+from xcheck.records.sentence import Sentence
 
 ADDER = Path(__file__).parents[1] / "tests" / "archive" / "adder.py"
 TEMPLATES = (
@@ -114,7 +115,7 @@ def known(documents: Sequence[Document]) -> list[Known]:
         spans = [Span(**r.model_dump(exclude={"kind"})) for r in document.regions]
         town = f"@{(document.title or '').casefold()}"
         claims = tuple(
-            Claim(id=f"{document.id}#{i}", document=document.id, **dict(s), sentence=s, terms=(town,))
+            Claim(id=f"{document.id}#{i}", document=document.id, **dict(s), sentence=Sentence(**dict(s)), terms=(town,))
             for i, s in enumerate(spans)
         )
         dice = np.random.default_rng(len(document.text))

@@ -23,17 +23,14 @@ _SYLLABLES = ("al", "ber", "cor", "den", "el", "fen", "gar", "hol", "is", "kel",
 
 
 def articles(count: int, folders: Sequence[Path] = FOLDERS, sentences: int = 3) -> Iterator[dict[str, str]]:
-    """Give so many articles of so many sentences, the first with a figure, made from text files."""
+    """Give so many articles of so many sentences, made from text files; the first sentence has a figure, if any has."""
     files = [file for folder in folders for file in sorted(folder.glob("*.txt"))]
     pool = [one for file in files for one in _sentences(file.read_text(encoding="utf-8"))]
-    figured = [one for one in pool if _FIGURE.search(one)] or pool
     names = _names(pool)
     for number in range(count):
         story, teller = divmod(number, TELLERS)
-        drawn = random.Random(story)  # noqa: S311 - no secret hangs on it
-        chosen = [drawn.choice(figured), *drawn.sample(pool, sentences)]
-        every = [*map(_renamed(names, drawn), chosen)]
-        told = [one for place, one in enumerate(every) if place != teller % sentences + 1]
+        told = _told(story, pool, names, sentences)
+        del told[teller % sentences + 1]
         if teller == TELLERS - 1:
             told = [_FIGURE.sub(lambda figure: str(int(figure[0]) * 2 + 1), one) for one in told]
         yield {
@@ -42,6 +39,13 @@ def articles(count: int, folders: Sequence[Path] = FOLDERS, sentences: int = 3) 
             "date": f"2026-03-{1 + story % 28:02}",
             "url": f"https://paper{teller}.example/{story}",
         }
+
+
+def _told(story: int, pool: Sequence[str], names: set[str], sentences: int) -> list[str]:
+    """All that is told of a story: one sentence more than each of its articles has."""
+    drawn = random.Random(story)  # noqa: S311 - no secret hangs on it
+    figured = [one for one in pool if _FIGURE.search(one)] or pool
+    return [*map(_renamed(names, drawn), [drawn.choice(figured), *drawn.sample(pool, sentences)])]
 
 
 def _sentences(text: str) -> list[str]:

@@ -212,20 +212,23 @@ def check_drafts(bound: Sequence[Bound], options: Options, *, skipped: Sequence[
 
     Raises InputError where a draft has no source, or two documents have one id.
     """
+    drafts: list[Document] = []
+    sources: dict[str, Document] = {}
     for one in bound:
         if not one.sources:
             raise InputError(f"nothing to check {one.draft.id} against: name at least one source")
-        _ordered([one.draft, *one.sources])
-    drafts = _ordered([one.draft for one in bound])
+        held = {d.id: d for d in _ordered([one.draft, *one.sources])}
+        drafts.append(held.pop(one.draft.id))
+        sources |= held
+    drafts = _ordered(drafts)
     names = frozenset(d.id for d in drafts)
-    sources = {s.id: s for one in bound for s in one.sources if s.id not in names}
-    documents = [*drafts, *(sources[name] for name in sorted(sources))]
+    documents = [*drafts, *(sources[name] for name in sorted(sources.keys() - names))]
     sides = _read_sides(documents, options)
     found = {name: side.claims for name, side in sides.items()}
     cases: list[Case] = []
     for one in sorted(bound, key=lambda b: b.draft.id):
-        held = _held(sides[one.draft.id], [sides[name] for name in sorted(s.id for s in one.sources)], options)
-        cases += judged_first(held, found[one.draft.id], one)
+        made = _held(sides[one.draft.id], [sides[name] for name in sorted(s.id for s in one.sources)], options)
+        cases += judged_first(made, found[one.draft.id], one)
         cases += within_cases(sides[one.draft.id].sentences)
     reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]
     heads = [ReportedDocument(**_head(d)) for d in documents]
@@ -362,14 +365,14 @@ def _claims_to_pair(documents: Sequence[Document], options: Options) -> list[tup
 
 
 def _head(document: Document) -> dict[str, object]:
-    recognised = recognise(document)
-    return {"id": document.id, "path": document.path, "title": recognised.title, "published": recognised.published}
+    return {"id": document.id, "path": document.path, "title": document.title, "published": document.published}
 
 
 def _ordered(documents: Sequence[Document]) -> list[Document]:
+    """The documents in the order of their ids, each laid out: what is compared goes through here."""
     if len(documents) > MOST_ARTICLES:
         raise InputError(f"{len(documents):,} articles are more than the {MOST_ARTICLES:,} allowed: give fewer at once")
-    ordered = sorted(documents, key=lambda d: d.id)
+    ordered = sorted(map(recognise, documents), key=lambda d: d.id)
     for one, other in pairwise(ordered):
         if one.id == other.id:
             raise InputError(f"two documents are called {one.id}: give each its own name")

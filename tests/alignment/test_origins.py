@@ -6,6 +6,7 @@ import pytest
 
 import xcheck.alignment.origins
 from xcheck.alignment.origins import agencies, origins
+from xcheck.ingest.layout import recognise
 from xcheck.records.document import Document
 
 REPORT = (
@@ -22,7 +23,11 @@ OWN = (
 
 
 def _origins(**texts: str) -> dict[str, str]:
-    return origins([Document.from_text(text, name=name) for name, text in texts.items()])
+    return origins([_laid_out(text, name) for name, text in texts.items()])
+
+
+def _laid_out(text: str, name: str = "a") -> Document:
+    return recognise(Document.from_text(text, name=name))
 
 
 def test_a_reprint_with_another_head_and_end_has_the_origin_of_the_first() -> None:
@@ -59,12 +64,12 @@ def test_short_texts_are_no_reprints() -> None:
     ],
 )
 def test_an_agency_is_found_where_newsrooms_name_it(text: str) -> None:
-    assert len(agencies(Document.from_text(text.format(body=" ".join(REPORT)), name="a"))) == 1
+    assert len(agencies(_laid_out(text.format(body=" ".join(REPORT))))) == 1
 
 
 def test_an_agency_in_the_story_itself_is_no_tag() -> None:
     body = " ".join([*REPORT, "The minister told Reuters in May that he would resign, and the AP had it first.", *OWN])
-    assert agencies(Document.from_text(body, name="a")) == frozenset()
+    assert agencies(_laid_out(body)) == frozenset()
 
 
 def test_articles_without_a_run_in_common_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:

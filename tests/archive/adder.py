@@ -22,6 +22,7 @@ from xcheck.ingest.layout import recognise
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
+from xcheck.records.sentence import Sentence
 
 TOWNS = ("Orwen", "Talmar", "Korvel", "Quillby", "Sandhavn", "Torvik", "Brennick")
 
@@ -39,7 +40,13 @@ def read(documents: Sequence[Document]) -> list[Known]:
     found = []
     for document in documents:
         span = Span(start=0, end=len(document.text), text=document.text)
-        claim = Claim(id=f"{document.id}#1", document=document.id, **dict(span), sentence=span, terms=("@the fair",))
+        claim = Claim(
+            id=f"{document.id}#1",
+            document=document.id,
+            **dict(span),
+            sentence=Sentence(**dict(span)),
+            terms=("@the fair",),
+        )
         vector = np.random.default_rng(len(document.text)).standard_normal((1, SIZE)).astype(np.float32)
         found.append(Known((claim,), np.round(vector / np.linalg.norm(vector), 4).astype(np.float32)))
     return found

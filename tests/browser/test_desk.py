@@ -218,6 +218,26 @@ def test_a_decision_in_one_browser_is_seen_in_another(enter: Enter, draft: str) 
     expect(rules.locator(".measured")).to_contain_text("1 of 1")
 
 
+def test_a_dismissal_is_pushed_to_the_other_browser(enter: Enter, draft: str) -> None:
+    one, other = enter(f"{draft}/write"), enter(f"{draft}/write")
+    for page in (one, other):
+        page.get_by_label("The draft").fill(DRAFT)
+        expect(page.locator("#checked")).to_contain_text("Checked")
+        expect(page.locator(".beside").first).to_be_visible()
+    asked: list[str] = []
+    other.on("request", lambda request: asked.append(request.url))
+    shown = other.locator("li.beside").count()
+    one.get_by_role("button", name="Dismiss…").first.click()
+    one.get_by_label("Why").fill("Two ports.")
+    one.get_by_role("dialog").get_by_role("button", name="Dismiss", exact=True).click()
+    expect(other.locator("#dismissed")).to_contain_text("1 dismissed")
+    expect(other.locator("li.beside")).to_have_count(shown - 1)
+    one.locator("#dismissed summary").click()
+    one.get_by_role("button", name="Bring back").click()
+    expect(other.locator("li.beside")).to_have_count(shown)
+    assert asked == []  # nothing was asked for: the desk has told it
+
+
 def test_a_case_is_saved_and_opened_again(enter: Enter, draft: str, tmp_path: Path) -> None:
     page = enter(f"{draft}?version=1")
     page.get_by_text("Save as").press("Enter")

@@ -9,7 +9,8 @@ from typing import get_args
 
 import xcheck.comparison
 from xcheck.records.claim import Certainty, Link
-from xcheck.records.comparison import VARIANTS, Outcome, Slot
+from xcheck.records.comparison import Outcome, Slot
+from xcheck.records.slots import VARIANTS
 
 SOURCES = sorted(Path(xcheck.comparison.__path__[0]).rglob("*.py"))
 COPIED = {*get_args(Certainty), *get_args(Link)}  # taken over from the claim as they are

@@ -17,6 +17,12 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from xcheck.corpus.engine import Engine
+from xcheck.corpus.inputs import sources
+from xcheck.corpus.plan import Plan
+from xcheck.corpus.run import Run
+from xcheck.corpus.store import Store
+
 
 class Article(NamedTuple):
     """An invented article."""
@@ -149,6 +155,36 @@ def _stamp(article: Article) -> str:
 
 def _marked(article: Article) -> str:
     return "".join(f"<p>{words}</p>" for words in article.text.split("\n\n")) + "<script>track()</script>"
+
+
+class Counting:
+    """Counts what each step is given to do."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, int] = {}
+
+    def begin(self, step: str, total: int) -> None:
+        """Count it."""
+        self.given[step] = self.given.get(step, 0) + total
+
+    def advance(self, done: int) -> None:
+        """Go on."""
+
+
+def run(engine: Engine, out: str, inputs: Sequence[str]) -> Counting:
+    """Run some inputs to tables in a folder, and tell what there was to do."""
+    watch = Counting()
+    Run(Plan(Store(out), "code"), engine, watch)(*sources(inputs))
+    return watch
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All that a reader of the folder sees."""
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and ".work" not in file.parts
+    }
 
 
 Writer = Callable[[Sequence[Article]], bytes]

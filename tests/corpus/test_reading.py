@@ -131,6 +131,15 @@ def test_of_a_page_that_unpacks_without_end_no_more_is_read_than_allowed(
     assert found[1].reason is None
 
 
+@pytest.mark.parametrize("header", [b"X: " + b"a" * 90_000, b"X: a\r\n" * 20_000], ids=["one line", "many lines"])
+def test_headers_without_end_are_read_no_further(here: Path, monkeypatch: pytest.MonkeyPatch, header: bytes) -> None:
+    monkeypatch.setattr("xcheck.corpus.warc._MOST", 50_000)
+    crawl = warc(ARTICLES[:2], gzipped=False)
+    assert [raw.reason for raw in _read(here / "whole.warc", crawl)] == [None, None]
+    (found,) = _read(here / "x.warc", crawl.replace(b"WARC-Type: response", header + b"\r\nWARC-Type: response"))
+    assert "the headers of a record have more than the 50,000 bytes allowed" in (found.reason or "")
+
+
 def test_what_is_no_page_of_a_crawl_is_set_aside(here: Path) -> None:
     sink = io.BytesIO()
     writer = WARCWriter(sink, gzip=True)

@@ -9,30 +9,15 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from tests.corpus.conftest import ARTICLES, json_lines, rss
+from tests.corpus.conftest import ARTICLES, Counting, files, json_lines, rss, run
 
 from xcheck.corpus.engine import Engine, Step, started
-from xcheck.corpus.inputs import sources
 from xcheck.corpus.plan import TABLES, Plan
-from xcheck.corpus.run import Run
 from xcheck.corpus.steps import Claims
 from xcheck.corpus.store import Store
-from xcheck.errors import UsageError
+from xcheck.errors import InputError, UsageError
 
 POISON = b"{no json}\n"
-
-
-class Counting:
-    """Counts what each step is given to do."""
-
-    def __init__(self) -> None:
-        self.given: dict[str, int] = {}
-
-    def begin(self, step: str, total: int) -> None:
-        self.given[step] = self.given.get(step, 0) + total
-
-    def advance(self, done: int) -> None:
-        pass
 
 
 class Faulty(Engine):
@@ -70,22 +55,11 @@ def _inputs(folder: Path) -> None:
 
 
 def _run(engine: Engine, out: str = "out", inputs: Sequence[str] = ("courier.jsonl", "herald.rss")) -> Counting:
-    watch = Counting()
-    Run(Plan(Store(out), "code"), engine, watch)(*sources(inputs))
-    return watch
+    return run(engine, out, inputs)
 
 
 def _table(folder: Path, name: str) -> list[dict[str, Any]]:
     return [row for file in sorted((folder / name).glob("*.parquet")) for row in pq.read_table(file).to_pylist()]
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    """All that a reader of the folder sees."""
-    return {
-        str(file.relative_to(folder)): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file() and ".work" not in file.parts
-    }
 
 
 def _times(folder: Path) -> dict[str, int]:
@@ -132,10 +106,10 @@ def test_nothing_finished_is_done_twice_and_the_bytes_stay(
     corpus: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(corpus)
-    before = _files(corpus / "out")
+    before = files(corpus / "out")
     again = _run(engine, inputs=("herald.rss", "courier.jsonl"))
     assert {step: again.given[step] for step in ("extract", "compare")} == {"extract": 0, "compare": 0}
-    assert _files(corpus / "out") == before
+    assert files(corpus / "out") == before
 
 
 def test_who_was_killed_goes_on_where_it_was(
@@ -145,7 +119,7 @@ def test_who_was_killed_goes_on_where_it_was(
     import shutil  # noqa: PLC0415
 
     monkeypatch.chdir(corpus)
-    before = _files(corpus / "out")
+    before = files(corpus / "out")
     out = tmp_path / "out"
     shutil.copytree(corpus / "out", out)
     lost = sorted((out / "claims").glob("*.parquet"))[0]
@@ -157,7 +131,7 @@ def test_who_was_killed_goes_on_where_it_was(
     again = _run(engine, str(out))
     assert 0 < again.given["extract"] < 6
     assert _times(out / "documents") == read
-    assert _files(out) == before
+    assert files(out) == before
 
 
 def test_lost_workers_change_nothing(
@@ -168,7 +142,7 @@ def test_lost_workers_change_nothing(
     object.__setattr__(faulty, "losses", [1, 0])
     _run(faulty, str(tmp_path / "out"))
     assert faulty.losses == []
-    assert _files(tmp_path / "out") == _files(corpus / "out")
+    assert files(tmp_path / "out") == files(corpus / "out")
 
 
 def test_an_engine_that_never_gets_on_is_given_up(
@@ -177,8 +151,23 @@ def test_an_engine_that_never_gets_on_is_given_up(
     monkeypatch.chdir(corpus)
     faulty = Faulty(1)
     object.__setattr__(faulty, "losses", [0] * 9)
-    with pytest.raises(RuntimeError, match="a worker is gone"):
+    told = r"cut: the engine failed 3 times .*\(a worker is gone\).* Run it again"
+    with pytest.raises(InputError, match=told):
         _run(faulty, str(tmp_path / "out"))
+
+
+def test_where_an_article_ends_its_worker_the_error_says_among_which(
+    corpus: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Deadly(Engine):
+        def each(self, step: Step, tasks: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+            if type(step).__name__ == "Extract":
+                raise RuntimeError("a worker is gone")
+            return super().each(step, tasks)
+
+    monkeypatch.chdir(corpus)
+    with pytest.raises(InputError, match=r"^extract: .* one of \d from (courier|herald)\.\w+#1 on"):
+        _run(Deadly(1), str(tmp_path / "out"))
 
 
 def test_an_article_that_xcheck_fails_on_is_set_aside(
@@ -210,7 +199,7 @@ def test_what_goes_out_of_the_inputs_goes_out_of_the_tables(
     assert {d["id"].partition("#")[0] for d in _table(tmp_path / "out", "documents")} == {"courier.jsonl"}
     assert not any((tmp_path / "out" / "pages").glob("*"))
     _run(engine, str(tmp_path / "out"))
-    assert _files(tmp_path / "out") == _files(corpus / "out")
+    assert files(tmp_path / "out") == files(corpus / "out")
 
 
 def test_a_folder_with_other_things_is_left_alone(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from xcheck.records.base import Span
 from xcheck.records.document import Document
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report, ReportedClaim, ReportedDocument
+from xcheck.records.sentence import Sentence
 
 PORT = 8722
 BASE = f"http://127.0.0.1:{PORT}"
@@ -56,7 +58,13 @@ def reported(documents: list[Document], *, drafted: bool = False) -> Report:
 def _claim(name: str, document: Document) -> ReportedClaim:
     span = Span(start=0, end=len(document.text), text=document.text)
     return ReportedClaim(
-        id=name, document=document.id, start=0, end=span.end, text=span.text, sentence=span, state="diverging"
+        id=name,
+        document=document.id,
+        start=0,
+        end=span.end,
+        text=span.text,
+        sentence=Sentence(**dict(span)),
+        state="diverging",
     )
 
 
@@ -160,3 +168,13 @@ def begun(client: TestClient, data: dict[str, Any]) -> str:
     address: str = answer.json()["url"]
     assert "event: over" in client.get(f"{address}/progress").text
     return address
+
+
+def told(client: TestClient, case: str, since: int = 0) -> Any:
+    """What the desk tells of a case's decisions once it hangs up: else it would go on telling."""
+    news = client.app.state.desk.news  # type: ignore[attr-defined]
+    news.over = True
+    lines = client.get(f"{case}/events", params={"since": since}).text.splitlines()
+    news.over = False
+    data = [line.removeprefix("data: ") for line in lines if line.startswith("data: ")]
+    return json.loads(data[-1]) if data else {}

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from tests.desk.conftest import BASE, COURIER, HERALD, PRINT, TOKEN, HandMade, begun
+from tests.desk.conftest import BASE, COURIER, HERALD, PRINT, TOKEN, HandMade, begun, told
 
 from xcheck.desk.exports import FORMS
 from xcheck.desk.settings import Settings
@@ -119,7 +119,7 @@ def test_a_decision_is_kept_with_who_and_when_and_seen_by_others(
     assert answer.status_code == 201
     said = answer.json()
     assert said["who"] == "ana"
-    seen = client.get(f"{case}/decisions?since=0").json()
+    seen = told(client, case)
     assert seen[PRINT] | {"when": "", "id": 0} == {
         "as": "false-alarm",
         "note": "Two ports.",
@@ -128,7 +128,7 @@ def test_a_decision_is_kept_with_who_and_when_and_seen_by_others(
         "when": "",
         "id": 0,
     }
-    assert client.get(f"{case}/decisions?since={said['id']}").json() == {}
+    assert told(client, case, since=said["id"]) == {}
     assert "Two ports." in client.get(case).text
     assert "0 of 1" in client.get("/rules").text
     with TestClient(application(settings), base_url=BASE) as again:
@@ -151,7 +151,7 @@ def test_a_decision_that_is_none_is_refused(client: TestClient, case: str, wrong
     assert answer.status_code == 422
     assert next(iter(wrong)) in answer.json()["problem"]
     assert client.post(f"{case}/decisions", content=b"{", headers=JSON).status_code == 422
-    assert client.get(f"{case}/decisions").json() == {}
+    assert told(client, case) == {}
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from tests.desk.conftest import BASE, PRINT, TOKEN, HandMade
+from tests.desk.conftest import BASE, PRINT, TOKEN, HandMade, told
 
 from xcheck.desk.settings import Settings
 from xcheck.desk.web.app import application
@@ -17,7 +17,7 @@ DECISION = {"fingerprint": PRINT, "rule": "XQ001", "decision": "confirmed"}
 
 
 def test_without_the_link_nothing_is_shown(stranger: TestClient) -> None:
-    for address in ("/", "/rules", "/folder", "/cases/x", "/cases/x/write", "/cases/x/decisions"):
+    for address in ("/", "/rules", "/folder", "/cases/x", "/cases/x/write", "/cases/x/events"):
         answer = stranger.get(address)
         assert answer.status_code == 403
         assert "Open the address" in answer.text
@@ -77,7 +77,7 @@ def test_a_form_of_another_page_does_nothing(client: TestClient, case: str, orig
     assert client.post(f"{case}/decisions", json=DECISION, headers=headers).status_code == 403
     assert client.post(f"{case}/delete", headers=headers).status_code == 403
     assert client.post("/cases", data={"text": ["One.", "Two."]}, headers=headers).status_code == 403
-    assert client.get(f"{case}/decisions").json() == {}
+    assert told(client, case) == {}
     assert client.get(case).status_code == 200
 
 

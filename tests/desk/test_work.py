@@ -13,6 +13,7 @@ import pytest
 
 from xcheck.desk.uploads import Upload
 from xcheck.desk.work import process
+from xcheck.desk.work.checks import Checks
 from xcheck.desk.work.jobs import Job, Jobs
 from xcheck.desk.work.process import Worker
 from xcheck.errors import InputError
@@ -103,6 +104,44 @@ def test_what_breaks_is_told(does: str, tmp_path: Path, monkeypatch: pytest.Monk
         assert not worker.alive
 
     asyncio.run(ask())
+
+
+SPINS = """
+import json, sys
+sys.path[:] = json.loads(sys.argv[1])
+from xcheck.desk.work.worker import allow
+for line in sys.stdin:
+    asked = json.loads(line)
+    allow(1)
+    while asked.get("text") == "spins":
+        pass
+    print(json.dumps({"result": asked}), flush=True)
+"""
+
+
+def test_what_spins_is_ended_and_told_and_others_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _in_a_process_that(SPINS, monkeypatch)
+
+    async def run() -> None:
+        checks = Checks(tmp_path, 2, seconds=300)
+        spinning = asyncio.create_task(checks.check("ana", "w", {"text": "spins"}))
+        for i in range(5):
+            text = {"text": f"text {i}"}
+            assert await checks.check("bea", "w", text) == text
+        with pytest.raises(InputError, match="processor time"):
+            await spinning
+        assert await checks.check("ana", "w", {"text": "mended"}) == {"text": "mended"}
+        await checks.close()
+
+    asyncio.run(run())
+
+
+def test_a_process_may_use_as_much_for_each_task(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = SPINS.replace(
+        'while asked.get("text") == "spins":', "until = os.times().user + 0.6\n    while os.times().user < until:"
+    )
+    _in_a_process_that(script.replace("import json, sys", "import json, os, sys"), monkeypatch)
+    assert _asked(tmp_path, {"n": 1}, {"n": 2}, {"n": 3})[0] == [{"n": 1}, {"n": 2}, {"n": 3}]
 
 
 def test_a_job_that_hangs_takes_no_other_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,11 +112,11 @@ def test_of_a_windows_texts_only_the_newest_is_checked(tmp_path: Path, monkeypat
 
         monkeypatch.setattr(Worker, "start", start)
         checks = Checks(tmp_path, 1)
-        busy = asyncio.create_task(checks.check("other", {"text": "busy"}))
+        busy = asyncio.create_task(checks.check("ana", "other", {"text": "busy"}))
         while not slow.asked:
             await asyncio.sleep(0)
         texts = [("a", "1"), ("b", "bad"), ("a", "2"), ("a", "3")]
-        waiting = [asyncio.create_task(checks.check(window, {"text": text})) for window, text in texts]
+        waiting = [asyncio.create_task(checks.check("ana", window, {"text": text})) for window, text in texts]
         await asyncio.sleep(0)
         slow.go.set()
         one, bad, two, three = await asyncio.gather(*waiting, return_exceptions=True)
@@ -124,6 +124,29 @@ def test_of_a_windows_texts_only_the_newest_is_checked(tmp_path: Path, monkeypat
         assert (one, two, three) == (None, None, {"of": "3"})
         assert isinstance(bad, InputError)
         assert slow.asked == ["busy", "3", "bad"]  # a's place is that of its first text
+        await checks.close()
+
+    asyncio.run(told())
+
+
+def test_people_take_turns_however_many_windows_one_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def told() -> None:
+        slow = Slow()
+
+        async def start(*_: object) -> Slow:
+            return slow
+
+        monkeypatch.setattr(Worker, "start", start)
+        checks = Checks(tmp_path, 1)
+        busy = asyncio.create_task(checks.check("ana", "w0", {"text": "busy"}))
+        while not slow.asked:
+            await asyncio.sleep(0)
+        asked = [("ana", "w1"), ("ana", "w2"), ("ana", "w3"), ("bea", "w1"), ("cem", "w1"), ("bea", "w2")]
+        waiting = [asyncio.create_task(checks.check(who, w, {"text": f"{who} {w}"})) for who, w in asked]
+        await asyncio.sleep(0)
+        slow.go.set()
+        await asyncio.gather(busy, *waiting)
+        assert slow.asked == ["busy", "ana w1", "bea w1", "cem w1", "ana w2", "bea w2", "ana w3"]
         await checks.close()
 
     asyncio.run(told())

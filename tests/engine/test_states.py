@@ -11,12 +11,13 @@ from xcheck.records.comparison import Case, Gate
 from xcheck.records.document import Document
 from xcheck.records.finding import Finding, Kind
 from xcheck.records.report import NotFlagged, Report, ReportedClaim, State
+from xcheck.records.sentence import Sentence
 
 
 def _claim(name: str, document: str, text: str | None = None) -> ReportedClaim:
     text = text or f"words of {name} alone"
     span = Span(start=0, end=len(text), text=text)
-    return ReportedClaim(id=name, document=document, start=0, end=len(text), text=text, sentence=span)
+    return ReportedClaim(id=name, document=document, start=0, end=len(text), text=text, sentence=Sentence(**dict(span)))
 
 
 def _finding(kind: Kind, *claims: str) -> Finding:

@@ -7,6 +7,7 @@ import pytest
 from xcheck.records.base import Span
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import NotFlagged, Report, ReportedClaim, ReportedDocument, Skipped
+from xcheck.records.sentence import Sentence
 
 NORTH = "Ferry strike looms\n\nSome 400 dockers walked out on Monday.\nThe port could stay shut for weeks.\n"
 SOUTH = "Dockers walk out\n\nHow many dockers walked out is unclear.\nThe walkout began on Monday.\n"
@@ -66,4 +67,4 @@ def _evidence(document: str, text: str, passage: str, focus: str) -> Evidence:
 
 def _claim(name: str, document: str, text: str) -> ReportedClaim:
     span = Span(start=0, end=5, text=text[:5])
-    return ReportedClaim(id=name, document=document, start=0, end=5, text=text[:5], sentence=span)
+    return ReportedClaim(id=name, document=document, start=0, end=5, text=text[:5], sentence=Sentence(**dict(span)))

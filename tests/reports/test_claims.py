@@ -9,6 +9,7 @@ import pytest
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Claim, Participant, Predicate, Quantity, Source, Time
 from xcheck.records.document import Document
+from xcheck.records.sentence import Sentence
 from xcheck.reports.claims import lines, table
 
 TEXT = "Harbour\n\nAbout 1,200 crates sank on Sunday, Mr Oake said.\n"
@@ -26,7 +27,7 @@ def claim() -> Claim:
         id="c1",
         document="harbour.txt",
         **span("About 1,200 crates sank on Sunday"),
-        sentence=Span(**span("About 1,200 crates sank on Sunday, Mr Oake said.")),
+        sentence=Sentence(**span("About 1,200 crates sank on Sunday, Mr Oake said.")),
         predicate=Predicate(**span("sank"), lemma="sink", base="sink"),
         quantities=(
             Quantity(

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from xcheck.records.base import Span
 from xcheck.records.claim import Claim
+from xcheck.records.sentence import Sentence
 from xcheck.reports.html_article import blocks, shown, ticks
 from xcheck.reports.html_standing import Standing
 
@@ -15,7 +15,7 @@ def _claim(name: str, words: str) -> Claim:
     start = TEXT.index(words)
     return Claim(
         id=name, document="a", start=start, end=start + len(words), text=words,
-        sentence=Span(start=0, end=len(TEXT), text=TEXT),
+        sentence=Sentence(start=0, end=len(TEXT), text=TEXT),
     )  # fmt: skip
 
 

@@ -6,9 +6,11 @@ from xcheck.records.base import Span
 from xcheck.records.claim import Quantity, Time
 from xcheck.records.finding import Evidence, Finding, Kind
 from xcheck.records.report import Report, ReportedClaim, ReportedDocument
+from xcheck.records.sentence import Sentence
 from xcheck.reports.html_figures import figures
 from xcheck.reports.html_names import names
-from xcheck.reports.matrix import matrix, time_words
+from xcheck.reports.matrix import matrix
+from xcheck.reports.slot_words import time_words
 
 
 def _claim(name: str, document: str, at: int, figure: str | None = None) -> ReportedClaim:
@@ -21,7 +23,9 @@ def _claim(name: str, document: str, at: int, figure: str | None = None) -> Repo
         end = start + len(figure)
         quantities = (Quantity(start=start, end=end, text=figure, low=low, high=low, status=status),)
     span = Span(start=at, end=at + len(text), text=text)
-    return ReportedClaim(id=name, document=document, **dict(span), sentence=span, quantities=quantities)
+    return ReportedClaim(
+        id=name, document=document, **dict(span), sentence=Sentence(**dict(span)), quantities=quantities
+    )
 
 
 def _finding(kind: Kind, confidence: float, *claims: ReportedClaim, type_: str | None = None) -> Finding:

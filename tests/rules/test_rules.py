@@ -12,8 +12,8 @@ from xcheck.engine.facts import GATES, PAIRED, UNSURE
 from xcheck.engine.load import load_rules
 from xcheck.engine.run import findings
 from xcheck.engine.validate import PLACEHOLDER
-from xcheck.records.comparison import VARIANTS
 from xcheck.records.rule import Rule
+from xcheck.records.slots import VARIANTS
 
 RULES = load_rules()
 EXAMPLES = [(rule, number) for rule in RULES for number in range(len(rule.examples))]

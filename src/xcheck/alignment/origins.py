@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from xcheck.ingest.layout import recognise
 from xcheck.nlp.lexicon import lexicon
 from xcheck.records.document import Document
 
@@ -18,6 +17,8 @@ _BRACKETS = re.compile(r"\(([^()\n]{2,40})\)|(?:^|\n)[—–-]+ ?([^()\n]{2,40})
 
 def origins(documents: Sequence[Document]) -> dict[str, str]:
     """For each document's id the id of its origin: the first document of which it is a reprint, or itself.
+
+    The layout of the documents is recognised: their agencies are named in it.
 
     Two articles are one origin when most runs of words of the shorter stand in the longer (containment of shingles:
     Broder, "On the resemblance and containment of documents", 1997), or a good part of them where both name one agency
@@ -40,7 +41,7 @@ def origins(documents: Sequence[Document]) -> dict[str, str]:
 
 def agencies(document: Document) -> frozenset[str]:
     """The agencies that an article names around its text: in a byline, a dateline, brackets at its beginning or end."""
-    return frozenset(_agencies()[name] for name in _named(recognise(document)) if name in _agencies())
+    return frozenset(_agencies()[name] for name in _named(document) if name in _agencies())
 
 
 def _named(document: Document) -> Iterator[str]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from xcheck.claims.quotes import bare, plain
 from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.syntax.numbers import cardinals
 from xcheck.records.claim import Claim
 
 _SHORT_FOR = MappingProxyType({"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "n't": "not"})
@@ -40,7 +41,7 @@ def _figures(text: str) -> str:
     found: list[str] = []
     tens = False
     for word in text.split():
-        value = _numbers().get(word)
+        value = cardinals().get(word)
         if tens and value is not None and 0 < value < _TEN:
             found[-1] = str(int(found[-1]) + value)
         else:
@@ -83,9 +84,3 @@ def _limits() -> re.Pattern[str]:
 @cache
 def _slurs() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon('quoted')['slurred'])})\b")
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    data = lexicon("numbers")
-    return {word: int(value) for key in ("cardinals", "tens") for word, value in data[key].items()}

@@ -17,7 +17,7 @@ from xcheck.alignment.event_counts import Tally, tallies
 from xcheck.alignment.frames import frames
 from xcheck.alignment.sentences import ClaimedSentence, Figure
 from xcheck.alignment.vectors import Vectors
-from xcheck.claims.terms import ENTITY_MARK
+from xcheck.records.claim import ENTITY_MARK
 
 _PRIOR_SENTENCES = 20
 

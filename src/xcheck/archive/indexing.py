@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from xcheck.archive.schema import SHIFT
-from xcheck.claims.terms import ENTITY_MARK
 from xcheck.nlp.stems import stem
-from xcheck.records.claim import Claim
+from xcheck.records.claim import ENTITY_MARK, Claim
 from xcheck.records.document import Document
 from xcheck.stories.tokens import tokens
 

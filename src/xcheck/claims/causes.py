@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.nlp import lexicon
 from xcheck.nlp.neighbours import lower_before
 from xcheck.nlp.phrases import phrases_in
+from xcheck.nlp.syntax import subjects, verbs
 from xcheck.records.base import Span
 from xcheck.records.claim import Cause
 
@@ -83,32 +83,30 @@ def _governed(cue: Sequence[Token], root: Token) -> Token | None:
 
 def _purposes(clause: Clause) -> Iterator[_Found]:
     """An infinitive of purpose: "closed the pool to save money"."""
-    acts = (
-        c for t in clause.tokens if t.pos_ == "VERB" for c in verbs.children(t, "advcl") if c.tag_ == "VB" and c.i > t.i
-    )
-    for act in acts:
-        to = next((c for c in verbs.children(act, "aux") if c.tag_ == "TO"), None)
-        if to is not None and lower_before(to) not in ("only", "as"):
-            yield _cause((to,), to.i + 1, act.right_edge.i, "motive")
+    for verb in (t for t in clause.tokens if t.pos_ == "VERB"):
+        for act in (a for a in verbs.children(verb, "advcl") if a.tag_ == "VB" and a.i > verb.i):
+            to = next((c for c in verbs.children(act, "aux") if c.tag_ == "TO"), None)
+            if to is not None and lower_before(to) not in ("only", "as"):
+                yield _cause((to,), to.i + 1, act.right_edge.i, "motive")
 
 
 def _effected(clause: Clause) -> Iterator[_Found]:
     """The subject of a verb of causing: "a gas leak caused the blast", "the row led to his exit"."""
     root, subject = clause.root, clause.subject
     word = verbs.lemma(root)
-    if subject is None or word not in _words("effects") or _is_passive(root):
+    if subject is None or word not in _words("effects") or verbs.is_passive(root):
         return
-    prepositions = lexicon.lexicon("causes")["with_preposition"].get(word)
-    if prepositions:
-        affected = any(c.lower_ in prepositions for c in verbs.children(root, "prep"))
-    else:
-        affected = bool(verbs.children(root, "ccomp") or (verbs.children(root, "dobj") and word not in _words("light")))
-    if affected and not (word in _words("only_things") and _is_somebody(subject)):
+    is_act = word in _words("only_things") and _is_somebody(subject)
+    if _is_affecting(root, word) and not is_act:
         yield _cause((root,), subject.left_edge.i, _last_before(subject, root), "cause")
 
 
-def _is_passive(root: Token) -> bool:
-    return bool(verbs.children(root, "auxpass")) or (root.tag_ == "VBN" and root.dep_ == "acl")
+def _is_affecting(root: Token, word: str) -> bool:
+    """Whether a verb of causing has its effect: behind its preposition, as its object or as a clause."""
+    prepositions = lexicon.lexicon("causes")["with_preposition"].get(word)
+    if prepositions:
+        return any(c.lower_ in prepositions for c in verbs.children(root, "prep"))
+    return bool(verbs.children(root, "ccomp") or (verbs.children(root, "dobj") and word not in _words("light")))
 
 
 def _is_somebody(subject: Token) -> bool:
@@ -120,7 +118,7 @@ def _last_before(subject: Token, root: Token) -> int:
 
     Of a participle ("he fell, prompting a search") the cause is all that was said before it.
     """
-    if root.dep_ == "advcl" and verbs.subject(root) is None and subject.i < root.i:
+    if root.dep_ == "advcl" and subjects.own_subject(root) is None and subject.i < root.i:
         return int(root.left_edge.i) - 1
     edge = int(subject.right_edge.i)
     return edge if edge < root.i or root.i < subject.i else max(int(subject.i), root.left_edge.i - 1)

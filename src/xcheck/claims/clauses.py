@@ -8,17 +8,18 @@ plants"), after NomBank (Meyers et al. 2004).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.derivation import verb_of
+from xcheck.nlp.syntax.subjects import own_subject, subject
+from xcheck.nlp.syntax.verbs import AUXILIARIES, is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "csubj", "parataxis", "pcomp"})
 _EVENT_ARGUMENTS = frozenset({"of", "by"})
 _DIRECTIONS = frozenset({"to", "from", "into"})
@@ -63,11 +64,21 @@ def _in_sentence(sentence: Sentence) -> Iterator[Clause]:
     inside = {t.i for t in sentence.tokens}
     roots = [t for t in sentence.tokens if _heads_clause(t, inside)]
     owner = _owners(sentence, {t.i for t in roots})
+    yield from _predications(sentence, roots, owner)
+    yield from _events(sentence, owner)
+
+
+def _predications(sentence: Sentence, roots: Sequence[Token], owner: Mapping[int, int]) -> Iterator[Clause]:
+    """Yield the clause of each root, with the tokens that it owns; one without a word or number is none."""
     for root in roots:
         tokens = _trimmed([t for t in sentence.tokens if owner[t.i] == root.i])
         if any(t.is_alpha or t.like_num for t in tokens):
             form: Literal["clause", "fragment"] = "clause" if root.pos_ in ("VERB", "AUX") else "fragment"
-            yield Clause(sentence, root, tokens, _subject(root), form)
+            yield Clause(sentence, root, tokens, subject(root), form)
+
+
+def _events(sentence: Sentence, owner: Mapping[int, int]) -> Iterator[Clause]:
+    """Yield the events that nouns of a sentence name, with their arguments inside the clause that holds them."""
     for token in sentence.tokens:
         if _is_event(token):
             whole = sorted({*token.subtree, *_direction(token)}, key=lambda t: t.i)
@@ -77,30 +88,36 @@ def _in_sentence(sentence: Sentence) -> Iterator[Clause]:
 
 def _heads_clause(token: Token, inside: set[int]) -> bool:
     if token.dep_ == "ROOT" or token.head.i not in inside:
-        return not token.is_punct and not token.is_space
-    if token.pos_ not in ("VERB", "AUX") and not (token.dep_ in _SUBORDINATE and _has_subject(token)):
-        return False
+        return not (token.is_punct or token.is_space)
     if token.dep_ in _SUBORDINATE:
-        return not (token.dep_ in ("acl", "pcomp") and _is_bare(token)) and not _is_purpose(token)
-    return token.dep_ == "conj" and (token.head.pos_ in ("VERB", "AUX") or _has_subject(token)) and not _is_bare(token)
+        return _predicates(token) and not _is_absorbed(token)
+    if token.dep_ != "conj" or not _is_verb(token) or _is_bare(token):
+        return False
+    return _is_verb(token.head) or own_subject(token) is not None
 
 
-def _has_subject(token: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in token.children)
+def _predicates(token: Token) -> bool:
+    """Whether a word says something of a subject: a verb, or any word with a subject of its own."""
+    return _is_verb(token) or own_subject(token) is not None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def _is_absorbed(token: Token) -> bool:
+    """Tell whether a subordinate verb belongs to the clause around it: bare, or an infinitive of purpose."""
+    return (token.dep_ in ("acl", "pcomp") and _is_bare(token)) or _is_purpose(token)
 
 
 def _is_purpose(token: Token) -> bool:
     """An infinitive of purpose or content ("to finish the report") belongs to the clause that it completes."""
-    return (
-        token.tag_ == "VB"
-        and not _has_subject(token)
-        and any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
-    )
+    return token.tag_ == "VB" and own_subject(token) is None and is_infinitive(token)
 
 
 def _is_bare(token: Token) -> bool:
     """A verb without any word of its own ("and left", "cars sold") asserts nothing that can be cut out."""
-    return not any(not c.is_punct and c.dep_ not in ("aux", "auxpass", "cc", "conj") for c in token.children)
+    return not any(not c.is_punct and c.dep_ not in (*AUXILIARIES, "cc", "conj") for c in token.children)
 
 
 def _owners(sentence: Sentence, roots: set[int]) -> dict[int, int]:
@@ -126,25 +143,6 @@ def _trimmed(tokens: list[Token]) -> tuple[Token, ...]:
     while last > first and (tokens[last - 1].lower_ in _EDGE or tokens[last - 1].is_space):
         last -= 1
     return tuple(tokens[first:last])
-
-
-def _subject(root: Token) -> Token | None:
-    """The subject's head word: the clause's own, or the one it shares with the clause that it hangs on."""
-    node = root
-    for _ in range(20):
-        own = next((c for c in node.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
-        if own is not None:
-            return _antecedent(own) if node.dep_ == "relcl" and own.tag_ in ("WDT", "WP") else own
-        if node.dep_ in ("acl", "relcl"):
-            return node.head
-        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "ccomp") or node.head.i == node.i:
-            return None
-        node = node.head if node.dep_ != "pcomp" else node.head.head
-    return None
-
-
-def _antecedent(pronoun: Token) -> Token:
-    return pronoun.head.head
 
 
 def _possessor(noun: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from xcheck.claims import (
     causes,
@@ -23,7 +23,8 @@ from xcheck.claims.attribution import attributions
 from xcheck.claims.clauses import Clause
 from xcheck.claims.details import details, with_particle
 from xcheck.claims.modality import certainty
-from xcheck.claims.modality.would import WOULD
+from xcheck.claims.owners import shared_out
+from xcheck.claims.predicates import predicate_of, tense_of
 from xcheck.claims.quantity import quantities
 from xcheck.claims.sentence import sentence_of
 from xcheck.claims.stance import stances
@@ -31,9 +32,8 @@ from xcheck.claims.time import times
 from xcheck.entities import names as naming
 from xcheck.entities.names import Names
 from xcheck.nlp.analysis import Analysis, Sentence
-from xcheck.nlp.derivation import base_of
 from xcheck.records.base import Span
-from xcheck.records.claim import Attribution, Certainty, Claim, Predicate, Quote, Stance
+from xcheck.records.claim import Attribution, Certainty, Claim, Quote, Stance
 from xcheck.records.sentence import Sentence as SentenceRecord
 
 
@@ -65,7 +65,7 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
         quotes=_by_sentence(analysis, spoken),
     )
     found = _covering(analysis, clauses.find(analysis), reported)
-    owned = _owned(found, slots)
+    owned = shared_out(found, vars(slots))
     near = _near(analysis, reported)
     text = analysis.document.text
     told = {c.sentence.start: sentence_of(Span.of(text, c.sentence.start, c.sentence.end)) for c in found}
@@ -91,7 +91,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
 ) -> Claim:
     text = analysis.document.text
     credited = _innermost(reported, clause)
-    core = _predicate(clause, text)
+    core = predicate_of(clause, text)
     span = _reach(text, clause, credited, [core, *(mention for slot in slots.values() for mention in slot)])
     form = "speech" if _is_speech(clause, reported) else clause.form
     sure = certainty.of(clause)
@@ -109,7 +109,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         attribution=credited,
         polarity=polarity.of(clause),
         certainty=sure,
-        tense=_tense(clause, sure),
+        tense=tense_of(clause, sure),
         cause=causes.of(clause, text),
         stances=_stances(clause, sure, reported, quoted),
         terms=terms.of(clause, names),
@@ -141,18 +141,21 @@ def _stances(
 
 def _covering(analysis: Analysis, found: tuple[Clause, ...], reported: Sequence[Attribution]) -> tuple[Clause, ...]:
     """The clauses, and a fragment for each reported content that holds no clause ("called it 'a disgrace'")."""
-    extra = []
     roots = sorted(c.root.idx for c in found)
-    for credited in reported:
-        content = credited.content
-        if content is None or bisect_left(roots, content.start) < bisect_left(roots, content.end):
-            continue
-        sentence = _sentence_at(analysis, content.start)
-        tokens = tuple(t for t in sentence.tokens if content.start <= t.idx < content.end) if sentence else ()
-        if sentence is not None and tokens:
-            root = min(tokens, key=lambda t: (sum(1 for _ in t.ancestors), t.pos_ != "VERB", t.i))
-            extra.append(Clause(sentence, root, tokens, None, "fragment"))
+    contents = (credited.content for credited in reported if credited.content is not None)
+    bare = (c for c in contents if bisect_left(roots, c.start) >= bisect_left(roots, c.end))
+    extra = (fragment for c in bare if (fragment := _fragment(analysis, c)) is not None)
     return tuple(sorted((*found, *extra), key=lambda c: (c.sentence.start, c.start, -c.end, c.root.i)))
+
+
+def _fragment(analysis: Analysis, content: Span) -> Clause | None:
+    """The words of a sentence inside a stretch as a clause; None where there are none."""
+    sentence = _sentence_at(analysis, content.start)
+    tokens = tuple(t for t in sentence.tokens if content.start <= t.idx < content.end) if sentence else ()
+    if sentence is None or not tokens:
+        return None
+    root = min(tokens, key=lambda t: (sum(1 for _ in t.ancestors), t.pos_ != "VERB", t.i))
+    return Clause(sentence, root, tokens, None, "fragment")
 
 
 def _by_sentence(analysis: Analysis, quoted: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -194,43 +197,6 @@ def _near(analysis: Analysis, reported: Sequence[Attribution]) -> dict[int, list
     return found
 
 
-def _owned(found: Sequence[Clause], slots: _Slots) -> list[dict[str, tuple[Span, ...]]]:
-    """For each clause its share of each slot: a stretch goes to the clauses that own its first word.
-
-    One whose words no clause owns goes to the clause of its sentence that starts last before it.
-    """
-    owned: list[dict[str, list[Span]]] = [{} for _ in found]
-    holders: dict[int, list[int]] = {}
-    starts: dict[int, list[int]] = {}
-    for i, clause in enumerate(found):
-        starts.setdefault(clause.sentence.start, []).append(i)
-        for token in (t for t in clause.tokens if not t.is_punct):
-            holders.setdefault(token.idx, []).append(i)
-    sentences = sorted({(c.sentence.start, c.sentence.end) for c in found})
-    for slot, values in vars(slots).items():
-        for value in values:
-            for i in _holders(value, found, holders, starts, sentences):
-                owned[i].setdefault(slot, []).append(value)
-    return [{slot: tuple(values) for slot, values in share.items()} for share in owned]
-
-
-def _holders(
-    value: Span,
-    found: Sequence[Clause],
-    holders: dict[int, list[int]],
-    starts: dict[int, list[int]],
-    sentences: Sequence[tuple[int, int]],
-) -> list[int]:
-    direct = next((holders[o] for o in range(value.start, value.end) if o in holders), None)
-    if direct is not None:
-        return direct
-    start = next((s for s, e in sentences if s <= value.start < e), None)
-    if start is None:
-        return []
-    inside = starts[start]
-    return [max((i for i in inside if found[i].start <= value.start), default=inside[0])]
-
-
 def _innermost(reported: Sequence[Attribution], clause: Clause) -> Attribution | None:
     """The attribution whose content holds the clause's predicate most closely."""
     at = clause.root.idx
@@ -269,22 +235,3 @@ def _is_aside(clause: Clause, credited: Attribution) -> bool:
     if cue is None or source is None or clause.subject is None or not cue.start <= clause.root.idx < cue.end:
         return False
     return bool(source.start <= clause.subject.idx < source.end)
-
-
-def _predicate(clause: Clause, text: str) -> Predicate:
-    core = polarity.core(clause)
-    lemma = core.lemma_.lower()
-    return Predicate(**dict(Span.of(text, core.idx, core.idx + len(core))), lemma=lemma, base=base_of(lemma))
-
-
-def _tense(clause: Clause, sure: Certainty) -> Literal["past", "present", "future", "none"]:
-    verbs = [clause.root, *(c for c in clause.root.children if c.dep_ in ("aux", "auxpass"))]
-    if sure == "fact" and any(v.lower_ in WOULD and v.tag_ == "MD" for v in verbs):
-        return "past"
-    if any(v.lower_ in ("will", "shall", "’ll", "'ll") for v in verbs):
-        return "future"
-    finite = next((v for v in verbs if v.tag_ in ("VBD", "VBZ", "VBP")), None)
-    if finite is None:
-        return "past" if clause.root.tag_ in ("VBN", "VBD") else "none"
-    perfect = finite.lemma_ == "have" and clause.root.tag_ == "VBN"
-    return "past" if finite.tag_ == "VBD" or perfect else "present"

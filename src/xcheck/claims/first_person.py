@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from xcheck.entities.coreference import ordered
 from xcheck.entities.mentions import Entity, Mention
 from xcheck.entities.names import Names
-from xcheck.entities.pronouns import inner_quotes
 from xcheck.nlp.analysis import Analysis
+from xcheck.nlp.syntax.quotations import requoted_words
 from xcheck.records.claim import Attribution, Participant, Quote
 
 _ONE = frozenset({"i", "me", "my", "mine", "myself"})
@@ -20,7 +20,7 @@ def heard(names: Names, analysis: Analysis, quotes: Sequence[Quote]) -> Names:
     """The names with a mention of the speaker for each first person in a quotation, where none is known yet."""
     by_name = {e.name: e for e in names.entities}
     said = [(q, by_name[q.speaker]) for q in quotes if q.speaker in by_name and not q.scare]
-    inner = inner_quotes(analysis.doc)
+    inner = requoted_words(analysis.doc, analysis.document)
     found = (pair for quote, speaker in said for pair in _in_quote(quote, speaker, names, analysis))
     extra = [mention for i, mention in found if i not in inner]
     return Names(ordered((*names.mentions, *extra)), names.titles) if extra else names

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.entities.gazetteer import known
 from xcheck.entities.names import Names
 from xcheck.entities.offices import is_human
 from xcheck.entities.spans import text_of
 from xcheck.nlp.lexicon import words
+from xcheck.nlp.syntax import subjects, verbs
 from xcheck.records.base import Span
 from xcheck.records.claim import EntityKind, Part, Participant
 
@@ -23,23 +23,9 @@ if TYPE_CHECKING:
 
 _ORDER: tuple[Part, ...] = ("agent", "patient", "recipient", "attribute", "instrument", "other")
 _PHRASE = frozenset(
-    {
-        "det",
-        "amod",
-        "compound",
-        "nmod",
-        "nummod",
-        "poss",
-        "case",
-        "quantmod",
-        "advmod",
-        "prep",
-        "punct",
-        "neg",
-        "predet",
-    }
+    {*("det", "amod", "compound", "nmod", "nummod", "poss", "case", "quantmod", "advmod", "prep", "neg", "predet")}
 )
-_AFTER = frozenset({"prep", "case", "compound", "nmod"})
+_TIMES = frozenset({"DATE", "TIME"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _INNER = frozenset({"pobj", "poss", "conj", "appos"})  # how a name stands inside a participant's phrase
@@ -51,7 +37,7 @@ def of(clause: Clause, names: Names, text: str) -> tuple[Participant, ...]:
     """The participants of a clause of ``text``, the agent first, then in the order of the text."""
     found: dict[int, Participant] = {}
     for part, token in _event(clause) if clause.form == "event" else _verbal(clause):
-        for member in _members(verbs.antecedent(token)):
+        for member in _members(subjects.antecedent(token)):
             if member.pos_ in _NOUNS and member.tag_ not in _RELATIVE and member.i not in found:
                 found[member.i] = _participant(member, part, names, text)
     inner = _inner(clause, names, {p.entity for p in found.values()})
@@ -93,22 +79,18 @@ def _kind(token: Token) -> EntityKind:
 
 def _extent(token: Token) -> tuple[int, int]:
     """The noun phrase without relative clauses, appositions and further members of a list."""
-    first = last = token
-    for child in token.children:
-        if child.dep_ not in _PHRASE or child.dep_ == "punct":
-            continue
-        if child.i < token.i and child.left_edge.i < first.i:
-            first = child.left_edge
-        elif (
-            child.i > token.i
-            and child.dep_ in _AFTER
-            and child.lower_ in ("of", "for", "'s", "’s")
-            and child.right_edge.i > last.i
-        ):
-            last = child.right_edge if child.dep_ == "prep" else last
-    if any(t.dep_ in ("relcl", "appos", "acl") for t in token.doc[token.i + 1 : last.i + 1]):
-        last = token
+    before = (c.left_edge for c in token.lefts if c.dep_ in _PHRASE)
+    first = min((token, *before), key=lambda t: t.i)
+    last = _end_of_phrase(token)
     return int(first.idx), int(last.idx + len(last))
+
+
+def _end_of_phrase(token: Token) -> Token:
+    """The last word of what is "of" or "for" a noun; the noun where a clause or an apposition is part of that."""
+    after = (c.right_edge for c in verbs.children(token, "prep") if c.i > token.i and c.lower_ in ("of", "for"))
+    last = max((token, *after), key=lambda t: t.i)
+    aside = any(t.dep_ in ("relcl", "appos", "acl") for t in token.doc[token.i + 1 : last.i + 1])
+    return token if aside else last
 
 
 def _members(token: Token) -> Iterator[Token]:
@@ -122,7 +104,7 @@ def _members(token: Token) -> Iterator[Token]:
 
 def _verbal(clause: Clause) -> Iterator[tuple[Part, Token]]:
     root = clause.root
-    passive = _is_passive(root)
+    passive = verbs.is_passive(root)
     if clause.subject is not None:
         yield ("patient" if passive else "agent"), clause.subject
     own = {t.i for t in clause.tokens}
@@ -130,18 +112,6 @@ def _verbal(clause: Clause) -> Iterator[tuple[Part, Token]]:
         yield from _of_nominal(root)
     for verb in _verbs(root, own):
         yield from _complements(verb, passive=passive and verb is root)
-
-
-def _is_passive(verb: Token) -> bool:
-    if verb.tag_ != "VBN":
-        return False
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
-        return True
-    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
-        return _is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl") and not any(
-        c.lower_ in ("have", "has", "had", "having") for c in verb.children
-    )
 
 
 def _verbs(root: Token, own: set[int]) -> Iterator[Token]:
@@ -166,17 +136,19 @@ def _complements(verb: Token, *, passive: bool) -> Iterator[tuple[Part, Token]]:
 
 def _of_preposition(preposition: Token, *, passive: bool) -> Iterator[tuple[Part, Token]]:
     governed = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if governed is None or governed.ent_type_ in ("DATE", "TIME"):
-        return
+    if governed is not None and governed.ent_type_ not in _TIMES:
+        yield _part_behind(preposition, governed, passive=passive), governed
+
+
+def _part_behind(preposition: Token, governed: Token, *, passive: bool) -> Part:
+    """The part of what a preposition governs: "by the mayor", "to the council", "with a saw"."""
     word = preposition.lower_
     if preposition.dep_ == "agent" or (word == "by" and passive):
-        yield "agent", governed
-    elif word == "to" and preposition.head.lemma_.lower() in words("roles", "giving"):
-        yield "recipient", governed
-    elif word in ("with", "using") and not is_human(governed.lemma_.lower()) and governed.pos_ == "NOUN":
-        yield "instrument", governed
-    else:
-        yield "other", governed
+        return "agent"
+    if word == "to" and preposition.head.lemma_.lower() in words("roles", "giving"):
+        return "recipient"
+    thing = governed.pos_ == "NOUN" and not is_human(governed.lemma_.lower())
+    return "instrument" if thing and word in ("with", "using") else "other"
 
 
 def _of_nominal(noun: Token) -> Iterator[tuple[Part, Token]]:
@@ -190,15 +162,19 @@ def _event(clause: Clause) -> Iterator[tuple[Part, Token]]:
     """The parts of an event in a noun: "the firm's purchase of two yards", "the shooting of a guard by robbers"."""
     noun = clause.root
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    governed = _arguments(noun)
+    if owner is not None:
+        yield ("patient" if "by" in governed and "of" not in governed else "agent"), owner
+    yield from ((_EVENT_PARTS.get(word, "other"), t) for word, t in governed.items() if t.ent_type_ not in _TIMES)
+    yield from _modifiers(noun, ("patient" if owner is not None or "by" in governed else "other"))
+
+
+def _arguments(noun: Token) -> dict[str, Token]:
+    """What the prepositions of a noun govern, with a "by" that the parse hangs on what its "of" governs."""
     governed = _governed(noun)
     if "of" in governed and "by" not in governed:
         governed |= {word: token for word, token in _governed(governed["of"]).items() if word == "by"}
-    if owner is not None:
-        yield ("patient" if "by" in governed and "of" not in governed else "agent"), owner
-    for word, token in governed.items():
-        if token.ent_type_ not in ("DATE", "TIME"):
-            yield _EVENT_PARTS.get(word, "other"), token
-    yield from _modifiers(noun, ("patient" if owner is not None or "by" in governed else "other"))
+    return governed
 
 
 def _governed(noun: Token) -> dict[str, Token]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PARTS = ("from", "to", "at")
 _LONGEST_CLIMB = 4
+_FARTHEST = 60  # characters between a place and the one around it
 
 
 def find(analysis: Analysis, names: Names) -> tuple[Place, ...]:
@@ -59,16 +60,20 @@ def _within(mention: Mention, inside: dict[str, list[str]]) -> tuple[str, ...]:
 def _stated(analysis: Analysis, mentions: Sequence[Mention]) -> dict[str, list[str]]:
     """What the text says lies in what: "Ostend, Belgium", "Belgium's Ostend", "Ostend, a town in Belgium"."""
     inside: dict[str, list[str]] = {}
-    named = [m for m in mentions if m.named and (m.entity.kind == "place" or _is_place(m))]
-    for one, other in pairwise(named):
-        between = analysis.document.text[one.end : other.start]
-        if one.entity.key == other.entity.key or len(between) > 60 or "\n" in between:
-            continue
-        if _leads_out(between, other.entity.key) and one.entity.key not in around(other.entity.key):
-            inside.setdefault(one.entity.key, []).append(other.entity.key)
-        elif between in ("'s ", "’s "):
-            inside.setdefault(other.entity.key, []).append(one.entity.key)
+    for one, other in pairwise(m for m in mentions if m.named and _is_place(m)):
+        lying = _lying(one.entity.key, other.entity.key, analysis.document.text[one.end : other.start])
+        if lying is not None:
+            inside.setdefault(lying[0], []).append(lying[1])
     return inside
+
+
+def _lying(first: str, second: str, between: str) -> tuple[str, str] | None:
+    """Which of two places lies in which, by the words between them; None where they say nothing of it."""
+    if first == second or len(between) > _FARTHEST or "\n" in between:
+        return None
+    if _leads_out(between, second) and first not in around(second):
+        return first, second
+    return (second, first) if between in ("'s ", "’s ") else None
 
 
 def _leads_out(between: str, other: str) -> bool:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.nlp import lexicon
 from xcheck.nlp.neighbours import lower_after
+from xcheck.nlp.syntax import chains, subjects, verbs
 from xcheck.records.claim import Polarity
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def core(clause: Clause) -> Token:
 def _way_to_core(root: Token) -> list[Token]:
     """The root and what completes it, as far as a denial passes through."""
     way: list[Token] = []
-    for token in verbs.chain(root):
+    for token in chains.chain(root):
         way.append(token)
         if not (_reverses(token) or verbs.lemma(token) in _words("transparent")):
             break
@@ -52,7 +52,7 @@ def _reverses(token: Token) -> bool:
 def _inherited(root: Token) -> int:
     """How often what governs the clause denies it: "denied that …", "do not believe that …", "without …"."""
     flips = int(root.dep_ == "pcomp" and root.head.lower_ in _words("without"))
-    for governor in verbs.governors(root):
+    for governor in chains.governors(root):
         if not (_reverses(governor) or verbs.lemma(governor) in _words("transparent")):
             break
         flips += _negations(governor) + _reverses(governor)
@@ -63,7 +63,7 @@ def _negations(token: Token) -> int:
     """How often the token's own dependents deny it."""
     flips = sum(_denies(c) for c in token.children if c.dep_ in ("neg", "advmod", "preconj", "det"))
     flips += sum(_is_nothing(c) for c in verbs.children(token, *_ARGUMENTS))
-    near = (token, *verbs.children(token, "aux", "auxpass"))
+    near = (token, *verbs.children(token, *verbs.AUXILIARIES))
     flips += sum(_is_never(c) for word in near for c in verbs.children(word, "prep"))
     flips = 0 if flips and _until(token) else flips
     return flips + _shared(token)
@@ -108,9 +108,9 @@ def _until(token: Token) -> bool:
 
 def _shared(token: Token) -> int:
     """The denial that a coordinated verb has from the one before: a shared "nobody", or "not" carried on by "or"."""
-    if token.dep_ != "conj" or verbs.subject(token) is not None or token.head.i == token.i:
+    if token.dep_ != "conj" or subjects.own_subject(token) is not None or token.head.i == token.i:
         return 0
     first = token.head
-    nobody = sum(_is_nothing(c) for c in verbs.children(first, "nsubj", "nsubjpass"))
+    nobody = sum(_is_nothing(c) for c in verbs.children(first, *subjects.NOMINAL))
     carried = any(c.lower_ in ("or", "nor") for c in verbs.children(first, "cc"))
     return nobody or (sum(_denies(c) for c in verbs.children(first, "neg", "advmod", "preconj")) if carried else 0)

@@ -30,9 +30,13 @@ def _is_name(quote: Quote, analysis: Analysis) -> bool:
     if inside is None or not said or inside.start == 0:
         return False
     before = inside.doc[inside.start - 1]
-    if before.text in (",", ":") or _tells(before):
-        return _is_christened(inside)
-    return _is_in_name(inside, before) or _is_title(said, before) or _is_christened(inside)
+    named = not _announces(before) and (_is_in_name(inside, before) or _is_title(said, before))
+    return named or _is_christened(inside)
+
+
+def _announces(before: Token) -> bool:
+    """Whether somebody's words follow: after a comma, a colon or a verb of saying."""
+    return before.text in (",", ":") or _tells(before)
 
 
 def _is_in_name(inside: Words, before: Token) -> bool:

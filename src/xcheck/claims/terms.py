@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from xcheck.claims.clauses import Clause
 from xcheck.entities.names import Names
 from xcheck.nlp.stems import stem
+from xcheck.records.claim import ENTITY_MARK
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-ENTITY_MARK = "@"
 
 
 def of(clause: Clause, names: Names) -> tuple[str, ...]:

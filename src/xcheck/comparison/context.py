@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from xcheck.alignment.event_counts import Asked
-from xcheck.claims.terms import ENTITY_MARK
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
-from xcheck.records.claim import Claim
+from xcheck.records.claim import ENTITY_MARK, Claim
 from xcheck.records.comparison import Compared, Outcome
 
 Mode = Literal["peers", "check", "draft"]  # two articles, a draft and its source, two passages of one draft

@@ -59,7 +59,7 @@ def _views(engine: Engine, marks: DataFrame, articles: int) -> DataFrame:
     key = DataType.struct({"key": DataType.string(), "weight": DataType.float64()})
     weigh = engine.applied(Weigh(articles), DataType.float64(), articles=articles)
     look = engine.applied(
-        Look(), DataType.struct({"view": DataType.string(), "keys": DataType.list(key)}), articles=articles
+        Look(), DataType.struct({"view": DataType.binary(), "keys": DataType.list(key)}), articles=articles
     )
     terms = marks.select("document", "terms").explode("terms").select("document", col("terms")["term"].alias("term"))
     held = terms.where(col("term").not_null()).groupby("term").agg(col("document").count().alias("holders"))

@@ -52,18 +52,24 @@ def sources(inputs: Sequence[str]) -> tuple[list[Source], list[Unread]]:
     The order of the inputs changes nothing. Raises InputError for one that is not there or is of no known kind, for a
     folder that holds nothing, and where two files would have one name.
     """
+    named, unread = _named(inputs)
+    ones = [(url, name) for name, (url, kind) in sorted(named.items()) if kind == "articles"]
+    many = [Source(kind, ((url, name),)) for name, (url, kind) in sorted(named.items()) if kind != "articles"]
+    return [*(Source("articles", tuple(part)) for part in _cut(ones)), *many], sorted(unread, key=str)
+
+
+def _named(inputs: Sequence[str]) -> tuple[dict[str, tuple[str, Kind]], set[Unread]]:
+    """The address and kind of each file that is read, by its name, and the files that are not."""
     named: dict[str, tuple[str, Kind]] = {}
-    unread: dict[str, Unread] = {}
+    unread = set()
     for given in inputs:
         for url, name, kind in _found(given):
             if kind is None:
                 why = kind_refused(posixpath.splitext(name)[1].lower()) or f"no articles by its name: xcheck {KNOWN}"
-                unread[name] = Unread(name, why)
+                unread.add(Unread(name, why))
             elif named.setdefault(name, (url, kind))[0] != url:
                 raise InputError(f"two inputs are called {name}: start xcheck in a folder that holds both")
-    ones = [(url, name) for name, (url, kind) in sorted(named.items()) if kind == "articles"]
-    many = [Source(kind, ((url, name),)) for name, (url, kind) in sorted(named.items()) if kind != "articles"]
-    return [*(Source("articles", tuple(part)) for part in _cut(ones)), *many], sorted(unread.values(), key=str)
+    return named, unread
 
 
 def _found(given: str) -> Iterator[tuple[str, str, Kind | None]]:

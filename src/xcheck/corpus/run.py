@@ -17,6 +17,7 @@ from xcheck.corpus.inputs import Source, Unread
 from xcheck.corpus.plan import Plan, skipped
 from xcheck.corpus.steps import READ, Cut, Extract
 from xcheck.corpus.telling import Told, buckets, places, stories
+from xcheck.errors import InputError
 from xcheck.reports import index
 
 _TRIES = 3  # in a row that finish nothing
@@ -51,8 +52,8 @@ class Run:
         claim(plan.store)
         digests = self._cut(found)
         read = {plan.key("read", digest): digest for digest in digests}
-        tasks = {
-            plan.key("claims", name): {"partition": name, "digest": digest, "size": digests[digest]}
+        tasks: dict[str, dict[str, Any]] = {
+            plan.key("claims", name): {"partition": name, "digest": digest, **digests[digest]}
             for name, digest in read.items()
         }
         self._all(
@@ -69,16 +70,17 @@ class Run:
         pages = [index.page_of(one.id) for one in told if len(one.documents) > 1]
         return finish(plan, partitions, pages, [skipped(one.name, one.name, "read", one.reason) for one in unread])
 
-    def _cut(self, found: Sequence[Source]) -> dict[str, int]:
-        """The partitions of all sources, by the digests of their content, each with the number of its articles."""
+    def _cut(self, found: Sequence[Source]) -> dict[str, Task]:
+        """The partitions of all sources, by the digests of their content: the ``size`` of each, and its ``first``."""
         tasks = {str(place): {"kind": source.kind, "files": source.files} for place, source in enumerate(found)}
-        cut: dict[str, dict[str, int]] = {}
+        cut: dict[str, dict[str, Task]] = {}
 
         def took(key: str, result: Mapping[str, Any]) -> None:
-            cut[key] = dict(zip(result["digests"], result["articles"], strict=True))
+            about = [{"size": n, "first": name} for n, name in zip(result["articles"], result["first"], strict=True)]
+            cut[key] = dict(zip(result["digests"], about, strict=True))
 
         self._all(Cut(self.plan), tasks, cut.__contains__, took)
-        return {digest: size for own in cut.values() for digest, size in own.items()}
+        return {digest: about for own in cut.values() for digest, about in own.items()}
 
     def _told(self, names: Sequence[str], articles: int) -> tuple[list[Told], list[str]]:
         """The stories, and the partitions of their table."""
@@ -97,21 +99,43 @@ class Run:
     ) -> None:
         """Have a step do the tasks whose work is not kept under their keys; again, where the engine lost some of it.
 
-        Raises what the engine raised last where nothing more gets finished.
+        Raises InputError, with what the engine raised last, where nothing more gets finished.
         """
-        left = {key: task for key, task in tasks.items() if not finished(key)}
-        self.watch.begin(type(step).__name__.lower(), sum(task.get("size", 1) for task in left.values()))
+        left = _left(tasks, finished)
+        self.watch.begin(type(step).__name__.lower(), sum(map(_size, left.values())))
         tries = _TRIES
         while left:
             before = len(left)
             try:
-                for result in self.engine.each(step, [{**task, "key": key} for key, task in left.items()]):
-                    took(result["key"], result)
-                    self.watch.advance(left[result["key"]].get("size", 1))
-            except Exception:  # whatever an engine raises when it loses a worker
-                left = {key: task for key, task in left.items() if not finished(key)}
+                self._once(step, left, took)
+            except Exception as error:  # whatever an engine raises when it loses a worker
+                left = _left(left, finished)
                 tries = _TRIES if len(left) < before else tries - 1
                 if not tries:
-                    raise
+                    raise _given_up(step, left, error) from error
             else:
                 return
+
+    def _once(self, step: Step, left: Mapping[str, Task], took: Callable[[str, Mapping[str, Any]], None]) -> None:
+        """Have a step do what is left, and tell of each task that is done."""
+        for result in self.engine.each(step, [{**task, "key": key} for key, task in left.items()]):
+            took(result["key"], result)
+            self.watch.advance(_size(left[result["key"]]))
+
+
+def _left(tasks: Mapping[str, Task], finished: Callable[[str], bool]) -> dict[str, Task]:
+    return {key: task for key, task in tasks.items() if not finished(key)}
+
+
+def _given_up(step: Step, left: Mapping[str, Task], error: Exception) -> InputError:
+    task = next(iter(left.values()))
+    return InputError(
+        f"{type(step).__name__.lower()}: the engine failed {_TRIES} times without getting on ({error}). Run it again: "
+        "it goes on from here. If it fails again, an article may end the process that works on it: take it out. It is "
+        f"one of {_size(task)} from {task.get('first', 'the first input')} on"
+    )
+
+
+def _size(task: Task) -> int:
+    """How many articles a task has, or 1 where that is not known yet."""
+    return int(task.get("size", 1))

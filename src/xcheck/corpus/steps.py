@@ -40,9 +40,9 @@ class Cut:
     plan: Plan
 
     def __call__(self, task: Task) -> Result:
-        """Cut the source ``kind``, ``files`` and give the ``digests`` and ``articles`` of its partitions."""
+        """Cut the source ``kind``, ``files``; give ``digests``, ``articles`` and ``first`` ids of its partitions."""
         source = Source(task["kind"], tuple((url, name) for url, name in task["files"]))
-        digests, articles = [], []
+        digests, articles, first = [], [], []
         for batch in batches(raws(source)):
             rows = [asdict(raw) for raw in batch]
             digest = _digest(rows)
@@ -50,7 +50,8 @@ class Cut:
                 self.plan.keep("raw", digest, [rows])
             digests.append(digest)
             articles.append(len(batch))
-        return {"key": task["key"], "digests": digests, "articles": articles}
+            first.append(whole(batch[0].name))
+        return {"key": task["key"], "digests": digests, "articles": articles, "first": first}
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def buckets(plan: Plan, told: Sequence[Told], lie: Mapping[str, Place]) -> dict[
         digests = [lie[name].digest for one in part for name in one.documents]
         task = [{**one._asdict(), "documents": [[n, *lie[n][:2]] for n in one.documents]} for one in part]
         size = sum(len(one.documents) for one in part)
-        found[plan.key("compare", json.dumps(part), *digests)] = {"stories": task, "size": size}
+        found[plan.key("compare", json.dumps(part), *digests)] = {"stories": task, "size": size, "first": part[0].id}
     return found
 
 

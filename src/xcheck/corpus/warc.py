@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import IO, Any
 
@@ -16,19 +16,39 @@ from xcheck.ingest.decode import decode
 from xcheck.ingest.reading import LARGEST_FILE
 
 _HOLD_PAGES = ("response", "resource", "conversion")  # the others hold requests, or notes on the crawl
+_MOST = 2_000_000  # bytes of the lines of a record: its headers, those of its page, and the sizes of the page's chunks
 _KINDS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
 
 
 def read_warc(stream: IO[bytes], name: str) -> Iterator[Raw]:
     """The pages of a WARC file, each named by its place among them. Raises InputError where the file is broken."""
     number = 0
+    pages = ArchiveIterator(stream)
+    pages.reader.readline = lines = _Lines(pages.reader.readline)
     try:
-        for record in ArchiveIterator(stream):
+        for record in pages:
+            lines.left = _MOST
             if record.rec_type in _HOLD_PAGES:
                 number += 1
                 yield _page(record, f"{name}#{number}")
     except (ArchiveLoadFailed, EOFError, ValueError) as error:
         raise InputError(f"no WARC record is found there ({error})") from error
+
+
+class _Lines:
+    """Reads the lines of a record, of which warcio itself would hold any number, of any length."""
+
+    def __init__(self, readline: Callable[[int], bytes]) -> None:
+        self._readline = readline
+        self.left = _MOST
+
+    def __call__(self, length: int | None = None) -> bytes:
+        """Give a line, or so much of it. Raises InputError where those of one record come to too much."""
+        line = self._readline(min(length or _MOST, _MOST))
+        self.left -= len(line)
+        if self.left < 0 or len(line) == _MOST:
+            raise InputError(f"the headers of a record have more than the {_MOST:,} bytes allowed")
+        return line
 
 
 def _page(record: Any, name: str) -> Raw:

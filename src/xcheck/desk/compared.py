@@ -52,8 +52,13 @@ def findings(before: Version, after: Version) -> Findings:
     old, new = _found(before.report), _found(after.report)
     come = [f for key, f in new.items() if key not in old]
     gone = [f for key, f in old.items() if key not in new]
-    inside = [f for f in come if len(f.evidence) > 1 and len({e.document for e in f.evidence}) == 1]
+    inside = [f for f in come if _is_inside(f)]
     return Findings(tuple(f for f in come if f not in inside), tuple(inside), tuple(gone))
+
+
+def _is_inside(finding: Finding) -> bool:
+    """Whether a finding sets two passages of one text against each other."""
+    return len(finding.evidence) > 1 and len({e.document for e in finding.evidence}) == 1
 
 
 def _found(report: Report | None) -> dict[str, Finding]:

@@ -30,6 +30,10 @@ def run(settings: Settings, say: Callable[[str], None], *, open_browser: bool = 
     try:
         own = replace(settings, port=listening.getsockname()[1])
         app = application(own)
+
+        def hang_up() -> None:
+            app.state.desk.news.close()
+
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -47,9 +51,22 @@ def run(settings: Settings, say: Callable[[str], None], *, open_browser: bool = 
         if open_browser:
             webbrowser.open(own.address)
         with contextlib.suppress(KeyboardInterrupt):  # that is how a desk is ended
-            uvicorn.Server(config).run(sockets=[listening])
+            _Server(config, hang_up).run(sockets=[listening])
     finally:
         listening.close()
+
+
+class _Server(uvicorn.Server):
+    """Hangs up on the pages that listen before it waits for their connections to end."""
+
+    def __init__(self, config: uvicorn.Config, hang_up: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._hang_up = hang_up
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Shuts the server down."""
+        self._hang_up()
+        await super().shutdown(sockets)
 
 
 def _bound(settings: Settings) -> socket.socket:

@@ -13,6 +13,11 @@ from xcheck.errors import UsageError
 COOKIE = "xcheck-desk"
 
 
+def _cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @dataclass(frozen=True)
 class Settings:
     """A desk: where it listens, where it keeps its work, who may come in, and by which names it may be called."""
@@ -26,7 +31,7 @@ class Settings:
     hostnames: tuple[str, ...] = ()
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     user: str = "editor"
-    processes: int = field(default_factory=lambda: max(2, (os.cpu_count() or 2) // 2))
+    processes: int = field(default_factory=lambda: max(2, _cores()))
 
     def __post_init__(self) -> None:
         """Raises UsageError where the settings do not go together."""

@@ -99,18 +99,17 @@ def touched(finding: Finding, changed: Mapping[str, Change], documents: Mapping[
 
 def _patched(file: Any) -> PatchedFile:
     lines = [line for hunk in file for line in hunk]
-    after = [line for line in lines if line.target_line_no is not None]
     return PatchedFile(
         names=_names(file.target_file),
-        added=_numbered(line for line in after if line.is_added),
-        kept=_numbered(line for line in after if not line.is_added),
+        added=_numbered(line for line in lines if line.is_added),
+        kept=_numbered(line for line in lines if not line.is_added),
         removed=tuple(line.value.rstrip("\n") for line in lines if line.is_removed),
     )
 
 
 def _numbered(lines: Iterable[Any]) -> dict[int, str]:
-    """Some lines of a hunk by their number in the changed file."""
-    return {line.target_line_no: line.value.rstrip("\n") for line in lines}
+    """Those of some lines of a patch that are in the changed file, by their number there."""
+    return {line.target_line_no: line.value.rstrip("\n") for line in lines if line.target_line_no is not None}
 
 
 def _names(written: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from xcheck.entities.gazetteer import gazetteer
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.stems import stem
+from xcheck.nlp.syntax.numbers import PRINTED_YEAR, cardinals
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 
@@ -120,8 +121,8 @@ def _read(match: re.Match[str], start: int, *, opening: bool) -> Iterator[Word]:
 
 def _plain(start: int, text: str, *, opening: bool) -> Iterator[Word]:
     low = text.lower()
-    if low in _numbers():
-        yield _figure(start, low, str(_numbers()[low]))
+    if low in cardinals():
+        yield _figure(start, low, str(cardinals()[low]))
     elif low in words("support", "function"):
         yield Word(start, low, low, "function", _groups(low))
     elif text[:1].isupper() and (entry := gazetteer().get(fold(text))):
@@ -137,18 +138,12 @@ def _figure(start: int, text: str, number: str) -> Word:
         value = float(number)
     except ValueError:  # a date with points, a version
         return Word(start, text, text, "word")
-    is_year = len(text) == 4 and number == text and 1500 <= value < 2100
+    is_year = number == text and re.fullmatch(PRINTED_YEAR, text) is not None
     return Word(start, text, f"#{value:g}", "year" if is_year else "figure", frozenset(), value)
 
 
 def _kinds(word: Word) -> set[str]:
     return {group.partition("/")[0] for group in word.groups}
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    data = lexicon("numbers")
-    return {**data["cardinals"], **data["tens"]}
 
 
 @lru_cache(maxsize=2**14)

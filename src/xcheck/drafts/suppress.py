@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -50,19 +50,28 @@ def suppressed(
     report: Report, suppressions: Sequence[Suppression], documents: Iterable[Document], today: date
 ) -> Report:
     """The report without what is let pass, which is told apart, as is each suppression that lets nothing pass."""
-    by_id = {d.id: d for d in documents}
     valid = [s for s in suppressions if _is_valid(s, today)]
-    holding = [(finding, [s for s in valid if _covers(s, finding, by_id)]) for finding in report.findings]
-    used = {s for _, own in holding for s in own}
-    passed = (_passed(finding, own[0]) for finding, own in holding if own)
-    unused = (_unused(s, today) for s in suppressions if s not in used)
+    holding = _holding(report.findings, valid, {d.id: d for d in documents})
+    used = {s for own in holding.values() for s in own}
+    passed = (_passed(f, holding[f.id][0]) for f in report.findings if f.id in holding)
     return report.model_copy(
         update={
-            "findings": tuple(finding for finding, own in holding if not own),
+            "findings": tuple(f for f in report.findings if f.id not in holding),
             "suppressed": (*report.suppressed, *passed),
-            "unused_suppressions": (*report.unused_suppressions, *unused),
+            "unused_suppressions": (
+                *report.unused_suppressions,
+                *(_unused(s, today) for s in suppressions if s not in used),
+            ),
         }
     )
+
+
+def _holding(
+    findings: Iterable[Finding], valid: Sequence[Suppression], documents: Mapping[str, Document]
+) -> dict[str, list[Suppression]]:
+    """The suppressions that cover each finding that any covers, by its id."""
+    held = {f.id: [s for s in valid if _covers(s, f, documents)] for f in findings}
+    return {name: own for name, own in held.items() if own}
 
 
 def _is_valid(suppression: Suppression, today: date) -> bool:
@@ -123,7 +132,7 @@ def _target(lines: Sequence[str], number: int) -> int:
     return next(following, number)
 
 
-def _covers(suppression: Suppression, finding: Finding, documents: dict[str, Document]) -> bool:
+def _covers(suppression: Suppression, finding: Finding, documents: Mapping[str, Document]) -> bool:
     if not any(_names(name, finding) for name in suppression.names):
         return False
     if suppression.document is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from xcheck.engine.facts import GATES, OUTCOMES, SLOTS, UNSURE
@@ -62,19 +63,18 @@ def coverage(rules: Iterable[Rule], judged: Iterable[Judged]) -> Coverage:
     """What the examples leave untried. A value counts as tried where its own rule matched with it."""
     results, rules = tuple(judged), tuple(rules)
     cases = [case for result in results for case in result.cases]
-    found = {rule_id for result in results for rule_id in result.found}
     outcomes = {value for case in cases for slot in SLOTS for value in case.facts.get(slot, ())}
-    gates = {UNSURE, *(gate for case in cases for gate in case.gates)}
     return Coverage(
-        rules=_without((rule.id for rule in rules), found),
+        rules=_without((rule.id for rule in rules), chain.from_iterable(result.found for result in results)),
         values=tuple(text for rule in rules for text in _untried(rule, cases)),
         outcomes=_without(OUTCOMES, outcomes),
-        gates=_without(GATES, gates),
+        gates=_without(GATES, (UNSURE, *chain.from_iterable(case.gates for case in cases))),
     )
 
 
-def _without(names: Iterable[str], tried: Container[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if name not in tried)
+def _without(names: Iterable[str], tried: Iterable[str]) -> tuple[str, ...]:
+    known = set(tried)
+    return tuple(name for name in names if name not in known)
 
 
 def hindrance(judged: Judged) -> str:

@@ -6,6 +6,7 @@ from typing import get_args
 
 from xcheck.records.claim import Certainty, DateMark, Stance
 from xcheck.records.comparison import Gate, Outcome, Slot
+from xcheck.records.slots import TABLE
 
 SLOTS: tuple[str, ...] = get_args(Slot)
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
@@ -42,14 +43,8 @@ PAIRED = ("pair", "draft")  # the subjects that are two claims
 # what that side says in the slot; ``says`` is what it says in the slot that the rule asks about, the first of several.
 _ARTICLE = ("document", "source", "article")
 _SAID = ("says", "differs", *SLOTS)
-# Pairs of sides: by position, by who gives the figure, by who is surer, by who names a source, by who alone quotes.
-_SIDES = (
-    ("left", "right"),
-    ("known", "unknown"),
-    ("firm", "hedged"),
-    ("credited", "uncredited"),
-    ("quoting", "reporting"),
-)
+# Pairs of sides: by position, and by what they do in a slot.
+_SIDES = (("left", "right"), *(own.sides for own in TABLE.values() if own.sides))
 
 
 def _stand_ins(side: str, article: str, claim: str, said: str, figure: str) -> dict[str, str]:

@@ -7,9 +7,9 @@ from typing import Any, get_args
 
 from xcheck.engine.facts import FACTS, GATES, JUDGED, OUTCOMES, PAIRED, SLOTS
 from xcheck.engine.validate import LEAST_EXAMPLES
-from xcheck.records.comparison import VARIANTS
 from xcheck.records.finding import DivergenceType
 from xcheck.records.rule import Rule
+from xcheck.records.slots import VARIANTS
 
 
 def rule_schema() -> dict[str, Any]:
@@ -75,7 +75,7 @@ def _outcomes(slot: str) -> str:
 def _varied(slot: str) -> list[str]:
     """Every outcome of a slot, plain and with each of its variants behind a slash."""
     own = VARIANTS[slot]
-    return [*OUTCOMES, *(f"{outcome}/{variant}" for outcome in own for variant in own[outcome])]
+    return [*OUTCOMES, *(f"{outcome}/{variant}" for outcome, known in own.items() for variant in known)]
 
 
 def _one_or_more(item: dict[str, Any], least: int = 1) -> dict[str, Any]:

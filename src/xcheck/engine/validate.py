@@ -8,9 +8,9 @@ from typing import get_args
 
 from xcheck.engine.facts import FACTS, JUDGED, PAIRED, SLOTS, WORDS
 from xcheck.engine.nearest import hint
-from xcheck.records.comparison import VARIANTS
 from xcheck.records.finding import DivergenceType
 from xcheck.records.rule import Rule
+from xcheck.records.slots import VARIANTS
 
 Problem = tuple[tuple[str | int, ...], str]
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -54,7 +54,7 @@ def _fact(rule: Rule, fact: str, values: tuple[str, ...]) -> Iterator[Problem]:
 
 
 def _variant(slot: str, outcome: str, variant: str) -> Iterator[Problem]:
-    known = VARIANTS[slot].get(outcome, ())
+    known = next((known for one, known in VARIANTS[slot].items() if one == outcome), ())
     if not known:
         yield ("when", slot), f"'{outcome}/{variant}': the outcome '{outcome}' of '{slot}' has no variants"
     elif variant not in known:

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from xcheck.entities.mentions import Mention, Title
 from xcheck.entities.offices import is_human
-from xcheck.entities.spans import HYPHENS
 from xcheck.nlp.analysis import Analysis
-from xcheck.nlp.neighbours import after, before
+from xcheck.nlp.neighbours import HYPHENS, after
+from xcheck.nlp.syntax.ages import OLDEST, behind, said_of, year_old
+from xcheck.nlp.syntax.subjects import antecedent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OLDEST = 120
-_CLOSING = frozenset({",", ")", ".", ";", "and", "who", "from", "of", "–", "—"})
-_VERBS = frozenset({"be", "turn"})
+_LONGEST = 6
 
 
 def found(analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Title]:
@@ -25,7 +24,7 @@ def found(analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Title]:
     holders = {i: m.entity.key for m in mentions if m.entity.kind == "person" for i in _tokens(doc, m)}
     for sentence in analysis.sentences:
         for token in sentence.tokens:
-            if token.like_num and token.text.isdecimal() and 0 < int(token.text[:4]) < _OLDEST and len(token) < 4:
+            if token.like_num and token.text.isdecimal() and len(token) < 4 and 0 < int(token.text) <= OLDEST:
                 yield from _of_number(token, holders)
 
 
@@ -35,76 +34,28 @@ def _tokens(doc: Doc, mention: Mention) -> range:
 
 
 def _of_number(number: Token, holders: dict[int, str]) -> Iterator[Title]:
-    holder, last = _apposed(number, holders), number
-    if holder is None and _is_year_old(number):
-        last = number.doc[number.i + 4]
-        holder = _described(last, holders)
-    if holder is None:
-        holder = _said(number, holders)
+    beside, old, subject = behind(number), year_old(number), said_of(number)
+    holder, last = _holder(beside, holders) if beside is not None else None, number
+    if holder is None and old is not None:
+        holder, last = _described(old, holders), old
+    if holder is None and subject is not None:
+        holder, last = _holder(antecedent(subject), holders), number
     if holder is not None:
         yield Title(number.idx, last.idx + len(last), number.text, "", holder, "age")
 
 
-def _apposed(number: Token, holders: dict[int, str]) -> str | None:
-    """Who stands before an age: "Ann Roe, 43," / "Ann Roe (43)" / "a man, aged 43," / "a man aged 43"."""
-    following, sign = after(number), before(number)
-    if following is not None and following.lower_ not in _CLOSING:
-        return None
-    if sign is not None and sign.lower_ == "aged":
-        sign = before(sign)
-        if sign is not None and (sign.i in holders or sign.pos_ == "NOUN"):
-            return _holder(sign, holders)
-    if sign is None or sign.text not in (",", "("):
-        return None
-    return holders.get(sign.i - 1)
-
-
-def _is_year_old(number: Token) -> bool:
-    """The number of "43-year-old", which the tokenizer takes apart."""
-    doc, i = number.doc, number.i
-    return (
-        i + 4 < len(doc)
-        and doc[i + 1].text in HYPHENS
-        and doc[i + 2].lower_ == "year"
-        and doc[i + 3].text in HYPHENS
-        and doc[i + 4].lower_ == "old"
-    )
-
-
 def _described(old: Token, holders: dict[int, str]) -> str | None:
     """Who is "43-year-old": the name or human noun of the phrase that goes on."""
-    doc = old.doc
-    for i in range(old.i + 1, min(old.i + 6, len(doc))):
-        if i in holders:
-            return holders[i]
-        token = doc[i]
+    for token in old.doc[old.i + 1 : old.i + _LONGEST]:
+        if token.i in holders:
+            return holders[token.i]
         if token.pos_ not in ("ADJ", "NOUN", "PROPN") and token.text not in HYPHENS:
             return None
-        if (
-            token.pos_ == "NOUN"
-            and is_human(token.lemma_.lower())
-            and (i + 1 >= len(doc) or doc[i + 1].pos_ not in ("NOUN", "PROPN"))
-        ):
-            return _holder(token, holders)
+        following = after(token)
+        ends = following is None or following.pos_ not in ("NOUN", "PROPN")
+        if ends and (holder := _holder(token, holders)) is not None:
+            return holder
     return None
-
-
-def _said(number: Token, holders: dict[int, str]) -> str | None:
-    """Of whom a verb says an age: "who is 43", "who turn 30", "Ann Roe was 43"."""
-    verb = number.head
-    if (
-        verb.lemma_.lower() not in _VERBS
-        or number.dep_ not in ("attr", "dobj", "acomp", "npadvmod", "nummod")
-        or list(number.children)
-    ):
-        return None
-    following = after(number)
-    if following is not None and following.pos_ in ("NOUN", "SYM", "NUM"):
-        return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None:
-        return None
-    return _holder(verb.head if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else subject, holders)
 
 
 def _holder(noun: Token, holders: dict[int, str]) -> str | None:

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 from xcheck.entities.gazetteer import Known, known
 from xcheck.entities.offices import honorifics, is_given_name, is_human, office_words
-from xcheck.entities.spans import HYPHENS, Run, known_names, text_of
+from xcheck.entities.spans import Run, begins_person, known_names, text_of
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicon import words
-from xcheck.nlp.neighbours import after, lower_before
+from xcheck.nlp.neighbours import HYPHENS, after, lower_before
+from xcheck.nlp.syntax.subjects import NOMINAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LINKS = frozenset({"of", "for"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_TAILS = _POSSESSIVE | HYPHENS | {"'", "’"}
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,18 @@ def cut(run: Run) -> Iterator[Candidate]:
     if not run or (len(run) == 1 and len(run[0].text.strip(".")) == 1):
         return
     entry = known(text_of(run))
-    if entry is not None:
-        if not _is_somebody(run, entry):
-            yield Candidate(run, known=entry)
-        return
+    if entry is None:
+        yield from _unknown(run)
+    elif not _is_somebody(run, entry):
+        yield Candidate(run, known=entry)
+
+
+def _unknown(run: Run) -> Iterator[Candidate]:
+    """The names in a run that is not well known as a whole: a body, a person after a title, a title, or several."""
+    split = _after_title(run)
     if _is_body(run):
         yield Candidate(run)
-        return
-    split = _after_title(run)
-    if split and not _is_only_title(run, split):
+    elif split and not _is_only_title(run, split):
         yield from _lead(run[:split])
         yield Candidate(run[split:], title=run[:split])
     elif split or _is_office(run[-1]):
@@ -66,7 +71,7 @@ def _is_somebody(run: Run, entry: Known) -> bool:
         return False
     following = after(last)
     return (
-        last.dep_ in ("nsubj", "nsubjpass")
+        last.dep_ in NOMINAL
         and following is not None
         and (following.tag_ == "VBZ" or following.lower_ in ("was", "himself", "herself"))
     )
@@ -75,16 +80,12 @@ def _is_somebody(run: Run, entry: Known) -> bool:
 def _without_tail(run: Run) -> Run:
     """The run without a possessive ending or hyphen. A saint keeps it: the name is a hospital's ("St Anne's")."""
     following = after(run[-1])
-    if (
-        len(run) == 2
-        and run[0].lower_.rstrip(".") in ("st", "saint")
-        and following is not None
-        and following.lower_ in _POSSESSIVE
-    ):
+    saint = len(run) == 2 and run[0].lower_.rstrip(".") in ("st", "saint")
+    if saint and following is not None and following.lower_ in _POSSESSIVE:
         return (*run, following)
     while len(run) > 1 and run[-1].lower_.rstrip(".") in words("titles", "after") and run[-1].text[0].isupper():
         run = run[:-1]
-    while run and (run[-1].lower_ in ("'s", "’s", "'", "’") or run[-1].text in HYPHENS):
+    while run and run[-1].lower_ in _TAILS:
         run = run[:-1]
     return run
 
@@ -93,17 +94,30 @@ def _is_body(run: Run) -> bool:
     """An organisation or place by its first or last word, or by the parser where it takes the run as one."""
     if len(run) == 1:
         return False
-    linked = any(t.lower_ in LINKS for t in run)
+    told = _is_opened_body(run) if any(t.lower_ in LINKS for t in run) else _is_ended_body(run)
+    return _is_labelled_body(run) if told is None else told
+
+
+def _is_opened_body(run: Run) -> bool | None:
+    """Whether a run with an "of" begins as a body does ("Bank of"); None where its words do not tell."""
     opener = next((t for t, link in pairwise(run) if link.lower_ in LINKS), run[0])
-    if linked and opener.lower_ in words("titles", "openers"):
-        return opener is run[0] or not _after_title(run)
-    last = run[-1].lower_
-    if not linked and last in words("titles", "organisations") | words("titles", "suffixes") | words("places", "sorts"):
-        return not (last in words("titles", "bodies") and run[-1].ent_type_ == "PERSON")
-    whole = {t.ent_type_ for t in run}
-    return (
-        whole <= {"ORG", "FAC", "LOC"} and run[0].ent_iob_ == "B" and not _is_office(run[-1]) and not _after_title(run)
-    )
+    if opener.lower_ not in words("titles", "openers"):
+        return None
+    return opener is run[0] or not _after_title(run)
+
+
+def _is_ended_body(run: Run) -> bool | None:
+    """Whether a run ends as a body or site does ("Council"); None where its words do not tell."""
+    last = run[-1]
+    if last.lower_ not in words("titles", "organisations") | words("titles", "suffixes") | words("places", "sorts"):
+        return None
+    return last.lower_ not in words("titles", "bodies") or last.ent_type_ != "PERSON"
+
+
+def _is_labelled_body(run: Run) -> bool:
+    """Whether the parser takes the run as a body or site from its first word on, and nothing in it is a title."""
+    labelled = {t.ent_type_ for t in run} <= {"ORG", "FAC", "LOC"} and run[0].ent_iob_ == "B"
+    return labelled and not _is_office(run[-1]) and not _after_title(run)
 
 
 def _is_office(token: Token) -> bool:
@@ -118,11 +132,9 @@ def _after_title(run: Run) -> int:
     The length of the run where nothing but a title is there.
     """
     at = max((i for i in range(len(run) - 1) if _is_office(run[i])), default=-1)
-    if at < 0:
-        return 0
-    if run[at + 1].lower_ not in LINKS:
+    if at < 0 or run[at + 1].lower_ not in LINKS:
         return at + 1
-    person = next((i for i in range(at + 2, len(run)) if run[i].ent_type_ == "PERSON" and run[i].ent_iob_ == "B"), None)
+    person = next((i for i in range(at + 2, len(run)) if begins_person(run[i])), None)
     if person is not None:
         return person
     return len(run) - 2 if len(run) - at > 4 and is_given_name(fold(run[-2].text)) else len(run)

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from xcheck.entities.mentions import Entity, Mention, Title
 from xcheck.entities.offices import is_human
-from xcheck.entities.spans import HYPHENS
 from xcheck.nlp.analysis import Analysis
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicon import words
-from xcheck.nlp.neighbours import after
+from xcheck.nlp.neighbours import HYPHENS, after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,24 +22,25 @@ _OFTEN = 2
 _FAR_OFTENER = 3
 _SUFFIXES = frozenset({"plc", "inc", "ltd", "llc", "corp", "gmbh"})
 
+_DEFINITE = frozenset({"the", "that", "this"})
+
 
 def found(analysis: Analysis, mentions: Sequence[Mention], titles: Sequence[Title]) -> Iterator[Mention]:
     """The definite descriptions of which the document knows exactly one bearer."""
-    doc = analysis.doc
-    taken = {i for m in mentions for i in _span(doc, m.start, m.end)} | {
-        i for t in titles for i in _span(doc, t.start, t.end)
-    }
-    nouns = [t for s in analysis.sentences for t in s.tokens if t.pos_ in ("NOUN", "PROPN") and t.i not in taken]
-    people = {m.entity.key: m.entity for m in mentions if m.entity.kind == "person"}
-    counts = Counter(m.entity.key for m in mentions)
-    bearers = _Bearers(_by_head(titles, people), people, _bodies(doc, mentions), _introduced(nouns), counts)
+    nouns = _free_nouns(analysis, [*mentions, *titles])
+    bearers = _Bearers.of(analysis.doc, mentions, titles, nouns)
     for noun in nouns:
-        definite = next((c for c in noun.children if c.dep_ == "det" and c.lower_ in ("the", "that", "this")), None)
-        if definite is None:
-            continue
-        entity = bearers.aged(noun) or bearers.of(noun)
-        if entity is not None:
+        definite = next((c for c in noun.children if c.dep_ == "det" and c.lower_ in _DEFINITE), None)
+        entity = bearers.aged(noun) or bearers.of_noun(noun) if definite is not None else None
+        if definite is not None and entity is not None:
             yield Mention(definite.idx, noun.idx + len(noun), entity, named=False)
+
+
+def _free_nouns(analysis: Analysis, named: Sequence[Mention | Title]) -> list[Token]:
+    """The nouns of a document's sentences that are part of no name and no title."""
+    taken = {i for m in named for i in _span(analysis.doc, m.start, m.end)}
+    tokens = (t for s in analysis.sentences for t in s.tokens)
+    return [t for t in tokens if t.pos_ in ("NOUN", "PROPN") and t.i not in taken]
 
 
 def _by_head(titles: Sequence[Title], people: Mapping[str, Entity]) -> dict[str, list[Title]]:
@@ -67,7 +67,15 @@ class _Bearers:
     counts: Mapping[str, int]
     foremost: dict[str, Entity | None] = field(default_factory=dict)
 
-    def of(self, noun: Token) -> Entity | None:
+    @classmethod
+    def of(cls, doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title], nouns: Sequence[Token]) -> _Bearers:
+        """Who bears what in a document; ``nouns`` are those outside of names and titles."""
+        people = {m.entity.key: m.entity for m in mentions if m.entity.kind == "person"}
+        counts = Counter(m.entity.key for m in mentions)
+        return cls(_by_head(titles, people), people, _bodies(doc, mentions), _introduced(nouns), counts)
+
+    def of_noun(self, noun: Token) -> Entity | None:
+        """Who is meant by a noun."""
         lemma = noun.lemma_.lower()
         if noun.tag_ not in ("NN", "NNP") or _is_another(noun):
             return None
@@ -160,17 +168,29 @@ def _words_for(doc: Doc, tokens: range, entity: Entity) -> Iterator[str]:
     yield from (w for w in name if w in bodies)
     if not set(name) & words("titles", "public") and not entity.name.isupper():
         yield _ANY
-    before = doc[tokens.start - 1] if tokens.start else None
-    after = doc[tokens.stop] if tokens.stop < len(doc) else None
-    if before is not None and before.pos_ in ("NOUN", "ADJ") and before.lower_ in bodies:
+    yield from _words_before(doc, tokens.start)
+    if tokens.stop < len(doc):
+        yield from _words_after(doc, tokens.stop)
+
+
+def _words_before(doc: Doc, start: int) -> Iterator[str]:
+    """What stands right before a body's name, or what is "known as" it: "the union Tarn", "a union, known as Tarn"."""
+    before = doc[start - 1] if start else None
+    if before is None:
+        return
+    if before.pos_ in ("NOUN", "ADJ") and before.lower_ in words("titles", "bodies"):
         yield before.lower_
-    if after is not None and after.lower_ in _SUFFIXES:
-        yield "company"
-    if after is not None and after.text in (",", "("):
-        yield from _apposed(doc, tokens.stop + 1)
-    if before is not None and before.lower_ == "as" and tokens.start > 3 and doc[tokens.start - 2].lower_ == "known":
-        noun = doc[tokens.start - 4] if doc[tokens.start - 3].text in (",", "(") else doc[tokens.start - 3]
+    if before.lower_ == "as" and start > 3 and doc[start - 2].lower_ == "known":
+        noun = doc[start - 4] if doc[start - 3].text in (",", "(") else doc[start - 3]
         yield noun.lower_
+
+
+def _words_after(doc: Doc, stop: int) -> Iterator[str]:
+    """What stands right after a body's name: "plc", or an apposition."""
+    if doc[stop].lower_ in _SUFFIXES:
+        yield "company"
+    if doc[stop].text in (",", "("):
+        yield from _apposed(doc, stop + 1)
 
 
 def _apposed(doc: Doc, first: int) -> Iterator[str]:

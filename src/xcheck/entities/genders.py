@@ -15,22 +15,24 @@ if TYPE_CHECKING:
 
 def genders(doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title]) -> dict[str, Gender]:
     """The gender of each person (by key) that courtesy titles, human nouns and given names tell, the surest first."""
-    found: dict[str, Gender] = {}
     people = [m for m in mentions if m.entity.kind == "person"]
-    for mention in people:
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        before = doc[span.start - 1] if span is not None and span.start else None
-        told = honorifics().get(before.lower_.rstrip(".")) if before is not None else None
-        if told is not None:
-            found.setdefault(mention.entity.key, told)
-    for title in titles:
-        told = gender_of_word(title.head)
-        if told is not None and title.holder != title.head:
-            found.setdefault(title.holder, told)
-    for mention in people:
-        told = gender_of_given_name(fold(mention.entity.name).split()[0]) or gender_of_given_name(
-            mention.entity.key.split()[0]
-        )
-        if told is not None:
-            found.setdefault(mention.entity.key, told)
+    told: list[tuple[str, Gender | None]] = [(m.entity.key, _by_courtesy(doc, m)) for m in people]
+    told += [(t.holder, gender_of_word(t.head)) for t in titles if t.holder != t.head]
+    told += [(m.entity.key, _by_given_name(m)) for m in people]
+    found: dict[str, Gender] = {}
+    for key, gender in told:
+        if gender is not None:
+            found.setdefault(key, gender)
     return found
+
+
+def _by_courtesy(doc: Doc, mention: Mention) -> Gender | None:
+    """The gender that the title right before a name tells: "Mrs Roe"."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    before = doc[span.start - 1] if span is not None and span.start else None
+    return honorifics().get(before.lower_.rstrip(".")) if before is not None else None
+
+
+def _by_given_name(mention: Mention) -> Gender | None:
+    names = (fold(mention.entity.name).split()[0], mention.entity.key.split()[0])
+    return next((told for name in names if (told := gender_of_given_name(name))), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from xcheck.entities.gazetteer import gazetteer, is_country
@@ -15,21 +15,21 @@ _DEEPEST = 6
 @cache
 def places() -> Mapping[str, tuple[str, ...]]:
     """Each known town, region and country, folded, with what lies directly around it."""
-    data = lexicon("places")
-    around: dict[str, list[str]] = {}
-    for container, inside in (*data["regions"].items(), *data["cities"].items()):
-        for name in inside:
-            around.setdefault(fold(name), []).append(fold(container))
-    for continent, countries in data["continents"].items():
-        around.setdefault(continent, [])
-        for key in countries:
-            around.setdefault(key, []).append(continent)
-    for word, entry in gazetteer().items():
-        if entry.sense == "capital":
-            around.setdefault(word, []).append(entry.key)
-    for nation in data["nations"]:
-        around.setdefault(nation, []).append("united kingdom")
+    around: dict[str, list[str]] = {name: [] for name in lexicon("places")["continents"]}
+    for name, container in _lying():
+        around.setdefault(name, []).append(container)
     return {name: tuple(dict.fromkeys(c for c in containers if c != name)) for name, containers in around.items()}
+
+
+def _lying() -> Iterator[tuple[str, str]]:
+    """Each place with one that lies directly around it: the nearest kind first."""
+    data = lexicon("places")
+    for container, inside in (*data["regions"].items(), *data["cities"].items()):
+        yield from ((fold(name), fold(container)) for name in inside)
+    for continent, countries in data["continents"].items():
+        yield from ((key, continent) for key in countries)
+    yield from ((word, entry.key) for word, entry in gazetteer().items() if entry.sense == "capital")
+    yield from ((nation, "united kingdom") for nation in data["nations"])
 
 
 @cache

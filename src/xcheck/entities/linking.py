@@ -18,7 +18,6 @@ from xcheck.records.claim import EntityKind
 
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "group", "thing")
 _OWN = 2.4  # from this score on, in the mean of its places, a surname is a place or body of its own
-_LOCAL = frozenset({"city", "county", "borough", "district", "town", "council", "university", "police", "hospital"})
 
 
 @dataclass(frozen=True)
@@ -122,22 +121,23 @@ class _Bodies:
         First words that name a place stand for the place.
         """
         name = folded(surface)
-        spelled = self.by_initials.get(name[0], {}) if len(name) == 1 and len(name[0]) > 1 else {}
-        if len(spelled) == 1:
-            return next(iter(spelled.values()))
-        last = self.by_ending.get(name[0], {}) if len(name) == 1 else {}
-        if len(last) == 1:
-            return next(iter(last.values()))
-        short = self.by_beginning.get(name, {})
-        entity = next(iter(short.values())) if len(short) == 1 else None
-        if kind == "group" or surface in places() or (kind == "place" and entity is not None and _is_local(entity)):
-            return None
-        return entity
+        if len(name) == 1:
+            spelled = _only(self.by_initials.get(name[0], {})) if len(name[0]) > 1 else None
+            whole = spelled or _only(self.by_ending.get(name[0], {}))
+            if whole is not None:
+                return whole
+        entity = _only(self.by_beginning.get(name, {}))
+        local = kind == "place" and entity is not None and _is_local(entity)
+        return None if kind == "group" or surface in places() or local else entity
+
+
+def _only(entities: Mapping[str, Entity]) -> Entity | None:
+    return next(iter(entities.values())) if len(entities) == 1 else None
 
 
 def _is_local(entity: Entity) -> bool:
     """A body called after its place ("Leeds City Council"), whose first word goes on meaning the place."""
-    return bool(_LOCAL & set(folded(entity.name)))
+    return not words("titles", "local").isdisjoint(folded(entity.name))
 
 
 def _with_aliases(entities: Mapping[str, Entity | None]) -> dict[str, Entity | None]:

@@ -10,6 +10,7 @@ from xcheck.entities.gazetteer import Known, country_name, is_country
 from xcheck.entities.mentions import Entity
 from xcheck.nlp.folding import fold
 from xcheck.nlp.lexicon import words
+from xcheck.nlp.neighbours import lower_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,19 +44,23 @@ def _decided(entry: Known, keys: AbstractSet[str]) -> Entity:
 
 def _is_government(head: Token, entry: Known, countries: AbstractSet[str]) -> bool:
     """A capital in a place where only a government can stand, or in a story between countries."""
-    before = head.doc[head.i - 1] if head.i else None
-    if is_located(head):
-        return False
-    if before is not None and before.lower_ in ("the", "central", "downtown"):
+    if is_located(head) or lower_before(head) in words("metonyms", "of_towns"):
         return False
     governor = head.head
     if head.dep_ in ("poss", "compound", "nmod", "amod") and governor.i != head.i:
         return governor.lemma_.lower() in words("metonyms", "nouns")
-    if head.dep_ in ("nsubj", "agent", "conj") or (head.dep_ == "pobj" and governor.lower_ == "by"):
-        verb = governor if head.dep_ == "nsubj" else _verb(head)
-        if verb.lemma_.lower() in words("metonyms", "verbs") | words("reporting", "clause"):
-            return True
+    if _is_acting(head):
+        return True
     return len(countries) >= _ABROAD or (len(countries - {entry.key}) >= 1 and entry.key in countries)
+
+
+def _is_acting(head: Token) -> bool:
+    """Whether a name is the subject or agent of what only a government does."""
+    by = head.dep_ == "pobj" and head.head.lower_ == "by"
+    if head.dep_ not in ("nsubj", "agent", "conj") and not by:
+        return False
+    verb = head.head if head.dep_ == "nsubj" else _verb(head)
+    return verb.lemma_.lower() in words("metonyms", "verbs") | words("reporting", "clause")
 
 
 def is_located(head: Token) -> bool:

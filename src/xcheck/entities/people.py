@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xcheck.entities.candidates import Candidate
@@ -75,9 +75,7 @@ def _in_order(candidate: Candidate) -> tuple[str, ...]:
 
 
 def _enter(people: People, surface: str, name: tuple[str, ...], shown: str) -> None:
-    longer = next(
-        (k for k in people.by_surname.get(name[-1], ()) if k.split()[0] == name[0] and len(k.split()) > len(name)), None
-    )
+    longer = next((k for k in people.by_surname.get(name[-1], ()) if _is_fuller(k.split(), name)), None)
     if longer is not None:
         people.by_key[surface] = people.by_key[longer]
         return
@@ -90,3 +88,8 @@ def _enter(people: People, surface: str, name: tuple[str, ...], shown: str) -> N
     start = next((i for i, w in enumerate(name[1:], 1) if w in words("titles", "particles")), None)
     if start is not None and start < len(name) - 1:
         people.by_surname.setdefault(" ".join(name[start:]), []).append(key)
+
+
+def _is_fuller(known: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a known name has the same given name and more words: "Ann Mary Roe" for "Ann Roe"."""
+    return known[0] == name[0] and len(known) > len(name)

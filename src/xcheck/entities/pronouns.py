@@ -10,15 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from xcheck.entities.binding import has_plural_between, is_coargument, is_empty, subject_above
 from xcheck.entities.genders import genders
 from xcheck.entities.mentions import Entity, Mention, Title
 from xcheck.entities.offices import Gender, gender_of_word, is_human
 from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.lexicon import words
-from xcheck.nlp.neighbours import after, before
+from xcheck.nlp.syntax import quotations
+from xcheck.nlp.syntax.subjects import NOMINAL, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _THIRD: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -26,21 +28,16 @@ _THIRD: dict[str, Gender] = {
 }  # fmt: skip
 _BODY = frozenset({"it", "its", "itself", "they", "their", "them"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-_EMPTY = frozenset({"be", "seem", "appear", "emerge", "take", "happen", "turn", "rain", "snow"})
-_CLOSING = {"“": "”", '"': '"', "‘": "’", "``": "''", "''": "''"}
-_SINGLE = frozenset({"‘", "’", "'"})
 _REACH = 3
 _MOST_FIGURES = 40
-_SUBJECTS = ("nsubj", "nsubjpass")
-_LONGEST_CHAIN = 12
 
 
 def found(analysis: Analysis, mentions: Sequence[Mention], titles: Sequence[Title]) -> Iterator[Mention]:
     """A mention for every pronoun of the document whose meaning is clear."""
-    reader = _Reader.of(analysis.doc, mentions, titles)
+    reader = _Reader.of(analysis, mentions, titles)
     for number, sentence in enumerate(analysis.sentences):
         reader.read(sentence, number)
-    reader.hear(analysis.sentences)
+    reader.hear(analysis)
     for i, entity in sorted(reader.meant.items()):
         token = analysis.doc[i]
         yield Mention(token.idx, token.idx + len(token), entity, named=False)
@@ -59,7 +56,7 @@ class _Figure:
     def is_subject(self) -> bool:
         """Whether the person is subject of a main or reported clause, alone or with others."""
         node = self.token.head if self.token.dep_ == "conj" else self.token
-        return node.dep_ in _SUBJECTS and node.head.dep_ in ("ROOT", "ccomp", "conj")
+        return node.dep_ in NOMINAL and node.head.dep_ in ("ROOT", "ccomp", "conj")
 
 
 @dataclass
@@ -75,16 +72,15 @@ class _Reader:
     subject: Token | None = None
 
     @classmethod
-    def of(cls, doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title]) -> _Reader:
+    def of(cls, analysis: Analysis, mentions: Sequence[Mention], titles: Sequence[Title]) -> _Reader:
+        """A reader of a document, with the heads of its mentions, and the words that names and titles cover."""
+        doc = analysis.doc
         spans = [(m, s) for m in mentions if (s := doc.char_span(m.start, m.end, alignment_mode="expand")) is not None]
-        covered = {i for _, s in spans for i in range(s.start, s.end)}
-        for title in titles:
-            span = doc.char_span(title.start, title.end, alignment_mode="expand")
-            if span is not None and title.kind == "title":
-                covered |= set(range(span.start, span.end))
-        return cls(
-            {s.root.i: m.entity for m, s in spans}, frozenset(covered), _in_quotes(doc), genders(doc, mentions, titles)
-        )
+        offices = (doc.char_span(t.start, t.end, alignment_mode="expand") for t in titles if t.kind == "title")
+        covered = {i for span in (*(s for _, s in spans), *offices) if span for i in range(span.start, span.end)}
+        quoted = quotations.quoted_words(doc, analysis.document)
+        heads = {span.root.i: m.entity for m, span in spans}
+        return cls(heads, frozenset(covered), quoted, genders(doc, mentions, titles))
 
     def read(self, sentence: Sentence, number: int) -> None:
         """Takes in the people of a sentence and resolves its third-person pronouns outside quotations."""
@@ -92,16 +88,19 @@ class _Reader:
         for token in sentence.tokens:
             if token.i in self.at:
                 self._see(token, number, self.at[token.i])
-            elif token.i in self.covered:
-                continue
-            elif token.lower_ in _THIRD and token.i not in self.quoted:
-                self._resolve(token, number, self._person(token, number))
-            elif token.lower_ in _BODY and token.i not in self.quoted:
-                self._resolve(token, number, self._body(token))
-            elif token.tag_ == "NN" and is_human(token.lemma_.lower()):
-                self.figures.append(_Figure(token, number, None, gender_of_word(token.lemma_.lower())))
+            elif token.i not in self.covered:
+                self._take_in(token, number)
         root = sentence.tokens.root
-        self.subject = _subject(root) if not sentence.headline else None
+        self.subject = subject(root) if not sentence.headline else None
+
+    def _take_in(self, token: Token, number: int) -> None:
+        """Resolves a pronoun outside quotations; remembers somebody without a name."""
+        if token.lower_ in _THIRD or token.lower_ in _BODY:
+            if token.i not in self.quoted:
+                meant = self._person(token, number) if token.lower_ in _THIRD else self._body(token)
+                self._resolve(token, number, meant)
+        elif token.tag_ == "NN" and is_human(token.lemma_.lower()):
+            self.figures.append(_Figure(token, number, None, gender_of_word(token.lemma_.lower())))
 
     def _see(self, token: Token, number: int, entity: Entity) -> None:
         if entity.kind == "person":
@@ -119,71 +118,71 @@ class _Reader:
         return None if token is None else self.at.get(token.i) or self.meant.get(token.i)
 
     def _person(self, pronoun: Token, number: int) -> Entity | None:
-        gender = _THIRD[pronoun.lower_]
-        near = [f for f in self.figures[-_MOST_FIGURES:] if f.gender in (None, gender)]
-        barred = {_key(f) for f in near if _is_coargument(f.token, pronoun)}
-        fitting = [f for f in near if _key(f) not in barred and self.genders.get(_key(f), gender) == gender]
+        fitting = self._fitting(pronoun)
         if not fitting:
             return None
         nearest = max(f.sentence for f in fitting)
         group = [f for f in fitting if f.sentence == nearest]
         governed = self._by_subject(group, pronoun, same=nearest == number)
-        return _one(group) or governed or _one([f for f in group if f.gender == gender])
+        return _one(group) or governed or _one([f for f in group if f.gender == _THIRD[pronoun.lower_]])
+
+    def _fitting(self, pronoun: Token) -> list[_Figure]:
+        """The people near by whom a pronoun may mean: of its gender, and not of its own verb."""
+        gender = _THIRD[pronoun.lower_]
+        near = [f for f in self.figures[-_MOST_FIGURES:] if f.gender in (None, gender)]
+        barred = {_key(f) for f in near if is_coargument(f.token, pronoun)}
+        return [f for f in near if _key(f) not in barred and self.genders.get(_key(f), gender) == gender]
 
     def _by_subject(self, group: Sequence[_Figure], pronoun: Token, *, same: bool) -> Entity | None:
         """Of several the one who is subject: of the clause that governs the pronoun, or of the sentence before."""
         if same:
-            governing = _subject_above(pronoun)
+            governing = subject_above(pronoun)
             return next((f.entity for f in group if governing is not None and f.token.i == governing.i), None)
         return _one([f for f in group if f.is_subject])
 
     def _body(self, pronoun: Token) -> Entity | None:
         """It, its, they: the body that is subject of the clause around it, or of the sentence before."""
-        if pronoun.dep_ in _SUBJECTS:
+        if pronoun.dep_ in NOMINAL:
             return _only_body(self._entity(self._before(pronoun)), pronoun)
         if pronoun.lower_ not in ("its", "their", "itself"):
             return None
         beside = self._entity(pronoun.head.head) if pronoun.head.dep_ == "conj" else None
-        governing = _subject_above(pronoun)
-        if (
-            beside is None
-            and governing is not None
-            and pronoun.lower_ == "their"
-            and _has_plural_between(governing, pronoun)
-        ):
-            return None
-        return _only_body(beside or self._entity(governing), pronoun)
+        if beside is not None:
+            return _only_body(beside, pronoun)
+        governing = subject_above(pronoun)
+        doubtful = governing is not None and pronoun.lower_ == "their" and has_plural_between(governing, pronoun)
+        return None if doubtful else _only_body(self._entity(governing), pronoun)
 
     def _before(self, pronoun: Token) -> Token | None:
         """The subject that a pronoun takes up: of the clause that its own hangs on, or of the sentence before."""
         verb = pronoun.head
-        if _is_empty(pronoun):
+        if is_empty(pronoun):
             return None
         if verb.dep_ == "ROOT":
             acts = verb.lemma_.lower() in words("reporting", "clause") | words("metonyms", "verbs")
             return self.subject if acts else None
         if verb.dep_ not in (("ccomp",) if pronoun.lower_ == "they" else ("ccomp", "conj", "advcl")):
             return None
-        return _subject_above(pronoun)
+        return subject_above(pronoun)
 
-    def hear(self, sentences: Sequence[Sentence]) -> None:
+    def hear(self, analysis: Analysis) -> None:
         """Gives "I" and "we" in quotations the speaker of the sentence, or of the one beside it in the paragraph."""
+        inner = quotations.requoted_words(analysis.doc, analysis.document)
+        own = self.quoted - inner
+        for sentence, speaker in zip(analysis.sentences, self._speakers(analysis.sentences), strict=True):
+            firsts = (t for t in sentence.tokens if t.i in own and t.lower_ in _FIRST and t.pos_ == "PRON")
+            if speaker is not None:
+                self.meant.update((t.i, speaker) for t in firsts)
+
+    def _speakers(self, sentences: Sequence[Sentence]) -> list[Entity | None]:
+        """The speaker of each sentence; one that is all quotation has that of the sentence before or after it."""
         speakers = [self._speaker(s) for s in sentences]
-        inner = inner_quotes(sentences[0].tokens.doc) if sentences else frozenset()
         for number, sentence in enumerate(sentences):
-            speaker = speakers[number]
-            for beside in (number - 1, number + 1):
-                if (
-                    speaker is None
-                    and 0 <= beside < len(sentences)
-                    and sentences[beside].paragraph == sentence.paragraph
-                ):
-                    speaker = speakers[beside] if _is_all_quoted(sentence, self.quoted) else None
-            speakers[number] = speaker
-            for token in sentence.tokens:
-                own = token.i in self.quoted and token.i not in inner
-                if speaker is not None and own and token.lower_ in _FIRST and token.pos_ == "PRON":
-                    self.meant[token.i] = speaker
+            if speakers[number] is None and _is_all_quoted(sentence, self.quoted):
+                near = [i for i in (number - 1, number + 1) if 0 <= i < len(sentences)]
+                near = [i for i in near if sentences[i].paragraph == sentence.paragraph]
+                speakers[number] = next(filter(None, (speakers[i] for i in near)), None)
+        return speakers
 
     def _speaker(self, sentence: Sentence) -> Entity | None:
         """Who utters the quotation in a sentence: the subject of a verb of saying outside the marks."""
@@ -193,7 +192,7 @@ class _Reader:
         verbs = (
             t for t in sentence.tokens if t.pos_ == "VERB" and t.i not in self.quoted and t.lemma_.lower() in speech
         )
-        return next((e for v in verbs if (e := self._entity(_subject(v))) is not None), None)
+        return next((e for v in verbs if (e := self._entity(subject(v))) is not None), None)
 
 
 def _key(figure: _Figure) -> str:
@@ -214,102 +213,6 @@ def _only_body(entity: Entity | None, pronoun: Token) -> Entity | None:
     if entity is None or entity.kind == "person" or (pronoun.lower_.startswith("the") and entity.kind == "place"):
         return None
     return entity
-
-
-def _has_plural_between(subject: Token, pronoun: Token) -> bool:
-    """Whether a plural noun stands between, which "their" may mean as well."""
-    return any(t.tag_ in ("NNS", "NNPS") for t in subject.doc[subject.i + 1 : pronoun.i])
-
-
-def _is_coargument(token: Token, pronoun: Token) -> bool:
-    """The subject of the verb whose object the pronoun is: "Ann Roe saw her", "Ann Roe ran into her"."""
-    if pronoun.dep_ not in ("dobj", "dative", "pobj") or pronoun.lower_.endswith("self") or token.dep_ not in _SUBJECTS:
-        return False
-    governor = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
-    return token.head.i == governor.i
-
-
-def _is_empty(pronoun: Token) -> bool:
-    """Means nothing: "it is likely that…", "it emerged that…"."""
-    verb = pronoun.head
-    return (
-        pronoun.lower_ == "it"
-        and verb.lemma_.lower() in _EMPTY
-        and any(c.dep_ in ("ccomp", "xcomp", "acomp", "attr", "csubj") for c in verb.children)
-    )
-
-
-def _subject(verb: Token) -> Token | None:
-    """The subject of a verb, or of the verb that it is coordinated with."""
-    node = verb
-    for _ in range(_LONGEST_CHAIN):
-        own = next((c for c in node.children if c.dep_ in (*_SUBJECTS, "expl")), None)
-        if own is not None:
-            return own
-        if node.dep_ not in ("conj", "xcomp") or node.head.i == node.i:
-            return None
-        node = node.head
-    return None
-
-
-def _subject_above(pronoun: Token) -> Token | None:
-    """The subject of the nearest verb above a pronoun that has one which is not the pronoun or holds it."""
-    node = pronoun
-    holding = {pronoun.i}
-    for _ in range(_LONGEST_CHAIN):
-        if node.head.i == node.i:
-            return None
-        node = node.head
-        if node.dep_ == "relcl" or node.pos_ in ("VERB", "AUX"):
-            subject = _subject(node)
-            if subject is not None and subject.tag_ in ("WP", "WDT"):
-                return node.head
-            if subject is not None and subject.i not in holding:
-                return subject
-        holding.add(node.i)
-    return None
-
-
-def _in_quotes(doc: Doc) -> frozenset[int]:
-    """The indices of the words inside quotation marks; a line that opens none ends none.
-
-    A single mark closes only beside punctuation, since else it may be an apostrophe.
-    """
-    inside: list[int] = []
-    mark = ""
-    for token in doc:
-        if (token.is_space and "\n" in token.text) or (
-            mark and token.text == mark and (mark != "’" or _is_edge(before(token)) or _is_edge(after(token)))
-        ):
-            mark = ""
-        elif not mark and token.text in _CLOSING:
-            mark = _CLOSING[token.text]
-        elif mark:
-            inside.append(token.i)
-    return frozenset(inside)
-
-
-def _is_edge(beside: Token | None) -> bool:
-    """Whether what stands beside a mark sets it off: punctuation, or the edge of the text."""
-    return beside is None or beside.is_punct
-
-
-def inner_quotes(doc: Doc) -> frozenset[int]:
-    """The indices of the words that a quotation quotes in its turn: "He told me: 'I will stay.'"."""
-    inside: list[int] = []
-    opened = False
-    for i in sorted(_in_quotes(doc)):
-        token, previous = doc[i], before(doc[i])
-        single = token.text in _SINGLE
-        if not opened and single and (_is_edge(previous) or (previous is not None and previous.whitespace_)):
-            opened = not token.whitespace_
-        elif opened and single and (_is_edge(previous) or _is_edge(after(token))):
-            opened = False
-        elif opened and not token.is_space:
-            inside.append(i)
-        else:
-            opened = False
-    return frozenset(inside)
 
 
 def _is_all_quoted(sentence: Sentence, quoted: frozenset[int]) -> bool:

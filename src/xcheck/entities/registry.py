@@ -34,14 +34,18 @@ def mentions(analysis: Analysis) -> tuple[Mention, ...]:
     """Every name of the document's sentences with its entity, in order, none overlapping another."""
     inside = capitalised_inside(analysis.sentences)
     plain = [s for s in analysis.sentences if not is_title_case(s)]
-    common = frozenset(t.text for s in plain for t in s.tokens if t.is_lower and t.pos_ in ("NOUN", "ADJ", "VERB"))
-    cuts = [c for s in plain for run in runs(s, inside) for c in cut(run)]
-    short = _short_names(cuts)
-    candidates = [c for c in cuts if c.surface in short or not _is_common(c, common)]
+    candidates = _candidates(plain, [c for s in plain for run in runs(s, inside) for c in cut(run)])
     register = _Register.of(candidates)
     found = [m for c in candidates if (m := _mention(c.tokens, register.entity(c)))]
     found += _in_titles([s for s in analysis.sentences if is_title_case(s)], register)
     return _apart(found)
+
+
+def _candidates(plain: Sequence[Sentence], cuts: Sequence[Candidate]) -> list[Candidate]:
+    """The names among what the runs of capitals hold, without words that the document has in lower case too."""
+    common = frozenset(t.text for s in plain for t in s.tokens if t.is_lower and t.pos_ in ("NOUN", "ADJ", "VERB"))
+    short = _short_names(cuts)
+    return [c for c in cuts if c.surface in short or not _is_common(c, common)]
 
 
 def _short_names(candidates: Sequence[Candidate]) -> frozenset[str]:

@@ -9,17 +9,19 @@ from xcheck.entities.gazetteer import Known, known, longest_name
 from xcheck.entities.offices import is_given_name, office_words
 from xcheck.nlp.analysis import Sentence
 from xcheck.nlp.lexicon import words
-from xcheck.nlp.neighbours import after, before, lower_before
+from xcheck.nlp.neighbours import HYPHENS, after, before, lower_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Run = tuple["Token", ...]
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
-HYPHENS = frozenset({"-", "–", "‑"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 _OPENING = frozenset({"“", '"', "‘", "'", "(", "[", "—", "–", ":", "•", "-"})
 _SHOUTED = 4
+_MOST_WORDS = 0.7  # the share of capitals in a headline in title case
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+_AFTER_PARTICLE = _NOMINAL | {"ADP"}
 _LONGEST_LINK = 2
 
 
@@ -28,10 +30,16 @@ def is_title_case(sentence: Sentence) -> bool:
     longer = [t for t in sentence.tokens if t.is_alpha and len(t) > 3]
     capitals = sum(t.text[0].isupper() for t in longer)
     if sentence.headline:
-        return len(longer) > 2 and capitals > 0.7 * len(longer)
-    if all(t.is_upper for t in sentence.tokens if t.is_alpha):
-        return True
-    return capitals == len(longer) and not any(t.pos_ in ("VERB", "AUX") or t.dep_ == "nsubj" for t in sentence.tokens)
+        return len(longer) > 2 and capitals > _MOST_WORDS * len(longer)
+    return _is_shouting(sentence) or (capitals == len(longer) and not any(_is_of_clause(t) for t in sentence.tokens))
+
+
+def _is_shouting(sentence: Sentence) -> bool:
+    return all(t.is_upper for t in sentence.tokens if t.is_alpha)
+
+
+def _is_of_clause(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or token.dep_ == "nsubj"
 
 
 def capitalised_inside(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -88,16 +96,20 @@ def text_of(tokens: Sequence[Token]) -> str:
 
 
 def _is_name_word(token: Token, sentence: Sentence, inside: frozenset[str]) -> bool:
-    text = token.text
-    if not text[0].isupper() or token.like_num or token.lower_.rstrip(".") in words("titles", "calendar"):
+    if not token.text[0].isupper() or token.like_num or token.lower_.rstrip(".") in words("titles", "calendar"):
         return False
-    if token.is_stop and known(text) is None:
-        return token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and is_given_name(token.lower_)
+    if token.is_stop and known(token.text) is None:
+        return begins_person(token) and is_given_name(token.lower_)
     if _is_shouted(token, inside):
         return False
     if _opens(token, sentence):
-        return text in inside or known(text) is not None or _opens_with_name(token)
-    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or token.ent_type_ in NAMED
+        return token.text in inside or known(token.text) is not None or _opens_with_name(token)
+    return token.pos_ in _NOMINAL or token.ent_type_ in NAMED
+
+
+def begins_person(token: Token) -> bool:
+    """Whether the parser has a person's name begin at a word."""
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
 
 
 def _opens_with_name(token: Token) -> bool:
@@ -133,18 +145,21 @@ def _opens(token: Token, sentence: Sentence) -> bool:
 def _joins(tokens: Run, start: int, last: int, i: int) -> bool:
     """Whether the name word at ``i`` goes on with the name that runs from ``start`` to ``last``."""
     gap = tokens[last + 1 : i]
-    if not gap:
-        return True
-    if len(gap) > _LONGEST_LINK:
-        return False
+    if not gap or len(gap) > _LONGEST_LINK:
+        return not gap
     link = [t.lower_ for t in gap]
     if len(link) == 1 and link[0] in HYPHENS:
-        return not gap[0].whitespace_ and not tokens[last].whitespace_ and known(tokens[last].text) is None
+        return _is_glued(tokens[last], gap[0])
     if link[0] in _MARKS:
         return len(link) == 1 and _owns(tokens, start, last, i)
     if link[0] in ("&", "and", "of", "for"):
         return link[1:] in ([], ["the"]) and _goes_on(tokens, start, last, i, link[0])
-    return all(w in words("titles", "particles") for w in link) and gap[-1].pos_ in ("PROPN", "X", "NOUN", "ADP", "ADJ")
+    return gap[-1].pos_ in _AFTER_PARTICLE and words("titles", "particles").issuperset(link)
+
+
+def _is_glued(name: Token, hyphen: Token) -> bool:
+    """Whether a hyphen joins two halves of a name, and not two names: "Min-jun", not "France-Spain"."""
+    return not hyphen.whitespace_ and not name.whitespace_ and known(name.text) is None
 
 
 def _goes_on(tokens: Run, start: int, last: int, i: int, link: str) -> bool:
@@ -179,8 +194,4 @@ def _owns(tokens: Run, start: int, last: int, i: int) -> bool:
     if tokens[_final(tokens, i)].lower_ not in words("titles", "organisations") | words("places", "sorts"):
         return False
     first = tokens[start].lower_.rstrip(".")
-    return (
-        first in ("st", "saint", "king", "queen", "children")
-        or tokens[last].text.endswith("s")
-        or tokens[i].ent_iob_ == "I"
-    )
+    return first in words("titles", "owners") or tokens[last].text.endswith("s") or tokens[i].ent_iob_ == "I"

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from xcheck.entities.mentions import Mention, Title
-from xcheck.entities.offices import honorifics, is_human, office_words
-from xcheck.entities.spans import HYPHENS
+from xcheck.entities.offices import honorifics
+from xcheck.entities.title_phrases import (
+    INSIDE,
+    LINKS,
+    POSSESSIVE,
+    agentive,
+    belongs,
+    from_head_on,
+    head_of,
+    is_age,
+    is_office_holder,
+    is_possessed,
+    is_title,
+    spoken,
+    without_owner,
+)
 from xcheck.nlp.analysis import Analysis
 from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.neighbours import HYPHENS
+from xcheck.nlp.syntax.subjects import NOMINAL
+from xcheck.nlp.syntax.verbs import children, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST = 14
-_LINKS = frozenset({"of", "for"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "another", "one"})
-_INSIDE = frozenset({"NOUN", "PROPN", "ADJ"})
-_AGENTIVE = ("er", "or", "ian", "ist", "ant", "ee", "man", "woman")
-_SPACES = re.compile(r"\s+")
+_LOOSE = LINKS | _DETERMINERS | POSSESSIVE | {"and"}
+_SETTING_OFF = frozenset({",", "–", "—", "-", "("})
 
 
 def found(analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Title]:
     """The titles that the document gives to the persons it names."""
     doc = analysis.doc
-    for mention in mentions:
-        span = (
-            doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if mention.entity.kind == "person"
-            else None
-        )
+    for mention in (m for m in mentions if m.entity.kind == "person"):
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None:
             yield from _of_person(doc, span.start, span.end, mention.entity.key)
 
@@ -46,77 +55,36 @@ def _of_person(doc: Doc, start: int, end: int, key: str) -> Iterator[Title]:
 
 def _title(phrase: Sequence[Token], key: str) -> Iterator[Title]:
     """A noun phrase as a title of ``key``; without article, possessor and age."""
-    head = _head(phrase)
-    core = [t for t in _without_owner(phrase, head) if t.lower_ not in _DETERMINERS]
-    core = core[next((i for i, t in enumerate(core) if _belongs(t) and not _is_age(t)), 0) :]
-    text = _spoken(core)
+    head = head_of(phrase)
+    core = [t for t in without_owner(phrase, head) if t.lower_ not in _DETERMINERS]
+    core = core[next((i for i, t in enumerate(core) if belongs(t) and not is_age(t)), 0) :]
+    text = spoken(core)
     if core and head is not None and text and text not in honorifics():
         yield Title(core[0].idx, core[-1].idx + len(core[-1]), text, head.lemma_.lower().rstrip("."), key)
 
 
-def _is_age(token: Token) -> bool:
-    return (
-        token.lower_ in ("year", "old", "years", "aged")
-        or token.text.replace("-", "").isdecimal()
-        or token.lower_.endswith("-year-old")
-    )
-
-
-def _without_owner(phrase: Sequence[Token], head: Token | None) -> Sequence[Token]:
-    """A phrase after its possessor: "the firm's sales director" → "sales director"."""
-    owner = max(
-        (i for i, t in enumerate(phrase) if t.lower_ in _POSSESSIVE and (head is None or t.i < head.i)), default=-1
-    )
-    return phrase[owner + 1 :]
-
-
-def _head(phrase: Sequence[Token]) -> Token | None:
-    """The noun that says what somebody is: the last human noun before an "of" or "for"."""
-    cut = next((i for i, t in enumerate(phrase) if t.lower_ in _LINKS), len(phrase))
-    nouns = [t for t in phrase[:cut] if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.is_alpha]
-    found = next((t for t in reversed(nouns) if _is_human(t)), None)
-    return found or (phrase[-1] if phrase and _is_human(phrase[-1]) else None)
-
-
-def _is_human(token: Token) -> bool:
-    word = token.lower_.rstrip(".")
-    return is_human(token.lemma_.lower()) or word in office_words()
-
-
 def _before(doc: Doc, start: int) -> Sequence[Token]:
     """The noun phrase that runs straight into a name: "fellow nurse", "U.S. Deputy Secretary of State"."""
-    first = start
-    while first > 0 and start - first < _LONGEST and _goes_before(doc[first - 1]) and not doc[first].is_sent_start:
-        first -= 1
+    first = _start_of_phrase(doc, start)
     phrase = [t for t in doc[first:start] if t.lower_.rstrip(".") not in honorifics() or start - first > 1]
-    if not phrase or _head(phrase) is None:
+    if not is_title(phrase) or phrase[-1].lower_ in POSSESSIVE:
         return ()
-    joined = phrase[-1].lower_ in _POSSESSIVE
-    after_link = any(t.lower_ in _LINKS for t in phrase)
-    return () if joined or not (_is_human(phrase[-1]) or after_link) else _from_head_on(phrase)
+    return from_head_on(phrase)
 
 
-def _from_head_on(phrase: Sequence[Token]) -> Sequence[Token]:
-    """Without the words before an "of" that are another phrase: no human noun, and no body ("Board of Trade clerk")."""
-    link = next((i for i, t in enumerate(phrase) if t.lower_ in _LINKS), None)
-    if link is None or not link or any(_is_human(t) for t in phrase[:link]):
-        return phrase
-    return phrase if phrase[link - 1].lower_ in words("titles", "openers") else phrase[link + 1 :]
-
-
-def _belongs(token: Token) -> bool:
-    """A word that a title may hold: a noun, an adjective, a participle as in "managing director"."""
-    return token.pos_ in _INSIDE or token.lower_ in words("roles", "participles")
+def _start_of_phrase(doc: Doc, end: int) -> int:
+    """Where the words begin that may be a title and end before a token, in its sentence."""
+    first = end
+    while first > 0 and end - first < _LONGEST and _goes_before(doc[first - 1]) and not doc[first].is_sent_start:
+        first -= 1
+    return first
 
 
 def _goes_before(token: Token) -> bool:
     if token.ent_type_ in ("DATE", "TIME"):
         return False
     return (
-        _belongs(token)
-        or token.text in HYPHENS
-        or token.lower_ in _LINKS
-        or (token.lower_ in _POSSESSIVE and token.i > 0)
+        belongs(token) or token.text in HYPHENS or token.lower_ in LINKS or (token.lower_ in POSSESSIVE and token.i > 0)
     )
 
 
@@ -124,126 +92,100 @@ def _introducing(doc: Doc, start: int) -> Sequence[Token]:
     """The phrase before the comma in "The governor, Ann Roe, said"."""
     if start < 2 or doc[start - 1].text != "," or doc[start].is_sent_start:
         return ()
-    first = start - 1
-    while first > 0 and start - first < _LONGEST and (_goes_before(doc[first - 1])) and not doc[first].is_sent_start:
-        first -= 1
+    first = _start_of_phrase(doc, start - 1)
     phrase = list(doc[first : start - 1])
-    owned = first > 0 and doc[first - 1].lower_ in _DETERMINERS
-    possessed = any(t.lower_ in _POSSESSIVE for t in phrase)
-    head = _head(phrase)
-    if (
-        head is None
-        or not (owned or possessed)
-        or not (_is_human(phrase[-1]) or any(t.lower_ in _LINKS for t in phrase))
-    ):
+    definite = first > 0 and doc[first - 1].lower_ in _DETERMINERS
+    if not (definite or is_possessed(phrase)) or not is_title(phrase):
         return ()
-    return _from_head_on(phrase) if head.tag_ in ("NN", "NNP") else ()
+    head = head_of(phrase)
+    return from_head_on(phrase) if head is not None and head.tag_ in ("NN", "NNP") else ()
 
 
 def _apposed(doc: Doc, end: int) -> Sequence[Token]:
     """The phrase after the comma in "Ann Roe, 43, chief executive of Tarnow plc, said"."""
-    at = end
-    if (
-        at < len(doc)
-        and doc[at].text == ","
-        and at + 2 < len(doc)
-        and doc[at + 1].text.isdecimal()
-        and doc[at + 2].text == ","
-    ):
-        at += 2
-    if at >= len(doc) or doc[at].text not in (",", "–", "—", "-", "("):
+    at = _past_age(doc, end)
+    if at >= len(doc) or doc[at].text not in _SETTING_OFF:
         return ()
-    first = at + 1
-    last = _end_of_phrase(doc, first)
-    phrase = list(doc[first:last])
-    while phrase and (phrase[-1].lower_ in (*_LINKS, *_DETERMINERS, *_POSSESSIVE, "and") or phrase[-1].is_space):
+    phrase = _without_tail(doc[at + 1 : _end_of_phrase(doc, at + 1)])
+    head = head_of(phrase) or agentive(phrase)
+    if head is None or head.tag_ not in ("NN", "NNP"):
+        return ()
+    return () if phrase[0].ent_type_ == "PERSON" and not is_possessed(phrase) else phrase
+
+
+def _without_tail(tokens: Iterable[Token]) -> Sequence[Token]:
+    """A phrase without the small words and blanks at its end."""
+    phrase = list(tokens)
+    while phrase and (phrase[-1].lower_ in _LOOSE or phrase[-1].is_space):
         phrase.pop()
-    head = _head(phrase) or _agentive(phrase)
-    if (
-        head is None
-        or head.tag_ not in ("NN", "NNP")
-        or (phrase[0].ent_type_ == "PERSON" and not any(t.lower_ in _POSSESSIVE for t in phrase))
-    ):
-        return ()
     return phrase
 
 
-def _agentive(phrase: Sequence[Token]) -> Token | None:
-    """A noun that the lists don't have, but whose ending says that it means a doer ("a bellringer")."""
-    cut = next((i for i, t in enumerate(phrase) if t.lower_ in _LINKS), len(phrase))
-    noun = next((t for t in reversed(phrase[:cut]) if t.pos_ == "NOUN"), None)
-    return (
-        noun
-        if noun is not None and phrase[0].lower_ in ("a", "an", "the") and noun.lower_.endswith(_AGENTIVE)
-        else None
-    )
+def _past_age(doc: Doc, end: int) -> int:
+    """The place of the mark after a name, or after the age that follows it between commas."""
+    aside = doc[end : end + 3]
+    is_age = len(aside) == 3 and aside[0].text == aside[2].text == "," and aside[1].text.isdecimal()
+    return end + 2 if is_age else end
 
 
 def _end_of_phrase(doc: Doc, first: int) -> int:
     """The index after a noun phrase with its "of" and "for": at a comma, a verb, a relative or another preposition."""
-    last = first
-    linked = False
+    last, linked = first, False
     while last < len(doc) and last - first < _LONGEST and not (last > first and doc[last].is_sent_start):
-        token = doc[last]
-        if token.lower_ in _LINKS:
-            linked = True
-        elif token.lower_ == "and":
-            if not linked or doc[min(last + 1, len(doc) - 1)].pos_ not in ("NOUN", "PROPN", "DET", "ADJ"):
-                break
-        elif not (
-            token.pos_ in _INSIDE
-            or token.lower_ in _DETERMINERS
-            or token.lower_ in _POSSESSIVE
-            or token.text in HYPHENS
-            or token.tag_ in ("VBN", "VBG", "RBS", "RB")
-            or token.pos_ == "NUM"
-        ):
+        if not _goes_on(doc[last], linked=linked):
             break
+        linked = linked or doc[last].lower_ in LINKS
         last += 1
     return last
+
+
+def _goes_on(token: Token, *, linked: bool) -> bool:
+    """Whether a word may stand inside the noun phrase of a title: "and" only behind its "of" or "for"."""
+    if token.lower_ == "and":
+        following = token.doc[min(token.i + 1, len(token.doc) - 1)]
+        return linked and following.pos_ in INSIDE | {"DET"}
+    if token.lower_ in _LOOSE or token.text in HYPHENS:
+        return True
+    return token.pos_ in INSIDE | {"NUM"} or token.tag_ in ("VBN", "VBG", "RBS", "RB")
 
 
 def _said(doc: Doc, start: int, end: int, key: str) -> Iterator[Title]:
     """What a verb says of somebody: "Ann Roe is the coroner", "who chairs the board", "a board headed by Ann Roe"."""
     head = next((t for t in doc[start:end] if not (start <= t.head.i < end) or t.head.i == t.i), doc[end - 1])
-    verbs = [head.head] if head.dep_ in ("nsubj", "nsubjpass") else []
-    verbs += [c for c in head.children if c.dep_ == "relcl"]
-    for verb in verbs:
+    verbs = [head.head] if head.dep_ in NOMINAL else []
+    for verb in (*verbs, *children(head, "relcl")):
         yield from _of_verb(verb, key)
-    if head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.head.tag_ == "VBN":
-        verb = head.head.head
-        office = lexicon("roles")["offices"].get(verb.lemma_.lower())
+    by = head.head
+    if head.dep_ == "pobj" and by.lower_ == "by" and by.head.tag_ == "VBN":
+        office = lexicon("roles")["offices"].get(by.head.lemma_.lower())
         if office:
-            yield Title(verb.idx, verb.idx + len(verb), office, office, key)
+            yield Title(by.head.idx, by.head.idx + len(by.head), office, office, key)
 
 
 def _of_verb(verb: Token, key: str) -> Iterator[Title]:
     lemma = verb.lemma_.lower()
     if lemma == "be" or lemma in words("roles", "naming"):
-        for child in verb.children:
-            if child.dep_ in ("attr", "oprd") or (child.dep_ == "dobj" and lemma == "become"):
-                yield from _of_complement(child, key)
+        for child in children(verb, "attr", "oprd", *(("dobj",) if lemma == "become" else ())):
+            yield from _of_complement(child, key)
     office = lexicon("roles")["offices"].get(lemma)
     governed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    if office and governed is not None and not any(c.dep_ in ("neg", "aux") for c in verb.children):
-        body = [t for t in verb.doc[governed.left_edge.i : governed.i + 1] if t.lower_ not in _DETERMINERS]
-        yield Title(verb.idx, governed.idx + len(governed), f"{office} of {_spoken(body)}", office, key)
+    if office and governed is not None and not children(verb, "neg", "aux"):
+        yield _held(verb, governed, office, key)
+
+
+def _held(verb: Token, body: Token, office: str, key: str) -> Title:
+    """The office that a verb gives in a body: "chairs the harbour board"."""
+    said = [t for t in verb.doc[body.left_edge.i : body.i + 1] if t.lower_ not in _DETERMINERS]
+    return Title(verb.idx, body.idx + len(body), f"{office} of {spoken(said)}", office, key)
 
 
 def _of_complement(noun: Token, key: str) -> Iterator[Title]:
-    if not _is_human(noun) or noun.tag_ not in ("NN", "NNP") or any(c.dep_ == "neg" for c in noun.head.children):
+    if not is_office_holder(noun) or noun.tag_ not in ("NN", "NNP") or is_negated(noun.head):
         return
     first = noun.left_edge.i
     last = max(_end_of_phrase(noun.doc, noun.i), noun.i + 1)
     phrase = list(noun.doc[first:last])
-    while phrase and phrase[-1].lower_ in (*_LINKS, *_DETERMINERS):
+    while phrase and phrase[-1].lower_ in (*LINKS, *_DETERMINERS):
         phrase.pop()
     if phrase:
         yield from _title(phrase, key)
-
-
-def _spoken(tokens: Sequence[Token]) -> str:
-    """Words in lower case, acronyms without points, glyphs straight."""
-    text = "".join(t.text_with_ws for t in tokens).lower().replace("’", "'")
-    text = re.sub(r"\b((?:[a-z]\.){2,})", lambda m: m[1].replace(".", ""), text)
-    return _SPACES.sub(" ", text).strip(" ,.'")

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from xcheck.nlp.syntax.numbers import MODERN_YEAR, is_modern_year
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _COUNT = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR = r"(?:19|20)\d\d"
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
-DAY = rf"(?:{_NAME}\s{_COUNT}(?:,?\s{_YEAR})?|{_COUNT}\s{_NAME}(?:,?\s{_YEAR})?|{_YEAR}-\d\d-\d\d)"
+DAY = rf"(?:{_NAME}\s{_COUNT}(?:,?\s{MODERN_YEAR})?|{_COUNT}\s{_NAME}(?:,?\s{MODERN_YEAR})?|{MODERN_YEAR}-\d\d-\d\d)"
 WEEKDAY = r"(?i:mon|tues?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?i:day)?\.?"
 _DAY = re.compile(rf"(?<!\w){DAY}(?:(?!\w)|(?=T\d))")
-_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
+_ISO = re.compile(rf"({MODERN_YEAR})-(\d\d)-(\d\d)")
 _LATE = timedelta(days=2)
 _ISSUED = re.compile(r"\b(?:published|posted|issued|first\s(?:printed|appeared))\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised|amended|corrected)\b", re.IGNORECASE)
@@ -85,7 +85,7 @@ def from_metadata(value: object) -> date | None:
     """A date out of front matter or a page's metadata, whichever type it came in; of years that a text may state."""
     if isinstance(value, datetime | date):
         value = value.date() if isinstance(value, datetime) else value
-        return value if _FIRST_YEAR <= value.year <= _LAST_YEAR else None
+        return value if is_modern_year(value.year) else None
     return full(value[:200]) if isinstance(value, str) else None
 
 

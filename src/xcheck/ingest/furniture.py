@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.syntax.numbers import MODERN_YEAR
 
 LONGEST = 600
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -13,8 +14,8 @@ _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|@\w{2,}|[\w.+-]{1,80}@[\w.-]{1,
 _RATE = re.compile(r"\(?\s*(?:US|A|C)?[$€£¥]\s?1\s=\s[^()\n]{1,200}\)?\.?$")
 _SIGN_OFF = re.compile(r"[(\[]\s*+([^()\[\]]{3,300})[)\]]\.?$")
 _SENTENCE = re.compile(r"(?:^|[.?!…]\s+|:\s+)(?:please\s+|to\s+\w+[^.?!]{0,60},\s+)?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_RIGHTS = re.compile(r".{0,60}©|\(c\)\s*(?:19|20)\d\d", re.IGNORECASE)
+_YEAR = re.compile(MODERN_YEAR)
+_RIGHTS = re.compile(rf".{{0,60}}©|\(c\)\s*{MODERN_YEAR}", re.IGNORECASE)
 _STAMP = re.compile(
     r"\s*(?:[:|©(.-]|\d|$|(?:at|on)\s+\d|by\b)|\s+(?:mon|tue|wed|thu|fri|sat|sun)(?:\w*day)?\b"
     r"|\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}\.?\s\d",

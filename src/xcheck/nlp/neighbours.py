@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+HYPHENS = frozenset({"-", "–", "‑"})
+
 
 def before(token: Token, distance: int = 1) -> Token | None:
     """The word that stands ``distance`` words before another one; None where the text begins after it."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 GAP = "…"
 LONGEST_GAP = 4
+LONGEST_PHRASE = 12  # words of a phrase of a list
+_Table = dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]]
 
 
 def phrases_in(tokens: Sequence[Token], name: str, key: str) -> Iterator[tuple[str, tuple[Token, ...]]]:
@@ -24,21 +26,31 @@ def phrases_in(tokens: Sequence[Token], name: str, key: str) -> Iterator[tuple[s
     table = _by_first_words(name, key)
     forms = [(t.lower_, t.lemma_.lower()) for t in tokens]
     after = 0
-    for i, firsts in enumerate(forms):
-        if i < after:
-            continue
-        following = {"", GAP, *(forms[i + 1] if i + 1 < len(forms) else ())}
-        begun = (table[first] for first in dict.fromkeys(firsts) if first in table)
-        ends = [
-            (end, -rank, label)
-            for seconds in begun
-            for second in following & seconds.keys()
-            for rank, words, label in seconds[second]
-            if (end := _end(words, 1, forms, i + 1)) is not None
-        ]
+    for i in range(len(forms)):
+        ends = list(_from(i, forms, table)) if i >= after else []
         if ends:
             after, _, label = max(ends)
             yield label, tuple(tokens[i:after])
+
+
+def phrase_at(token: Token, name: str, key: str) -> tuple[Token, ...]:
+    """The longest phrase under ``key`` of a lexicon (a list) that begins with a token; empty where there is none."""
+    table = _by_first_words(name, key)
+    if table.keys().isdisjoint((token.lower_, token.lemma_.lower())):
+        return ()
+    ahead = token.doc[token.i : token.i + LONGEST_PHRASE]
+    end, *_ = max(_from(0, [(t.lower_, t.lemma_.lower()) for t in ahead], table), default=(0,))
+    return tuple(ahead[:end])
+
+
+def _from(i: int, forms: Sequence[tuple[str, str]], table: _Table) -> Iterator[tuple[int, int, str]]:
+    """The phrases that begin at a token, each as the index after its last word, its rank (negative) and its label."""
+    following = {"", GAP, *(forms[i + 1] if i + 1 < len(forms) else ())}
+    for seconds in (table[first] for first in dict.fromkeys(forms[i]) if first in table):
+        for rank, words, label in (phrase for second in following & seconds.keys() for phrase in seconds[second]):
+            end = _end(words, 1, forms, i + 1)
+            if end is not None:
+                yield end, -rank, label
 
 
 def _end(words: tuple[str, ...], at: int, forms: Sequence[tuple[str, str]], i: int) -> int | None:
@@ -54,10 +66,12 @@ def _end(words: tuple[str, ...], at: int, forms: Sequence[tuple[str, str]], i: i
 
 
 @cache
-def _by_first_words(name: str, key: str) -> dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]]:
+def _by_first_words(name: str, key: str) -> _Table:
     """The phrases, each with its rank and label, by their first word and their second ("" for none)."""
-    table: dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]] = {}
-    listed = ((phrase, label) for label, phrases in lexicon(name)[key].items() for phrase in phrases)
+    table: _Table = {}
+    found = lexicon(name)[key]
+    by_label = found if isinstance(found, dict) else {"": found}
+    listed = ((phrase, label) for label, phrases in by_label.items() for phrase in phrases)
     for rank, (phrase, label) in enumerate(listed):
         words = tuple(phrase.lower().split())
         table.setdefault(words[0], {}).setdefault((*words, "")[1], []).append((rank, words, label))

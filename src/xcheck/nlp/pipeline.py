@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.metadata import EntryPoint, PackageNotFoundError, distribution
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
@@ -78,27 +79,53 @@ def parse(documents: Sequence[Document], model: str | None = None, kept: Kept | 
     Each paragraph is parsed by itself, so that what it is taken to say does not hang on its neighbours; and not anew
     where ``kept`` has it.
     """
-    from spacy.tokens import Doc  # noqa: PLC0415 - as in ``load``
-
     nlp = load(model_name(model))
     nlp.max_length = max([nlp.max_length, *(len(d.text) + 1 for d in documents)])
-    known = [_unpacked(kept.parse(d.id) if kept else None, nlp.vocab) for d in documents]
-    pieces = [[(_tokens(p), p) for p in _paragraphs(_with_boundaries(nlp, d), d)] for d in documents]
-    missing = (piece for own, old in zip(pieces, known, strict=True) for tokens, piece in own if tokens not in old)
-    parsed = (doc for batch in _batches(missing) for doc in nlp.pipe(batch))
+    laid_out = [_LaidOut.of(nlp, d, kept) for d in documents]
+    batches = _batches(piece for one in laid_out for piece in one.missing)
+    parsed = (doc for batch in batches for doc in nlp.pipe(batch))
     found: list[Doc] = []
-    for document, own, old in zip(documents, pieces, known, strict=True):
-        docs = [old[tokens] if tokens in old else next(parsed) for tokens, _ in own]
-        if kept and any(tokens not in old for tokens, _ in own):
+    for document, one in zip(documents, laid_out, strict=True):
+        docs = one.completed(parsed)
+        if kept and one.missing:
             kept.keep_parse(document.id, _packed(docs))
-        whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor",))  # type: ignore[call-arg]  # lacks it
-        found.append(mend(whole or nlp.make_doc("")))
+        found.append(mend(_joined(docs) or nlp.make_doc("")))
     return found
 
 
+def _joined(docs: Sequence[Doc]) -> Doc | None:
+    """The pieces of a document as one; None where there are none."""
+    from spacy.tokens import Doc  # noqa: PLC0415 - as in ``load``
+
+    return Doc.from_docs([*docs], ensure_whitespace=False, exclude=("tensor",))  # type: ignore[call-arg]  # lacks it
+
+
+@dataclass(frozen=True)
+class _LaidOut:
+    """A document in pieces, each with what its parse hangs on, and the parses that are known already."""
+
+    pieces: Sequence[tuple[_Tokens, Doc]]
+    known: Mapping[_Tokens, Doc]
+
+    @classmethod
+    def of(cls, nlp: Language, document: Document, kept: Kept | None) -> _LaidOut:
+        """Cut a document into pieces, and unpack what was kept of it."""
+        pieces = [(_tokens(p), p) for p in _paragraphs(_with_boundaries(nlp, document), document)]
+        return cls(pieces, _unpacked(kept.parse(document.id) if kept else None, nlp.vocab))
+
+    @cached_property
+    def missing(self) -> list[Doc]:
+        """The pieces that must be parsed."""
+        return [piece for tokens, piece in self.pieces if tokens not in self.known]
+
+    def completed(self, parsed: Iterator[Doc]) -> list[Doc]:
+        """The parses of all pieces in order; those missing are the next of ``parsed``."""
+        return [self.known[tokens] if tokens in self.known else next(parsed) for tokens, _ in self.pieces]
+
+
 def _tokens(piece: Doc) -> _Tokens:
-    """What the parse of a piece hangs on: its tokens, and which of them begin a sentence."""
-    return tuple((t.text_with_ws, bool(t.is_sent_start)) for t in piece)
+    """What the parse of a piece hangs on: its tokens, and which of them begin a sentence. The first always does."""
+    return tuple((t.text_with_ws, t.i == 0 or bool(t.is_sent_start)) for t in piece)
 
 
 def _packed(docs: Sequence[Doc]) -> bytes:

@@ -8,18 +8,18 @@ from functools import cache
 from itertools import pairwise
 
 import pysbd
+from pysbd.lang.english import English
 
 from xcheck.nlp.lexicon import words
+from xcheck.nlp.syntax import quotations
 from xcheck.records.document import Document
 
 LONGEST_LINE = 20_000
 LONGEST_SENTENCE = 2_000
-# Bounded, since a mark that nothing closes is looked at from each of its kind before it.
-_QUOTATION = re.compile(
-    r"“[^“”\"\n]{0,2000}[”\"]|\"[^”\"\n]{0,2000}[”\"]|(?<!\w)[‘'][^’'\n]{3,600}(?:[’']\w[^’'\n]{0,200}){0,10}[’'](?!\w)"
-)
+_LONGEST_TITLE = 12
 _CLOCK = re.compile(r"\b[ap]\.m\.\s+$")
 _INNER_BREAK = re.compile(r"(?<=[a-z\d)][.!?…])\s+(?=[A-Z])")
+_PREPOSITIVE = frozenset(English.Abbreviation.PREPOSITIVE_ABBREVIATIONS)  # Mr, Gov, Sgt
 
 
 @cache
@@ -76,10 +76,17 @@ def _is_clock_and_day(before: str, after: str) -> bool:
 
 def _in_quotation(line: str, start: int, end: int) -> list[tuple[int, int]]:
     """A quotation of several sentences, which pysbd keeps whole, cut at its inner full stops."""
+    text = line[start:end]
     cuts = [
-        cut.end()
-        for quoted in _QUOTATION.finditer(line, start, end)
-        for cut in _INNER_BREAK.finditer(line, *quoted.span())
+        start + cut.end()
+        for first, last in quotations.in_text(text)
+        for cut in _INNER_BREAK.finditer(text, first, last)
+        if not _is_title(text[: cut.start()])
     ]
     ends = ((left, left + len(line[left:right].rstrip())) for left, right in pairwise([start, *cuts, end]))
     return [(left, right) for left, right in ends if right > left]
+
+
+def _is_title(before: str) -> bool:
+    """Whether a full stop belongs to a title before a name ("Mr. Roe"), and ends nothing."""
+    return before.endswith(".") and before[-_LONGEST_TITLE:-1].rsplit(maxsplit=1)[-1].lower() in _PREPOSITIVE

@@ -35,6 +35,9 @@ Amount = Literal["less", "more"]
 EntityKind = Literal["person", "organisation", "place", "group", "thing"]
 
 
+ENTITY_MARK = "@"  # before the key of an entity among the terms of a claim
+
+
 class Quantity(Span):
     """A figure. ``low`` and ``high`` are equal for an exact one; ``None`` is an open end, or an unknown.
 

@@ -5,13 +5,10 @@ Passed from step to step by the thousand and never read from outside, so nothing
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Literal
 
 from xcheck.records.base import Span
-from xcheck.records.claim import Certainty, Link
 
 Outcome = Literal[
     "same",
@@ -41,46 +38,6 @@ Gate = Literal[
     "other-statement",
     "unsure",
 ]
-
-_HEDGES: tuple[str, ...] = tuple(level for level in get_args(Certainty) if level != "fact")
-_LINKS: tuple[str, ...] = get_args(Link)
-
-# Every variant of each outcome of a slot: a comparator gives no others, and a rule that asks for another does not load.
-VARIANTS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "quantity": {
-            "same": ("telling",),
-            "compatible": ("rough",),
-            "narrower": ("precision",),
-            "wider": ("precision",),
-            "conflict": ("count", "measure", "unit"),
-            "known-vs-unknown": ("left-known", "right-known"),
-        },
-        "time": {"conflict": ("clock", "date", "duration", "hour", "order")},
-        "people": {"conflict": ("described", "other", "reversed", "spelling", "stranger")},
-        "role": {"conflict": ("age", "title")},
-        "place": {"conflict": ("apart", "moved", "stranger")},
-        "quote": {"conflict": ("cut", "replaced", "speaker", "words")},
-        "polarity": {"conflict": ("negation", "opposite")},
-        "certainty": {
-            "compatible": _HEDGES,
-            "raised": (*_HEDGES, "open"),
-            "lowered": (*_HEDGES, "extent", "open", "vouched"),
-        },
-        "attribution": {
-            "conflict": ("described", "speaker", "unnamed"),
-            "only-left": ("own-voice",),
-            "only-right": ("disputed", "own-voice"),
-            "incomparable": ("unnamed",),
-        },
-        "cause": {
-            "conflict": ("story",),
-            "only-left": (*_LINKS, "doer", "raised"),
-            "only-right": _LINKS,
-        },
-        "content": {},
-    }
-)
 
 
 class Passage(Span):

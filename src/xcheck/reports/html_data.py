@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from xcheck.nlp.lexicon import lexicon
-from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Evidence, Finding
 from xcheck.records.report import Report
 from xcheck.records.rule import Rule
+from xcheck.records.slots import slots_by_heading
 from xcheck.reports.html_article import ShownText
 from xcheck.reports.html_names import Letters, Name, lettered, letters
 from xcheck.reports.html_standing import copies, standings
 from xcheck.reports.html_words import words
-from xcheck.reports.matrix import certainty_of, speaker, time_words
-from xcheck.reports.passage import visible
+from xcheck.reports.slot_words import said
 from xcheck.reports.summary import by_weight
 from xcheck.reports.templating import in_script
 
 # The rows of the table of a finding: a heading, the slots compared in it.
-_ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Who", ("people", "role")),
-    ("How many", ("quantity",)),
-    ("When", ("time",)),
-    ("Where", ("place",)),
-    ("How sure", ("certainty",)),
-    ("Who says so", ("attribution",)),
-    ("In quotes", ("quote",)),
-    ("Why", ("cause",)),
-    ("Yes or no", ("polarity",)),
-)
+_ROWS = slots_by_heading()
 # Gravest first: of several outcomes in a row the first is shown. {left} and {right} are the articles' letters.
 _OUTCOMES: Mapping[str, str] = {
     "conflict": "differs",
@@ -77,6 +66,7 @@ def data(report: Report, texts: Mapping[str, ShownText], named: Mapping[str, Nam
     places = _Places(claims, documents, texts, named, letters(named))
     found = [f for _, group in by_weight(report.findings) for f in group]
     held = [n for n in report.not_flagged if all(c in places.claims for c in n.claims)]
+    shut = {n.gate for n in held} | {c.gate for c in report.claims}
     content = {
         "documents": [named[d.id]._asdict() for d in report.documents],
         "claims": _claims(report, places),
@@ -84,22 +74,12 @@ def data(report: Report, texts: Mapping[str, ShownText], named: Mapping[str, Nam
         "held": [[places.claims[n.claims[0]], places.claims[n.claims[1]], n.gate] for n in held],
         "copies": {places.claims[c]: places.claims[first] for c, first in copies(report).items()},
         "gated": {i: c.gate for i, c in enumerate(report.claims) if c.gate},
-        "gates": _gates({n.gate for n in held} | {c.gate for c in report.claims}),
+        "gates": {gate: message for gate, message in lexicon("gates").items() if gate in shut},
         "rules": _reasons(found, rules),
-        "words": _names(found),
-        "rows": [heading for heading, _ in _ROWS],
+        "words": {n: words(n) for n in sorted({n for f in found for n in (f.kind, f.type or f.kind, f.severity)})},
+        "rows": [*_ROWS],
     }
     return in_script(content)
-
-
-def _gates(shut: Set[str | None]) -> dict[str, str]:
-    """What the gates that are shut say."""
-    return {gate: message for gate, message in lexicon("gates").items() if gate in shut}
-
-
-def _names(found: Iterable[Finding]) -> dict[str, str]:
-    """What kinds, types and severities of the findings are called."""
-    return {n: words(n) for n in sorted({n for f in found for n in (f.kind, f.type or f.kind, f.severity)})}
 
 
 def _reasons(found: Iterable[Finding], rules: Iterable[Rule]) -> dict[str, list[str]]:
@@ -125,20 +105,8 @@ def _claims(report: Report, places: _Places) -> list[list[Any]]:
 def _slots(claim: Claim) -> list[str]:
     """What the claim says in each row of the table."""
     return [
-        _words([p for p in claim.participants if p.part != "other"], claim.roles),
-        _words(claim.quantities),
-        ", ".join(time_words(t) for t in claim.times),
-        _words(claim.places),
-        certainty_of(claim),
-        speaker(claim),
-        _words(claim.quotes),
-        visible(claim.cause.text) if claim.cause else "",
-        claim.polarity,
+        ", ".join(dict.fromkeys(words for slot in slots for words in said(claim, slot))) for slots in _ROWS.values()
     ]
-
-
-def _words(*spans: Sequence[Span]) -> str:
-    return ", ".join(dict.fromkeys(visible(s.text) for group in spans for s in group))
 
 
 def _finding(finding: Finding, report: Report, places: _Places) -> dict[str, Any]:
@@ -157,7 +125,7 @@ def _finding(finding: Finding, report: Report, places: _Places) -> dict[str, Any
     }
     if len(own) == 2 and finding.slots:
         left, right = (places.named[report.claims[c].document].letter for c in own)
-        said["slots"] = [_outcome(finding, slots).format(left=left, right=right) for _, slots in _ROWS]
+        said["slots"] = [_outcome(finding, slots).format(left=left, right=right) for slots in _ROWS.values()]
     return said
 
 

@@ -8,22 +8,14 @@ from typing import NamedTuple
 
 from xcheck.nlp.lexicon import lexicon
 from xcheck.records.base import Span
-from xcheck.records.claim import Claim, Time
+from xcheck.records.claim import Claim
+from xcheck.records.comparison import Slot
 from xcheck.records.finding import Finding
 from xcheck.records.report import Report, ReportedClaim
+from xcheck.records.slots import SLOT_OF_TYPE, TABLE
 from xcheck.reports.passage import visible
+from xcheck.reports.slot_words import certainty_of, said, shown, spans, speaker
 from xcheck.reports.summary import by_weight, fresh
-
-# The slots that a type of divergence turns on, by the claim's fields.
-_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "quantity": ("quantities",),
-    "quantity-unknown": ("quantities",),
-    "time": ("times",),
-    "place": ("places",),
-    "entity": ("participants",),
-    "role": ("roles",),
-    "quote": ("quotes",),
-}
 
 
 class Cell(NamedTuple):
@@ -131,48 +123,31 @@ def _row(
 
 def _cell(claims: Sequence[ReportedClaim], types: Sequence[str], findings: Sequence[Finding]) -> Cell:
     claim = claims[0]
-    certainty, voice = certainty_of(claim), speaker(claim)
-    told = {"modality": certainty, "attribution": voice, "polarity": claim.polarity}
-    told["cause"] = visible(claim.cause.text) if claim.cause else "no cause"
-    values = [told.get(t) or ", ".join(filter(None, (_turned_on_words(c, t, findings) for c in claims))) for t in types]
-    asides = [certainty] if claim.certainty != "fact" and "modality" not in types else []
+    values = [_told(claims, SLOT_OF_TYPE[kind], findings) for kind in types if kind in SLOT_OF_TYPE]
+    asides = [certainty_of(claim)] if claim.certainty != "fact" and "modality" not in types else []
     if claim.attribution and "attribution" not in types:
-        asides.append(voice)
+        asides.append(speaker(claim))
     return Cell(claim, tuple(claims), tuple(dict.fromkeys(filter(None, values))), tuple(asides))
 
 
-def _turned_on_words(claim: Claim, kind: str, findings: Sequence[Finding]) -> str:
-    spans = [span for field in _FIELDS.get(kind, ()) for span in turned_on(claim, field, findings)]
-    return ", ".join(dict.fromkeys(time_words(s) if isinstance(s, Time) else visible(s.text) for s in spans))
+def _told(claims: Sequence[Claim], slot: Slot, findings: Sequence[Finding]) -> str:
+    """What one sentence says in a slot: of a list the values that the findings turn on."""
+    if TABLE[slot].is_list:
+        return ", ".join(filter(None, (_turned_on_words(c, slot, findings) for c in claims)))
+    return ", ".join(said(claims[0], slot)) or "no cause"
 
 
-def certainty_of(claim: Claim) -> str:
-    """The claim's degree of certainty in words."""
-    return "stated as fact" if claim.certainty == "fact" else claim.certainty.replace("-", " ")
+def _turned_on_words(claim: Claim, slot: Slot, findings: Sequence[Finding]) -> str:
+    return ", ".join(dict.fromkeys(shown(s) for s in turned_on(claim, slot, findings)))
 
 
-def speaker(claim: Claim) -> str:
-    """Who the claim credits, in words."""
-    if claim.attribution is None:
-        return "the article itself"
-    source = claim.attribution.source
-    return "somebody unnamed" if source is None else visible(source.name or source.text)
-
-
-def time_words(time: Time) -> str:
-    """The words of a time, and where they do not tell it the days that it can reach: ``Monday (2024-11-25)``."""
-    days = dict.fromkeys(day.isoformat() for day in (time.first, time.last) if day)
-    words = visible(time.text)
-    return f"{words} ({' to '.join(days)})" if days and time.value not in words else words
-
-
-def turned_on(claim: Claim, field: str, findings: Iterable[Finding]) -> tuple[Span, ...]:
-    """The values of a claim's field (``quantities``, ``times`` …) that the findings turn on, in the text's order."""
+def turned_on(claim: Claim, slot: Slot, findings: Iterable[Finding]) -> tuple[Span, ...]:
+    """The values of a claim in a slot that the findings turn on, in the text's order."""
     focus = [
         stretch for f in findings for e in f.evidence if e.document == claim.document and claim.id in f.claims
         for stretch in e.focus
     ]  # fmt: skip
-    return tuple(s for s in getattr(claim, field) if any(s.start < end and start < s.end for start, end in focus))
+    return tuple(s for s in spans(claim, slot) if any(s.start < end and start < s.end for start, end in focus))
 
 
 def _lone(report: Report, grouped: set[str], origin: Mapping[str, str]) -> dict[str, tuple[ReportedClaim, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution import nouns, verbs
 from xcheck.claims.attribution.carrying import carried
@@ -18,6 +19,9 @@ from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.lexicon import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Attribution, Mode, Quote, Source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def find(analysis: Analysis, names: Names, quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
@@ -47,12 +51,16 @@ def speakers(
     told = []
     for quote in quotes:
         near = placed[bisect_left(starts, quote.start - longest) : bisect_right(starts, quote.start)]
-        holding = [(content.end - content.start, a) for content, a in near if content.contains(quote)]
-        holding = holding if quote.start not in names else []
-        best = min(holding, key=lambda h: h[0])[1] if holding else None
+        best = _narrowest(quote, near) if quote.start not in names else None
         name = best.source.name if best is not None and best.source is not None else None
         told.append(quote.model_copy(update={"speaker": name, "scare": quote.scare and best is None}))
     return tuple(told)
+
+
+def _narrowest(quote: Quote, near: Sequence[tuple[Span, Attribution]]) -> Attribution | None:
+    """The attribution with the shortest content that holds a quotation."""
+    holding = ((content.end - content.start, a) for content, a in near if content.contains(quote))
+    return min(holding, key=lambda h: h[0], default=(0, None))[1]
 
 
 def _in_sentence(sentence: Sentence, page: Page) -> Iterator[Credit]:
@@ -63,19 +71,21 @@ def _in_sentence(sentence: Sentence, page: Page) -> Iterator[Credit]:
         yield titled
         return
     for token in sentence.tokens:
-        if page.quote_at(token.idx) is not None:
-            continue
-        found: Credit | None = None
-        if token.pos_ in ("VERB", "AUX"):
-            found = beside(token, sentence, page) or verbs.credit(token, sentence, page)
-        elif token.pos_ == "ADV":
-            found = nouns.adverb(token, sentence, page)
-        elif token.pos_ in ("NOUN", "PROPN"):
-            found = nouns.noun(token, sentence, page)
-        found = found or verbs.adjective(token, sentence, page)
-        found = found or nouns.according(token, sentence, page)
+        found = _of_word(token, sentence, page) if page.quote_at(token.idx) is None else None
         if found is not None:
             yield found
+
+
+def _of_word(token: Token, sentence: Sentence, page: Page) -> Credit | None:
+    """What a word outside quotation marks credits to somebody, by its part of speech."""
+    found: Credit | None = None
+    if token.pos_ in ("VERB", "AUX"):
+        found = beside(token, sentence, page) or verbs.credit(token, sentence, page)
+    elif token.pos_ == "ADV":
+        found = nouns.adverb(token, sentence, page)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        found = nouns.noun(token, sentence, page)
+    return found or verbs.adjective(token, sentence, page) or nouns.according(token, sentence, page)
 
 
 def _attribution(credit: Credit, page: Page, names: Names) -> Attribution:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from xcheck.claims.attribution.frames import takes
 from xcheck.claims.attribution.page import Credit, Page, ends
 from xcheck.claims.attribution.sources import phrase, subject
-from xcheck.claims.attribution.verbs import made, takes
+from xcheck.claims.attribution.verbs import made
 from xcheck.entities.offices import is_human
 from xcheck.nlp.analysis import Sentence
 from xcheck.records.claim import Quote
@@ -46,25 +47,37 @@ def carried(credits_: Sequence[Credit], page: Page) -> list[Credit]:
     own, it is a credit of its own with the same speaker. An unclosed paragraph belongs to whoever closes it.
     """
     roll = _Roll(page, [], set())
-    own: dict[int, list[int]] = {}
-    for credit in credits_:
-        own.setdefault(credit.sentence.start, []).append(roll.add(credit))
-    sentences = page.analysis.sentences
-    for previous, sentence in pairwise(sentences):
-        tag = _tag(previous, sentence, page)
-        if tag is not None:
-            own.setdefault(sentence.start, []).append(roll.add(tag))
+    own = _entered(credits_, roll)
     current: int | None = None
-    for n, sentence in enumerate(sentences):
+    for previous, sentence in pairwise((None, *page.analysis.sentences)):
+        if sentence is None:
+            continue
         mine = own.get(sentence.start, [])
         _append(sentence, [roll.credits[i] for i in mine], roll)
         spoken = [i for i in mine if roll.credits[i].speech]
-        quote = page.quote_at(sentence.start)
+        quote = _unclaimed(page.quote_at(sentence.start), roll)
         if spoken:
             current = max(spoken, key=lambda i: (_is_quoting(roll.credits[i], page), i))
-        elif n and quote is not None and not quote.scare and quote.start not in roll.claimed:
-            current = _give(roll, current, quote, (sentences[n - 1], sentence))
+        elif previous is not None and quote is not None:
+            current = _give(roll, current, quote, (previous, sentence))
     return [_with_opening(c, roll) for c in roll.credits]
+
+
+def _entered(credits_: Sequence[Credit], roll: _Roll) -> dict[int, list[int]]:
+    """Adds the credits to the roll, and the speakers in sentences of their own: their places by their sentence."""
+    own: dict[int, list[int]] = {}
+    for credit in credits_:
+        own.setdefault(credit.sentence.start, []).append(roll.add(credit))
+    for previous, sentence in pairwise(roll.page.analysis.sentences):
+        tag = _tag(previous, sentence, roll.page)
+        if tag is not None:
+            own.setdefault(sentence.start, []).append(roll.add(tag))
+    return own
+
+
+def _unclaimed(quote: Quote | None, roll: _Roll) -> Quote | None:
+    """A quotation in which somebody speaks whom no credit names yet; else None."""
+    return None if quote is None or quote.scare or quote.start in roll.claimed else quote
 
 
 def _tag(previous: Sentence, sentence: Sentence, page: Page) -> Credit | None:
@@ -73,12 +86,16 @@ def _tag(previous: Sentence, sentence: Sentence, page: Page) -> Credit | None:
     if quote is None or sentence.paragraph != previous.paragraph or quote.end > sentence.start:
         return None
     verb = next((t for t in sentence.tokens if t.pos_ == "VERB"), None)
-    if verb is None or "speech" not in takes(verb.lemma_.lower()):
+    who = _speaker_ahead(verb, sentence) if verb is not None else None
+    return made(verb, who, (quote.start, quote.end), sentence, page) if verb is not None and who is not None else None
+
+
+def _speaker_ahead(verb: Token, sentence: Sentence) -> Token | None:
+    """Who opens a sentence as the subject of a verb of saying that has no content of its own."""
+    if "speech" not in takes(verb.lemma_.lower()) or _has_content(verb):
         return None
     who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if who is None or phrase(who)[0].i != sentence.tokens[0].i or _has_content(verb):
-        return None
-    return made(verb, who, (quote.start, quote.end), sentence, page)
+    return who if who is not None and phrase(who)[0].i == sentence.tokens[0].i else None
 
 
 def _has_content(verb: Token) -> bool:
@@ -144,19 +161,24 @@ def _told_by(sentence: Sentence, before: int, page: Page) -> Token | None:
 
 def _append(sentence: Sentence, own: Sequence[Credit], roll: _Roll) -> None:
     """A quotation set behind a comma or colon at the end of a sentence that credits somebody in other words."""
-    quote = roll.page.quote_at(sentence.end - 1) or roll.page.quote_at(sentence.end - 2)
-    if quote is None or quote.scare or quote.start in roll.claimed:
+    page = roll.page
+    quote = _unclaimed(page.quote_at(sentence.end - 1) or page.quote_at(sentence.end - 2), roll)
+    if quote is None:
         return
     before = [c for c in own if c.end <= quote.start and c.source]
-    behind = roll.page.text[max(quote.start - 2, 0) : quote.start]
+    behind = page.text[max(quote.start - 2, 0) : quote.start]
     if before and behind in (", ", ": "):
-        roll.add(replace(before[-1], start=quote.start, end=quote.end, speech=True, denied=False))
-    elif behind == ": ":
-        verb = _told_by(sentence, quote.start, roll.page)
-        who = subject(verb, roll.page) if verb is not None else None
-        found = made(verb, who, (quote.start, quote.end), sentence, roll.page) if verb is not None else None
-        if found is not None:
-            roll.add(replace(found, speech=True, denied=False))
+        found: Credit | None = before[-1]
+    else:
+        found = _by_its_verb(sentence, quote, page) if behind == ": " else None
+    if found is not None:
+        roll.add(replace(found, start=quote.start, end=quote.end, speech=True, denied=False))
+
+
+def _by_its_verb(sentence: Sentence, quote: Quote, page: Page) -> Credit | None:
+    """The credit to the subject of the verb ahead of a colon, whatever the verb: 'He hit back: "No."'."""
+    verb = _told_by(sentence, quote.start, page)
+    return made(verb, subject(verb, page), (quote.start, quote.end), sentence, page) if verb is not None else None
 
 
 def _with_opening(credit: Credit, roll: _Roll) -> Credit:

@@ -22,18 +22,25 @@ def headline(sentence: Sentence, page: Page) -> Credit | None:
         return None
     tokens = [t for t in sentence.tokens if not t.is_space]
     said = _says(tokens, page) if sentence.headline else None
-    if said is not None:
-        return _credit(sentence, tokens[:said], tokens[said], tokens[said + 1 :])
+    return _ahead(sentence, tokens, said) if said is not None else _divided(sentence, tokens, page)
+
+
+def _ahead(sentence: Sentence, tokens: Sequence[Token], at: int) -> Credit:
+    """The credit to the speaker ahead of the word or mark at a place."""
+    return _credit(sentence, tokens[:at], tokens[at], tokens[at + 1 :])
+
+
+def _divided(sentence: Sentence, tokens: Sequence[Token], page: Page) -> Credit | None:
+    """What a colon or dash divides from its speaker, who stands before the first or after the last of them."""
     marks = [n for n, t in enumerate(tokens) if page.quote_at(t.idx) is None and _divides(t)]
     if not marks:
         return None
     first, last = marks[0], marks[-1]
     if tokens[first].text == ":" and _speaks(tokens[:first], tokens[first + 1 :], page):
-        return _credit(sentence, tokens[:first], tokens[first], tokens[first + 1 :])
-    who = _before_topic(tokens[last + 1 :]) if page.quote_at(tokens[last - 1].idx) else tokens[last + 1 :]
-    if _speaks(who, tokens[:last], page):
-        return _credit(sentence, who, tokens[last], tokens[:last])
-    return None
+        return _ahead(sentence, tokens, first)
+    behind = tokens[last + 1 :]
+    who = _before_topic(behind) if page.quote_at(tokens[last - 1].idx) else behind
+    return _credit(sentence, who, tokens[last], tokens[:last]) if _speaks(who, tokens[:last], page) else None
 
 
 def _before_topic(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -67,12 +74,19 @@ def _speaks(who: Sequence[Token], what: Sequence[Token], page: Page) -> bool:
     who = [t for t in who if not t.is_punct]
     if not 0 < len(who) <= limit or len(what) < 2:
         return False
-    head = who[-1]
-    if page.quote_at(what[0].idx) is not None and (head.ent_type_ in ("PERSON", "ORG") or head.pos_ == "PROPN"):
+    if page.quote_at(what[0].idx) is not None and (who[-1].ent_type_ in ("PERSON", "ORG") or who[-1].pos_ == "PROPN"):
         return True
+    return _has_role(who[-1]) or who[-1].text in page.voices or _is_new_name(who, page)
+
+
+def _has_role(head: Token) -> bool:
     roles = words("reporting", "document") | words("reporting", "role") | words("reporting", "spokesperson")
-    named = all(t.ent_type_ in ("PERSON", "NORP") for t in who) and head.text not in page.told_of
-    return head.lemma_.lower() in roles or head.lower_ in roles or named or head.text in page.voices
+    return head.lemma_.lower() in roles or head.lower_ in roles
+
+
+def _is_new_name(who: Sequence[Token], page: Page) -> bool:
+    """Whether the words name a person or people of whom the body has nothing."""
+    return all(t.ent_type_ in ("PERSON", "NORP") for t in who) and who[-1].text not in page.told_of
 
 
 def _credit(sentence: Sentence, who: Sequence[Token], mark: Token, what: Sequence[Token]) -> Credit:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.page import ends
-from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.phrases import phrase_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,13 +15,7 @@ _COMPLEMENTS = frozenset({"pobj", "pcomp", "dobj", "ccomp", "xcomp"})
 
 def idiom(verb: Token) -> tuple[Token, ...]:
     """The words of the longest idiom of the lexicon that begins with ``verb``; empty where there is none."""
-    for words in _idioms().get(verb.lemma_.lower(), ()):
-        stretch = tuple(verb.doc[verb.i : verb.i + len(words)])
-        if len(stretch) == len(words) and all(
-            w in (t.lower_, t.lemma_.lower()) for t, w in zip(stretch, words, strict=True)
-        ):
-            return stretch
-    return ()
+    return phrase_at(verb, "reporting", "idiom")
 
 
 def said_after(words: tuple[Token, ...]) -> tuple[int, int] | None:
@@ -32,13 +25,3 @@ def said_after(words: tuple[Token, ...]) -> tuple[int, int] | None:
     if last.dep_ == "mark" and last.head.i > last.i:
         parts = [last, last.head]
     return ends([*(p.left_edge for p in parts), *(p.right_edge for p in parts)]) if parts else None
-
-
-@cache
-def _idioms() -> dict[str, list[tuple[str, ...]]]:
-    """The idioms by their verb, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(lexicon("reporting")["idiom"], key=lambda p: -len(p.split())):
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append(words)
-    return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xcheck.claims.attribution.page import Credit, Page
 from xcheck.nlp.analysis import Sentence
 from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.syntax.verbs import FINITE
 from xcheck.records.claim import Quote
 from xcheck.records.document import Region
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEHIND = re.compile(r"[\s,]*(?:--|[-–—―])\s*([^\"“”„«»\n:]{2,160})$")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
 _LEADING = frozenset({"from", "by"})
 
@@ -78,7 +78,7 @@ def _credit(quote: Quote, page: Page, who: Sequence[Token]) -> Credit | None:
     sentence = _sentence_at(page, quote.end - 1)
     limit = lexicon("reporting")["line_speaker_words_at_most"]
     told = [*takewhile(lambda t: t.tag_ not in _RELATIVE, who)]
-    if sentence is None or len(who) > limit or any(t.tag_ in _FINITE or page.quote_at(t.idx) for t in told):
+    if sentence is None or len(who) > limit or any(t.tag_ in FINITE | {"MD"} or page.quote_at(t.idx) for t in told):
         return None
     named = [t for t in takewhile(lambda t: t.pos_ != "ADP" or t.lower_ in _LEADING, told) if not t.is_punct]
     holder = _holder(named)
@@ -89,12 +89,19 @@ def _credit(quote: Quote, page: Page, who: Sequence[Token]) -> Credit | None:
 
 def _holder(named: Sequence[Token]) -> Token | None:
     """The last word of the first person's name; else of a body's or another's, no place's; else a role."""
-    roles = words("reporting", "role") | words("reporting", "spokesperson")
     persons = [t for t in named if t.ent_type_ == "PERSON"]
-    others = [t for t in named if t.pos_ == "PROPN" and t.ent_type_ in ("", "ORG")]
-    names = persons or others
-    run = [t for n, t in enumerate(names) if t.i == names[0].i + n]
-    return run[-1] if run else next((t for t in reversed(named) if t.lemma_.lower() in roles), None)
+    names = persons or [t for t in named if t.pos_ == "PROPN" and t.ent_type_ in ("", "ORG")]
+    return _last_of_first(names) if names else _last_role(named)
+
+
+def _last_of_first(names: Sequence[Token]) -> Token:
+    """The last of the neighbouring words that the names begin with."""
+    return [t for n, t in enumerate(names) if t.i == names[0].i + n][-1]
+
+
+def _last_role(named: Sequence[Token]) -> Token | None:
+    roles = words("reporting", "role") | words("reporting", "spokesperson")
+    return next((t for t in reversed(named) if t.lemma_.lower() in roles), None)
 
 
 def _sentence_at(page: Page, offset: int) -> Sentence | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from xcheck.claims.attribution.complements import begins_with_that
+from xcheck.claims.attribution.frames import takes
 from xcheck.claims.attribution.page import Credit, Page, ends
 from xcheck.claims.attribution.sources import phrase, subject
-from xcheck.claims.attribution.verbs import begins_with_that, made, takes
+from xcheck.claims.attribution.verbs import made
 from xcheck.nlp.analysis import Sentence
-from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.lexicon import words
 from xcheck.nlp.neighbours import before
+from xcheck.nlp.phrases import phrase_at
+from xcheck.nlp.syntax.subjects import NOMINAL
+from xcheck.nlp.syntax.verbs import children, is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,14 +40,30 @@ def _introduced(word: Token, holder: Token | None, page: Page) -> tuple[int, int
     if holder is not None and holder.dep_ == "pobj" and _is_drawn(word):
         met = _met(word, page)
         return ends([met.left_edge, *phrase(met)]) if met is not None else None
-    surfacing = word.dep_ == "nsubj" and word.head.lemma_.lower() in words("reporting", "surfacing")
-    if holder is None and not surfacing:
-        return None
-    part = next((c for c in word.rights if c.dep_ in ("acl", "xcomp", "relcl") and _has_to(c)), None)
-    if part is None and (surfacing or _is_lent(word)):
-        about = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in _OF), None)
-        part = next((c for c in about.children if c.dep_ in ("pobj", "pcomp")), None) if about is not None else None
+    part = _wanted(word, holder) or _topic(word, holder)
     return ends([part.left_edge, part.right_edge]) if part is not None else None
+
+
+def _wanted(word: Token, holder: Token | None) -> Token | None:
+    """The infinitive of a noun that somebody has or that surfaces: "her promise to"."""
+    parts = (c for c in word.rights if c.dep_ in ("acl", "xcomp", "relcl") and is_infinitive(c))
+    return next(parts, None) if holder is not None or _is_surfacing(word) else None
+
+
+def _topic(word: Token, holder: Token | None) -> Token | None:
+    """The topic of a noun that surfaces or that somebody gives: "claims of fraud emerged", "made a claim of fraud"."""
+    if not (_is_surfacing(word) or (holder is not None and _is_lent(word))):
+        return None
+    about = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in _OF), None)
+    return _governed(about) if about is not None else None
+
+
+def _is_surfacing(word: Token) -> bool:
+    return word.dep_ == "nsubj" and word.head.lemma_.lower() in words("reporting", "surfacing")
+
+
+def _governed(preposition: Token) -> Token | None:
+    return next(iter(children(preposition, "pobj", "pcomp")), None)
 
 
 def _is_where_said(word: Token) -> bool:
@@ -53,21 +73,18 @@ def _is_where_said(word: Token) -> bool:
 
 def _that_clause(word: Token) -> Token | None:
     """The clause that a noun introduces with "that"; also past a bare verb: "reports have surfaced that"."""
-    own = next((c for c in word.rights if c.dep_ in ("acl", "ccomp", "relcl") and begins_with_that(c)), None)
+    own = _with_that(word, "acl", "ccomp", "relcl")
     if own is not None:
         return own
     top = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
     if top.dep_ == "nsubj" and top.head.lemma_ == "be":
-        return next((c for c in top.head.rights if c.dep_ == "ccomp" and begins_with_that(c)), None)
-    if word.dep_ not in ("nsubj", "nsubjpass"):
-        return None
-    if takes(word.head.lemma_.lower()):
-        return None
-    return next((c for c in word.head.rights if c.dep_ == "ccomp" and begins_with_that(c)), None)
+        return _with_that(top.head, "ccomp")
+    passes_on = word.dep_ in NOMINAL and not takes(word.head.lemma_.lower())
+    return _with_that(word.head, "ccomp") if passes_on else None
 
 
-def _has_to(clause: Token) -> bool:
-    return any(c.tag_ == "TO" for c in clause.lefts)
+def _with_that(word: Token, *labels: str) -> Token | None:
+    return next((c for c in word.rights if c.dep_ in labels and begins_with_that(c)), None)
 
 
 def _is_lent(word: Token) -> bool:
@@ -81,28 +98,29 @@ def _is_drawn(word: Token) -> bool:
 
 def _met(word: Token, page: Page) -> Token | None:
     """What the judgement is about: "drew criticism from farmers for the delay", else what draws it."""
-    about = next(
-        (c for c in (*word.rights, *word.head.rights) if c.dep_ == "prep" and c.lower_ in ("for", "over")), None
-    )
-    topic = next((c for c in about.children if c.dep_ in ("pobj", "pcomp")), None) if about is not None else None
-    return topic or subject(word.head, page)
+    behind = (*word.rights, *word.head.rights)
+    about = next((c for c in behind if c.dep_ == "prep" and c.lower_ in ("for", "over")), None)
+    return (_governed(about) if about is not None else None) or subject(word.head, page)
 
 
 def _owner(word: Token, page: Page) -> Token | None:
     """Whose claim it is: "the union's claim", "a claim by the union", "the union made a claim"."""
     own = next((c for c in word.lefts if c.dep_ == "poss"), None)
-    if own is not None:
-        return own
-    behind = (*word.rights, *(word.head.rights if _is_drawn(word) else ()))
-    by = next((c for c in behind if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from", "among")), None)
-    if by is not None:
-        return next((c for c in by.children if c.dep_ == "pobj"), None)
+    by = _named_by(word) if own is None else None
+    if own is not None or by is not None:
+        return own if by is None else next(iter(children(by, "pobj")), None)
     return subject(word.head, page) if _is_lent(word) else None
+
+
+def _named_by(word: Token) -> Token | None:
+    """The preposition behind a noun that leads to whose it is: "a claim by", "criticism from"."""
+    behind = (*word.rights, *(word.head.rights if _is_drawn(word) else ()))
+    return next((c for c in behind if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from", "among")), None)
 
 
 def according(word: Token, sentence: Sentence, page: Page) -> Credit | None:
     """What stands beside "according to X" and its like."""
-    last, holder = _according_end(word), _viewer(word)
+    last, holder = next(reversed(phrase_at(word, "reporting", "according")), None), _viewer(word)
     if last is not None:
         holder = next((c for c in last.children if c.dep_ in ("pobj", "pcomp") and _is_somebody(c)), None)
     last = last or word
@@ -133,22 +151,6 @@ def _viewer(word: Token) -> Token | None:
     if view is None or view.lemma_.lower() not in words("reporting", "view"):
         return None
     return next((c for c in view.children if c.dep_ == "poss"), None)
-
-
-def _according_end(word: Token) -> Token | None:
-    """The last preposition of "according to", "in the view of", with ``word`` its first."""
-    for parts in _according_words().get(word.lower_, ()):
-        stretch = word.doc[word.i : word.i + len(parts)]
-        if [t.lower_ for t in stretch] == parts:
-            return stretch[-1]
-    return None
-
-
-@cache
-def _according_words() -> dict[str, list[list[str]]]:
-    """The prepositions that name a source, word by word, under their first."""
-    idioms = [idiom.split() for idiom in lexicon("reporting")["according"]]
-    return {first: [words for words in idioms if words[0] == first] for first, *_ in idioms}
 
 
 def _edges(word: Token, sentence: Sentence) -> tuple[int, int]:

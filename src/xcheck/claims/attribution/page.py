@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.lexicon import words
+from xcheck.nlp.syntax.verbs import children
 from xcheck.records.claim import Quote
 
 if TYPE_CHECKING:
@@ -55,16 +56,18 @@ class Page:
     def voices(self) -> frozenset[str]:
         """The last words of the names that speak in the body, as subjects of verbs of saying."""
         verbs = words("reporting", "speech")
-        body = (t for s in self.analysis.sentences if not s.headline for t in s.tokens)
-        speaking = [t for t in body if t.dep_ == "nsubj" and t.head.lemma_.lower() in verbs]
-        beside = (c for t in speaking for c in t.children if c.dep_ == "appos")
+        speaking = [t for t in self._body if t.dep_ == "nsubj" and t.head.lemma_.lower() in verbs]
+        beside = (c for t in speaking for c in children(t, "appos"))
         return frozenset(t.text for t in (*speaking, *beside) if t.pos_ == "PROPN")
 
     @cached_property
     def told_of(self) -> frozenset[str]:
         """The words of the names that the body has, whatever it says of them."""
-        body = (s for s in self.analysis.sentences if not s.headline)
-        return frozenset(t.text for s in body for t in s.tokens if t.pos_ == "PROPN")
+        return frozenset(t.text for t in self._body if t.pos_ == "PROPN")
+
+    @property
+    def _body(self) -> Iterator[Token]:
+        return (t for s in self.analysis.sentences if not s.headline for t in s.tokens)
 
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation that holds the character at ``offset``, marks included."""

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from xcheck.claims.attribution.page import Page
 from xcheck.entities.names import Names
 from xcheck.nlp.lexicon import words
+from xcheck.nlp.syntax.subjects import MODIFYING, NOMINAL, sharing
+from xcheck.nlp.syntax.verbs import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_LINKS = frozenset({"prep", "agent"})
 _AFTER_HEAD = frozenset({"prep", "appos", "compound", "nmod", "case", "amod", "nummod", "conj", "cc"})
+_OWNERS = frozenset({"poss", "compound", "nmod"})
 _LONGEST_CHAIN = 12
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive: "was told", "claims made by"."""
-    if verb.tag_ != "VBN":
-        return False
-    if verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children):
-        return True
-    return any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
-
-
-def agent(verb: Token) -> Token | None:
-    """The noun after the "by" of a passive."""
-    by = next((c for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by"), None)
-    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
 
 
 def subject(verb: Token, page: Page) -> Token | None:
@@ -38,27 +25,36 @@ def subject(verb: Token, page: Page) -> Token | None:
 
     Words in quotation marks are no subject of a verb outside them.
     """
-    node = verb
+    node: Token | None = verb
     for _ in range(_LONGEST_CHAIN):
-        own = [c for c in node.children if c.dep_ in (*_SUBJECTS, "expl") and page.quote_at(c.idx) is None]
-        if own:
-            nearest = min(own, key=lambda c: abs(c.i - node.i))
-            return nearest if nearest.dep_ != "expl" else None
-        if node.dep_ in ("acl", "relcl"):
+        if node is None:
+            return None
+        own = _nearest(node, page)
+        if own is not None:
+            return own if own.dep_ != "expl" else None
+        if node.dep_ in MODIFYING:
             return _issuer(node.head, page) or node.head
         quoted = _quoted(node)
         if quoted is not None:
             return quoted
-        if node.dep_ == "conj" and node.head.dep_ == "ccomp" and node.head.head.tag_ == node.tag_:
-            node = node.head.head
-            continue
-        if node.dep_ in ("prep", "agent") and node.head.i != node.i:
-            node = node.head
-            continue
-        if node.dep_ not in _CHAIN or node.head.i == node.i:
-            return None
-        node = node.head
+        node = _above(node)
     return None
+
+
+def _nearest(verb: Token, page: Page) -> Token | None:
+    """The subject of a verb's own that stands nearest to it, outside quotation marks."""
+    own = (c for c in verb.children if c.dep_ in (*NOMINAL, "expl") and page.quote_at(c.idx) is None)
+    return min(own, key=lambda c: abs(c.i - verb.i), default=None)
+
+
+def _above(node: Token) -> Token | None:
+    """The word above that shares its subject; a prepositional phrase, which the parse may hang a verb on, passes it on.
+
+    A verb that the parse coordinates with what somebody says goes with the verb of saying where their tenses agree.
+    """
+    if node.dep_ == "conj" and node.head.dep_ == "ccomp" and node.head.head.tag_ == node.tag_:
+        return node.head.head
+    return node.head if node.dep_ in _LINKS and node.head.i != node.i else sharing(node)
 
 
 def _issuer(noun: Token, page: Page) -> Token | None:
@@ -79,25 +75,22 @@ def _quoted(verb: Token) -> Token | None:
     return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
-def antecedent(noun: Token) -> Token:
-    """The noun that a relative pronoun stands for, else the noun itself."""
-    if noun.tag_ in _RELATIVE and noun.head.dep_ == "relcl":
-        return noun.head.head
-    return noun
-
-
 def phrase(head: Token) -> tuple[Token, ...]:
     """The noun phrase of ``head`` from its first word to its last, without relative clauses and commas at its ends."""
-    last = head
-    for child in head.children:
-        if child.i > head.i and child.dep_ in _AFTER_HEAD and child.right_edge.i > last.i:
-            last = child.right_edge
+    after = (c.right_edge for c in head.rights if c.dep_ in _AFTER_HEAD)
+    last = max((head, *after), key=lambda t: t.i)
     tokens = [t for t in head.doc[head.left_edge.i : last.i + 1] if not t.is_space]
-    while tokens and tokens[-1].is_punct and tokens[-1].text not in (")", "]"):
-        tokens.pop()
-    while tokens and tokens[0].is_punct and tokens[0].text not in ("(", "["):
-        tokens.pop(0)
-    return tuple(tokens) or (head,)
+    first, end = 0, len(tokens)
+    while end and _is_mark(tokens[end - 1], ")]"):
+        end -= 1
+    while first < end and _is_mark(tokens[first], "(["):
+        first += 1
+    return tuple(tokens[first:end]) or (head,)
+
+
+def _is_mark(token: Token, brackets: str) -> bool:
+    """Whether a token is punctuation, but for the brackets that belong to a phrase."""
+    return token.is_punct and token.text not in brackets
 
 
 def speaker(holder: Token | None, names: Names) -> str | None:
@@ -141,8 +134,7 @@ def _proper_name(last: Token) -> str:
 
 
 def _represented(spokesperson: Token) -> Token | None:
-    for child in spokesperson.children:
-        if child.dep_ in ("poss", "compound", "nmod") or (child.dep_ == "amod" and child.pos_ == "PROPN"):
-            return child
-    after = (c for c in spokesperson.children if c.dep_ == "prep" and c.lower_ in ("for", "of"))
-    return next((g for c in after for g in c.children if g.dep_ == "pobj"), None)
+    """Whom somebody speaks for: "the port's spokesman", "a Tarnow spokeswoman", "a spokesman for the port"."""
+    own = (c for c in spokesperson.children if c.dep_ in _OWNERS or (c.dep_ == "amod" and c.pos_ == "PROPN"))
+    after = (c for c in children(spokesperson, "prep") if c.lower_ in ("for", "of"))
+    return next(chain(own, (g for c in after for g in children(c, "pobj"))), None)

@@ -12,12 +12,12 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
-from xcheck.claims.modality.would import WOULD, of_future
+from xcheck.claims.modality.would import of_future
 from xcheck.nlp import lexicon
 from xcheck.nlp.neighbours import lower_after, lower_before
 from xcheck.nlp.phrases import phrases_in
+from xcheck.nlp.syntax import chains, subjects, verbs
 from xcheck.records.claim import Certainty
 
 if TYPE_CHECKING:
@@ -58,17 +58,16 @@ def _mood(clause: Clause) -> Iterator[Certainty]:
         yield "question"
     if root.tag_ != "VB" or root.dep_ not in ("ROOT", "conj"):
         return
-    helpers = verbs.auxiliaries(root)
-    if any(h.tag_ == "TO" for h in helpers):
+    if verbs.is_infinitive(root):
         yield "plan"
-    elif not helpers and clause.subject is None:
+    elif not verbs.auxiliaries(root) and clause.subject is None:
         yield "question"
 
 
 def _modals(root: Token) -> Iterator[Certainty]:
     helpers = verbs.auxiliaries(root)
     table: dict[str, Certainty] = lexicon.lexicon("certainty")["modals"]
-    perfect = any(h.lemma_ == "have" for h in helpers)
+    perfect = verbs.is_perfect(root)
     for modal in helpers:
         reading = table.get(modal.lower_) if modal.tag_ == "MD" else None
         if reading is not None:
@@ -77,15 +76,18 @@ def _modals(root: Token) -> Iterator[Certainty]:
 
 def _reading(modal: str, usual: Certainty, root: Token, *, perfect: bool) -> Certainty:
     """The reading of a modal that has several."""
-    if modal in WOULD or usual == "expectation":
+    if modal in verbs.WOULD or usual == "expectation":
         return of_future(modal, usual, root, perfect=perfect)
+    return "fact" if _tells_fact(modal, root, perfect=perfect) else usual
+
+
+def _tells_fact(modal: str, root: Token, *, perfect: bool) -> bool:
+    """Whether a modal tells what was so: "could hear", "could not enter", "must pay"."""
     if modal == "could" and not perfect and root.lemma_.lower() in _words("perceived"):
-        return "fact"
-    if modal in ("could", "can") and any(c.dep_ == "neg" for c in root.children):
-        return "fact"
-    if modal == "must" and not (perfect or root.lemma_ == "be"):
-        return "fact"
-    return usual
+        return True
+    if modal == "must":
+        return not (perfect or root.lemma_ == "be")
+    return modal in ("could", "can") and verbs.is_negated(root)
 
 
 def _adverbs(clause: Clause) -> Iterator[Certainty]:
@@ -112,17 +114,22 @@ def _talk(clause: Clause) -> Iterator[Certainty]:
 def _conditions(root: Token) -> Iterator[Certainty]:
     """An "if" on the clause, or on what the clause depends on."""
     if _is_condition(root):
-        yield "counterfactual" if _is_past_perfect(root) else "condition"
+        yield "counterfactual" if verbs.is_past_perfect(root) else "condition"
     if any(_is_whether(one) for one in (root, *verbs.children(root, "csubj"))):
         yield "question"
     for other in verbs.children(root, "advcl"):
-        if not _is_condition(other):
-            continue
-        helpers = {h.lower_ for h in verbs.auxiliaries(root)}
-        if _is_past_perfect(other) and helpers & {"would", "could", "might", "'d", "’d"}:
-            yield "counterfactual"
-        elif helpers & {"will", "would", "'ll", "’ll"} or root.tag_ in ("VBZ", "VBP"):
-            yield "condition"
+        found = _consequence(root, other) if _is_condition(other) else None
+        if found is not None:
+            yield found
+
+
+def _consequence(root: Token, condition: Token) -> Certainty | None:
+    """What a clause says under its condition, by its modals and its tense; None where it says so anyway."""
+    helpers = {h.lower_ for h in verbs.auxiliaries(root)}
+    if verbs.is_past_perfect(condition) and helpers & (verbs.WOULD | {"could", "might"}):
+        return "counterfactual"
+    open_ended = helpers & (verbs.WILL | verbs.WOULD) or root.tag_ in ("VBZ", "VBP")
+    return "condition" if open_ended else None
 
 
 def _is_whether(root: Token) -> bool:
@@ -138,20 +145,16 @@ def _is_condition(root: Token) -> bool:
 
 def _is_inverted(root: Token) -> bool:
     """The auxiliary before its subject: "had it rained, …", "were it to rain, …", "should it rain, …"."""
-    subject = verbs.subject(root)
+    subject = subjects.own_subject(root)
     if root.dep_ != "advcl" or subject is None or verbs.children(root, "mark"):
         return False
     first = next((h for h in (*verbs.auxiliaries(root), root) if h.lower_ in ("had", "were", "should")), None)
     return first is not None and first.i < subject.i
 
 
-def _is_past_perfect(root: Token) -> bool:
-    return any(h.lower_ in ("had", "’d", "'d") for h in verbs.auxiliaries(root)) and root.tag_ in ("VBN", "VBD")
-
-
 def _completed(clause: Clause) -> Iterator[Certainty]:
     """The words of the predicate that an infinitive, a gerund or nothing ("a strike is likely") completes."""
-    way = list(verbs.chain(clause.root))
+    way = list(chains.chain(clause.root))
     for upper, lower in pairwise(way):
         yield from _of_governor(upper, lower)
     last = way[-1]
@@ -162,7 +165,7 @@ def _completed(clause: Clause) -> Iterator[Certainty]:
 def _governed(clause: Clause) -> Iterator[Certainty]:
     """What the words above the clause make of it, up to the first that says nothing of certainty."""
     below = clause.root
-    for governor in verbs.governors(clause.root):
+    for governor in chains.governors(clause.root):
         found = list(_of_governor(governor, below))
         if not (found or governor.lemma_ == "be" or _is_between(governor, below)):
             return
@@ -176,27 +179,17 @@ def _is_between(noun: Token, gerund: Token) -> bool:
 
 
 def _of_governor(governor: Token, below: Token) -> Iterator[Certainty]:
-    word = governor.lemma_.lower()
-    if word in _words("passive_only") and governor.pos_ == "VERB" and not _is_passive(governor):
+    word, infinitive = governor.lemma_.lower(), verbs.is_infinitive(below)
+    if word in _words("passive_only") and governor.pos_ == "VERB" and not verbs.is_passive(governor):
         return
-    if word in _words("infinitive_only") and not _is_infinitive(below):
+    if word in _words("infinitive_only") and not infinitive:
         return
     if _is_whether(below):
         yield "question"
-    if (word == "be" or word in _words("asked")) and _is_infinitive(below) and below.dep_ in ("xcomp", "ccomp"):
+    if word in _words("asked") | {"be"} and infinitive and below.dep_ in ("xcomp", "ccomp"):
         yield "plan"
         return
     yield from _table("governors").get(word, ())
-
-
-def _is_passive(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and (
-        bool(verbs.children(verb, "auxpass")) or verb.dep_ in ("acl", "advcl", "ROOT", "conj", "amod")
-    )
-
-
-def _is_infinitive(token: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verbs.children(token, "aux"))
 
 
 @cache

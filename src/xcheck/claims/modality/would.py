@@ -8,27 +8,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
 from xcheck.nlp import lexicon
+from xcheck.nlp.syntax import chains, verbs
 from xcheck.records.claim import Certainty
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WOULD = frozenset({"would", "'d", "’d"})
 _words = partial(lexicon.words, "certainty")
 _DEICTIC = frozenset({"this", "next", "today", "tonight", "tomorrow"})
 _SUPPOSING = frozenset({"if", "unless", "were", "had"})
-_NOT = frozenset({"not", "n't", "n’t"})
 
 
 def of_future(modal: str, usual: Certainty, root: Token, *, perfect: bool) -> Certainty:
     """The certainty of a verb under "will", "would" or "should": ``usual`` unless something else stands by."""
-    if (modal in WOULD or modal == "should") and perfect:
+    if (modal in verbs.WOULD or modal == "should") and perfect:
         return "expectation" if is_reported(root) else "counterfactual"
     if is_announced(root):
         return "plan"
-    if modal not in WOULD:
+    if modal not in verbs.WOULD:
         return usual
     if is_reported(root):
         return "expectation"
@@ -37,12 +35,12 @@ def of_future(modal: str, usual: Certainty, root: Token, *, perfect: bool) -> Ce
 
 def is_reported(root: Token) -> bool:
     """Whether a "would" is the "will" of reported words: under a verb of saying, or in the sentence after one."""
-    return any(_reports(g) for g in verbs.governors(root)) or _goes_on(root)
+    return any(_reports(g) for g in chains.governors(root)) or _goes_on(root)
 
 
 def is_announced(root: Token) -> bool:
     """Whether what "will" or "would" be is what somebody has announced: "will open in May, the firm announced"."""
-    return any(verbs.lemma(g) in _words("announcing") for g in verbs.governors(root))
+    return any(verbs.lemma(g) in _words("announcing") for g in chains.governors(root))
 
 
 def is_past(root: Token) -> bool:
@@ -52,8 +50,12 @@ def is_past(root: Token) -> bool:
 
 def is_refusal(root: Token) -> bool:
     """What somebody did not want to say: "she would not comment"."""
-    silent = lexicon.words("reporting", "speech") | lexicon.words("unknown-quantities", "telling")
-    return root.lemma_.lower() in silent and any(c.lower_ in _NOT for c in verbs.children(root, "neg"))
+    return root.lemma_.lower() in silent() and verbs.is_negated(root)
+
+
+def silent() -> frozenset[str]:
+    """The verbs of what somebody may refuse to say."""
+    return lexicon.words("reporting", "speech") | lexicon.words("unknown-quantities", "telling")
 
 
 def _reports(verb: Token) -> bool:
@@ -80,7 +82,7 @@ def _is_later(root: Token) -> bool:
     """An adverb of sequence, or a verb that leads on: "would later sink", "would go on to win"."""
     adverbs = [t for t in root.subtree if t.lower_ in _words("sequence") and root in (t.head, t.head.head)]
     leads = verbs.lemma(root) in _words("onward")
-    onward = leads and any(h.tag_ == "TO" for c in verbs.children(root, "xcomp", "advcl") for h in c.lefts)
+    onward = leads and any(verbs.is_infinitive(c) for c in verbs.children(root, "xcomp", "advcl"))
     return onward or any(not _is_deictic(a) for a in adverbs)
 
 

@@ -85,20 +85,27 @@ def _adjoins(opening: Token, head: Token) -> bool:
 def _named(sentence: Words, place: int) -> Count | None:
     """A noun for a figure, with what it is of: "the number of crew", "the death toll", "the cost of the bridge"."""
     token = sentence.tokens[place]
-    name = token.lemma_.lower()
+    name, part = token.lemma_.lower(), _part(token)
     if name not in words(_LIST, "amounts") | words(_LIST, "measures"):
         return None
     first = min([place, *(sentence.places.get(c.i, place) for c in token.lefts)])
-    part = _part(token)
     last = sentence.places.get(part.i, place) if part is not None else place
     noun = part if part is not None and part.pos_ in ("NOUN", "PROPN") else None
-    of_something = noun is not None and name in words(_LIST, "sizes")
-    if name in words(_LIST, "measures") and not of_something:
+    if name in words(_LIST, "measures") and (noun is None or name not in words(_LIST, "sizes")):
         return Count(first, last, place, noun or token, name, asks=False)
-    noun = noun or next((c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.tag_ in ("NN", "NNS")), None)
-    inner = noun.lemma_.lower() if noun is not None else None
-    measure = inner if inner in words(_LIST, "measures") else None
-    return Count(first, last, place, noun, measure, asks=False)
+    noun = noun or _compounded(token)
+    return Count(first, last, place, noun, _measure(noun), asks=False)
+
+
+def _compounded(noun: Token) -> Token | None:
+    """The noun that stands before another to say what it is of: "the death toll"."""
+    return next((c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.tag_ in ("NN", "NNS")), None)
+
+
+def _measure(noun: Token | None) -> str | None:
+    """The name of the measure that a noun is, if it is one."""
+    name = noun.lemma_.lower() if noun is not None else ""
+    return name if name in words(_LIST, "measures") else None
 
 
 def _part(noun: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -42,15 +43,23 @@ def direction(before: Token | None, unit: str | None, after: str) -> Change:
     closing = re.match(r"\s+(higher|lower)\b(?!\s+than)", after)
     if rate and closing:
         return "up" if closing[1] == "higher" else "down"
+    changes = (_of_word(token, rate=rate) for token in _leading(before))
+    return next((change for change in changes if change != "="), "=")
+
+
+def _leading(before: Token | None) -> Iterator[Token]:
+    """The words before a figure that may say how it moved: the last one, and what stands before adverbs and "by"."""
     token = before
     for _ in range(3):
         if token is None:
-            return "="
-        change = _of_word(token, rate=rate)
-        if change != "=" or not (token.lower_ == "by" or token.tag_ == "RB"):
-            return change
-        token = token.head if token.lower_ == "by" and token.head.i < token.i else neighbour(token, -1)
-    return "="
+            return
+        yield token
+        if token.lower_ == "by" and token.head.i < token.i:
+            token = token.head
+        elif token.lower_ == "by" or token.tag_ == "RB":
+            token = neighbour(token, -1)
+        else:
+            return
 
 
 def _of_word(token: Token, *, rate: bool) -> Change:

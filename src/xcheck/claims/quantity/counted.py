@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from xcheck.claims.quantity.units import is_unit, singular
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.neighbours import before
+from xcheck.nlp.syntax.subjects import noun_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,8 +60,7 @@ def noun_right_after(following: Sequence[Token]) -> Counted | None:
 def _run(tokens: Sequence[Token], *, part: bool) -> Iterator[Token]:
     """The nouns of the first noun phrase, which may begin with "of" and an article, and have adjectives before them."""
     started = False
-    for place, token in enumerate(tokens):
-        nxt = tokens[place + 1] if place + 1 < len(tokens) else None
+    for place, (token, nxt) in enumerate(zip_longest(tokens, tokens[1:])):
         if _ends_phrase(token, started=started):
             return
         if token.tag_ not in _NOUNS:
@@ -69,8 +69,13 @@ def _run(tokens: Sequence[Token], *, part: bool) -> Iterator[Token]:
         elif not (_joins(token, nxt) or _is_glued(token)):
             started = True
             yield token
-            if token.tag_ in ("NNS", "NNPS") and not (nxt is not None and _continues(token, nxt)):
+            if _closes_phrase(token, nxt):
                 return
+
+
+def _closes_phrase(noun: Token, nxt: Token | None) -> bool:
+    """Whether a plural ends the phrase, since what follows does not go on with it."""
+    return noun.tag_ in ("NNS", "NNPS") and not (nxt is not None and _continues(noun, nxt))
 
 
 def _ends_phrase(token: Token, *, started: bool) -> bool:
@@ -141,13 +146,22 @@ def measured(tokens: Sequence[Token], counted: Counted | None) -> Token | None:
     last = tokens[-1]
     of = next((c for t in tokens for c in t.children if c.lower_ == "of" and c.i > last.i), None)
     if of is not None:
-        return next((c for c in of.children if c.dep_ == "pobj" and c.tag_ in _NOUNS), None)
+        return _object(of)
     if counted is not None:
         return counted.head
-    inside = {t.i for t in tokens}
-    top = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), last)
-    noun = _governing(top, last)
+    noun = _governing(_top(tokens), last)
     return _behind_amount(noun) if noun is not None and noun.text[0].isalpha() and not is_unit(noun.text) else None
+
+
+def _top(tokens: Sequence[Token]) -> Token:
+    """The token of some that is governed from outside."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1])
+
+
+def _object(word: Token, label: str = "pobj") -> Token | None:
+    """The noun that a word governs under a label."""
+    return next((c for c in word.children if c.dep_ == label and c.tag_ in _NOUNS), None)
 
 
 def _governing(top: Token, last: Token) -> Token | None:
@@ -159,10 +173,13 @@ def _governing(top: Token, last: Token) -> Token | None:
     if joined and governor.head.tag_ in _NOUNS:
         return governor.head
     verb = governor.head if joined or governor.tag_ in ("RB", "RP", "IN", "JJ") else governor
-    if verb.lemma_.lower() not in _changing():
-        return None
-    moved = next((c for c in verb.children if c.dep_ == "dobj" and c.tag_ in _NOUNS), None)
-    return moved if moved is not None and governor.lower_ == "by" else _subject(verb)
+    return _changed(verb, by=governor.lower_ == "by") if verb.lemma_.lower() in _changing() else None
+
+
+def _changed(verb: Token, *, by: bool) -> Token | None:
+    """What changes: the object that something is moved "by" a figure, else the subject."""
+    moved = _object(verb, "dobj") if by else None
+    return moved if moved is not None else _subject(verb)
 
 
 def _behind_amount(noun: Token) -> Token:
@@ -170,9 +187,8 @@ def _behind_amount(noun: Token) -> Token:
     if noun.lemma_.lower() not in words("unknown-quantities", "amounts"):
         return noun
     of = next((c for c in noun.children if c.lower_ == "of"), None)
-    part = next((c for c in of.children if c.dep_ == "pobj" and c.tag_ in _NOUNS), None) if of is not None else None
-    compound = next((c for c in noun.children if c.dep_ == "compound" and c.tag_ in ("NN", "NNS")), None)
-    return part or compound or noun
+    compounds = (c for c in noun.children if c.dep_ == "compound" and c.tag_ in ("NN", "NNS"))
+    return (_object(of) if of is not None else None) or next(compounds, noun)
 
 
 @cache
@@ -182,7 +198,8 @@ def _changing() -> frozenset[str]:
 
 
 def _subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in _NOUNS), None)
+    found = noun_subject(verb)
+    return found if found is not None and found.tag_ in _NOUNS else None
 
 
 def subject_of(verb: Token) -> str | None:

@@ -10,11 +10,10 @@ from xcheck.claims.quantity.counted import Counted, lemma, neighbour
 from xcheck.claims.quantity.numerals import Numeral
 from xcheck.claims.quantity.scene import Scene
 from xcheck.nlp.lexicon import lexicon, words
+from xcheck.nlp.syntax.numbers import PRINTED_YEAR, is_modern_year
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_YEAR = r"(?:1[5-9]|20)\d\d"
 
 
 def masked(text: str) -> list[tuple[int, int]]:
@@ -28,9 +27,9 @@ def is_year(digits: str, before: str, following: str, *, counts_plural: bool) ->
     ``before`` and ``following`` are the words around it; ``counts_plural`` says that it stands before a plural noun.
     From 1900 to 2099 it is one unless it is round and counts something ("2000 people"); others need a word like "in".
     """
-    if not re.fullmatch(_YEAR, digits) or following.startswith(("%", "-")):
+    if not re.fullmatch(PRINTED_YEAR, digits) or following.startswith(("%", "-")):
         return False
-    if 1900 <= int(digits) <= 2099:
+    if is_modern_year(int(digits)):
         return not (counts_plural and (int(digits) % 100 == 0 or before not in words("numbers", "before_years")))
     pointing = words("numbers", "before_years") - words("numbers", "before_counts")
     return not counts_plural and before in pointing
@@ -41,16 +40,28 @@ def _names_something(first: Token, head: Token | None) -> bool:
 
     ``first`` is its first token, ``head`` the noun that it would count.
     """
-    before, after = neighbour(first, -1), neighbour(first, 1)
-    named = before is not None and _is_name(before)
-    joined = after is not None and after.tag_ in ("NNP", "NNPS")
+    before = neighbour(first, -1)
     if head is not None and _is_plural(head):
-        return named and joined and before is not None and before.head.i == head.i
-    if before is not None and before.lower_ in words("numbers", "labels") and before.tag_ != "NNS":
+        return _is_joined(first) and before is not None and _is_name(before) and before.head.i == head.i
+    if before is not None and (_is_label(before) or _ends_in_number(before, first, head)):
         return True
-    if head is None or first.lower_ == "one":
-        return head is None and named
-    return named or (head.tag_ == "NNP" and joined)
+    return head is not None and head.tag_ == "NNP" and first.lower_ != "one" and _is_joined(first)
+
+
+def _is_joined(number: Token) -> bool:
+    """Whether a name goes on right after a number."""
+    after = neighbour(number, 1)
+    return after is not None and after.tag_ in ("NNP", "NNPS")
+
+
+def _ends_in_number(before: Token, first: Token, head: Token | None) -> bool:
+    """Whether a name ends in a number; "one" before a noun counts it."""
+    return _is_name(before) and (head is None or first.lower_ != "one")
+
+
+def _is_label(word: Token) -> bool:
+    """Whether a word before a number makes it a name: "berth", "studio", not "berths"."""
+    return word.lower_ in words("numbers", "labels") and word.tag_ != "NNS"
 
 
 def _is_name(token: Token) -> bool:
@@ -83,23 +94,35 @@ def counts_nothing(scene: Scene, numeral: Numeral, first: Token, counted: Counte
 
     ``first`` is its first token, ``counted`` the noun phrase that it would count.
     """
-    digits = scene.text[numeral.start : numeral.end]
     head = counted.head if counted is not None else None
-    before = scene.before(numeral.start)
-    plural = counted is not None and counted.head.tag_ in ("NNS", "NNPS") and counted.unit is counted.head
-    following = scene.text[numeral.end : numeral.end + 3]
-    if is_year(digits, before.lower_ if before is not None else "", following, counts_plural=plural):
+    if _is_year_here(scene, numeral, counted):
         return True
     if numeral.form == "fraction":
         return _is_ordinal(scene, numeral, head)
-    named = _names_something(first, head) or (not scene.headline and _is_capitalised(first))
-    if named and not (re.match(r"[-–]\d", following) and scene.tells_contest):
+    if _is_part_of_name(scene, numeral, first, head) or _is_fixed(scene, numeral, head):
         return True
-    hyphenated = is_hyphenated(scene, numeral)
-    if hyphenated and head is not None and head.lower_ in words("numbers", "not_measures"):
-        return True
-    article = digits.lower().startswith(("a ", "an "))
+    article = scene.text[numeral.start : numeral.end].lower().startswith(("a ", "an "))
     return numeral.form == "words" and not article and _is_elliptic(scene, numeral, head)
+
+
+def _is_year_here(scene: Scene, numeral: Numeral, counted: Counted | None) -> bool:
+    """Whether a number is a year where it stands."""
+    before = scene.before(numeral.start)
+    plural = counted is not None and counted.head.tag_ in ("NNS", "NNPS") and counted.unit is counted.head
+    digits, following = scene.text[numeral.start : numeral.end], scene.text[numeral.end : numeral.end + 3]
+    return is_year(digits, before.lower_ if before is not None else "", following, counts_plural=plural)
+
+
+def _is_part_of_name(scene: Scene, numeral: Numeral, first: Token, head: Token | None) -> bool:
+    """Whether a number belongs to a name, and is no result of a game: "Tarnow 2-1 Ostend"."""
+    named = _names_something(first, head) or (not scene.headline and _is_capitalised(first))
+    result = re.match(r"[-–]\d", scene.text[numeral.end : numeral.end + 3]) is not None and scene.tells_contest
+    return named and not result
+
+
+def _is_fixed(scene: Scene, numeral: Numeral, head: Token | None) -> bool:
+    """Whether a hyphen joins a number to a word that it does not measure: "a two-way street"."""
+    return is_hyphenated(scene, numeral) and head is not None and head.lower_ in words("numbers", "not_measures")
 
 
 def _is_elliptic(scene: Scene, numeral: Numeral, head: Token | None) -> bool:
@@ -147,7 +170,7 @@ def _mask_pattern() -> re.Pattern[str]:
         r"https?://\S+|www\.\S+|\S+@\S+",
         r"\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?",
         rf"{day}(?:\s?[-–]\s?{day})?(?:\s+of)?\s+{month}(?:,?\s+\d{{4}}\b)?",
-        rf"{month}\s+{day}(?:\s?[-–]\s?\d{{1,2}})?(?:\s*(?:and|to)\s+{day}(?=\s*[.,]))?(?:,?\s+{_YEAR}\b)?(?![\d,.]*\d|\s*(?i:per\s?cent|%|million|billion))",
+        rf"{month}\s+{day}(?:\s?[-–]\s?\d{{1,2}})?(?:\s*(?:and|to)\s+{day}(?=\s*[.,]))?(?:,?\s+{PRINTED_YEAR}\b)?(?![\d,.]*\d|\s*(?i:per\s?cent|%|million|billion))",
         rf"{month},?\s+(?:of\s+)?\d{{4}}\b",
         r"\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.m\.?|[ap]m\b|AM\b|PM\b)",
         rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?:\s{zones})?|\d+:\d+",
@@ -155,7 +178,7 @@ def _mask_pattern() -> re.Pattern[str]:
         r"(?i:\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock)",
         r"(?i:\b(?:half|quarter)\s(?:past|to)\s\w+)",
         r"['’]?(?<![\d,.])(?:1[5-9]|20)?\d0['’]?s\b",
-        rf"(?<![\d,.$£€-]){_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d{{2}})(?![\d,.]*\d)(?!\s?%)",
+        rf"(?<![\d,.$£€-]){PRINTED_YEAR}\s?[-–/]\s?(?:{PRINTED_YEAR}|\d{{2}})(?![\d,.]*\d)(?!\s?%)",
         r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
         r"(?i:\b(?:below|above)\s+zero\b)",
         r"24/7|9/11|50[/-]50|4x4|\d-\d-\d(?!\d)",

@@ -30,21 +30,27 @@ _OF = " of"
 def find(text: str, sentence: Sentence) -> Iterator[Quantity]:
     """Every such length of a sentence, but for rates ("twice a decade", "600 euros a fortnight")."""
     for found in _LENGTH.finditer(text, sentence.start, sentence.end):
-        unit = (found["unit"] or found["long"]).lower()
-        whole = found["half"] or found["long"] or found.group().endswith(_OF)
         tokens = [t for t in sentence.tokens if found.start() <= t.idx < found.end()]
-        if not tokens or not (whole or unit in _COUNTING) or _is_rate(tokens[0]):
-            continue
-        value = Decimal("1.5") if found["half"] else Decimal(1)
-        noun = _counted(tokens)
-        yield Quantity(
-            **dict(Span.of(text, found.start(), found.end() - len(_OF) * found.group().endswith(_OF))),
-            low=value,
-            high=value,
-            unit=unit,
-            counted=nouns.lemma(noun) if noun is not None else None,
-            qualifiers=nouns.qualifiers(noun) if noun is not None else (),
-        )
+        if tokens and _is_length(found) and not _is_rate(tokens[0]):
+            yield _quantity(text, found, tokens)
+
+
+def _is_length(found: re.Match[str]) -> bool:
+    """Whether a form says how long: by "half", "of" or "long", or by a unit that counts another."""
+    return bool(found["half"] or found["long"] or found[0].endswith(_OF)) or found["unit"].lower() in _COUNTING
+
+
+def _quantity(text: str, found: re.Match[str], tokens: list[Token]) -> Quantity:
+    value = Decimal("1.5") if found["half"] else Decimal(1)
+    noun = _counted(tokens)
+    return Quantity(
+        **dict(Span.of(text, found.start(), found.end() - len(_OF) * found[0].endswith(_OF))),
+        low=value,
+        high=value,
+        unit=(found["unit"] or found["long"]).lower(),
+        counted=nouns.lemma(noun) if noun is not None else None,
+        qualifiers=nouns.qualifiers(noun) if noun is not None else (),
+    )
 
 
 def _is_rate(first: Token) -> bool:

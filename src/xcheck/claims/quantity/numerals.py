@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from xcheck.claims.quantity.units import alternatives, currency_before
 from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.syntax.numbers import cardinals, spoken
 
 NumeralForm = Literal["digits", "words", "fraction", "ratio", "plural"]
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,]|\.\d)|\d+(?:\.\d+)?|\.\d+"
@@ -75,7 +76,7 @@ def _cardinal(text: str, start: int) -> Numeral | None:
     words = _words_pattern().match(text, start)
     if words is None or len(words[0]) > 4 * _LONGEST:
         return None
-    value, scale = _spoken(words[0])
+    value, scale = spoken(words[0])
     return _scaled(text, Numeral(start, words.end(), value, value, "words", scale))
 
 
@@ -121,24 +122,6 @@ def _suffix(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     plural = re.compile(r"\s+(?:[a-z]+\s+)?(?:[a-z]{2,}s|people|men|women)\b").match(text, found.end())
     return found if found[1] in "kKMB" or (found[1] in "mb" and plural) else None
-
-
-def _spoken(words: str) -> tuple[Decimal, Decimal]:
-    """The value of a cardinal in words, and the magnitude it ends in ("two hundred and five thousand": 1000)."""
-    table = lexicon("numbers")
-    total, current, scale = Decimal(0), Decimal(0), Decimal(1)
-    for word in re.findall(r"[a-z]+", words.lower()):
-        scale = Decimal(1)
-        if word in table["cardinals"] or word in table["tens"]:
-            current += {**table["cardinals"], **table["tens"]}[word]
-        elif word in ("a", "an"):
-            current = Decimal(1)
-        elif word in table["magnitudes"]:
-            scale = _magnitudes()[word]
-            current = (current or Decimal(1)) * scale
-            if scale >= 1000:
-                total, current = total + current, Decimal(0)
-    return total + current, scale
 
 
 def _ratio(text: str, start: int) -> Numeral | None:
@@ -188,15 +171,8 @@ def _fraction(text: str, start: int) -> Numeral | None:
 
 
 def _small(word: str) -> Decimal:
-    table: dict[str, Any] = lexicon("numbers")
     plain = word.lower().strip()
-    if plain in ("a", "an"):
-        return Decimal(1)
-    return (
-        Decimal(plain.replace(",", ""))
-        if plain[0].isdecimal()
-        else Decimal({**table["cardinals"], **table["tens"], **table["magnitudes"]}[plain])
-    )
+    return Decimal(plain.replace(",", "")) if plain[0].isdecimal() else spoken(plain)[0]
 
 
 def _glyph(glyph: str) -> Decimal:
@@ -214,9 +190,7 @@ def _magnitudes() -> dict[str, Decimal]:
 def _start_pattern() -> re.Pattern[str]:
     """Where a numeral may begin."""
     table = lexicon("numbers")
-    spoken = alternatives(
-        [*table["cardinals"], *table["tens"], *table["plurals"], *table["vague"], "half", "dozen", "a", "an"]
-    )
+    spoken = alternatives([*cardinals(), *table["plurals"], *table["vague"], "half", "dozen", "a", "an"])
     return re.compile(
         rf"(?<!\d)\d|(?<![\w.])\.(?=\d)|(?<![\w'’])(?:{spoken})(?!\w)|[{''.join(table['glyphs'])}]", re.IGNORECASE
     )
@@ -235,7 +209,7 @@ def _digits_pattern() -> re.Pattern[str]:
 def _words_pattern() -> re.Pattern[str]:
     """A cardinal in words: "five", "a hundred and fifty", "twenty-five thousand two hundred and six"."""
     table = lexicon("numbers")
-    small = alternatives([*table["cardinals"], *table["tens"]])
+    small = alternatives(cardinals())
     large = alternatives(w for w in table["magnitudes"] if len(w) > 3)
     first = rf"(?:(?:{small})|an?(?=[\s-](?:{large})\b))"
     times = rf"[\s-]+(?:{large})\b(?:[\s-]+and(?=[\s-]+(?:{small})\b(?!\s+(?:{large}))))?"
@@ -251,8 +225,7 @@ def _magnitude_pattern() -> re.Pattern[str]:
 
 @cache
 def _ratio_pattern() -> re.Pattern[str]:
-    table = lexicon("numbers")
-    small = alternatives([*table["cardinals"], *table["tens"], "hundred", "thousand"])
+    small = alternatives([*cardinals(), "hundred", "thousand"])
     return re.compile(
         rf"(?P<part>\d{{1,3}}|{small})[\s-](?P<link>in(?:\s+every)?|out\s+of(?:\s+every)?)[\s-](?P<whole>\d{{1,4}}(?:,\d{{3}})*|{small}|a\s(?=hundred|thousand))(?![\w.,]*\d)\b"
         r"(?!\s+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|games?|matches|seasons?|million|billion)\b)",

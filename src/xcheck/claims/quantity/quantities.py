@@ -13,6 +13,7 @@ from xcheck.claims.quantity.figures import figures
 from xcheck.claims.quantity.scene import Figure
 from xcheck.nlp.analysis import Analysis, Sentence
 from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.syntax.numbers import cardinals
 from xcheck.records.base import Span
 from xcheck.records.claim import Quantity
 
@@ -71,5 +72,5 @@ def _factor(token: Token) -> Decimal | None:
         factor = table["multiplying"].get(token.lemma_.lower())
     else:
         name, ending, _ = token.lower_.partition(table["multiplying_ending"])
-        factor = {**table["cardinals"], **table["tens"]}.get(name.rstrip("-")) if ending else None
+        factor = cardinals().get(name.rstrip("-")) if ending else None
     return Decimal(factor) if factor is not None else None

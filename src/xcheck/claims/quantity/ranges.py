@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 
 from xcheck.claims.quantity import bounds
 from xcheck.claims.quantity import counted as nouns
 from xcheck.claims.quantity.scales import scale_of
 from xcheck.claims.quantity.scene import Figure, Scene
+from xcheck.nlp.syntax.numbers import MODERN_YEAR
 
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
 _TO = re.compile(r"\s+(?:up\s+)?to\s+(?:about\s+|around\s+|just\s+)?")
-_WORDS = re.compile(rf"\s+and\s+|(?:[^.;,:\d]|\b(?:19|20)\d\d\b){{0,40}}{_TO.pattern}")
+_WORDS = re.compile(rf"\s+and\s+|(?:[^.;,:\d]|\b{MODERN_YEAR}\b){{0,40}}{_TO.pattern}")
 _LISTED = re.compile(r"-?\s*(?:(?:,\s*)?(?:or|and|to)|[-–—])\s*|-,\s*")
 _AND = re.compile(r"\s+and\s+")
 _COMMA = re.compile(r"\s*,\s*")
 _REACH = 30  # characters before a range in which its "from" or "between" may stand
+_SHARING = 1000  # a first end below this shares the magnitude of the second
 _ADDED = ("length", "mass", "time", "age")
 
 
@@ -84,27 +87,45 @@ def _range(scene: Scene, left: Figure, right: Figure, link: Callable[[str], obje
     gap, before = scene.text[left.end : right.start], scene.text[max(0, left.start - _REACH) : left.start]
     if left.low != left.high or not link(gap) or _is_amount(scene, left) or not _is_link(gap, before, left, right):
         return None
-    low, high = left.low, right.high
     if left.unit is None and right.unit is None and _is_score(scene, gap, left, right):
-        return replace(left, end=right.end, low=min(low, high), high=max(low, high), unit="score")
-    if left.numeral.scale == 1 and right.numeral.scale > 1 and low < 1000:
-        low *= right.numeral.scale
+        low, high = sorted((left.low, right.high))
+        return replace(left, end=right.end, low=low, high=high, unit="score")
+    low, high = sorted((_first_end(left, right), right.high))
     filled = right if right.unit is not None else left
-    opening = re.search(r"\bbetween\s+$", before, re.IGNORECASE) if _AND.fullmatch(gap) else None
-    start = left.start - len(opening[0]) if opening is not None else left.start
-    return replace(filled, start=start, end=right.end, numeral=right.numeral, low=min(low, high), high=max(low, high))
+    start = left.start - _length_of_between(before) if _AND.fullmatch(gap) else left.start
+    return replace(filled, start=start, end=right.end, numeral=right.numeral, low=low, high=high)
+
+
+def _length_of_between(before: str) -> int:
+    """How many characters the "between" takes that ends the words before a range."""
+    opening = re.search(r"\bbetween\s+$", before, re.IGNORECASE)
+    return len(opening[0]) if opening is not None else 0
+
+
+def _first_end(left: Figure, right: Figure) -> Decimal:
+    """The first end of a range, in the magnitude that it shares with the second: "5 to 6 million"."""
+    shares = left.numeral.scale == 1 and right.numeral.scale > 1 and left.low < _SHARING
+    return left.low * right.numeral.scale if shares else left.low
 
 
 def _is_link(gap: str, before: str, left: Figure, right: Figure) -> bool:
     """Whether two figures are the ends of a range, by the words between and before them and by their units."""
-    same = left.unit in (None, right.unit) or (right.unit or "").startswith(f"{left.unit} per ")
+    same = _is_same_unit(left.unit, right.unit)
     prefixed = left.start < left.numeral.start and right.unit is None
-    if _HYPHEN.fullmatch(gap):
+    if _HYPHEN.fullmatch(gap) or (prefixed and right.numeral.scale > 1 and _TO.fullmatch(gap)):
         return same or prefixed
-    if prefixed and right.numeral.scale > 1 and _TO.fullmatch(gap):
-        return True
     if _AND.fullmatch(gap):
         return (same or right.unit is None) and _opening("between", before) is not None
+    return _runs_to(gap, before, left, right, same=same)
+
+
+def _is_same_unit(left: str | None, right: str | None) -> bool:
+    """Whether the first of two figures has no unit of its own, that of the second, or that of a rate's measure."""
+    return left in (None, right) or (right or "").startswith(f"{left} per ")
+
+
+def _runs_to(gap: str, before: str, left: Figure, right: Figure, *, same: bool) -> bool:
+    """Whether a range runs "from" one figure "to" another, or by "to" alone."""
     if _opening("from", before) is not None:
         return same or right.unit is None
     return _TO.fullmatch(gap) is not None and (same or (right.unit is None and left.unit == "year of age"))

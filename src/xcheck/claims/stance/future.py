@@ -6,45 +6,51 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
 from xcheck.claims.modality import would
+from xcheck.claims.stance.arranged import (
+    is_abstract,
+    is_arranged,
+    is_asked,
+    is_doer,
+    is_imagined,
+    is_measured,
+    is_provided,
+    is_timed,
+    subject_clause,
+)
 from xcheck.nlp import lexicon
-from xcheck.nlp.derivation import verb_of
+from xcheck.nlp.syntax import verbs
 from xcheck.records.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _words = partial(lexicon.words, "stances")
-_WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
-_WOULD = frozenset({"would", "'d", "’d"})
 _SHOULD = frozenset({"should", "ought"})
 _MIGHT = frozenset({"may", "might", "could"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _NOBODY = frozenset({"neither", "nor", "no", "nobody", "none"})
 _TOWARDS = frozenset({"towards", "toward", "into", "to", "for"})
-_SEEMING = frozenset({"look", "seem", "appear"})
-_SHORTEST_STEM = 4
-_LONGEST_REACH = 40
 
 
 def of(clause: Clause) -> Iterator[Stance]:
     """``forecast`` for an own "will", ``speculation`` for an own "may" or "would", unless somebody has arranged it."""
-    root = clause.root
     if is_asked(clause):
         return
-    modals = {h.lower_ for h in verbs.auxiliaries(root) if h.tag_ == "MD"}
+    modals = verbs.modals(clause.root)
     if modals & _SHOULD and not is_provided(clause):
         yield "forecast" if is_abstract(clause.subject) else "evaluation"
-    if (modals & _WILL or _is_going(root) or _is_consequent(root)) and not is_arranged(clause):
-        yield "forecast"
-    if modals & _WOULD and _is_supposed(clause):
-        yield "speculation"
-    if _is_threat(clause) or _is_promise(clause) or _is_drift(clause):
+    if _is_ahead(clause, modals) or any(test(clause) for test in _OUTLOOKS):
         yield "forecast"
     if _is_guessed(clause, modals):
         yield "speculation"
+
+
+def _is_ahead(clause: Clause, modals: frozenset[str]) -> bool:
+    """Whether a clause says what is to come, by "will" or otherwise, and nobody has arranged it."""
+    comes = modals & verbs.WILL or _is_going(clause.root) or _is_consequent(clause.root)
+    return bool(comes) and not is_arranged(clause)
 
 
 def _is_supposed(clause: Clause) -> bool:
@@ -54,9 +60,9 @@ def _is_supposed(clause: Clause) -> bool:
     return not any(test(clause) for test in (is_provided, _is_refusal, _is_wish, _is_record, _is_later))
 
 
-def _is_guessed(clause: Clause, modals: set[str]) -> bool:
-    """Whether a clause says what may be so: by "may", by "must have", or by another form of guess."""
-    if "must" in modals and _is_perfect(clause.root):
+def _is_guessed(clause: Clause, modals: frozenset[str]) -> bool:
+    """Whether a clause says what may be so: by "may", "would" or "must have", or by another form of guess."""
+    if ("must" in modals and verbs.is_perfect(clause.root)) or (modals & verbs.WOULD and _is_supposed(clause)):
         return True
     if modals & _MIGHT and not (_is_ability(clause.root) or _is_capacity(clause) or _is_permission(clause)):
         return True
@@ -79,104 +85,36 @@ def is_invitation(clause: Clause) -> bool:
     return root.tag_ == "VB" and clause.subject is None and root.lemma_.lower() in _words("invitations")
 
 
-def is_arranged(clause: Clause) -> bool:
-    """Whether the clause tells of a plan: an act that is arranged, at a definite time, or laid down in a text."""
-    words = {t.lower_ for t in clause.tokens}
-    if words & _words("guessed"):
-        return False
-    if is_provided(clause) or _is_measured(clause):
-        return True
-    *before, act = verbs.chain(clause.root)
-    if any(verbs.lemma(t) in _words("forced") for t in before):
-        return False
-    timed = _is_timed(clause)
-    if is_abstract(clause.subject) and not _is_passive(clause.root):
-        return timed and act.lemma_ in _words("arranged")
-    if verbs.lemma(act) not in _words("arranged"):
-        return timed
-    return timed or _is_passive(act) or verbs.lemma(act) not in _words("arranged_when_timed")
-
-
-def subject_clause(root: Token) -> Token | None:
-    """The verb of the clause that is the subject ("that they flew so low points to …"), None for a question."""
-    for verb in verbs.children(root, "csubj"):
-        first = verb.doc[verb.left_edge.i]
-        if first.tag_ not in ("WP", "WRB", "WDT", "WP$") and first.lower_ != "whether":
-            return verb
-    return None
-
-
-def is_asked(clause: Clause) -> bool:
-    """Whether the clause is what somebody asks or does not know: "what it will cost", "how many had gone down"."""
-    asking = [t for t in clause.tokens if t.tag_ in ("WP", "WRB", "WDT", "WP$") and t.i < clause.root.i]
-    return bool(asking) and clause.root.dep_ in ("csubj", "csubjpass", "ccomp", "pcomp")
-
-
-def is_provided(clause: Clause) -> bool:
-    """Whether a text that binds is named before the verb: "the bill would …", "under the deal members will …".
-
-    Not one that is only thought of ("such a pact would …"), nor where it is made to mean something.
-    """
-    if clause.root.lemma_.lower() in _words("conclusions") or clause.root.lemma_ in _SEEMING:
-        return False
-    first = max(clause.sentence.tokens[0].i, clause.root.i - _LONGEST_REACH)
-    before = (t for t in clause.root.doc[first : clause.root.i] if t.pos_ in ("NOUN", "PROPN"))
-    return any(t.lemma_.lower() in _words("provisions") and not _is_imagined(t) for t in before)
-
-
-def _is_imagined(noun: Token) -> bool:
-    return any(c.lower_ in ("a", "an", "any", "such") for c in verbs.children(noun, "det", "predet"))
-
-
-def is_abstract(subject: Token | None) -> bool:
-    """Whether the subject is an event or a state, which can plan nothing."""
-    if subject is None or subject.pos_ == "PROPN":
-        return False
-    word = subject.lemma_.lower()
-    if word in _words("abstract") or verb_of(word) is not None:
-        return True
-    endings = tuple(_words("abstract_endings"))
-    return subject.pos_ == "NOUN" and word.endswith(endings) and len(word) > _SHORTEST_STEM + 2
-
-
-def _is_timed(clause: Clause) -> bool:
-    return any(t.lower_ in _words("definite_times") and t.tag_ != "MD" for t in clause.tokens)
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(c.dep_ == "auxpass" for c in verb.children)
-
-
-def _is_perfect(root: Token) -> bool:
-    return any(h.lemma_ == "have" for h in verbs.auxiliaries(root))
-
-
 def _is_ability(root: Token) -> bool:
     """What somebody was able to do: "could hear", "could not reach", "so that it could be painted"."""
     modal = next(h.lower_ for h in verbs.auxiliaries(root) if h.lower_ in _MIGHT)
-    if modal != "could" or _is_perfect(root):
+    if modal != "could" or verbs.is_perfect(root):
         return False
     denied = any(c.lower_ in _NOT or c.lower_ == "longer" for c in root.children)
-    marked = any(m.lower_ in ("that", "so") and root.dep_ == "advcl" for m in verbs.children(root, "mark"))
-    return denied or marked or root.lemma_.lower() in lexicon.words("certainty", "perceived")
+    return denied or _is_aim(root) or root.lemma_.lower() in lexicon.words("certainty", "perceived")
+
+
+def _is_aim(root: Token) -> bool:
+    """Whether a clause says what something was done for: "so that it could be painted"."""
+    return root.dep_ == "advcl" and any(m.lower_ in ("that", "so") for m in verbs.children(root, "mark"))
 
 
 def _is_read_off(clause: Clause) -> bool:
     """A mind read off what somebody does: "ministers seem to have decided", "she appears to believe"."""
-    thought = verbs.children(clause.root, "xcomp") if clause.root.lemma_ in _SEEMING else []
+    thought = verbs.children(clause.root, "xcomp") if clause.root.lemma_ in _words("seeming") else []
     return any(t.lemma_.lower() in _words("minds") | _words("choices") for t in thought)
 
 
 def _is_going(root: Token) -> bool:
     """The other future: "is going to flood"."""
-    onward = (v for v in verbs.children(root, "xcomp") if any(h.tag_ == "TO" for h in verbs.auxiliaries(v)))
-    return root.lemma_ == "go" and root.tag_ == "VBG" and any(onward)
+    onward = any(verbs.is_infinitive(v) for v in verbs.children(root, "xcomp"))
+    return root.lemma_ == "go" and root.tag_ == "VBG" and onward
 
 
 def _is_seeming(clause: Clause) -> bool:
     """What a thing or an event only seems to be or to have done: "the comet seems to be a stray"."""
     subject = clause.subject
-    if clause.root.lemma_ not in _SEEMING or subject is None or subject.ent_type_ == "PERSON":
+    if clause.root.lemma_ not in _words("seeming") or subject is None or subject.ent_type_ == "PERSON":
         return False
     return bool(verbs.children(clause.root, "xcomp")) and not verbs.children(clause.root, "prep")
 
@@ -215,9 +153,7 @@ def _is_promise(clause: Clause) -> bool:
         return (
             is_abstract(subject) and bool(verbs.children(root, "dobj")) and subject.lemma_ not in _words("provisions")
         )
-    word = subject.lemma_.lower()
-    doer = word in _words("collectives") or word.endswith(tuple(_words("doer_endings")))
-    return subject.pos_ == "NOUN" and subject.tag_ == "NN" and not doer
+    return subject.pos_ == "NOUN" and subject.tag_ == "NN" and not is_doer(subject)
 
 
 def _is_drift(clause: Clause) -> bool:
@@ -231,35 +167,31 @@ def _is_drift(clause: Clause) -> bool:
 
 def _is_capacity(clause: Clause) -> bool:
     """What something had room or power for: "could produce 400 cars a day", "could seat 900"."""
-    return "could" in {h.lower_ for h in verbs.auxiliaries(clause.root)} and _is_measured(clause)
-
-
-def _is_measured(clause: Clause) -> bool:
-    """Size and power in figures, as they are built: "will carry 14 trains an hour", "will stand 90 metres high"."""
-    measured = any(t.like_num for t in clause.tokens if t.i > clause.root.i)
-    return measured and clause.root.lemma_.lower() in _words("capacities")
+    return "could" in {h.lower_ for h in verbs.auxiliaries(clause.root)} and is_measured(clause)
 
 
 def _is_refusal(clause: Clause) -> bool:
     """What somebody did not want: "she would not comment", "neither the firm nor the board would say"."""
     subject = clause.subject
-    if subject is None or is_abstract(subject) or _is_perfect(clause.root):
+    if subject is None or is_abstract(subject) or verbs.is_perfect(clause.root):
         return False
-    denied = any(t.lower_ in _NOT | _NOBODY for t in clause.tokens)
-    silent = lexicon.words("reporting", "speech") | lexicon.words("unknown-quantities", "telling")
-    if denied and clause.root.lemma_.lower() in silent:
+    if clause.root.lemma_.lower() in would.silent() and any(t.lower_ in _NOT | _NOBODY for t in clause.tokens):
         return True
+    return _is_person(clause, subject) and any(c.lower_ in _NOT for c in clause.root.children)
+
+
+def _is_person(clause: Clause, subject: Token) -> bool:
+    """Whether a subject is a name, a pronoun, or taken up by "who"."""
     who = clause.root.dep_ == "relcl" and any(c.lower_ == "who" for c in clause.root.children)
-    person = subject.pos_ in ("PROPN", "PRON") or who
-    return person and any(c.lower_ in _NOT for c in clause.root.children)
+    return who or subject.pos_ in ("PROPN", "PRON")
 
 
 def _is_later(clause: Clause) -> bool:
     """What by now has been: "they would need the pumps until Monday"; no condition, and a day that is named."""
     conditional = any(m.lower_ in ("if", "unless") for c in clause.root.children for m in verbs.children(c, "mark"))
     subject = clause.subject
-    imagined = is_abstract(subject) or (subject is not None and _is_imagined(subject))
-    return _is_timed(clause) and not conditional and not _is_perfect(clause.root) and not imagined
+    imagined = is_abstract(subject) or (subject is not None and is_imagined(subject))
+    return is_timed(clause) and not conditional and not verbs.is_perfect(clause.root) and not imagined
 
 
 def _is_wish(clause: Clause) -> bool:
@@ -278,25 +210,26 @@ def _is_record(clause: Clause) -> bool:
 
 def _is_permission(clause: Clause) -> bool:
     """What somebody is allowed to do: "entries may be sent until Friday", "may dissolve it under the law"."""
-    under = [c for c in verbs.children(clause.root, "prep") if c.lower_ == "under"]
-    if any(n.lemma_.lower() in _words("provisions") for c in under for n in verbs.children(c, "pobj")):
+    root, subject = clause.root, clause.subject
+    if _is_under_provision(root) or (verbs.is_passive(root) and is_timed(clause)):
         return True
-    if _is_passive(clause.root) and _is_timed(clause):
-        return True
-    modals = {h.lower_ for h in verbs.auxiliaries(clause.root)}
-    allowed = clause.root.lemma_.lower() in _words("allowed") and not _is_perfect(clause.root)
-    several = clause.subject is not None and clause.subject.tag_ in ("NNS", "PRP", "WP")
-    return "may" in modals and allowed and several
+    allowed = root.lemma_.lower() in _words("allowed") and not verbs.is_perfect(root)
+    several = subject is not None and subject.tag_ in ("NNS", "PRP", "WP")
+    return allowed and several and "may" in {h.lower_ for h in verbs.auxiliaries(root)}
+
+
+def _is_under_provision(root: Token) -> bool:
+    under = (c for c in verbs.children(root, "prep") if c.lower_ == "under")
+    return any(n.lemma_.lower() in _words("provisions") for c in under for n in verbs.children(c, "pobj"))
 
 
 def _is_consequent(root: Token) -> bool:
     """What is said to follow from a condition that is not met yet: "if rain comes, the harvest is lost"."""
-    if root.tag_ not in ("VBZ", "VBP"):
-        helpers = [h for h in verbs.auxiliaries(root) if h.tag_ in ("VBZ", "VBP")]
-        if root.tag_ not in ("VBG", "VBN") or not helpers or _is_perfect(root):
-            return False
+    if root.tag_ not in ("VBZ", "VBP", "VBG", "VBN") or not verbs.is_present(root) or verbs.is_perfect(root):
+        return False
     marks = (m.lower_ for c in verbs.children(root, "advcl") for m in verbs.children(c, "mark"))
     return any(m in ("if", "unless") for m in marks)
 
 
+_OUTLOOKS = (_is_threat, _is_promise, _is_drift)
 _GUESSES = (_is_read_off, _is_seeming, _is_telling_fact)

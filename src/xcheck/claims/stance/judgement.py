@@ -7,56 +7,27 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
-from xcheck.claims.stance.future import is_abstract, subject_clause
+from xcheck.claims.stance.arranged import is_abstract, subject_clause
 from xcheck.nlp import lexicon
 from xcheck.nlp.neighbours import after
 from xcheck.nlp.phrases import phrases_in
+from xcheck.nlp.syntax import verbs
 from xcheck.records.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _words = partial(lexicon.words, "stances")
-_COPULAS = frozenset(
-    {
-        "be",
-        "become",
-        "remain",
-        "seem",
-        "look",
-        "appear",
-        "prove",
-        "feel",
-        "sound",
-        "represent",
-        "constitute",
-        "mark",
-        "present",
-        "pose",
-        "serve",
-    }
-)
 _COMPARED = frozenset({"JJR", "RBR"})
 
 
 def of(clause: Clause) -> Iterator[Stance]:
     """``evaluation`` where a word of the clause judges; a question about what is not known judges nothing."""
-    if subject_clause(clause.root) is None and any(c.dep_ in ("csubj", "csubjpass") for c in clause.root.children):
+    if subject_clause(clause.root) is None and verbs.children(clause.root, "csubj", "csubjpass"):
         return
-    if (
-        _is_commented(clause)
-        or any(_judges(t, clause) or _is_opinion_superlative(t) for t in clause.tokens)
-        or _is_comparison(clause)
-        or _is_worthless(clause)
-        or _is_spent(clause)
-        or _is_too_much(clause)
-        or _is_exclaimed(clause)
-        or _is_deserved(clause)
-        or any(_is_epithet(t) or _is_simile(t) for t in clause.tokens)
-        or (clause.sentence.headline and len(clause.tokens) > 1 and any(_is_loaded(t) for t in clause.tokens))
-    ):
+    of_words = any(_judges(t, clause) or any(test(t) for test in _OF_WORDS) for t in clause.tokens)
+    if of_words or any(test(clause) for test in _OF_CLAUSES):
         yield "evaluation"
 
 
@@ -69,29 +40,29 @@ def _is_commented(clause: Clause) -> bool:
 
 def _judges(token: Token, clause: Clause) -> bool:
     """Whether the token judges the clause's subject: "is vital", "was a timely move", "became a nightmare"."""
-    if token.dep_ in ("acomp", "oprd") and token.head.lemma_ in _COPULAS:
+    if token.dep_ in ("acomp", "oprd") and token.head.lemma_ in _words("copulas"):
         return token.lemma_.lower() in _words("judgements") and not _is_measure(token, clause)
-    if token.dep_ not in ("attr", "dobj", "pobj") or token.pos_ not in ("NOUN", "PROPN"):
+    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() in _words("differences"):
         return False
-    if not (_is_predicative(token) or (token.dep_ == "dobj" and token.head.lemma_ in _words("facing"))):
-        return False
-    kinds = lexicon.lexicon("stances")["compounds"].get(token.lemma_.lower(), ())
-    before = [c.lemma_.lower() for c in verbs.children(token, "amod", "compound")]
-    if token.lemma_.lower() in _words("differences"):
-        return False
-    if any(b in kinds for b in before) or token.lemma_.lower() in _words("figures"):
+    faced = token.dep_ == "dobj" and token.head.lemma_ in _words("facing")
+    return (faced or _is_predicative(token)) and _is_loaded_noun(token)
+
+
+def _is_loaded_noun(noun: Token) -> bool:
+    """Whether a noun judges, alone or with the words before it: "a nightmare", "a timely move", "a death trap"."""
+    before = {c.lemma_.lower() for c in verbs.children(noun, "amod", "compound")}
+    kinds = lexicon.lexicon("stances")["compounds"].get(noun.lemma_.lower(), ())
+    if noun.lemma_.lower() in _words("figures") or before & {*kinds}:
         return True
-    return any(b in _words("judgements") - _words("plain_judgements") for b in before)
+    return bool(before & (_words("judgements") - _words("plain_judgements")))
 
 
 def _is_predicative(noun: Token) -> bool:
     """A noun that is said of the subject: after a copula or its "as", or after "turned into"."""
     if noun.dep_ == "pobj":
-        verb = noun.head.head
-        return (noun.head.lower_ in ("as", "like") and verb.lemma_ in _COPULAS) or (
-            noun.head.lower_ == "into" and verb.lemma_ == "turn"
-        )
-    return noun.head.lemma_ in _COPULAS
+        verb, preposition = noun.head.head.lemma_, noun.head.lower_
+        return (preposition in ("as", "like") and verb in _words("copulas")) or (preposition, verb) == ("into", "turn")
+    return noun.dep_ in ("attr", "dobj") and noun.head.lemma_ in _words("copulas")
 
 
 def _is_measure(adjective: Token, clause: Clause) -> bool:
@@ -126,7 +97,7 @@ def _is_comparison(clause: Clause) -> bool:
 
 def _is_spent(clause: Clause) -> bool:
     """An event or a state that is written off: "the deal is dead"."""
-    said = (c for c in verbs.children(clause.root, "acomp") if clause.root.lemma_ in _COPULAS)
+    said = (c for c in verbs.children(clause.root, "acomp") if clause.root.lemma_ in _words("copulas"))
     return is_abstract(clause.subject) and any(c.lemma_.lower() in _words("spent") for c in said)
 
 
@@ -177,3 +148,14 @@ def _is_worthless(clause: Clause) -> bool:
 
 def _is_loaded(token: Token) -> bool:
     return token.lemma_.lower() in _words("loaded") or token.lower_ in _words("loaded")
+
+
+def _is_loaded_headline(clause: Clause) -> bool:
+    return clause.sentence.headline and len(clause.tokens) > 1 and any(_is_loaded(t) for t in clause.tokens)
+
+
+_OF_WORDS = (_is_opinion_superlative, _is_epithet, _is_simile)
+_OF_CLAUSES = (
+    *(_is_commented, _is_comparison, _is_worthless, _is_spent),
+    *(_is_too_much, _is_exclaimed, _is_deserved, _is_loaded_headline),
+)

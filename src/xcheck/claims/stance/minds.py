@@ -1,15 +1,17 @@
-"""Motives ascribed, consequences drawn, and what is said of a whole class."""
+"""Motives ascribed, causes named and consequences drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from xcheck.claims import verbs
 from xcheck.claims.clauses import Clause
-from xcheck.claims.stance.future import is_abstract
+from xcheck.claims.stance import generalisation
+from xcheck.claims.stance.arranged import is_abstract, is_doer
+from xcheck.claims.stance.generalisation import NAMED
 from xcheck.nlp import lexicon
+from xcheck.nlp.syntax import subjects, verbs
 from xcheck.records.claim import Stance
 
 if TYPE_CHECKING:
@@ -17,39 +19,24 @@ if TYPE_CHECKING:
 
 _words = partial(lexicon.words, "stances")
 _PEOPLES = frozenset({"GPE", "NORP"})
-_AIMS = frozenset({"want", "seek", "look", "need", "struggle", "strive", "choose", "opt", "wish", "like", "calculate"})
-_INTENTS = frozenset({"hope", "intend", "mean", "try", "attempt", "plan", "aim", "hurry", "rush", "move"})
-_DETERMINERS = ("det", "poss", "nummod")
 _ADJUNCTS = frozenset({"advcl", "acl", "amod", "ccomp", "dep", "acomp", "oprd"})
 _LONGEST_AIM = 10
+_PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "who"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
-_COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 
 
 def of(clause: Clause) -> Iterator[Stance]:
     """``motive``, ``consequence`` and ``generalisation``, as far as verb and subject say so."""
-    if (_is_collective(clause.subject) and _is_mental(clause)) or any(test(clause) for test in _MOTIVES):
-        yield "motive"
-    if _is_cleft(clause) or _is_drive(clause) or _is_behind(clause):
-        yield "cause"
-    if _is_conclusion(clause) or _is_by_doing(clause) or _is_figurative(clause):
-        yield "consequence"
-    if any(test(clause) for test in _GENERALISATIONS):
-        yield "generalisation"
+    for stance, tests in _TESTS.items():
+        if any(test(clause) for test in tests):
+            yield stance
 
 
 def untold(clause: Clause) -> Iterator[Stance]:
     """The stances of a clause of speech or thought that nobody can have told the writer."""
-    if _is_scheme(clause) or _is_fronted(clause) or _is_signal(clause):
-        yield "motive"
-    if (
-        _is_everybody(clause)
-        or _is_habit(clause)
-        or _is_never_one(clause)
-        or (_is_generic(clause) and clause.root.lemma_.lower() in _words("class_minds"))
-    ):
-        yield "generalisation"
+    for stance, tests in _UNTOLD.items():
+        if any(test(clause) for test in tests):
+            yield stance
 
 
 def _is_collective(subject: Token | None) -> bool:
@@ -61,7 +48,7 @@ def _is_collective(subject: Token | None) -> bool:
 def _is_mental(clause: Clause) -> bool:
     """A collective's mind: "the regime fears …", "is wary of …"; an aim only where it is spelt out ("wants to …")."""
     root = clause.root
-    if not _is_present(root):
+    if not verbs.is_present(root):
         return False
     if root.lemma_ in ("be", "grow", "become", "remain"):
         return any(c.lemma_.lower() in _words("mental_adjectives") for c in verbs.children(root, "acomp"))
@@ -69,14 +56,14 @@ def _is_mental(clause: Clause) -> bool:
     if word not in _words("minds"):
         return False
     after = root.doc[root.i + 1 : min(root.i + _LONGEST_AIM, clause.sentence.tokens[-1].i)]
-    return word not in _AIMS or any(t.tag_ == "TO" for t in after)
+    return word not in _words("aims") or any(t.tag_ == "TO" for t in after)
 
 
 def _is_scheme(clause: Clause) -> bool:
     """An aim that only a mind knows: "did it to please the voters", "wants to show that she is in charge"."""
     root = clause.root
     purposes = [*([root] if root.dep_ in ("advcl", "acl") else []), *verbs.children(root, "advcl")]
-    wants = verbs.children(root, "xcomp") if root.lemma_ in _AIMS | _INTENTS else []
+    wants = verbs.children(root, "xcomp") if root.lemma_ in _words("aims") | _words("intents") else []
     return any(_is_to(verb, "schemes") for verb in (*purposes, *wants)) or any(
         _is_to(v, "designs") for v in wants if not _is_shown(v)
     )
@@ -124,7 +111,7 @@ def _is_wish_cleft(clause: Clause) -> bool:
 
 
 def _is_to(verb: Token, acts: str) -> bool:
-    return verb.lemma_.lower() in _words(acts) and any(h.tag_ == "TO" for h in verbs.children(verb, "aux"))
+    return verb.lemma_.lower() in _words(acts) and verbs.is_infinitive(verb)
 
 
 def _is_reasoned_choice(clause: Clause) -> bool:
@@ -132,9 +119,9 @@ def _is_reasoned_choice(clause: Clause) -> bool:
     reasons = [
         c for c in verbs.children(clause.root, "advcl") if any(m.lower_ == "because" for m in verbs.children(c, "mark"))
     ]
-    if clause.root.lemma_.lower() in _words("choices") and not verbs.children(clause.root, "auxpass"):
+    if clause.root.lemma_.lower() in _words("choices") and not verbs.is_passive(clause.root):
         return bool(reasons)
-    return any(c.lemma_.lower() in _words("minds") and verbs.subject(c) is not None for c in reasons)
+    return any(c.lemma_.lower() in _words("minds") and subjects.own_subject(c) is not None for c in reasons)
 
 
 def _is_drive(clause: Clause) -> bool:
@@ -156,32 +143,33 @@ def _is_behind(clause: Clause) -> bool:
 def _is_figurative(clause: Clause) -> bool:
     """What a thing or an event is made to have done, in a figure of speech: "the levy has gutted the high street"."""
     root, subject = clause.root, clause.subject
+    if subject is None or not _is_figure_of_speech(root) or verbs.is_passive(root):
+        return False
+    if subject.pos_ not in ("NOUN", "VERB") or subject.ent_type_ in NAMED:
+        return False
+    return (is_abstract(subject) or not is_doer(subject)) and not any(t.like_num for t in clause.tokens)
+
+
+def _is_figure_of_speech(root: Token) -> bool:
+    """Whether a verb is figurative with the object that it has: "gutted the street", "fuelled anger"."""
     objects = verbs.children(root, "dobj")
-    done = root.lemma_.lower() in _words("figurative")
-    done |= root.lemma_.lower() in _words("figurative_of_ideas") and any(is_abstract(thing) for thing in objects)
-    if subject is None or not objects or not done:
-        return False
-    if subject.pos_ not in ("NOUN", "VERB") or subject.ent_type_ in _NAMED or verbs.children(root, "auxpass"):
-        return False
-    doer = subject.lemma_.lower() in _words("collectives") or subject.lemma_.lower().endswith(_doer_endings())
-    return (is_abstract(subject) or not doer) and not any(t.like_num for t in clause.tokens)
+    of_ideas = root.lemma_.lower() in _words("figurative_of_ideas") and any(is_abstract(thing) for thing in objects)
+    return of_ideas or (bool(objects) and root.lemma_.lower() in _words("figurative"))
 
 
-def _doer_endings() -> tuple[str, ...]:
-    return tuple(_words("doer_endings"))
+def _is_collective_mind(clause: Clause) -> bool:
+    return _is_collective(clause.subject) and _is_mental(clause)
 
 
 def _is_conclusion(clause: Clause) -> bool:
+    """What something is made to mean: "the vote marks a turning point", "the delay proves that"."""
     root, subject = clause.root, clause.subject
-    if subject is None or subject.pos_ == "PROPN" or verbs.children(root, "auxpass"):
+    if subject is None or subject.pos_ == "PROPN" or subject.lower_ in _PERSONS or verbs.is_passive(root):
         return False
-    if subject.lower_ in ("he", "she", "they", "we", "i", "you", "who"):
-        return False
-    word = root.lemma_.lower()
     if not verbs.children(root, "dobj", "ccomp", "prep", "xcomp") or _is_headless(clause):
         return False
-    if word in _words("conclusions"):
-        return root.tag_ != "VBN" or bool(verbs.auxiliaries(root))
+    if root.lemma_.lower() in _words("conclusions"):
+        return True
     return is_abstract(subject) and (_is_proof(clause) or _is_effect(clause))
 
 
@@ -203,54 +191,11 @@ def _is_effect(clause: Clause) -> bool:
     return subject.lemma_.lower() not in _words("provisions") and not any(t.like_num for t in clause.tokens)
 
 
-def _is_present(root: Token) -> bool:
-    """Present tense, the perfect included."""
-    if root.tag_ in ("VBZ", "VBP"):
-        return True
-    return any(h.tag_ in ("VBZ", "VBP") for h in verbs.auxiliaries(root))
-
-
 def _is_by_doing(clause: Clause) -> bool:
     """What an act is made to amount to: "by resigning now he avoids a vote"."""
     root = clause.root
     by = (c for c in verbs.children(root, "prep") if c.lower_ == "by" and c.i < root.i)
-    return _is_present(root) and any(verbs.children(c, "pcomp") for c in by)
-
-
-def _is_everybody(clause: Clause) -> bool:
-    """A mind given to all, many or few without a count: "few believe that the truce can hold"."""
-    root, subject = clause.root, clause.subject
-    if subject is None or subject.lower_ not in _words("everybody") or root.tag_ not in ("VBZ", "VBP"):
-        return False
-    return root.lemma_.lower() in _words("minds")
-
-
-def _is_proverb(clause: Clause) -> bool:
-    """A bare noun for an idea, and a present tense without a name or a figure: "trust is soon lost"."""
-    root, subject = clause.root, clause.subject
-    if subject is None or subject.lemma_.lower() not in _words("ideas") or clause.sentence.headline:
-        return False
-    perfect = any(h.lemma_ == "have" for h in verbs.auxiliaries(root))
-    if list(subject.lefts) or perfect or not _is_present(root) or root.tag_ == "VBG":
-        return False
-    return not any(t.like_num or t.ent_type_ in _NAMED | _COUNTED for t in clause.tokens)
-
-
-def _is_habit(clause: Clause) -> bool:
-    """What is said to hold always, mostly or never, of many or of an idea: "such accidents are always avoidable"."""
-    root, subject = clause.root, clause.subject
-    if subject is None or not _is_present(root):
-        return False
-    if not (subject.tag_ == "NNS" or is_abstract(subject) or subject.lower_ in _words("everybody")):
-        return False
-    always = {c.lower_ for c in verbs.children(root, "advmod")} & _words("habits")
-    tends = root.lemma_ == "tend" and bool(verbs.children(root, "xcomp"))
-    return bool(always or tends) and not _is_counted(clause)
-
-
-def _is_counted(clause: Clause) -> bool:
-    """Whether a figure stands in the clause; "the first to feel it" counts nothing."""
-    return any(t.like_num and t.ent_type_ != "ORDINAL" and t.lower_ not in ("first", "second") for t in clause.tokens)
+    return verbs.is_present(root) and any(verbs.children(c, "pcomp") for c in by)
 
 
 def _is_cleft(clause: Clause) -> bool:
@@ -263,93 +208,27 @@ def _is_cleft(clause: Clause) -> bool:
     return follows and any(n.lemma_.lower() in _words("ideas") | _words("moods") for n in named)
 
 
-def _is_whenever(clause: Clause) -> bool:
-    """What is made to follow each time: "when the quotas rise, the fans stop"."""
-    root = clause.root
-    if root.tag_ not in ("VBZ", "VBP") or any(t.like_num or t.ent_type_ in _COUNTED for t in clause.tokens):
-        return False
-    before = [c for c in verbs.children(root, "advcl") if c.i < root.i and c.tag_ in ("VBZ", "VBP")]
-    return any(
-        m.lower_ in ("when", "whenever", "where", "wherever")
-        for c in before
-        for m in verbs.children(c, "advmod", "mark")
-    )
-
-
-def _is_each(clause: Clause) -> bool:
-    """What holds of each one of a kind: "every dam comes in late", "no club likes to sell"."""
-    root, subject = clause.root, clause.subject
-    if subject is None or subject.tag_ != "NN" or root.tag_ != "VBZ" or clause.sentence.headline:
-        return False
-    if not any(d.lower_ in ("every", "no", "any") for d in verbs.children(subject, "det")):
-        return False
-    return not (_is_counted(clause) or any(t.ent_type_ in _NAMED | _COUNTED for t in clause.tokens))
-
-
-def _is_never_one(clause: Clause) -> bool:
-    """What none of a kind has ever done, and what nothing does: "no founder ever sold", "nothing unites them like"."""
-    root, subject = clause.root, clause.subject
-    if subject is None or clause.sentence.headline:
-        return False
-    ever = any(c.lower_ == "ever" for c in verbs.children(root, "advmod"))
-    none = any(d.lower_ == "no" for d in verbs.children(subject, "det"))
-    return (none and ever) or (subject.lower_ == "nothing" and root.tag_ == "VBZ" and root.lemma_ != "be")
-
-
-def _is_definition(clause: Clause) -> bool:
-    """One deed made to be another: "to run a ferry here is to be hated"."""
-    root = clause.root
-    subjects = [c for c in verbs.children(root, "csubj") if any(h.tag_ == "TO" for h in verbs.auxiliaries(c))]
-    said = [c for c in verbs.children(root, "xcomp", "ccomp") if any(h.tag_ == "TO" for h in verbs.auxiliaries(c))]
-    return root.lemma_ == "be" and _is_present(root) and bool(subjects) and bool(said)
-
-
 def _is_headless(clause: Clause) -> bool:
     """A question or a heading, no conclusion: "what it means for voters"."""
     return any(t.tag_ in ("WP", "WRB") and t.i < clause.root.i for t in clause.tokens)
 
 
 def _is_simple_present(root: Token) -> bool:
-    return _is_present(root) and root.tag_ != "VBN"
+    return verbs.is_present(root) and root.tag_ != "VBN"
 
 
-def _is_mood(clause: Clause) -> bool:
-    subject = clause.subject
-    return subject is not None and subject.lemma_.lower() in _words("moods") and _is_present(clause.root)
+_Tests = tuple[Callable[[Clause], bool], ...]
 
-
-def _is_generic(clause: Clause) -> bool:
-    """A bare plural and a present tense without a figure, a name or a time: "markets hate surprises"."""
-    root, subject = clause.root, clause.subject
-    people = subject is not None and subject.tag_ == "NNPS" and subject.ent_type_ == "NORP"
-    if subject is None or not (subject.tag_ == "NNS" or people) or clause.sentence.headline:
-        return False
-    if root.dep_ not in ("ROOT", "conj"):
-        return False
-    determined = [d for d in verbs.children(subject, *_DETERMINERS) if d.lower_ != "such"]
-    if determined or not _is_present(root) or _is_past_perfect(root):
-        return False
-    if subject.lemma_.lower() in _words("bodies"):
-        return False
-    if any(c.lemma_.lower() in _words("not_generic") - {"such"} for c in verbs.children(subject, "amod")):
-        return False
-    others = (t for t in clause.tokens if t.i != subject.i)
-    return not any(t.like_num or t.ent_type_ in _NAMED | _COUNTED for t in others)
-
-
-def _is_past_perfect(root: Token) -> bool:
-    return any(h.lemma_ == "have" for h in verbs.auxiliaries(root)) or bool(verbs.children(root, "auxpass"))
-
-
-_MOTIVES = (_is_scheme, _is_reasoned_choice, _is_fronted, _is_for_fear, _is_own_gain, _is_wish_cleft)
-_GENERALISATIONS = (
-    _is_mood,
-    _is_generic,
-    _is_everybody,
-    _is_proverb,
-    _is_habit,
-    _is_whenever,
-    _is_each,
-    _is_never_one,
-    _is_definition,
-)
+_TESTS: dict[Stance, _Tests] = {
+    "motive": (
+        *(_is_collective_mind, _is_scheme, _is_reasoned_choice, _is_fronted),
+        *(_is_for_fear, _is_own_gain, _is_wish_cleft),
+    ),
+    "cause": (_is_cleft, _is_drive, _is_behind),
+    "consequence": (_is_conclusion, _is_by_doing, _is_figurative),
+    "generalisation": generalisation.TOLD,
+}
+_UNTOLD: dict[Stance, _Tests] = {
+    "motive": (_is_scheme, _is_fronted, _is_signal),
+    "generalisation": generalisation.UNTOLD,
+}

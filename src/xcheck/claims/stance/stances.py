@@ -7,11 +7,17 @@ cause or consequence drawn, evaluation, generalisation. Plans, timetables and pr
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from xcheck.claims.clauses import Clause
 from xcheck.claims.stance import future, judgement, minds
+from xcheck.claims.stance.arranged import is_abstract, is_arranged, subject_clause
+from xcheck.nlp.lexicon import words
 from xcheck.nlp.phrases import phrases_in
 from xcheck.records.claim import Certainty, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 ORDER: tuple[Stance, ...] = (
     "forecast",
@@ -23,7 +29,6 @@ ORDER: tuple[Stance, ...] = (
     "generalisation",
 )
 _OVERHANG = 4
-_LONG_TIMES = frozenset({"year", "decade", "generation", "century", "lifetime"})
 
 
 def of(clause: Clause, certainty: Certainty, *, own_voice: bool, speech: bool = False) -> tuple[Stance, ...]:
@@ -52,13 +57,22 @@ def _phrased(clause: Clause) -> Iterator[Stance]:
     own = {t.i for t in clause.tokens}
     last = clause.tokens[-1].i
     beyond = clause.root.doc[last + 1 : min(last + _OVERHANG, clause.sentence.tokens[-1].i) + 1]
-    for stance, words in phrases_in([*clause.tokens, *beyond], "stances", "phrases"):
-        if words[0].i not in own or (stance == "forecast" and future.is_arranged(clause)):
-            continue
-        if stance == "cause" and not _is_of_idea(clause):
-            continue
-        if stance != "consequence" or words[0].lemma_ != "raise" or not _is_raised_by_somebody(clause):
+    for stance, found in phrases_in([*clause.tokens, *beyond], "stances", "phrases"):
+        if found[0].i in own and not _is_reported(stance, found[0], clause):
             yield stance  # type: ignore[misc]
+
+
+def _is_reported(stance: str, first: Token, clause: Clause) -> bool:
+    """Whether the clause makes a fact of a phrase: a plan, a cause of something counted, what somebody has raised."""
+    match stance:
+        case "forecast":
+            return is_arranged(clause)
+        case "cause":
+            return not _is_of_idea(clause)
+        case "consequence":
+            return first.lemma_ == "raise" and _is_raised_by_somebody(clause)
+        case _:
+            return False
 
 
 def _is_raised_by_somebody(clause: Clause) -> bool:
@@ -72,6 +86,17 @@ def _is_raised_by_somebody(clause: Clause) -> bool:
 def _is_of_idea(clause: Clause) -> bool:
     """Whether the subject is an event, a state or years of it, and nothing is counted: a quarrel comes down to envy."""
     subject = clause.subject
-    long = subject is not None and subject.lemma_ in _LONG_TIMES and any(c.lower_ == "of" for c in subject.children)
-    idea = long or future.is_abstract(subject) or future.subject_clause(clause.root) is not None
+    long = (
+        subject is not None
+        and subject.lemma_ in words("stances", "long_times")
+        and any(c.lower_ == "of" for c in subject.children)
+    )
+    idea = long or is_abstract(subject) or subject_clause(clause.root) is not None
     return idea and not any(t.like_num for t in clause.tokens)
+
+
+def _is_span(subject: Token | None) -> bool:
+    """Whether a subject is a long time and what filled it: "years of neglect"."""
+    if subject is None or subject.lemma_ not in words("stances", "long_times"):
+        return False
+    return any(c.lower_ == "of" for c in subject.children)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from xcheck.claims.time.vocabulary import any_of, vocabulary
 from xcheck.nlp.lexicon import lexicon
 
 # One character for one, so that offsets hold.
@@ -20,7 +21,6 @@ _FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "–": "-", "—": ";", "‑": "-", "‐": "-"} | dict.fromkeys("\u00a0\u202f\n\t", " ")
 )
 _REACH_BACK = 48
-_OPEN_WAYS = ("before", "after", "prior", "beforehand", "afterward", "afterwards", "previously")
 
 _DAYS = frozenset({"numeric", "monthday", "daymonth", "weekday", "day", "word", "holiday", "around"})
 _HOURS = frozenset({"clock", "part"})
@@ -147,12 +147,17 @@ def _with_year(left: Expression, right: Expression, gap: str) -> Expression | No
     """A month, season or feast and its year; or a year and its quarter."""
     if _is_year(left) and right.rule in ("quarter", "half", "season") and gap in (" ", "'s "):
         return replace(right, start=left.start, parts={**right.parts, **_year_of(left)})
-    if "year" in left.parts or not (left.rule in _YEARLY or _is_same(left)) or not _PERIOD_THEN_YEAR.fullmatch(gap):
+    if not _lacks_year(left) or not _PERIOD_THEN_YEAR.fullmatch(gap):
         return None
-    fits = right.rule == "years" and left.rule == "season"
-    if fits or (_is_year(right) and ("year" in right.parts or "," not in gap)):
+    plain = _is_year(right) and ("year" in right.parts or "," not in gap)
+    if plain or (left.rule, right.rule) == ("season", "years"):
         return replace(left, end=right.end + gap.endswith("("), parts={**left.parts, **_year_of(right)})
     return None
+
+
+def _lacks_year(found: Expression) -> bool:
+    """Whether an expression is a part of the year without the year."""
+    return "year" not in found.parts and (found.rule in _YEARLY or _is_same(found))
 
 
 def _with_end(left: Expression, right: Expression, gap: str) -> Expression | None:
@@ -204,18 +209,18 @@ def _extended(text: str, found: Expression, floor: int) -> Expression:
 @cache
 def _leading() -> re.Pattern[str]:
     table = lexicon("times")
-    share = rf"(?P<share>{_any(table['shares'])})(?:-| (?:in |on )?)(?:the )?"
-    nearly = rf"(?:{_any(table['approximations'])}) "
+    share = rf"(?P<share>{any_of(table['shares'])})(?:-| (?:in |on )?)(?:the )?"
+    nearly = rf"(?:{any_of(table['approximations'])}) "
     return re.compile(rf"(?<![\w-])(?:{nearly})?(?:(?:the )?{share}|{nearly})$", re.IGNORECASE)
 
 
 @cache
 def _forms() -> tuple[_Form, ...]:
     """The forms in their order: of two equally long readings the first one's holds."""
-    table, vocabulary = lexicon("times"), _vocabulary()
+    table, listed = lexicon("times"), vocabulary()
     forms = []
     for entry in table["forms"]:
-        form = re.sub(r"(?<!P)<([a-z_]+)>", lambda m: f"(?:{vocabulary[m[1]]})", entry["form"])
+        form = re.sub(r"(?<!P)<([a-z_]+)>", lambda m: f"(?:{listed[m[1]]})", entry["form"])
         pattern = re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE)
         needs = frozenset(word for need in entry["needs"] for word in _needed(table.get(need, [need])))
         forms.append(_Form(entry["rule"], pattern, needs, digits="digits" in entry["needs"]))
@@ -227,38 +232,3 @@ def _needed(phrases: Iterable[str]) -> Iterator[str]:
     for phrase in phrases:
         word = max(re.findall(r"[a-z]+", phrase), key=len)
         yield from (word, f"{word}s")
-
-
-def _any(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(p) for p in sorted(phrases, key=lambda p: (-len(p), p)))
-
-
-@cache
-def _vocabulary() -> dict[str, str]:
-    """What stands for each ``<name>`` in a form."""
-    table = lexicon("times")
-    days = ("seasons", "parts", "decades", "days", "sets", "holidays")
-    lists = (*days, "clock_words", "hours", "minutes", "near_hours", "stretching", "not_time_after")
-    ones, tens, teens = _any(table["ones"]), _any(table["tens"]), _any(table["teens"])
-    number = rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}(?:\.\d{{1,2}})?|(?:{tens})(?:[ -](?:{ones}))?|{teens}|{ones}"
-    large = " (?:hundred|thousand|million|billion|dozen)"
-    fraction = rf"(?:{number}) and a half|(?:a )?half(?: an?)?|a quarter of a"
-    return {name: _any(table[name]) for name in lists} | {
-        "month": _any(table["months"]),
-        "short_month": _any(table["short_months"]),
-        "weekday": rf"{_any(table['weekdays'])}|(?:{_any(table['short_weekdays'])})\.",
-        "unit": _any(table["units"]),
-        "units": _any([*table["plurals"], *(u for u in table["units"] if u != "quarter")]),
-        "plurals": _any(table["plurals"]),
-        "date": r"3[01]|[12]\d|0?[1-9]",
-        "beyond": r"3[2-9]|[4-9]\d",
-        "year": r"(?:1\d|20|21)\d\d",
-        "number": number,
-        "count": rf"{fraction}|{_any(table['vague'])}|(?:{number})(?:{large})?|an?{large}|{_any(table['single'])}",
-        "ordinal": rf"{_any(table['ordinals'])}|\d{{1,2}}(?:st|nd|rd|th)",
-        "which": _any(w for w in table["which"] if w != "that"),
-        "span": _any({*table["backward"], *table["forward"], *table["loose"]}),
-        "way": _any(w for w in table["ways"] if w not in _OPEN_WAYS),
-        "open_way": _any(_OPEN_WAYS),
-        "reference": _any([*table["present"], *table["past"], *table["future"]]),
-    }

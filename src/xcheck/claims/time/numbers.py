@@ -6,8 +6,10 @@ import re
 from decimal import Decimal
 
 from xcheck.nlp.lexicon import lexicon
+from xcheck.nlp.syntax.numbers import cardinals, magnitudes
 
-_LARGE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+_SMALL = frozenset({"a", "an", "and", "of"})
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 
 def counted(text: str) -> Decimal | None:
@@ -15,29 +17,22 @@ def counted(text: str) -> Decimal | None:
     table = lexicon("times")
     if text in table["vague"]:
         return None
-    if text in table["single"]:
-        return Decimal(1)
-    total, seen = Decimal(0), False
-    for word in re.findall(r"[a-z]+|[\d.,]*\d", text):
+    total = Decimal(1) if text in table["single"] else None
+    for word in re.findall(r"[a-z]+|[\d.,]*\d", text) if total is None else ():
         value = _word(word)
-        if word in _LARGE:
-            total = (total if seen else Decimal(1)) * _LARGE[word]
-        elif value is None and word not in ("a", "an", "and", "of"):
-            return None
+        if word in magnitudes():
+            total = (total or Decimal(1)) * magnitudes()[word]
         elif value is not None:
-            total += value
-        seen = seen or word in _LARGE or value is not None
-    return total if seen else Decimal(1)
+            total = (total or Decimal(0)) + value
+        elif word not in _SMALL:
+            return None
+    return Decimal(1) if total is None else total
 
 
 def _word(word: str) -> Decimal | None:
     if word[0].isdecimal():
         return Decimal(word.replace(",", ""))
-    table = lexicon("times")
-    if word in ("half", "quarter"):
-        return Decimal("0.5") if word == "half" else Decimal("0.25")
-    found = next((table[key][word] for key in ("ones", "teens", "tens") if word in table[key]), None)
-    return None if found is None else Decimal(found)
+    return Decimal(cardinals()[word]) if word in cardinals() else _PARTS.get(word)
 
 
 def ordinal(text: str) -> int:

@@ -9,12 +9,14 @@ from xcheck.claims.quantity.products import product
 from xcheck.claims.time.grammar import Expression
 from xcheck.claims.time.setting import Direction
 from xcheck.nlp.lexicon import words
+from xcheck.nlp.syntax.numbers import is_modern_year
+from xcheck.nlp.syntax.subjects import REFERENTIAL
+from xcheck.nlp.syntax.verbs import AUXILIARIES, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _DEEPEST = 15
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _BEFORE_BARE = frozenset({"ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ", "PUNCT"})
 _EXACT = frozenset({"year", "year_which", "which", "date", "share"})
 
@@ -29,7 +31,7 @@ def direction(tokens: Span, *, headline: bool) -> Direction:
             looking = _looking(node, headline=headline, subject=subject)
             if looking is not None:
                 return looking
-        node, subject = node.head, node.dep_ in _SUBJECTS
+        node, subject = node.head, node.dep_ in REFERENTIAL
     return "none"
 
 
@@ -40,17 +42,25 @@ def _looking(node: Token, *, headline: bool, subject: bool) -> Direction | None:
     """
     if node.lemma_.lower() in words("times", "ahead") and not subject:
         return "future"
-    if node.pos_ not in ("VERB", "AUX"):
-        return None
-    helpers = {c.lower_ for c in node.children if c.dep_ in ("aux", "auxpass")}
-    modal = bool(helpers & words("times", "modals"))
-    if (modal and "have" not in helpers) or ("to" in helpers and not _has_happened(node)):
+    return _of_verb(node, headline=headline) if node.pos_ in ("VERB", "AUX") else None
+
+
+def _of_verb(verb: Token, *, headline: bool) -> Direction | None:
+    """Where a verb looks, by its tense and its auxiliaries; None where it has neither."""
+    helpers = {c.lower_ for c in children(verb, *AUXILIARIES)}
+    if _looks_ahead(verb, helpers):
         return "future"
-    if modal or node.tag_ == "VBD" or helpers & words("times", "past_helpers"):
+    if verb.tag_ == "VBD" or helpers & (words("times", "modals") | words("times", "past_helpers")):
         return "past"
-    if node.tag_ in ("VBZ", "VBP") or helpers & words("times", "present_helpers"):
-        return _of_present(node, headline=headline)
-    return "past" if node.tag_ == "VBN" else None
+    if verb.tag_ in ("VBZ", "VBP") or helpers & words("times", "present_helpers"):
+        return _of_present(verb, headline=headline)
+    return "past" if verb.tag_ == "VBN" else None
+
+
+def _looks_ahead(verb: Token, helpers: set[str]) -> bool:
+    """Whether a modal without "have" stands before a verb, or a "to" before what has not happened."""
+    modal = bool(helpers & words("times", "modals")) and "have" not in helpers
+    return modal or ("to" in helpers and not _has_happened(verb))
 
 
 def _has_happened(infinitive: Token) -> bool:
@@ -104,15 +114,19 @@ def _is_season(found: Expression, tokens: Span) -> bool:
 
 
 def _is_year(found: Expression, tokens: Span) -> bool:
-    year = int(found.parts.get("year", "2000"))
     follower, before = _after(tokens), _before(tokens)
     if follower is not None and follower.lower_ in words("times", "counted_after"):
         return False
     called = before in words("times", "calling")
+    if not is_modern_year(int(found.parts.get("year", "2000"))):
+        return called and not _is_nominal(follower)
     plural = follower is not None and follower.tag_ == "NNS"
-    if year < 1900 or year > 2099:
-        return called and not (follower is not None and follower.pos_ in ("NOUN", "ADJ", "PROPN"))
     return not plural or called or before in ("the", "'s", "’s") or tokens.root.tag_ != "CD"
+
+
+def _is_nominal(follower: Token | None) -> bool:
+    """Whether what follows a number may be what it counts."""
+    return follower is not None and follower.pos_ in ("NOUN", "ADJ", "PROPN")
 
 
 def _is_quarter(found: Expression, tokens: Span) -> bool:
@@ -129,21 +143,25 @@ def _is_part(found: Expression, tokens: Span) -> bool:
 
 
 def _is_duration(found: Expression, tokens: Span) -> bool:
-    count, unit = found.parts.get("count", ""), found.parts["unit"]
+    count = found.parts.get("count", "")
     if product(tokens[-1]) is not None:
         return False
-    if "way" in found.parts or not count:
-        return True
-    follower, before = _after(tokens), _before(tokens)
-    if unit == "second" and (
-        tokens.root.tag_ not in ("NN", "NNS") or (follower is not None and follower.pos_ in ("NOUN", "ADJ", "PROPN"))
-    ):
+    return "way" in found.parts or not count or _is_length(count, found.parts["unit"], tokens)
+
+
+def _is_length(count: str, unit: str, tokens: Span) -> bool:
+    """Whether a count and a unit of time say how long: "two seconds", not "the second man" or "one day"."""
+    if unit == "second" and (tokens.root.tag_ not in ("NN", "NNS") or _is_nominal(_after(tokens))):
         return False
-    if count == "one" and unit == "day":
+    if (count, unit) == ("one", "day"):
         return tokens.start > 0 and tokens.doc[tokens.start - 1].pos_ == "ADP"
-    if count == "many" and before == "as":
-        return False
-    return not (count in ("a", "an") and tokens.root.dep_ == "compound" and "-" not in tokens.text and before != "'s")
+    return not (count == "many" and _before(tokens) == "as") and not _is_attribute(count, tokens)
+
+
+def _is_attribute(count: str, tokens: Span) -> bool:
+    """Whether "a year" before a noun is no length: "a day pass", but "a two-day pass", "the firm's a year"."""
+    compound = count in ("a", "an") and tokens.root.dep_ == "compound"
+    return compound and "-" not in tokens.text and _before(tokens) != "'s"
 
 
 def _is_bare(found: Expression, tokens: Span) -> bool:

@@ -8,7 +8,7 @@ publication the unknown digits are X.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from xcheck.claims.time import yearly
@@ -19,6 +19,7 @@ from xcheck.claims.time.setting import Parts, Setting, offset
 from xcheck.nlp.lexicon import lexicon
 
 _SIDES = {"past": 1, "to": -1}
+_HOURS = {"second": 0, "minute": 0, "hour": 1}  # that a unit shorter than a day comes to, in whole ones
 
 
 def resolve(found: Expression, setting: Setting) -> str | None:
@@ -53,25 +54,23 @@ def _full_year(digits: str, setting: Setting) -> int:
 
 def _weekday(parts: Parts, setting: Setting) -> str:
     table = lexicon("times")
-    name = parts["weekday"].rstrip(".")
+    name, which = parts["weekday"].rstrip("."), parts.get("which")
     number = int(table["weekdays"].get(name) or table["short_weekdays"][name])
-    which = parts.get("which")
     base = setting.base(which)
     if base is None or "plural" in parts:
         return f"XXXX-WXX-{number}"
-    ahead = base + timedelta(days=(number - base.isoweekday()) % 7)
-    behind = base - timedelta(days=(base.isoweekday() - number) % 7)
-    week = timedelta(days=7)
-    match None if which is None else offset(which):
-        case -1:
-            day = behind if behind < base else base - week
-        case 1:
-            day = ahead if ahead > base else base + week
-        case 0:
-            day = base + timedelta(days=number - base.isoweekday())
-        case _:
-            day = ahead if setting.direction == "future" else behind
-    return named(day, "D")
+    if which is None:
+        return named(_nearest(base, number, 1 if setting.direction == "future" else -1), "D")
+    moved = offset(which)
+    if moved == 0:
+        return named(base + timedelta(days=number - base.isoweekday()), "D")
+    day = _nearest(base, number, moved)
+    return named(day if day != base else base + timedelta(days=7 * moved), "D")
+
+
+def _nearest(base: date, weekday: int, way: int) -> date:
+    """The day itself or the next one (1), or the last one (-1), that is that day of the week."""
+    return base + way * timedelta(days=(way * (weekday - base.isoweekday())) % 7)
 
 
 def _day(parts: Parts, setting: Setting) -> str | None:
@@ -153,16 +152,20 @@ def _moved(count: Decimal, unit: str, way: str, setting: Setting) -> str | None:
     if way in table["ways_from_publication"]:
         setting = Setting(setting.published)
     sign, name = int(table["ways"][way]), singular(unit)
-    if name in ("second", "minute", "hour"):
-        hours = count * {"second": 0, "minute": 0, "hour": 1}[name]
-        return named(shifted(setting.spoken_of, sign * int(hours // 24), "D"), "D")
+    if name in _HOURS:
+        return named(shifted(setting.spoken_of, sign * int(count * _HOURS[name] // 24), "D"), "D")
     grain = _grain(name)
-    if count != int(count):
-        count, grain = (count * 12, "M") if grain == "Y" else (count, grain)
+    if count != int(count) and grain == "Y":
+        count, grain = count * 12, "M"
     if count > FARTHEST:
         return "PAST_REF" if sign < 0 else "FUTURE_REF"
+    return named(shifted(setting.spoken_of, sign * int(count), grain), _shown(grain, setting))
+
+
+def _shown(grain: Grain, setting: Setting) -> Grain:
+    """How finely a shifted period is named: years as finely as what they are counted from, weekends by the day."""
     shown = setting.anchor[1] if grain == "Y" and setting.anchor and setting.anchor[1] in ("M", "Q") else grain
-    return named(shifted(setting.spoken_of, sign * int(count), grain), "D" if shown == "WE" else shown)
+    return "D" if shown == "WE" else shown
 
 
 def _bare(parts: Parts, _: Setting) -> str:
@@ -229,14 +232,20 @@ def _clock(parts: Parts) -> str:
     part = str(lexicon("times")["parts"][parts["part"]]) if "part" in parts else ""
     if "hour" not in parts:
         return part
-    hour = int(counted(parts["hour"]) or 0)
-    late = parts.get("meridiem") == "p" or ("meridiem" not in parts and part in ("TAF", "TEV", "TNI"))
-    if "meridiem" in parts or part:
-        hour = hour % 12 + (12 if late else 0) if hour <= 12 else hour
+    hour = _hour(parts, part)
     if "side" in parts:
         hour, minute = divmod(60 * hour + _SIDES[parts["side"]] * lexicon("times")["minutes"][parts["minutes"]], 60)
         return f"T{hour:02}:{minute:02}"
     return f"T{hour:02}:{parts.get('minute', '00')}" if hour < 24 else ""
+
+
+def _hour(parts: Parts, part: str) -> int:
+    """The hour of the day: "p.m.", or else the part of the day, says which half it is in."""
+    hour = int(counted(parts["hour"]) or 0)
+    if hour > 12 or not ("meridiem" in parts or part):
+        return hour
+    late = parts["meridiem"] == "p" if "meridiem" in parts else part in ("TAF", "TEV", "TNI")
+    return hour % 12 + (12 if late else 0)
 
 
 _RULES: dict[str, Callable[[Parts, Setting], str | None]] = {

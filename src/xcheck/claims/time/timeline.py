@@ -55,7 +55,11 @@ def _patterns_differ(one: str, two: str) -> bool:
         return weekdays[0] != weekdays[1]
     year = next((v[:4] for v in (one, two) if v[:4].isdecimal()), "2000")
     left, right = (_in_years(value, int(year)) for value in (one, two))
-    return bool(left and right) and all(a[1] < b[0] or b[1] < a[0] for a in left for b in right)
+    return bool(left and right) and not any(_meet(a, b) for a in left for b in right)
+
+
+def _meet(one: Window, two: Window) -> bool:
+    return one[0] <= two[1] and two[0] <= one[1]
 
 
 def _weekday(value: str) -> int | None:

@@ -24,6 +24,7 @@ Reach = tuple[date | None, date | None]
 
 _NOTHING: Reach = (None, None)
 _NEAR = 24
+_WITHIN = re.compile(r"\bwithin(?: the)?\s*$")
 _FROM_NOW = re.compile(r" from (?:now|today)\b", re.IGNORECASE)
 
 
@@ -63,17 +64,23 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, anchor: tuple[date, Gra
         value = as_written(expression) if value is None and mark else value
         if value is None:
             continue
-        before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-        if value.startswith("P"):
-            coming = follows_in(tokens) or _FROM_NOW.match(after) is not None
-            first, last = _reach_of_length(expression, setting, before, coming=coming)
-        else:
-            first, last = _reach(expression, value, setting, before, after)
-        times.append(_time(Span.of(text, start, end), value, (first, last), mark))
+        span = Span.of(text, start, end)
+        coming = follows_in(tokens) or _FROM_NOW.match(text, end) is not None
+        times.append(_time(span, value, _reached(expression, value, setting, span, text, coming=coming), mark))
         anchor = anchor_of(value) or anchor
         if "year" in expression.parts and re.match(r"\d{4}", value):
             year = int(value[:4])
     return times
+
+
+def _reached(  # noqa: PLR0913 - what a time hangs on
+    found: Expression, value: str, setting: Setting, span: Span, text: str, *, coming: bool
+) -> Reach:
+    """The days that an expression reaches, by its value and the words around it in ``text``."""
+    before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
+    if value.startswith("P"):
+        return _reach_of_length(found, setting, before, coming=coming)
+    return _reach(found, value, setting, before, after)
 
 
 def _time(span: Span, value: str, reach: Reach, mark: DateMark | None) -> Time:
@@ -125,22 +132,27 @@ def _ends_with(before: str, key: str) -> str:
 
 def _reach_of_length(found: Expression, setting: Setting, before: str, *, coming: bool) -> Reach:
     """The days of a length that hangs on the day of publication: "the past two weeks", "in five years"."""
-    today, parts = setting.published, found.parts
-    number = counted(parts["count"]) if "count" in parts else Decimal(1)
-    if today is None or number is None or not parts.keys() & {"unit", "what"} or number != int(number):
+    today, which, length = setting.published, found.parts.get("which", ""), _length(found)
+    if today is None or length is None:
         return _NOTHING
-    code = unit_code(parts.get("unit") or parts["what"])
-    if code.startswith("T") or found.rule not in ("duration", "period"):
-        return _NOTHING
-    which = parts.get("which", "")
+    number, code = length
     if which in words("times", "backward"):
-        return shifted(today, -int(number), code), today
-    end = shifted(today, int(number), code)
-    if which in words("times", "forward") or (end and re.search(r"\bwithin(?: the)?\s*$", before)):
+        return shifted(today, -number, code), today
+    end = shifted(today, number, code)
+    if which in words("times", "forward") or (end and _WITHIN.search(before)):
         return today, end
-    if end is None or not coming or setting.direction == "past":
-        return _NOTHING
-    return window(named(end, _grain(code))) or _NOTHING
+    ahead = coming and setting.direction != "past"
+    return (window(named(end, _grain(code))) if end and ahead else None) or _NOTHING
+
+
+def _length(found: Expression) -> tuple[int, str] | None:
+    """A length of whole days or longer units as their number and code; None for any other."""
+    parts = found.parts
+    number = counted(parts["count"]) if "count" in parts else Decimal(1)
+    if number is None or not parts.keys() & {"unit", "what"} or number != int(number):
+        return None
+    code = unit_code(parts.get("unit") or parts["what"])
+    return None if code.startswith("T") or found.rule not in ("duration", "period") else (int(number), code)
 
 
 def _grain(code: str) -> Grain:

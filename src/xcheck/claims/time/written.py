@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from xcheck.nlp.lexicon import words
+from xcheck.nlp.syntax.numbers import PRINTED_YEAR
 
-_YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
+_YEAR = re.compile(rf"\b{PRINTED_YEAR}\b")
 _WORDS = re.compile(r"[ap]\.m|[a-z]+")
 
 

@@ -102,21 +102,32 @@ def _meant_year(parts: Parts, setting: Setting, form: Callable[[str], str], *, o
         return None
     if which is None and setting.year and setting.direction != "future":
         return setting.year
-    # Four years back and ahead hold a leap day.
-    years = (year for year in range(today.year - 4, today.year + 5) if 0 < year < 10_000)
-    spans = {year: reached for year in years if (reached := window(form(f"{year:04}")))}
+    spans = _spans_near(today.year, form)
     if which is not None:
         return _by_word(spans, today, offset(which))
     return _by_verb(spans, today, setting.direction, over=over)
+
+
+def _spans_near(year: int, form: Callable[[str], str]) -> dict[int, Window]:
+    """The days of the time in the years around one; four years back and ahead hold a leap day."""
+    years = (y for y in range(year - 4, year + 5) if 0 < y < 10_000)
+    return {y: reached for y in years if (reached := window(form(f"{y:04}")))}
 
 
 def _by_verb(spans: Mapping[int, Window], today: date, direction: Direction, *, over: bool) -> int | None:
     """The last one that has begun, or is over; the next one for a verb that looks ahead; else the nearer of the two."""
     begun = max((y for y, span in spans.items() if span[over] <= today), default=None)
     ahead = min((y for y, (_, last) in spans.items() if last >= today), default=None)
-    if direction == "none" and not over and begun is not None and ahead is not None:
-        return ahead if spans[ahead][0] - today < today - spans[begun][1] else begun
+    if direction == "none" and not over:
+        return _nearer(spans, today, begun, ahead)
     return ahead if direction == "future" else begun
+
+
+def _nearer(spans: Mapping[int, Window], today: date, begun: int | None, ahead: int | None) -> int | None:
+    """The nearer of the last one that has begun and the next one; the last one if there is but one of them."""
+    if begun is None or ahead is None:
+        return begun
+    return ahead if spans[ahead][0] - today < today - spans[begun][1] else begun
 
 
 def _by_word(spans: Mapping[int, Window], today: date, moved: int) -> int | None:

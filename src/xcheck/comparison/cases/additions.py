@@ -12,7 +12,6 @@ from functools import cache
 from itertools import islice, permutations
 
 from xcheck.claims.quantity.scales import comparable
-from xcheck.claims.terms import ENTITY_MARK
 from xcheck.claims.time.timeline import disjoint
 from xcheck.comparison.cases.known import Known, endings, roots
 from xcheck.comparison.slots.quantity import agree
@@ -21,7 +20,7 @@ from xcheck.entities.identity import folded
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.stems import stem
 from xcheck.records.base import Span
-from xcheck.records.claim import Claim, Participant, Quantity, Time
+from xcheck.records.claim import ENTITY_MARK, Claim, Participant, Quantity, Time
 
 _MOST_FIGURES = 24
 _ENDINGS = ".,;:!?"  # of a quotation: the sentence around it decides on them

@@ -90,7 +90,7 @@ def _case(claim: Claim, elsewhere: _Elsewhere, added: dict[str, tuple[Span, ...]
     return Case(
         subject="claim",
         claims=(claim.id,),
-        facts=_facts(claim, elsewhere, heard) | {"adds": tuple(sorted(added)), "mode": (mode,)},
+        facts=_facts(claim, elsewhere, heard, tuple(sorted(added)), mode),
         words={
             "document": claim.document,
             "source": source_of(claim),
@@ -105,7 +105,9 @@ def _case(claim: Claim, elsewhere: _Elsewhere, added: dict[str, tuple[Span, ...]
     )
 
 
-def _facts(claim: Claim, elsewhere: _Elsewhere, heard: _Heard) -> dict[str, tuple[str, ...]]:
+def _facts(
+    claim: Claim, elsewhere: _Elsewhere, heard: _Heard, adds: tuple[str, ...], mode: Mode
+) -> dict[str, tuple[str, ...]]:
     """What a claim shows by itself, and how far others say the same."""
     return {
         "voice": ("own" if claim.attribution is None else "attributed",),
@@ -114,7 +116,9 @@ def _facts(claim: Claim, elsewhere: _Elsewhere, heard: _Heard) -> dict[str, tupl
         "borne-out": (elsewhere.borne_out,),
         "told": (elsewhere.told,),
         "checkable": ("yes" if _is_checkable(claim) else "no",),
+        "adds": adds,
         "date": tuple(sorted({time.mark for time in claim.times if time.mark})),
+        "mode": (mode,),
         "headline": ("yes" if claim.headline else "no",),
     }
 

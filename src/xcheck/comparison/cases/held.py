@@ -15,13 +15,13 @@ from xcheck.comparison.context import Context
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Comparison, Slot
+from xcheck.records.slots import TABLE
 
 Place = tuple[str, int, int]
 
-SETTLING: tuple[Slot, ...] = ("quantity", "time", "place", "role", "quote")
+SETTLING: tuple[Slot, ...] = tuple(slot for slot, own in TABLE.items() if own.settles)
 _PARTING = ("conflict", "only-left", "only-right")
 _AT_ONE = frozenset({"same", "compatible", "incomparable"})
-_OF_FIGURES: tuple[Slot, ...] = ("role", "quantity", "time", "quote")  # what a figure may stand in, first come first
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ class Held:
     def figure_slot(self) -> Slot | None:
         """The slot in which two copies of one sentence differ by their figure: one figure is one difference."""
         found = self.comparison.slots
-        return next((s for s in _OF_FIGURES if any(r.outcome not in _AT_ONE for r in found.get(s, ()))), None)
+        slots = (slot for slot, own in TABLE.items() if own.holds_figures)
+        return next((s for s in slots if any(r.outcome not in _AT_ONE for r in found.get(s, ()))), None)
 
     def at_one(self, but: Slot | None = None) -> Held:
         """The same without anything in which they differ, save in one slot."""

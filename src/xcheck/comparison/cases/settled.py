@@ -10,8 +10,8 @@ from xcheck.comparison.cases.held import SETTLING, Held, Place
 from xcheck.comparison.context import Mode
 from xcheck.nlp.lexicon import lexicon
 from xcheck.records.comparison import Compared, Slot
+from xcheck.records.slots import TABLE
 
-_OF_EVENTS: tuple[Slot, ...] = ("time", "place")  # what two events may share without being one
 _AGREEING = ("same", "compatible", "narrower", "wider")
 
 
@@ -42,7 +42,7 @@ def _settled(held: Iterable[Held]) -> frozenset[Place]:
         place
         for h in held
         for slot, results in h.comparison.slots.items()
-        if slot in SETTLING and (slot not in _OF_EVENTS or h.is_one_event)
+        if slot in SETTLING and (h.is_one_event or not TABLE[slot].of_events)
         for result in results
         if _settles(slot, result)
         for place in (_shorter(h.places(result)) if slot == "quote" else h.places(result))

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from xcheck.alignment.match import SentencePair
 from xcheck.comparison.cases.passages import source_of, told
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Comparison
+from xcheck.records.slots import TABLE
 
 # What a finding may turn on, the most telling first.
 _TELLING = ("conflict", "known-vs-unknown", "raised", "lowered", "narrower", "wider", "only-left", "only-right")
+
+
+# Whether the left side is the one that says more, by the outcome; of a known figure by the variant.
+_LEFT_SAYS_MORE: Mapping[str, bool] = MappingProxyType(
+    {
+        "left-known": True,
+        "right-known": False,
+        "lowered": True,
+        "raised": False,
+        "only-left": True,
+        "only-right": False,
+    }
+)
 
 
 def values(results: Sequence[Compared]) -> tuple[str, ...]:
@@ -51,18 +66,11 @@ def _said(claim: Claim, comparison: Comparison, *, left: bool) -> dict[str, str]
 
 def _casts(comparison: Comparison) -> Iterable[tuple[str, str, bool]]:
     """Names for the two sides by what they do: (one, other, whether the one is the left)."""
-    for result in comparison.slots.get("quantity", ()):
-        if result.outcome == "known-vs-unknown":
-            yield "known", "unknown", result.variant == "left-known"
-    for result in comparison.slots.get("certainty", ()):
-        if result.outcome in ("raised", "lowered"):
-            yield "firm", "hedged", result.outcome == "lowered"
-    for result in comparison.slots.get("attribution", ()):
-        if result.outcome in ("only-left", "only-right"):
-            yield "credited", "uncredited", result.outcome == "only-left"
-    for result in comparison.slots.get("quote", ()):
-        if result.outcome in ("only-left", "only-right"):
-            yield "quoting", "reporting", result.outcome == "only-left"
+    for slot, own in TABLE.items():
+        for result in comparison.slots.get(slot, ()) if own.sides else ():
+            is_left = _LEFT_SAYS_MORE.get(result.variant if result.outcome == "known-vs-unknown" else result.outcome)
+            if own.sides and is_left is not None:
+                yield *own.sides, is_left
 
 
 def judged_words(pair: SentencePair) -> dict[str, str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
 from xcheck.alignment.match import SentencePair
@@ -18,6 +17,7 @@ from xcheck.nlp.lexicon import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Comparison, Slot
 from xcheck.records.reading import Reading
+from xcheck.records.slots import TABLE
 
 _AGREEING = ("same", "compatible", "narrower", "wider")
 _PARTING = ("conflict", "known-vs-unknown")
@@ -25,23 +25,6 @@ _LOWEST_RANK = 6
 _SUREST = 1e-4
 _SUREST_READING = 5e-3
 _FAINT = 0.01
-
-# What counts as a clash of a slot, under the name of its signal.
-_CLASHES: Mapping[str, tuple[Slot, tuple[str, ...]]] = MappingProxyType(
-    {
-        "clash-quantity": ("quantity", ("conflict",)),
-        "clash-unknown": ("quantity", ("known-vs-unknown",)),
-        "clash-time": ("time", ("conflict",)),
-        "clash-place": ("place", ("conflict",)),
-        "clash-people": ("people", ("conflict",)),
-        "clash-role": ("role", ("conflict",)),
-        "clash-quote": ("quote", ("conflict",)),
-        "clash-polarity": ("polarity", ("conflict",)),
-        "clash-certainty": ("certainty", ("raised", "lowered")),
-        "clash-attribution": ("attribution", ("conflict",)),
-        "clash-cause": ("cause", ("conflict",)),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +98,9 @@ def _of_slots(comparisons: Sequence[Comparison]) -> dict[str, float]:
         "quote-same": _has(comparisons, "quote", ("same",)),
     }
     open_ones = [c for c in comparisons if not set(c.gates) - {"other-event"}]
-    return found | {name: _has(open_ones, slot, outcomes) for name, (slot, outcomes) in _CLASHES.items()}
+    return found | {
+        name: _has(open_ones, slot, outcomes) for slot, own in TABLE.items() for name, outcomes in own.clashes.items()
+    }
 
 
 def _of_reading(reading: Reading) -> dict[str, float]:

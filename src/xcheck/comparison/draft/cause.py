@@ -25,8 +25,7 @@ def compare(draft: Claim, source: Claim, context: Context) -> tuple[Compared, ..
 
 def _raised(draft: Claim, source: Claim, context: Context) -> Compared | None:
     doer = next((p for p in draft.participants if p.part == "agent"), None)
-    undergone = {stem(p.head) for p in draft.participants if p.part == "patient"}
-    if doer is not None and _is_strange_thing(doer, context) and _undergoes(source, undergone):
+    if doer is not None and _is_strange_thing(doer, context) and _undergoes(source, draft):
         return compared("only-left", doer, None, variant="doer")
     made = draft.sentence.effect if _asserts(draft, doer) and _only_links(source) else None
     return None if made is None else compared("only-left", draft.predicate, None, variant="raised", says=(made, ""))
@@ -55,7 +54,8 @@ def _stems(source: frozenset[str]) -> frozenset[str]:
     return frozenset(map(stem, source))
 
 
-def _undergoes(source: Claim, things: set[str]) -> bool:
-    """Whether in a claim something of these is alone, and nobody does anything to it."""
+def _undergoes(source: Claim, draft: Claim) -> bool:
+    """Whether what a draft has somebody do something to is alone in its source, and nobody does anything to it."""
+    things = {stem(p.head) for p in draft.participants if p.part == "patient"}
     parts = [p for p in source.participants if p.part in ("agent", "patient")]
     return len(parts) == 1 and stem(parts[0].head) in things

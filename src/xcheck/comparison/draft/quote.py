@@ -37,12 +37,16 @@ def _checked(result: Compared, draft: Claim, source: Claim) -> Compared:
 def _voice(claim: Claim, quoted: Span) -> str | None:
     """Whose the quoted words of a claim are, as the text has it or by name; not who reads them out, nor a pronoun."""
     credited = claim.attribution.source if claim.attribution else None
-    if _relays(claim) or (credited is not None and credited.text.casefold() in words("comparison", "pronouns")):
+    if _relays(claim) or _is_pronoun(credited):
         return None
     speaker = next((q.speaker for q in claim.quotes if q.start == quoted.start), None)
     if credited is not None and speaker in (None, credited.name):
         return _called(credited)
     return speaker or _teller(claim) or claim.sentence.describer
+
+
+def _is_pronoun(credited: Source | None) -> bool:
+    return credited is not None and credited.text.casefold() in words("comparison", "pronouns")
 
 
 def _teller(claim: Claim) -> str | None:

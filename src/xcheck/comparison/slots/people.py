@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from xcheck.alignment.frames import same_deed
-from xcheck.claims.terms import ENTITY_MARK
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.slots.nouns import bodies, rivals
 from xcheck.entities.identity import is_respelled, same_name
 from xcheck.nlp.stems import stem
-from xcheck.records.claim import Claim, Participant
+from xcheck.records.claim import ENTITY_MARK, Claim, Participant
 from xcheck.records.comparison import Compared
 
 MayPart = Callable[[Participant, Participant, Context], bool]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import product
 
-from xcheck.claims.terms import ENTITY_MARK
 from xcheck.comparison.context import Context, compared
 from xcheck.entities.identity import same_name
 from xcheck.nlp.lexicon import lexicon, words
 from xcheck.nlp.opposites import direction, opposed
 from xcheck.nlp.stems import stem
-from xcheck.records.claim import KEPT, Claim, Participant, Predicate
+from xcheck.records.claim import ENTITY_MARK, KEPT, Claim, Participant, Predicate
 from xcheck.records.comparison import Compared
 
 _NOBODY = frozenset({"no", "nobody", "none", "no-one", "noone"})
@@ -22,20 +21,16 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     mine, yours = left.predicate, right.predicate
     if mine is None or yours is None:
         return ()
-    fate = _shared_fate(left, right)
-    if (fate is None and _are_transparent(mine, yours)) or _tell_of_two(left, right):
+    if _tell_of_two(left, right):
         return ()
     opposite = any(opposed(a, b) for a, b in product(_verbs(left), _verbs(right)))
-    if fate is None and not _is_one_deed(mine, yours) and not _are_near(left, right, context, opposite=opposite):
+    if _shared_fate(left, right) is None and not _meet(
+        mine, yours, near=_are_near(left, right, context, opposite=opposite)
+    ):
         return ()
     if (left.polarity != right.polarity) == opposite:
         return (compared("same", mine, yours),)
     return (compared("conflict", mine, yours, variant="opposite" if opposite else "negation"),)
-
-
-def _are_transparent(mine: Predicate, yours: Predicate) -> bool:
-    """Whether a verb says little of what is done: "be", "remain"."""
-    return not words("negation", "transparent").isdisjoint((mine.base, yours.base))
 
 
 def _tell_of_two(left: Claim, right: Claim) -> bool:
@@ -43,8 +38,11 @@ def _tell_of_two(left: Claim, right: Claim) -> bool:
     return _other_doers(left, right) or _is_bound(left) or _is_bound(right) or _counted_apart(left, right)
 
 
-def _is_one_deed(mine: Predicate, yours: Predicate) -> bool:
-    return mine.base == yours.base and mine.base not in words("predicates", "light")
+def _meet(mine: Predicate, yours: Predicate, *, near: bool) -> bool:
+    """Whether two verbs tell of one thing: none says as little as "be", and they are one or their claims are near."""
+    if not words("negation", "transparent").isdisjoint((mine.base, yours.base)):
+        return False
+    return near or (mine.base == yours.base and mine.base not in words("predicates", "light"))
 
 
 def _are_near(left: Claim, right: Claim, context: Context, *, opposite: bool) -> bool:

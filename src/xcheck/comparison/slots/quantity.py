@@ -41,9 +41,8 @@ def compare(left: Claim, right: Claim, context: Context, *, beyond: Beyond = _ne
     ``beyond`` says of two figures first whether one goes beyond the other.
     """
     if context.copied and len(left.quantities) == len(right.quantities):
-        both = zip(left.quantities, right.quantities, strict=True)
-        rivals = [(a, b) for a, b in both if not of_other_products(a, b)]
-        return tuple(beyond(a, b) or _in_one_place(a, b) for a, b in rivals)
+        rivals = zip(left.quantities, right.quantities, strict=True)
+        return tuple(beyond(a, b) or _in_one_place(a, b) for a, b in rivals if not of_other_products(a, b))
     pairs = product(left.quantities, right.quantities)
     asked = [(a, b) for a, b in pairs if _is_one_question(a, b, left, right, context)]
     return tuple(_unsettled([(a, b, beyond(a, b) or _pair(a, b)) for a, b in asked]))
@@ -144,7 +143,12 @@ def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bo
         return True
     if measure == "count":
         return agree(one, other) and not (counted(one) and counted(other))
-    return agree(one, other) or not (one.counted and other.counted) or _of_one_measure(left, right)
+    return agree(one, other) or _may_measure_one(one, other, left, right)
+
+
+def _may_measure_one(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:
+    """Whether nothing tells that two figures measure two things, or both are of one measure of an economy."""
+    return not (one.counted and other.counted) or _of_one_measure(left, right)
 
 
 def _is_asked(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:

@@ -32,13 +32,14 @@ def _alone(left: Claim, right: Claim) -> tuple[Compared, ...]:
     """A few words that one side quotes and the other, which quotes nothing, does not have."""
     if any(c.form == "speech" or _is_direct(c) for c in (left, right)):
         return ()
-    ours, theirs = _spoken(left), _spoken(right)
-    mine = [] if theirs else [q for q in ours if _vouches(q, right)]
-    yours = [] if ours else [q for q in theirs if _vouches(q, left)]
-    return (
-        *(compared("only-left", q, right.predicate, says=(q.text, right.text)) for q in mine),
-        *(compared("only-right", left.predicate, q, says=(left.text, q.text)) for q in yours),
-    )
+    mine = (compared("only-left", q, right.predicate, says=(q.text, right.text)) for q in _vouched(left, right))
+    yours = (compared("only-right", left.predicate, q, says=(left.text, q.text)) for q in _vouched(right, left))
+    return (*mine, *yours)
+
+
+def _vouched(quoting: Claim, telling: Claim) -> list[Quote]:
+    """The few words that one claim quotes and the other, which quotes nothing, lacks."""
+    return [] if _spoken(telling) else [q for q in _spoken(quoting) if _vouches(q, telling)]
 
 
 def _is_direct(claim: Claim) -> bool:

@@ -91,15 +91,21 @@ def _require_sound(whole: Whole) -> None:
 
 
 def _fits(report: Report, texts: Mapping[str, str]) -> bool:
-    known = {document.id for document in report.documents}
     own = {claim.id for claim in report.claims}
-    spans = [(c.document, c.start, c.end) for c in report.claims]
-    spans += [(c.document, c.sentence.start, c.sentence.end) for c in report.claims]
-    spans += [(e.document, e.start, e.end) for f in report.findings for e in f.evidence]
-    spans += [(e.document, *stretch) for f in report.findings for e in f.evidence for stretch in e.focus]
-    return (
-        known <= texts.keys()
-        and len(own) == len(report.claims)
-        and all(set(f.claims) <= own for f in report.findings)
-        and all(name in texts and 0 <= start <= end <= len(texts[name]) for name, start, end in spans)
-    )
+    is_known = {document.id for document in report.documents} <= texts.keys() and len(own) == len(report.claims)
+    return is_known and all(set(f.claims) <= own for f in report.findings) and _lies_inside(report, texts)
+
+
+def _lies_inside(report: Report, texts: Mapping[str, str]) -> bool:
+    """Whether every passage lies inside the text that it is of."""
+    return all(name in texts and 0 <= start <= end <= len(texts[name]) for name, start, end in _spans(report))
+
+
+def _spans(report: Report) -> Iterator[tuple[str, int, int]]:
+    """Where the passages of a report lie: the document, the start and the end."""
+    for claim in report.claims:
+        yield claim.document, claim.start, claim.end
+        yield claim.document, claim.sentence.start, claim.sentence.end
+    for evidence in (e for finding in report.findings for e in finding.evidence):
+        for start, end in ((evidence.start, evidence.end), *evidence.focus):
+            yield evidence.document, start, end

@@ -54,9 +54,11 @@ def application(settings: Settings, store: Store | None = None) -> Starlette:
     async def running(app: Starlette) -> AsyncIterator[None]:
         if not settings.read_only:
             kept.fail_unfinished(_STOPPED)
-        own = pages.Desk(settings, kept, Jobs(cache, settings.processes), Checks(cache, settings.processes))
+        jobs, checks = Jobs(cache, max(2, settings.processes // 2)), Checks(cache, settings.processes)
+        own = pages.Desk(settings, kept, jobs, checks)
         app.state.desk = own
         yield
+        own.news.close()
         await own.jobs.close()
         await own.checks.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, StringConstraints
@@ -48,6 +48,7 @@ def review(request: Request) -> Response:
         raise HTTPException(404, "There is no such version of this case.")
     if version.report is None:
         return shown(request, "unchecked.html.jinja", case=case, version=version)
+    decided = decisions_of(request, case)
     return shown(
         request,
         "review.html.jinja",
@@ -56,7 +57,8 @@ def review(request: Request) -> Response:
         versions=own.versions(case.id),
         notes=own.notes(case.id),
         forms=FORMS,
-        decisions=in_script(decisions_of(request, case)),
+        decisions=in_script(decided),
+        newest=newest_of(decided),
         precision=in_script({one.rule: [one.right, one.decided] for one in own.precision()}),
         **html.values(version.report, texts(request, case, version)),
     )
@@ -81,6 +83,11 @@ def decisions_of(request: Request, case: Case, since: int = 0) -> dict[str, dict
         }
         for one in desk(request).store.decisions(case.id, since)
     }
+
+
+def newest_of(decided: Mapping[str, Mapping[str, Any]]) -> int:
+    """The id of the last one of some decisions; 0 for none."""
+    return max((one["id"] for one in decided.values()), default=0)
 
 
 async def decide(request: Request) -> Response:

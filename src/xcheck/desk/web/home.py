@@ -129,18 +129,21 @@ async def _dropped(file: object, role: Role) -> Upload | None:
 
 
 def _require_enough(kind: CaseKind, uploads: list[Upload]) -> None:
-    """Raises InputError where there is too little to begin with; an archive may hold enough."""
-    drafts = sum(one.role == "draft" for one in uploads)
+    """Raises InputError where there is too little to begin with, or too much; an archive may hold enough."""
     others = [one for one in uploads if one.role != "draft"]
-    packed = any(PurePosixPath(one.name).suffix.lower() == ".zip" for one in others)
-    if kind == "comparison" and len(others) < 2 and not packed:
+    if kind == "draft":
+        _require_draft(len(uploads) - len(others), len(others))
+    elif len(others) < 2 and not any(PurePosixPath(one.name).suffix.lower() == ".zip" for one in others):
         raise InputError("It takes two articles or more: paste another, or drop its file.")
-    if kind == "draft" and drafts != 1:
-        raise InputError("It takes one draft: paste it, or choose its file." if not drafts else "Give one draft alone.")
-    if kind == "draft" and not others:
-        raise InputError("It takes a source at least: paste one, or drop its file.")
     if len(uploads) > MOST_ARTICLES:
         raise InputError(f"More than {MOST_ARTICLES} articles: compare fewer at once.")
+
+
+def _require_draft(drafts: int, sources: int) -> None:
+    if drafts != 1:
+        raise InputError("Give one draft alone." if drafts else "It takes one draft: paste it, or choose its file.")
+    if not sources:
+        raise InputError("It takes a source at least: paste one, or drop its file.")
 
 
 def _begin(own: Desk, case: Case, uploads: list[Upload]) -> None:

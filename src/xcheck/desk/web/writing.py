@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from xcheck.desk import compared
 from xcheck.desk.store.records import Case, Version, VersionHead
 from xcheck.desk.store.store import StaleError
-from xcheck.desk.web.cases import decisions_of
+from xcheck.desk.web.cases import decisions_of, newest_of
 from xcheck.desk.web.pages import Desk, body, case_later, case_of, desk, number_of, shown, user, when
 from xcheck.errors import InputError
 from xcheck.ingest.mending import mended
@@ -47,15 +47,17 @@ def write(request: Request) -> Response:
     version = own.version(case.id)
     if version is None:
         raise HTTPException(404, "This draft has no version.")
+    decided = decisions_of(request, case)
     state = {
         "case": case.id,
         "version": version.number,
         "text": version.text,
-        "decisions": decisions_of(request, case),
+        "decisions": decided,
         "precision": {one.rule: [one.right, one.decided] for one in own.precision()},
     }
     sources = [(document.outlet or document.path, document.title or "") for document in own.articles(case.id)]
-    return shown(request, "write.html.jinja", case=case, version=version, state=in_script(state), sources=sources)
+    values = {"state": in_script(state), "newest": newest_of(decided), "sources": sources}
+    return shown(request, "write.html.jinja", case=case, version=version, **values)
 
 
 async def check(request: Request) -> Response:
@@ -63,7 +65,7 @@ async def check(request: Request) -> Response:
     case, typed = _draft(await case_later(request)), await body(request, Typed)
     text = mended(whole(typed.text))
     asked = await _asked(desk(request), case, text)
-    found = await desk(request).checks.check(f"{case.id} {typed.window}", asked)
+    found = await desk(request).checks.check(user(request), f"{case.id} {typed.window}", asked)
     if found is None:
         return JSONResponse(None)
     return JSONResponse(found | ({"text": text} if text != typed.text else {}))
@@ -77,7 +79,7 @@ async def save(request: Request) -> Response:
         head = await run_in_threadpool(own.store.save, case.id, text, saved.base, user(request))
     except StaleError as error:
         return JSONResponse(_told(error.newest), status_code=409)
-    _later(own, case, text, head.number)
+    _later(own, user(request), case, Version(**head.model_dump(), text=text, report=None))
     return JSONResponse(_told(head) | {"text": text}, status_code=201)
 
 
@@ -88,7 +90,7 @@ async def recheck(request: Request) -> Response:
     version = await run_in_threadpool(own.store.version, case.id, request.path_params["number"])
     if version is None:
         raise HTTPException(404, "There is no such version of this case.")
-    await _report(own, case, version.text, version.number)
+    await _report(own, user(request), case, version)
     return RedirectResponse(f"/cases/{case.id}?version={version.number}", status_code=303)
 
 
@@ -142,12 +144,12 @@ async def _asked(own: Desk, case: Case, text: str, *, everything: bool = False) 
     }
 
 
-def _later(own: Desk, case: Case, text: str, number: int) -> None:
+def _later(own: Desk, who: str, case: Case, version: Version) -> None:
     """The report on a version, made when the answer is out already."""
 
     async def report() -> None:
         try:
-            await _report(own, case, text, number)
+            await _report(own, who, case, version)
         except InputError:
             return  # the version is kept without; its page says so and offers to check it again
 
@@ -156,9 +158,9 @@ def _later(own: Desk, case: Case, text: str, number: int) -> None:
     task.add_done_callback(own.tasks.discard)
 
 
-async def _report(own: Desk, case: Case, text: str, number: int) -> None:
-    asked = await _asked(own, case, text, everything=True)
-    found = await own.checks.check(f"{case.id} version {number}", asked)
+async def _report(own: Desk, who: str, case: Case, version: Version) -> None:
+    asked = await _asked(own, case, version.text, everything=True)
+    found = await own.checks.check(who, f"{case.id} version {version.number}", asked)
     if found is not None:
         report = Report.model_validate_json(found["report"])
-        await run_in_threadpool(own.store.report, case.id, number, report)
+        await run_in_threadpool(own.store.report, case.id, version.number, report)

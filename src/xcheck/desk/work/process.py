@@ -20,7 +20,10 @@ _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from xcheck.d
 # Two processes share the machine: none takes all of its processors for one sentence.
 _THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
 _LATE = "it takes more than {:g} seconds: leave out the longest article, or try again when less goes on"
+_SPENT = "it takes more processor time than one text may use: leave out the part that was added last, or the longest"
 _ENDED = "the process that read it ended early: it takes more memory than allowed, or xcheck has a mistake"
+
+_SPENT_SIGNAL = getattr(signal, "SIGXCPU", 0)
 
 Heard = Callable[[dict[str, Any]], None]
 
@@ -71,7 +74,7 @@ class Worker:
             if isinstance(error, TimeoutError):
                 raise InputError(_LATE.format(seconds)) from error
             if isinstance(error, (ConnectionError, ValueError)):
-                raise InputError(_ENDED) from error
+                raise InputError(_SPENT if self._process.returncode == -_SPENT_SIGNAL else _ENDED) from error
             raise
 
     async def _asked(self, request: dict[str, Any], heard: Heard | None) -> dict[str, Any]:

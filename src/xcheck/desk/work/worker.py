@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import math
 import os
 import sys
 import threading
@@ -13,7 +14,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from xcheck.desk.limits import PROCESSOR
 from xcheck.errors import XcheckError
+
+try:
+    import resource
+except ImportError:  # not on every system; there the time by the clock has to do
+    resource = None  # type: ignore[assignment]
 
 _LOOK = 2.0  # seconds between two looks whether the desk is there
 
@@ -23,6 +30,7 @@ def serve() -> None:
     folder, memory = Path(sys.argv[2]), int(sys.argv[3])
     _limit(memory)
     threading.Thread(target=_end_with, args=[os.getppid()], daemon=True).start()
+    allow(PROCESSOR["ready"])
     with _protocol() as out:
         from xcheck.desk.work.tasks import TASKS, rules  # noqa: PLC0415 - after the limits, which hold for it as well
 
@@ -30,8 +38,10 @@ def serve() -> None:
         _say(out, {"ready": True})
         for line in sys.stdin.buffer:
             request = json.loads(line)
+            allow(PROCESSOR[request["task"]])
             _say(out, _answer(TASKS[request["task"]], request, folder, out))
-            gc.collect()
+            if request["task"] == "ready":
+                gc.freeze()  # what is loaded stays: later searches for garbage need not go through it
 
 
 def _answer(task: Any, request: dict[str, Any], folder: Path, out: TextIO) -> dict[str, Any]:
@@ -66,11 +76,18 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
+def allow(seconds: int) -> None:
+    """Let this process use so much more processor time; the system ends it when that is spent, whatever it does."""
+    if resource is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _set(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime) + seconds)
+
+
 def _limit(memory: int) -> None:
-    try:
-        import resource  # noqa: PLC0415 - not on every system; there the time has to do
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    if resource is not None:
+        _set(resource.RLIMIT_AS, memory)
+
+
+def _set(what: int, most: int) -> None:
+    _, hard = resource.getrlimit(what)
+    resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

@@ -1,0 +1,126 @@
+"""A check while somebody writes reads only what has changed, and finds what a check of the whole finds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xcheck.desk.work import tasks, warm
+from xcheck.judge import model
+from xcheck.language import pipeline
+from xcheck.records.document import Document
+
+HEAD = "Dockers walk out at Port Aldery"
+PARTS = (
+    "About 600 dockers walked out at Port Aldery on Monday in a dispute over night shifts, the Harbour Union said.",
+    "The walkout cost the port £2.4m, according to the port authority. It will surely end within days.",
+    "Mara Telling, who leads the union, said that talks would go on. She denied that a deal was near.",
+    "Two ferries to Linnow were held at the quay until Tuesday morning.",
+)
+SOURCES = tuple(
+    "\n\n".join(parts)
+    for parts in (
+        (
+            "Strike at Port Aldery",
+            "About 400 dockers walked out at Port Aldery on Monday over night shifts, the Harbour Union said.",
+            "The walkout cost the port £2.9m, the port authority said.",
+        ),
+        (
+            "Union and port talk",
+            "Mara Telling, the leader of the Harbour Union, said that a deal was near.",
+            "Three ferries to Linnow were held at the quay until Tuesday.",
+        ),
+    )
+)
+
+
+def _text(*parts: str) -> str:
+    return "\n\n".join([HEAD, *parts]) + "\n"
+
+
+# What somebody types: a figure, a sentence in the middle, a paragraph that goes and comes back, a name; nothing at all.
+TEXTS = (
+    _text(*PARTS),
+    _text(PARTS[0].replace("600", "400"), *PARTS[1:]),
+    _text(PARTS[0], PARTS[1] + " The mayor counted 17 boats.", *PARTS[2:]),
+    _text(PARTS[0], *PARTS[2:]),
+    _text(*PARTS),
+    _text(*PARTS[:2], PARTS[2].replace("Mara Telling", "Ines Marrow"), PARTS[3]),
+    _text(PARTS[3], *PARTS[:3]),
+    _text(*PARTS),
+)
+
+
+def _asked(case: str, text: str) -> dict[str, Any]:
+    sources = [Document.from_text(one, name=f"{i}.txt").model_dump(mode="json") for i, one in enumerate(SOURCES)]
+    common = {"task": "check", "draft": "d.txt", "published": "2031-05-07", "whole": True}
+    return common | {"case": case, "text": text, "sources": sources}
+
+
+def _check(case: str, text: str, folder: Path) -> dict[str, Any]:
+    return tasks.check(_asked(case, text), folder, lambda *_: None)
+
+
+@pytest.fixture(autouse=True)
+def cold() -> None:
+    warm.warm.cache_clear()
+
+
+def test_each_of_many_edits_gives_what_a_first_check_gives(tmp_path: Path) -> None:
+    for number, text in enumerate(TEXTS):
+        new = _check(f"new {number}", text, tmp_path / f"new-{number}")
+        assert json.dumps(_check("a", text, tmp_path / "a")) == json.dumps(new)
+
+
+def test_only_what_changed_is_parsed_and_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    judged: list[tuple[str, str]] = []
+    batches, read = pipeline._batches, model.read
+
+    def batching(pieces: Any) -> Any:
+        for batch in batches(pieces):
+            parsed.extend(piece.text.strip() for piece in batch)
+            yield batch
+
+    def reading(pairs: Sequence[tuple[str, str]]) -> Any:
+        judged.extend(pairs)
+        return read(pairs)
+
+    monkeypatch.setattr(pipeline, "_batches", batching)
+    monkeypatch.setattr(model, "read", reading)
+    for case, text in enumerate(TEXTS[1:3]):
+        _check(str(case), TEXTS[0], tmp_path)
+        assert PARTS[3] in parsed
+        before = {*judged}
+        assert before
+        parsed.clear()
+        judged.clear()
+        _check(str(case), text, tmp_path)
+        assert parsed == [p for p in text.strip().split("\n\n") if p not in TEXTS[0]]
+        assert before.isdisjoint(judged)
+        parsed.clear()
+        judged.clear()
+        _check(str(case), text, tmp_path)
+        assert (parsed, judged) == ([], [])
+
+
+def test_a_source_that_changed_under_its_name_is_read_again(tmp_path: Path) -> None:
+    asked = _asked("a", TEXTS[0])
+    other = _asked("a", TEXTS[0])
+    other["sources"][0]["text"] = SOURCES[0].replace("400", "500")
+    tasks.check(asked, tmp_path, lambda *_: None)
+    found = tasks.check(other, tmp_path, lambda *_: None)
+    assert "500" in str(found["findings"])
+    assert "400" not in str(found["findings"])
+
+
+def test_claims_of_texts_long_gone_are_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warm, "MOST_MET", 3)
+    _check("a", TEXTS[1], tmp_path)
+    assert any("400" in claim.text for claim in warm.warm(tmp_path, "a").met)
+    _check("a", TEXTS[2], tmp_path)
+    assert not any("400" in claim.text for claim in warm.warm(tmp_path, "a").met)
