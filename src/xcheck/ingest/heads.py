@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,16 +61,16 @@ def dateline(text: str, *, first: bool) -> Dateline | None:
     if not found:
         return None
     parts: dict[str, str | None] = {"date": None, "region": None, **found.groupdict()}
-    if parts.get("rule") == ":" and (not first or len(parts["place"] or "") < 5):
+    if parts.get("rule") == ":" and not (first and len(parts["place"] or "") >= 5):
         return None
-    if parts.get("rule") == "-" and not (_tells_more(parts) or head[found.end("rule") - 2] == " "):
+    if parts.get("rule") == "-" and not _is_set_off(parts, head[found.end("rule") - 2]):
         return None
     return Dateline(found.end(), parts["date"] or "", _agency_of(parts))
 
 
-def _tells_more(parts: Mapping[str, str | None]) -> bool:
-    """Whether a dateline has more than its place."""
-    return any(parts[name] for name in ("date", "agency", "region"))
+def _is_set_off(parts: Mapping[str, str | None], before: str) -> bool:
+    """Whether a hyphen ends a dateline: there is a blank before it, or more than a place."""
+    return before == " " or any(parts[name] for name in ("date", "agency", "region"))
 
 
 def _agency_of(parts: Mapping[str, str | None]) -> str | None:
@@ -122,10 +122,13 @@ def _signed(text: str) -> bool:
     known = words("furniture", "trades") | words("furniture", "desks")
     if 0 < len(trade) <= 4 and trade[-1] in words("furniture", "trades") and known.issuperset(trade):
         return bare_name(" ".join(text.split()[:2]))
-    agencies = words("furniture", "agencies")
-    parts = [p for p in _SIGNATURES.split(text.strip("() ")) if p]
-    told = [p.casefold() in agencies for p in parts]
-    return any(told) and all(told[n] or bare_name(p) for n, p in enumerate(parts))
+    return _by_agencies([part for part in _SIGNATURES.split(text.strip("() ")) if part])
+
+
+def _by_agencies(parts: Sequence[str]) -> bool:
+    """Whether the parts of a line are agencies, at least one of them, and names."""
+    told = [part.casefold() in words("furniture", "agencies") for part in parts]
+    return any(told) and all(told[n] or bare_name(part) for n, part in enumerate(parts))
 
 
 def heading_line(text: str) -> bool:
@@ -135,8 +138,13 @@ def heading_line(text: str) -> bool:
     if _WHEN.match(text):
         return True
     parts = [part for part in _PARTS.split(text) if part]
-    told = [bool(_WHEN.match(p)) or _in_list(p, "sections") or _in_list(p, "outlets") for p in parts]
+    told = [_is_heading(part) for part in parts]
     return bool(parts) and (all(told) if "|" not in text else any(told))
+
+
+def _is_heading(part: str) -> bool:
+    """Whether a part of a line is a day or time, a section or an outlet."""
+    return bool(_WHEN.match(part)) or _in_list(part, "sections") or _in_list(part, "outlets")
 
 
 def outlet(text: str) -> str | None:

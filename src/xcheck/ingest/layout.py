@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -62,15 +62,19 @@ def lay_out(reading: Reading, *, name: str, published: date | None) -> Document:
     document = Document(
         id=name, path=name, text=reading.text, regions=regions, markup=_markup(reading), sources=reading.sources
     )
-    title = next((r for r in regions if r.kind == "title"), None)
-    signed = next((r.text for r in regions if r.kind == "byline"), None)
     facts = {
-        "title": reading.title or (" ".join(document.plain[title.start : title.end].split()) if title else None),
-        "byline": reading.byline or signed,
+        "title": reading.title or _title(document),
+        "byline": reading.byline or next((r.text for r in regions if r.kind == "byline"), None),
         "outlet": reading.outlet or lead.outlet or _outlet(found),
         "published": reading.published or _published(found, lead, published),
     }
     return document.model_copy(update={k: whole(v) if isinstance(v, str) else v for k, v in facts.items()})
+
+
+def _title(document: Document) -> str | None:
+    """The first title of a text, on one line and without markup."""
+    found = (document.plain[r.start : r.end] for r in document.regions if r.kind == "title")
+    return next((" ".join(text.split()) for text in found), None)
 
 
 def _markup(reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -245,9 +249,7 @@ def _around(lines: list[_Line]) -> Iterator[_Line]:
 
 def _published(lines: list[_Line], lead: heads.Dateline, given: date | None) -> date | None:
     """The day that the dateline or the lines around the prose state; a copyright line or ``given`` gives the year."""
-    told = [lead.date, *(line.text for line in _around(lines) if len(line.text) < furniture.LONGEST)]
-    first = [dates.of_issue(words) for words in told]
-    stated = [parts for words in (*first, *told) if (parts := dates.stated(words))]
+    stated = _stated([lead.date, *(line.text for line in _around(lines) if len(line.text) < furniture.LONGEST)])
     if not stated:
         return given
     for year, month, day in stated:
@@ -256,6 +258,12 @@ def _published(lines: list[_Line], lead: heads.Dateline, given: date | None) -> 
     _, month, day = stated[0]
     near = _end_of_noticed_year(lines) or given
     return dates.placed(month, day, near) if near else None
+
+
+def _stated(told: Sequence[str]) -> list[tuple[int | None, int, int]]:
+    """The days that some lines state (a year, where they have one, a month, a day): those of issue come first."""
+    first = [dates.of_issue(words) for words in told]
+    return [parts for words in (*first, *told) if (parts := dates.stated(words))]
 
 
 def _end_of_noticed_year(lines: list[_Line]) -> date | None:

@@ -6,7 +6,7 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -79,11 +79,14 @@ def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """The pages without page numbers, and without the outermost lines that come back on most pages."""
     counted = Counter(key for page in pages for key in {_key(page[i]) for i in _edges(page)})
     often = max(2, (len(pages) + 1) // 2)
-    result = []
-    for page in pages:
-        gone = {i for i in _edges(page) if counted[_key(page[i])] >= often or not any(c.isalpha() for c in page[i])}
-        result.append([line for i, line in enumerate(page) if i not in gone])
-    return result
+    running = {key for key, times in counted.items() if times >= often}
+    return [_without_edges(page, running) for page in pages]
+
+
+def _without_edges(page: Sequence[str], running: Container[str]) -> list[str]:
+    """A page without those of its outermost lines that are running heads or have no letter."""
+    gone = {i for i in _edges(page) if _key(page[i]) in running or not any(c.isalpha() for c in page[i])}
+    return [line for i, line in enumerate(page) if i not in gone]
 
 
 def _edges(page: Sequence[str]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from xcheck.nlp.lexicon import lexicon
@@ -108,17 +109,23 @@ def _row(
     group: Sequence[str], findings: Sequence[Finding], claims: Mapping[str, ReportedClaim], origin: Mapping[str, str]
 ) -> Row:
     """A reprint's claims stand in its origin's column, which its first article speaks for."""
-    ranked = [f for _, found in by_weight(findings) for f in found]
+    ranked = [*chain.from_iterable(found for _, found in by_weight(findings))]
     types = tuple(dict.fromkeys(f.type for f in ranked if f.kind == "divergence" and f.type))
     weight = {c: i for i, f in reversed(list(enumerate(ranked))) for c in f.claims}
+    ordered = sorted((claims[c] for c in group), key=lambda c: (origin[c.document] != c.document, weight[c.id]))
+    cells = {column: _cell(own, types, ranked) for column, own in _columns(ordered, origin).items()}
+    title = min((excerpt(claims[c]) for c in ranked[0].claims), key=len)
+    return Row(title, ranked[0].kind, types, cells, tuple(ranked))
+
+
+def _columns(claims: Iterable[ReportedClaim], origin: Mapping[str, str]) -> dict[str, list[ReportedClaim]]:
+    """The claims in each column, of the article whose claim comes first in it."""
     columns: dict[str, list[ReportedClaim]] = {}
-    for claim in sorted((claims[c] for c in group), key=lambda c: (origin[c.document] != c.document, weight[c.id])):
+    for claim in claims:
         own = columns.setdefault(origin[claim.document], [])
         if not own or own[0].document == claim.document:
             own.append(claim)
-    cells = {column: _cell(own, types, ranked) for column, own in columns.items()}
-    title = min((excerpt(claims[c]) for c in ranked[0].claims), key=len)
-    return Row(title, ranked[0].kind, types, cells, tuple(ranked))
+    return columns
 
 
 def _cell(claims: Sequence[ReportedClaim], types: Sequence[str], findings: Sequence[Finding]) -> Cell:
