@@ -12,9 +12,12 @@
 # make kills        kill adders of an archive of 20,000 articles 300 times, and look for what is lost (minutes)
 # make speed        compare the speed of xcheck with that of the bare parser
 # make limits       measure what the largest and the most hostile inputs cost
+# make mutants      change comparison, alignment and nlp in small ways, and count what the boundary tables notice
+#                   (hours; make mutants SAMPLE=200 for a random sample, ONLY='xcheck.comparison.gates.*' for a module)
 # make fuzz         send 10,000 texts, 10,000 files and as many settings of each kind through xcheck
 
 PYTHON ?= python3
+SEED ?= 14
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -22,7 +25,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint types layers tests coverage cluster browser hooks rules wheel docs extension screenshots lock speed scale kills limits fuzz clean
+.PHONY: run test lint types layers tests coverage cluster browser hooks rules wheel docs extension screenshots lock speed scale kills limits mutants fuzz clean
 
 run: $(VENV)/.run
 	$(BIN)/xcheck run seeds/
@@ -90,11 +93,14 @@ speed: $(VENV)/.run
 limits: $(VENV)/.run
 	$(BIN)/python benchmarks/limits.py
 
+mutants: $(VENV)/.dev
+	$(BIN)/python benchmarks/mutants.py --seed $(SEED) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(ONLY),--only '$(ONLY)')
+
 fuzz: $(VENV)/.dev
 	$(BIN)/pytest tests/fuzz --hypothesis-profile=fuzz
 
 clean:
-	rm -rf $(VENV) dist build site .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) dist build site .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache mutants
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit("xcheck needs Python 3.11 or newer: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -161,10 +161,15 @@ def compare_claims(
         stories = parted(stories, [c for own in found for c in own], cases)
     cases = _told_by_new(cases, found, options.stored)
     reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
-    heads = [ReportedDocument(**_head(d), origin=None if origin[d.id] == d.id else origin[d.id]) for d in ordered]
+    heads = [_reported(document, origin[document.id]) for document in ordered]
     report = _report(heads, reported, cases, options, skipped=skipped, everything=everything)
     named = tuple(ReportedStory(id=s.id, documents=s.documents, headline=s.headline) for s in stories)
     return report.model_copy(update={"stories": named})
+
+
+def _reported(document: Document, origin: str) -> ReportedDocument:
+    """A document as a report names it, with its origin where that is another one."""
+    return ReportedDocument(**_head(document), origin=None if origin == document.id else origin)
 
 
 def stories(documents: Sequence[Document]) -> tuple[Story, ...]:

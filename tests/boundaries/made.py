@@ -96,7 +96,7 @@ def claim(
         form=form,
         polarity=polarity,
         certainty=certainty,
-        tense=tense,  # type: ignore[arg-type]
+        tense=tense,
         headline=headline,
         **details(clause, around),
         **{name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()},
@@ -174,7 +174,7 @@ def time(value: str, text: str = "") -> Time:
 
 def place(name: str, relation: str = "at", text: str = "") -> Place:
     """A place, by its canonical name in lower case."""
-    return Place(**_span(text or name.title()), name=name, relation=relation)  # type: ignore[arg-type]
+    return Place(**_span(text or name.title()), name=name, relation=relation)
 
 
 def who(
@@ -259,7 +259,7 @@ def sentences(*claims: Claim) -> tuple[ClaimedSentence, ...]:
 
 def pair(left: Sequence[Claim], right: Sequence[Claim], score: float = 0.9, **more: Any) -> SentencePair:
     """Two sentences, of the claims on the left and of those on the right, paired with ``score``."""
-    given = {"rank": 0, "keyed": False, "features": ()} | more
+    given: dict[str, Any] = {"rank": 0, "keyed": False, "features": ()} | more
     return SentencePair(_one(left), _one(right), score, **given)
 
 

@@ -117,7 +117,7 @@ def test_hearsay_is_as_sure_as_what_somebody_is_credited_with(told_as: Certainty
         ("possibility", "allegation", "future", 0.9, 20, []),
     ],
 )
-def test_what_one_leaves_open_and_the_other_says_will_be(
+def test_what_one_leaves_open_and_the_other_says_will_be(  # noqa: PLR0917 - a table
     mine: Certainty, yours: Certainty, tense: str, score: float, percent: int, expected: list[str]
 ) -> None:
     terms = shared(percent)

@@ -71,7 +71,7 @@ def hurt(*figures: Quantity) -> list[Claim]:
 
 
 def men(low: int | None, high: int | str | None = "=", text: str = "") -> Quantity:
-    return figure(text or f"{low} men", low, high, of="man")  # type: ignore[arg-type]
+    return figure(text or f"{low} men", low, high, of="man")
 
 
 def test_the_highest_comes_first_and_an_unknown_last() -> None:

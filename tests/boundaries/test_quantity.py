@@ -290,8 +290,10 @@ def test_equal_measures_of_two_moments_are_not_one(mine: str, yours: str, expect
 
 
 def test_equal_counts_and_undated_measures_are_one_all_the_same() -> None:
-    dated = [claim(f"12 boats in {v}", boats("12 boats", 12), time(v), terms=ONE_EVENT) for v in ("2024-05", "2024-06")]
-    assert told(results("quantity", *dated, context())) == ["same/telling"]
+    may, june = (
+        claim(f"12 boats in {v}", boats("12 boats", 12), time(v), terms=ONE_EVENT) for v in ("2024-05", "2024-06")
+    )
+    assert told(results("quantity", may, june, context())) == ["same/telling"]
     share = figure("3.1 percent", "3.1", unit="percent")
     left = claim("3.1 percent in May", share, time("2024-05", "May"), terms=ONE_EVENT)
     right = claim("3.1 percent", share, terms=ONE_EVENT)
@@ -364,5 +366,7 @@ def test_in_copies_of_a_sentence_figures_meet_in_their_places() -> None:
     fewer = claim("over 90 boats", boats("over 90 boats", 90, None, change=">"), terms=ONE_EVENT)
     both = claim("over 40 boats and 7 men", *left.quantities, terms=ONE_EVENT)
     assert told(results("quantity", both, fewer, context(copied=True))) == ["wider"]
-    terms = [claim("3 percent", figure("3 percent", 3, unit="percent", qualifiers=q)) for q in ("10-year", "2-year")]
-    assert results("quantity", *terms, context(copied=True)) == ()
+    long, short = (
+        claim("3 percent", figure("3 percent", 3, unit="percent", qualifiers=q)) for q in ("10-year", "2-year")
+    )
+    assert results("quantity", long, short, context(copied=True)) == ()

@@ -42,9 +42,7 @@ def gather_drafts(named: Named, loaded: Loaded, *, archive: Path | None = None) 
 
     With an archive a draft may have none: its sources are stored.
     """
-    drafts = named.drafts or [str(path) for path in loaded.paths("drafts", loaded.config.drafts)]
-    if not drafts:
-        raise UsageError("no draft is named: give one, or set drafts in xcheck.toml")
+    drafts = _named_drafts(named, loaded)
     common = [Path(p) for p in named.against] or loaded.paths("against", loaded.config.against)
     bindings = [(loaded.paths("bind", b.drafts), loaded.paths("bind", b.sources)) for b in loaded.config.bind]
     reader = _Reader(named)
@@ -57,13 +55,32 @@ def gather_drafts(named: Named, loaded: Loaded, *, archive: Path | None = None) 
     if not own:
         raise no_article("no draft could be read", skipped)
     bound = tuple(_bound(path, documents, wanted[path], reader.stdin_path) for path in own)
-    twice = {documents[path].path for path in own}
-    kept = tuple(s for s in skipped if s.path not in twice)
-    for one in bound:
-        if not one.sources and archive is None:
-            told = f"{one.draft.path}: nothing to check it against: name a source (--against, --archive, xcheck.toml)"
-            raise no_article(told, kept)
+    kept = _unread(skipped, [documents[path] for path in own])
+    if archive is None:
+        _refuse_unsourced(bound, kept)
     return Gathered(bound, documents, kept, (*map(Path, drafts), *paths))
+
+
+def _named_drafts(named: Named, loaded: Loaded) -> Sequence[str]:
+    """The drafts of the command line, else those of the configuration. Raises UsageError where there are none."""
+    drafts = named.drafts or [str(path) for path in loaded.paths("drafts", loaded.config.drafts)]
+    if not drafts:
+        raise UsageError("no draft is named: give one, or set drafts in xcheck.toml")
+    return drafts
+
+
+def _unread(skipped: Iterable[Skipped], drafts: Iterable[Document]) -> tuple[Skipped, ...]:
+    """What was skipped, without a second mention of a draft."""
+    read = {draft.path for draft in drafts}
+    return tuple(s for s in skipped if s.path not in read)
+
+
+def _refuse_unsourced(bound: Iterable[Bound], skipped: Sequence[Skipped]) -> None:
+    """Raise InputError for the first draft that has no source."""
+    for one in bound:
+        if not one.sources:
+            told = f"{one.draft.path}: nothing to check it against: name a source (--against, --archive, xcheck.toml)"
+            raise no_article(told, skipped)
 
 
 class _Wanted(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from xcheck.ingest import dates
@@ -62,15 +63,22 @@ def dateline(text: str, *, first: bool) -> Dateline | None:
     if not found:
         return None
     parts: dict[str, str | None] = {"date": None, "region": None, **found.groupdict()}
-    if parts.get("rule") == ":" and (not first or len(parts["place"] or "") < 5):
+    if parts.get("rule") == ":" and not (first and len(parts["place"] or "") >= 5):
         return None
-    if parts.get("rule") == "-" and not (
-        parts["date"] or parts["agency"] or parts["region"] or head[found.end("rule") - 2] == " "
-    ):
+    if parts.get("rule") == "-" and not _is_set_off(parts, head[found.end("rule") - 2]):
         return None
+    return Dateline(found.end(), parts["date"] or "", _agency_of(parts))
+
+
+def _is_set_off(parts: Mapping[str, str | None], before: str) -> bool:
+    """Whether a hyphen ends a dateline: there is a blank before it, or more than a place."""
+    return before == " " or any(parts[name] for name in ("date", "agency", "region"))
+
+
+def _agency_of(parts: Mapping[str, str | None]) -> str | None:
+    """The agency of a dateline; no word that any agency may have."""
     agency = parts["agency"]
-    outlet = None if agency is None or agency.casefold() in lexicon(Furniture).agency_words else agency
-    return Dateline(found.end(), parts["date"] or "", outlet)
+    return None if agency is None or agency.casefold() in lexicon(Furniture).agency_words else agency
 
 
 def byline(text: str) -> bool:
@@ -116,10 +124,13 @@ def _signed(text: str) -> bool:
     known = lexicon(Furniture).trades | lexicon(Furniture).desks
     if 0 < len(trade) <= 4 and trade[-1] in lexicon(Furniture).trades and known.issuperset(trade):
         return bare_name(" ".join(text.split()[:2]))
-    agencies = lexicon(Furniture).agencies
-    parts = [p for p in _SIGNATURES.split(text.strip("() ")) if p]
-    told = [p.casefold() in agencies for p in parts]
-    return any(told) and all(told[n] or bare_name(p) for n, p in enumerate(parts))
+    return _by_agencies([part for part in _SIGNATURES.split(text.strip("() ")) if part])
+
+
+def _by_agencies(parts: Sequence[str]) -> bool:
+    """Whether the parts of a line are agencies, at least one of them, and names."""
+    told = [part.casefold() in lexicon(Furniture).agencies for part in parts]
+    return any(told) and all(told[n] or bare_name(part) for n, part in enumerate(parts))
 
 
 def heading_line(text: str) -> bool:
@@ -129,11 +140,14 @@ def heading_line(text: str) -> bool:
     if _WHEN.match(text):
         return True
     parts = [part for part in _PARTS.split(text) if part]
-    told = [
-        bool(_WHEN.match(p)) or _in_list(p, lexicon(Furniture).sections) or _in_list(p, lexicon(Furniture).outlets)
-        for p in parts
-    ]
+    told = [_is_heading(part) for part in parts]
     return bool(parts) and (all(told) if "|" not in text else any(told))
+
+
+def _is_heading(part: str) -> bool:
+    """Whether a part of a line is a day or time, a section or an outlet."""
+    known = lexicon(Furniture)
+    return bool(_WHEN.match(part)) or _in_list(part, known.sections) or _in_list(part, known.outlets)
 
 
 def outlet(text: str) -> str | None:

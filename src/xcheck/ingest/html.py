@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from xcheck.errors import InputError
@@ -20,6 +21,8 @@ LARGEST_PAGE = 5_000_000
 MOST_ELEMENTS = 20_000  # so many took trafilatura two to seven seconds, twice as many seven to twelve
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 _COMPLETE = 0.8
+
+Paragraph = tuple[RegionKind | None, str]
 
 
 def read_html(data: bytes) -> Reading:
@@ -39,10 +42,7 @@ def read_html(data: bytes) -> Reading:
     prepare(page)
     seen = _seen(page)
     outlet = told.get("outlet") or seen["outlet"]
-    body = told.get("body") or []
-    if sum(len(p.split()) for p in body) < _COMPLETE * sum(len(p.split()) for _, p in seen["body"]):
-        body = []
-    paragraphs: list[tuple[RegionKind | None, str]] = [(None, p) for p in body] or seen["body"]
+    paragraphs = _body(told.get("body") or [], seen["body"])
     if not paragraphs:
         raise InputError("no article is found on this page: save its text as .txt")
     title = without_site(told["title"], outlet) if told.get("title") else headline(seen["title"], named, outlet)
@@ -55,6 +55,13 @@ def read_html(data: bytes) -> Reading:
         outlet=outlet,
         published=told.get("published") or day or page_dates.guessed(seen["date"], changed),
     )
+
+
+def _body(told: Sequence[str], seen: list[Paragraph]) -> list[Paragraph]:
+    """The text as the page's own record has it, where that is complete enough; else as it is seen."""
+    enough = _COMPLETE * sum(len(text.split()) for _, text in seen)
+    is_whole = bool(told) and sum(len(text.split()) for text in told) >= enough
+    return [(None, text) for text in told] if is_whole else seen
 
 
 def _parsed(source: str) -> HtmlElement:

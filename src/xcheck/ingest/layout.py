@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -63,15 +63,19 @@ def lay_out(reading: Reading, *, name: str, published: date | None) -> Document:
     document = Document(
         id=name, path=name, text=reading.text, regions=regions, markup=_markup(reading), sources=reading.sources
     )
-    title = next((r for r in regions if r.kind == "title"), None)
-    signed = next((r.text for r in regions if r.kind == "byline"), None)
     facts = {
-        "title": reading.title or (" ".join(document.plain[title.start : title.end].split()) if title else None),
-        "byline": reading.byline or signed,
+        "title": reading.title or _title(document),
+        "byline": reading.byline or next((r.text for r in regions if r.kind == "byline"), None),
         "outlet": reading.outlet or lead.outlet or _outlet(found),
         "published": reading.published or _published(found, lead, published),
     }
     return document.model_copy(update={k: whole(v) if isinstance(v, str) else v for k, v in facts.items()})
+
+
+def _title(document: Document) -> str | None:
+    """The first title of a text, on one line and without markup."""
+    found = (document.plain[r.start : r.end] for r in document.regions if r.kind == "title")
+    return next((" ".join(text.split()) for text in found), None)
 
 
 def _markup(reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -177,23 +181,27 @@ def _beside_title(text: str, *, titled: bool, more: bool) -> RegionKind:
 
 def _body(lines: list[_Line]) -> list[_Line]:
     """Crossheads inside the prose are subtitles; a byline or a few loose words behind it are furniture."""
-    limits = lexicon(Furniture).limits
     lines = _without_teasers(lines)
     last = max((i for i, line in enumerate(lines) if line.kind == "body" and _END.search(line.text)), default=-1)
-    result = []
-    for i, line in enumerate(lines):
-        length = len(line.text.split())
-        if line.settled or line.kind != "body" or _END.search(line.text) or last < 0:
-            result.append(line)
-        elif heads.byline(line.text):
-            result.append(line.has("byline"))
-        elif i < last and length <= limits.crosshead and not line.text[0].islower():
-            result.append(line.has("subtitle"))
-        elif i > last and length <= limits.tail:
-            result.append(line.has("furniture"))
-        else:
-            result.append(line)
-    return result
+    if last < 0:
+        return lines
+    return [_beside_prose(line, before_last=i < last) if _is_loose(line) else line for i, line in enumerate(lines)]
+
+
+def _is_loose(line: _Line) -> bool:
+    """Whether a line lies in the prose and ends no sentence."""
+    return not line.settled and line.kind == "body" and not _END.search(line.text)
+
+
+def _beside_prose(line: _Line, *, before_last: bool) -> _Line:
+    """A loose line as what it is, by its words and by whether it is before the last sentence."""
+    limits = lexicon(Furniture).limits
+    length = len(line.text.split())
+    if heads.byline(line.text):
+        return line.has("byline")
+    if not before_last:
+        return line.has("furniture") if length <= limits.tail else line
+    return line.has("subtitle") if length <= limits.crosshead and not line.text[0].islower() else line
 
 
 def _without_teasers(lines: list[_Line]) -> list[_Line]:
@@ -242,14 +250,24 @@ def _around(lines: list[_Line]) -> Iterator[_Line]:
 
 def _published(lines: list[_Line], lead: heads.Dateline, given: date | None) -> date | None:
     """The day that the dateline or the lines around the prose state; a copyright line or ``given`` gives the year."""
-    told = [lead.date, *(line.text for line in _around(lines) if len(line.text) < furniture.LONGEST)]
-    first = [dates.of_issue(words) for words in told]
-    stated = [parts for words in (*first, *told) if (parts := dates.stated(words))]
+    stated = _stated([lead.date, *(line.text for line in _around(lines) if len(line.text) < furniture.LONGEST)])
     if not stated:
         return given
-    if complete := next((parts for parts in stated if parts[0] is not None), None):
-        return date(complete[0] or 0, *complete[1:])
+    for year, month, day in stated:
+        if year is not None:
+            return date(year, month, day)
     _, month, day = stated[0]
-    years = [year for line in lines if line.kind == "furniture" and (year := furniture.year_of_notice(line.text))]
-    near = date(max(years), 12, 31) if years else given
+    near = _end_of_noticed_year(lines) or given
     return dates.placed(month, day, near) if near else None
+
+
+def _stated(told: Sequence[str]) -> list[tuple[int | None, int, int]]:
+    """The days that some lines state (a year, where they have one, a month, a day): those of issue come first."""
+    first = [dates.of_issue(words) for words in told]
+    return [parts for words in (*first, *told) if (parts := dates.stated(words))]
+
+
+def _end_of_noticed_year(lines: list[_Line]) -> date | None:
+    """The last day of the latest year that a copyright line names."""
+    years = [year for line in lines if line.kind == "furniture" and (year := furniture.year_of_notice(line.text))]
+    return date(max(years), 12, 31) if years else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from xcheck.ingest import dates
@@ -28,13 +29,16 @@ _DATE_META = (
 
 def published(page: HtmlElement) -> date | None:
     """The day of publication: of the metadata, of a line that says so, of a time that is not one of a change."""
-    for meta in page.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
-        if name in _DATE_META and (day := dates.from_metadata(meta.get("content"))):
-            return day
-    lines = [" ".join("".join(e.itertext()).split()) for e in page.iter("time", "p", "span", "div") if _is_line(e)]
+    metas = (dates.from_metadata(m.get("content")) for m in page.iter("meta") if _name_of(m) in _DATE_META)
+    lines = (" ".join("".join(e.itertext()).split()) for e in page.iter("time", "p", "span", "div") if _is_line(e))
     said = (dates.full(dates.of_issue(line)) for line in lines if dates.says_issue(line))
-    return next((day for day in said if day), None) or next((day for t in page.iter("time") if (day := _of(t))), None)
+    return next((day for day in chain(metas, said, map(_of, page.iter("time"))) if day), None)
+
+
+def _name_of(meta: HtmlElement) -> str | None:
+    """What a meta element is about."""
+    name: str | None = meta.get("property") or meta.get("name") or meta.get("itemprop")
+    return name
 
 
 def _is_line(element: HtmlElement) -> bool:
@@ -59,9 +63,7 @@ def _is_change(time: HtmlElement) -> bool:
 
 def changes(page: HtmlElement) -> list[date | None]:
     """The days on which the page says that it was changed."""
-    metas = [
-        m for m in page.iter("meta") if _CHANGE.search(m.get("property") or m.get("name") or m.get("itemprop") or "")
-    ]
+    metas = [m for m in page.iter("meta") if _CHANGE.search(_name_of(m) or "")]
     times = [t for t in page.iter("time") if _is_change(t) or dates.says_change(t.text or "")]
     return [dates.from_metadata(e.get("content") or e.get("datetime")) for e in (*metas, *times)]
 

@@ -6,7 +6,7 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,9 @@ _BREAK = "\f"  # the end of a column or page, where a sentence may go on
 _NUMBER = re.compile(r"\d+")
 _HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]$")
 _BULLET = re.compile(r"[•▪‣●]\s*")
+_ENDED = (".", "!", "?", "”", '"')  # how the line before a paragraph's first ends
+_INDENT = 2
+_SHORT = 0.85  # of the usual width
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -76,11 +79,14 @@ def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """The pages without page numbers, and without the outermost lines that come back on most pages."""
     counted = Counter(key for page in pages for key in {_key(page[i]) for i in _edges(page)})
     often = max(2, (len(pages) + 1) // 2)
-    result = []
-    for page in pages:
-        gone = {i for i in _edges(page) if counted[_key(page[i])] >= often or not any(c.isalpha() for c in page[i])}
-        result.append([line for i, line in enumerate(page) if i not in gone])
-    return result
+    running = {key for key, times in counted.items() if times >= often}
+    return [_without_edges(page, running) for page in pages]
+
+
+def _without_edges(page: Sequence[str], running: Container[str]) -> list[str]:
+    """A page without those of its outermost lines that are running heads or have no letter."""
+    gone = {i for i in _edges(page) if _key(page[i]) in running or not any(c.isalpha() for c in page[i])}
+    return [line for i, line in enumerate(page) if i not in gone]
 
 
 def _edges(page: Sequence[str]) -> list[int]:
@@ -149,10 +155,7 @@ def _add(counts: list[int], start: int, end: int) -> None:
 
 def paragraphs(lines: Sequence[str]) -> list[str]:
     """Lines joined to paragraphs: one begins after a gap, at an indent, or after a short line with a full stop."""
-    widths = sorted(len(line.strip()) for line in lines if line.strip())
-    usual = widths[len(widths) * 3 // 4] if widths else 0
-    looked = (line.lower() for line in lines if "-" in line and len(line) <= _LONGEST_LINE)
-    words = Counter(word for line in looked for word in re.findall(r"[^\W_]+(?:-[^\W_]+)+", line))
+    usual, compounds = _usual_width(lines), _compounds(lines)
     found: list[list[str]] = []
     open_ = False
     previous = ""
@@ -160,19 +163,34 @@ def paragraphs(lines: Sequence[str]) -> list[str]:
         text = line.strip()
         if not text:
             open_ = open_ and _BREAK in line and _goes_on(previous)
-            continue
-        short = previous.endswith((".", "!", "?", "”", '"', ":")) and len(previous) < 0.85 * usual
-        indented = (
-            len(line) - len(line.lstrip()) >= 2
-            and not previous.endswith("-")
-            and previous.endswith((".", "!", "?", "”", '"'))
-        )
-        if open_ and not short and not indented and not _BULLET.match(text):
-            _glue(found[-1], text, words)
+        elif open_ and not _opens(line, previous, usual):
+            _glue(found[-1], text, compounds)
         else:
             found.append([text])
-        open_, previous = True, text
+        if text:
+            open_, previous = True, text
     return [_BULLET.sub("", "".join(parts), count=1) for parts in found]
+
+
+def _usual_width(lines: Sequence[str]) -> int:
+    """The width that a quarter of the lines with text exceed."""
+    widths = sorted(len(line.strip()) for line in lines if line.strip())
+    return widths[len(widths) * 3 // 4] if widths else 0
+
+
+def _compounds(lines: Sequence[str]) -> Counter[str]:
+    """How often each word with a hyphen is in the lines."""
+    looked = (line.lower() for line in lines if "-" in line and len(line) <= _LONGEST_LINE)
+    return Counter(word for line in looked for word in re.findall(r"[^\W_]+(?:-[^\W_]+)+", line))
+
+
+def _opens(line: str, previous: str, usual: int) -> bool:
+    """Whether a line begins a paragraph: with a bullet, at an indent, or after a short line, where a sentence ended."""
+    if _BULLET.match(line.strip()):
+        return True
+    if previous.endswith(_ENDED) and len(line) - len(line.lstrip()) >= _INDENT:
+        return True
+    return previous.endswith((*_ENDED, ":")) and len(previous) < _SHORT * usual
 
 
 def _goes_on(line: str) -> bool:

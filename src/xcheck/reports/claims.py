@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from xcheck.records.claim import Attribution, Cause, Claim, Participant, Place, Quantity, Quote, Role, Time
+from xcheck.records.claim import Attribution, Cause, Claim, Participant, Place, Predicate, Quantity, Quote, Role, Time
 from xcheck.records.document import Document
 from xcheck.reports.passage import visible
 from xcheck.reports.summary import number
@@ -41,8 +41,7 @@ def _row(name: str, value: str, width: int) -> list[str]:
 def _slots(claim: Claim) -> Iterator[tuple[str, str]]:
     yield "holds as", ", ".join([claim.polarity, claim.certainty, claim.tense, *claim.stances])
     if claim.predicate:
-        base = "" if claim.predicate.base == claim.predicate.lemma else f" (from {claim.predicate.base})"
-        yield "predicate", claim.predicate.lemma + base
+        yield "predicate", _predicate(claim.predicate)
     yield from (("participant", _participant(p)) for p in claim.participants)
     yield from (("quantity", _quantity(q)) for q in claim.quantities)
     yield from (("time", _time(t)) for t in claim.times)
@@ -53,6 +52,10 @@ def _slots(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "said by", _attribution(claim.attribution)
     if claim.cause:
         yield "cause", _cause(claim.cause)
+
+
+def _predicate(predicate: Predicate) -> str:
+    return predicate.lemma if predicate.base == predicate.lemma else f"{predicate.lemma} (from {predicate.base})"
 
 
 def _participant(participant: Participant) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -66,21 +66,30 @@ def data(report: Report, texts: Mapping[str, ShownText], named: Mapping[str, Nam
     documents = {d.id: i for i, d in enumerate(report.documents)}
     places = _Places(claims, documents, texts, named, letters(named))
     found = [f for _, group in by_weight(report.findings) for f in group]
-    held = [n for n in report.not_flagged if all(c in places.claims for c in n.claims)]
-    shut = {n.gate for n in held} | {c.gate for c in report.claims}
+    held = [n for n in report.not_flagged if claims.keys() >= {*n.claims}]
     content = {
-        "documents": [named[d.id]._asdict() for d in report.documents],
+        "documents": [named[name]._asdict() for name in documents],
         "claims": _claims(report, places),
         "findings": [_finding(f, report, places) for f in found],
         "held": [[places.claims[n.claims[0]], places.claims[n.claims[1]], n.gate] for n in held],
         "copies": {places.claims[c]: places.claims[first] for c, first in copies(report).items()},
         "gated": {i: c.gate for i, c in enumerate(report.claims) if c.gate},
-        "gates": {gate: message for gate, message in lexicon(Gates).root.items() if gate in shut},
+        "gates": _gates({n.gate for n in held} | {c.gate for c in report.claims}),
         "rules": _reasons(found, rules),
-        "words": {n: words(n) for n in sorted({n for f in found for n in (f.kind, f.type or f.kind, f.severity)})},
+        "words": _names(found),
         "rows": [*_ROWS],
     }
     return in_script(content)
+
+
+def _gates(shut: Set[str | None]) -> dict[str, str]:
+    """What the gates that are shut say."""
+    return {gate: message for gate, message in lexicon(Gates).root.items() if gate in shut}
+
+
+def _names(found: Iterable[Finding]) -> dict[str, str]:
+    """What kinds, types and severities of the findings are called."""
+    return {n: words(n) for n in sorted({n for f in found for n in (f.kind, f.type or f.kind, f.severity)})}
 
 
 def _reasons(found: Iterable[Finding], rules: Iterable[Rule]) -> dict[str, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from xcheck.nlp.lexicons.load import lexicon
@@ -79,18 +79,32 @@ def _lines(rows: Iterable[Row], types: Sequence[str], drawn: Drawn, named: Mappi
 
 
 def _quantities(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> tuple[list[Mark], Scale]:
-    said = [
+    told = [
         (named[claim.document].letter, q)
-        for cell in row.cells.values()
-        for claim in cell.claims
+        for claim in _claims(row)
         for q in turned_on(claim, "quantity", findings)
         if isinstance(q, Quantity)
     ]
-    parting = _parting(q for _, q in said)
-    said = [(own, q) for own, q in said if _unknown(q) or _thing(q) == parting]
-    ends = [float(end) for _, q in said if not _unknown(q) for end in (q.low, q.high) if end is not None]
+    said = _of_one_thing(told)
+    ends = [end for _, q in said for end in _ends(q)]
     scale = figures_scale([end for end in ends if math.isfinite(end)])
     return (_together((own, _quantity(q, scale.place)) for own, q in said) if ends else []), scale
+
+
+def _claims(row: Row) -> Iterator[Claim]:
+    """The claims of a row, article by article."""
+    return (claim for cell in row.cells.values() for claim in cell.claims)
+
+
+def _ends(quantity: Quantity) -> list[float]:
+    """The ends of a known figure that are not open."""
+    return [] if _unknown(quantity) else [float(end) for end in (quantity.low, quantity.high) if end is not None]
+
+
+def _of_one_thing(told: Sequence[tuple[str, Quantity]]) -> list[tuple[str, Quantity]]:
+    """The figures for the thing that the articles count differently, and what is unknown."""
+    parting = _parting(q for _, q in told)
+    return [(own, q) for own, q in told if _unknown(q) or _thing(q) == parting]
 
 
 def _parting(quantities: Iterable[Quantity]) -> str | None:
@@ -122,8 +136,7 @@ def _quantity(quantity: Quantity, scale: Callable[[float], float]) -> Mark:
 def _times(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> tuple[list[Mark], Scale]:
     said = [
         (named[claim.document].letter, t)
-        for cell in row.cells.values()
-        for claim in cell.claims
+        for claim in _claims(row)
         for t in turned_on(claim, "time", findings)
         if isinstance(t, Time) and (t.first or t.last)
     ]
@@ -139,7 +152,7 @@ def _time(time: Time, scale: Callable[[float], float]) -> Mark:
 
 def _certainties(row: Row, findings: Sequence[Finding], named: Mapping[str, Name]) -> tuple[list[Mark], Scale]:
     telling = {c for f in findings for c in f.claims}
-    claims = [claim for cell in row.cells.values() for claim in cell.claims if claim.id in telling]
+    claims = [claim for claim in _claims(row) if claim.id in telling]
     claims.sort(key=lambda c: CERTAINTIES.index(c.certainty))
     return _together((named[c.document].letter, _degree(c)) for c in claims), _DEGREES
 

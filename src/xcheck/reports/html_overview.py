@@ -29,12 +29,15 @@ class Article(NamedTuple):
     support: int | None
 
 
+Shown = tuple[str, tuple[Run, ...], tuple[str, ...]]  # an article's letter, a passage, the letters of its reprints
+
+
 class Headline(NamedTuple):
     """One of the weightiest findings for the template: its sentence, its passages with their letters and reprints."""
 
     finding: Finding
     message: tuple[Run, ...]
-    passages: tuple[tuple[str, tuple[Run, ...], tuple[str, ...]], ...]
+    passages: tuple[Shown, ...]
 
 
 def articles(
@@ -72,13 +75,17 @@ def headlines(report: Report, named: Mapping[str, Name], story: Matrix) -> list[
         topics = {(e.document, e.start) for e in finding.evidence} | {row_of.get(finding.id, finding.id)}
         if len(found) < most and not topics & told:
             told |= topics
-            shown = tuple(
-                (named[e.document].letter, runs(e), tuple(named[d].letter for d in e.reprints if d in named))
-                for e in finding.evidence
-                if e.document in named
-            )
-            found.append(Headline(finding, lettered(finding.message, letters(named)), shown))
+            found.append(Headline(finding, lettered(finding.message, letters(named)), _passages(finding, named)))
     return found
+
+
+def _passages(finding: Finding, named: Mapping[str, Name]) -> tuple[Shown, ...]:
+    """The passages of a finding, with the letters of their articles and of those that reprint them."""
+    return tuple(
+        (named[e.document].letter, runs(e), tuple(named[d].letter for d in e.reprints if d in named))
+        for e in finding.evidence
+        if e.document in named
+    )
 
 
 def _support(document: ReportedDocument) -> int | None:

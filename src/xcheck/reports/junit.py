@@ -51,12 +51,15 @@ def _cases(report: Report, paths: Mapping[str, str], texts: Mapping[str, str]) -
     for finding, why in [*((f, _why_skipped(f)) for f in report.findings), *passed]:
         pair = dict.fromkeys(visible(paths.get(e.document, e.document)) for e in finding.evidence)
         yield " · ".join(pair), _case(finding, why, paths, texts)
-    for skipped in report.skipped:
-        case = TestCase(visible(skipped.path), "input")
-        case.result = Skipped(visible(skipped.reason))
-        yield "inputs that were not read", case
-    if not (report.findings or report.suppressed or report.skipped):
+    yield from (("inputs that were not read", _unread(s.path, s.reason)) for s in report.skipped)
+    if not any((report.findings, report.suppressed, report.skipped)):
         yield " · ".join(visible(d.path) for d in report.documents) or _TOOL, TestCase(_NOTHING_FOUND, _TOOL)
+
+
+def _unread(path: str, reason: str) -> TestCase:
+    case = TestCase(visible(path), "input")
+    case.result = Skipped(visible(reason))
+    return case
 
 
 def _why_skipped(finding: Finding) -> str | None:

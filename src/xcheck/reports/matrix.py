@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from xcheck.nlp.lexicons.load import lexicon
@@ -57,15 +58,20 @@ def matrix(report: Report) -> Matrix:
 
     A row holds at most one place of each article, so that a chain of near matches does not make one row of a story.
     """
-    names = [d.id for d in report.documents]
     origin = {d.id: d.origin or d.id for d in report.documents}
     claims = {c.id: c for c in report.claims}
-    pairs = [f for f in fresh(report.findings) if len(f.claims) == 2 and all(c in claims for c in f.claims)]
-    groups = _groups(pairs, claims)
+    groups = _groups(_pairs(report, claims), claims)
     rows = [_row(group, pairs_in, claims, origin) for group, pairs_in in groups]
     rows.sort(key=lambda row: (row.kind != "divergence", -len(row.cells)))
-    columns = {name: tuple(n for n in names if origin[n] == name) for name in dict.fromkeys(origin.values())}
+    columns: dict[str, tuple[str, ...]] = {}
+    for name, first in origin.items():
+        columns[first] = (*columns.get(first, ()), name)
     return Matrix(columns, tuple(rows), _lone(report, {c for group, _ in groups for c in group}, origin))
+
+
+def _pairs(report: Report, claims: Container[str]) -> list[Finding]:
+    """The findings about two claims that are not accepted."""
+    return [f for f in fresh(report.findings) if len(f.claims) == 2 and all(c in claims for c in f.claims)]
 
 
 def excerpt(claim: Claim) -> str:
@@ -104,17 +110,23 @@ def _row(
     group: Sequence[str], findings: Sequence[Finding], claims: Mapping[str, ReportedClaim], origin: Mapping[str, str]
 ) -> Row:
     """A reprint's claims stand in its origin's column, which its first article speaks for."""
-    ranked = [f for _, found in by_weight(findings) for f in found]
+    ranked = [*chain.from_iterable(found for _, found in by_weight(findings))]
     types = tuple(dict.fromkeys(f.type for f in ranked if f.kind == "divergence" and f.type))
     weight = {c: i for i, f in reversed(list(enumerate(ranked))) for c in f.claims}
+    ordered = sorted((claims[c] for c in group), key=lambda c: (origin[c.document] != c.document, weight[c.id]))
+    cells = {column: _cell(own, types, ranked) for column, own in _columns(ordered, origin).items()}
+    title = min((excerpt(claims[c]) for c in ranked[0].claims), key=len)
+    return Row(title, ranked[0].kind, types, cells, tuple(ranked))
+
+
+def _columns(claims: Iterable[ReportedClaim], origin: Mapping[str, str]) -> dict[str, list[ReportedClaim]]:
+    """The claims in each column, of the article whose claim comes first in it."""
     columns: dict[str, list[ReportedClaim]] = {}
-    for claim in sorted((claims[c] for c in group), key=lambda c: (origin[c.document] != c.document, weight[c.id])):
+    for claim in claims:
         own = columns.setdefault(origin[claim.document], [])
         if not own or own[0].document == claim.document:
             own.append(claim)
-    cells = {column: _cell(own, types, ranked) for column, own in columns.items()}
-    title = min((excerpt(claims[c]) for c in ranked[0].claims), key=len)
-    return Row(title, ranked[0].kind, types, cells, tuple(ranked))
+    return columns
 
 
 def _cell(claims: Sequence[ReportedClaim], types: Sequence[str], findings: Sequence[Finding]) -> Cell:

@@ -90,6 +90,14 @@ def counts(report: Report, *, agreements: bool = True) -> str:
     found = Counter(f.kind for f in fresh(report.findings))
     listed = [k for k in _COUNTED if (agreements or k != "agreement") and (found[k] or k != "uncorroborated")]
     parts = [number(len(report.claims), "claims"), *(number(found[k], _COUNTED[k]) for k in listed)]
+    parts += _left_out(report)
+    if found["agreement"] and not agreements:
+        parts.append(f"{number(found['agreement'], _COUNTED['agreement'])} not listed (see --show-agreements)")
+    return ", ".join(parts)
+
+
+def _left_out(report: Report) -> list[str]:
+    """How much of each sort a report does not list, for what there is."""
     left_out = {
         "accepted before": sum(f.baseline == "unchanged" for f in report.findings),
         "let pass": len(report.suppressed),
@@ -98,10 +106,7 @@ def counts(report: Report, *, agreements: bool = True) -> str:
         "folded (--all shows them)": report.folded,
         "skipped": len(report.skipped),
     }
-    parts += [f"{n} {name}" for name, n in left_out.items() if n]
-    if found["agreement"] and not agreements:
-        parts.append(f"{number(found['agreement'], _COUNTED['agreement'])} not listed (see --show-agreements)")
-    return ", ".join(parts)
+    return [f"{n} {name}" for name, n in left_out.items() if n]
 
 
 def fresh(findings: Iterable[Finding]) -> list[Finding]:

@@ -138,13 +138,18 @@ def counts_same(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bo
     measure = comparable(one)[0]
     if measure != comparable(other)[0]:
         return _swapped_unit(one, other)
-    if of_other_products(one, other) or (measure == "time" and _is_date(one, left) != _is_date(other, right)):
+    if of_other_products(one, other) or _is_one_a_date(one, other, left, right):
         return False
     if not counted_in(one, left).isdisjoint(counted_in(other, right)):
         return True
     if measure == "count":
         return agree(one, other) and not (counted(one) and counted(other))
     return agree(one, other) or _may_measure_one(one, other, left, right)
+
+
+def _is_one_a_date(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:
+    """Whether one of two lengths of time says when something was, and the other how long."""
+    return comparable(one)[0] == "time" and _is_date(one, left) != _is_date(other, right)
 
 
 def _may_measure_one(one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:
