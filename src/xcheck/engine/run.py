@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 
 from xcheck.engine.confidence import SURE_ENOUGH, VOICE_SHARE, confidence
 from xcheck.engine.facts import JUDGED, UNREAD, UNSURE
-from xcheck.engine.match import holding, index, message, shut
+from xcheck.engine.match import Index, holding, index, message, shut
 from xcheck.engine.precedence import Raised, turning
 from xcheck.engine.select import strongest, weightiest
 from xcheck.engine.states import ENDING
@@ -91,12 +91,18 @@ def held_back(rules: Sequence[Rule], cases: Sequence[Case], *, least: float = SU
     agreeing = index([rule for rule in rules if rule.kind == "agreement"])
     found: dict[tuple[str, str, Gate], None] = {}
     for case in cases:
-        gates = [shut(rule, case) or _unsure(rule, case, least) for rule in holding(diverging, case)]
-        if len(case.claims) == 2 and all(gates):
-            unread = [(UNREAD,) for rule in holding(agreeing, case) if UNREAD in shut(rule, case)]
-            closed: Iterator[Gate] = (gate[0] for gate in (*gates, *unread))
+        if len(case.claims) == 2:
+            closed = _closed(case, diverging, agreeing, least)
             found.update(dict.fromkeys((case.claims[0], case.claims[1], gate) for gate in closed))
     return tuple(NotFlagged(claims=(left, right), gate=gate, message=why[gate]) for left, right, gate in found)
+
+
+def _closed(case: Case, diverging: Index, agreeing: Index, least: float) -> Iterator[Gate]:
+    """Yield the gate that holds back each rule of a case; none where a divergence passes."""
+    gates = [shut(rule, case) or _unsure(rule, case, least) for rule in holding(diverging, case)]
+    if all(gates):
+        yield from (gate[0] for gate in gates)
+        yield from (UNREAD for rule in holding(agreeing, case) if UNREAD in shut(rule, case))
 
 
 def fingerprint(rule: str, evidence: Iterable[Evidence], ordinal: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal, NamedTuple
@@ -171,19 +171,24 @@ def _limit(side: Side) -> Word | None:
 
 def _denied(found: Edits) -> Read | None:
     """A word that both have and one denies, where the other has no word of its own."""
-    negators = [_negators(found, left=left) for left in (True, False)]
-    if bool(negators[0]) == bool(negators[1]):  # "declined to" denies as well as "would not"
+    denies_left, denies_right = (bool(_negators(found, left=left)) for left in (True, False))
+    if denies_left == denies_right:  # "declined to" denies as well as "would not"
         return None
-    denying, other = (found.left, found.right) if negators[0] else (found.right, found.left)
-    if any(w.kind == "word" for e in found.found for w in (e.right if negators[0] else e.left).words):
+    if any(w.kind == "word" for e in found.found for w in (e.right if denies_left else e.left).words):
         return None
+    if denies_left:
+        pair = _denied_word(found.left, found.right)
+        return Read("denied", *pair) if pair else None
+    pair = _denied_word(found.right, found.left)
+    return Read("denied", *pair[::-1]) if pair else None
+
+
+def _denied_word(denying: Sequence[Word], other: Sequence[Word]) -> tuple[Word, Word] | None:
+    """The first word that one sentence denies and nowhere affirms, and the same word as the other affirms it."""
     plain = {w.key: w for w in other if not w.negated}
     affirmed = {w.key for w in denying if not w.negated}
-    for word in denying:
-        if word.negated and word.kind == "word" and word.key in plain and word.key not in affirmed:
-            pair = (word, plain[word.key])
-            return Read("denied", *(pair if negators[0] else pair[::-1]))
-    return None
+    denied = (w for w in denying if w.negated and w.kind == "word")
+    return next(((w, plain[w.key]) for w in denied if w.key in plain and w.key not in affirmed), None)
 
 
 def _negators(found: Edits, *, left: bool) -> list[Word]:
