@@ -39,12 +39,14 @@ def relation(one: str, other: str) -> Relation:
     mine, yours = _senses(one), _senses(other)
     if not mine or not yours:
         return "unknown"
-    if mine & yours or _next(mine, "+") & yours or _next(yours, "+") & mine:
+    if _are_same(mine, yours):
         return "same"
     if _are_opposite(mine, yours):
         return "opposite"
-    if mine & _above(yours) or yours & _above(mine):
-        return "above" if mine & _above(yours) else "below"
+    if mine & _above(yours):
+        return "above"
+    if yours & _above(mine):
+        return "below"
     if _heads(mine) & _heads(yours):
         return "alike"
     return "sisters" if _next(mine, "@") & _next(yours, "@") else "unrelated"
@@ -53,6 +55,11 @@ def relation(one: str, other: str) -> Relation:
 def is_of(word: str, part: Literal["n", "v", "a", "r"]) -> bool:
     """Whether a word is known as a noun, verb, adjective or adverb."""
     return any(sense.startswith(part) for sense in _senses(word))
+
+
+def _are_same(mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Whether two words share a sense, or one is derived from a sense of the other."""
+    return bool(mine & yours or _next(mine, "+") & yours or _next(yours, "+") & mine)
 
 
 def _are_opposite(mine: frozenset[str], yours: frozenset[str]) -> bool:
