@@ -117,10 +117,10 @@ def completed(words: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("explain XQ00", ["XQ001", "XQ002", "XQ003"]),
-        ("rules test XR", ["XR", "XR001", "XR002"]),
+        ("explain XQ00", ["XQ001", "XQ002", "XQ003", "XQ004"]),
+        ("rules test XR", ["XR", "XR001", "XR002", "XR003"]),
         ("run --select uncorr", ["uncorroborated"]),
-        ("run --ignore agreement,XR", ["agreement,XR", "agreement,XR001", "agreement,XR002"]),
+        ("run --ignore agreement,XR", ["agreement,XR", "agreement,XR001", "agreement,XR002", "agreement,XR003"]),
         ("check --format ma", ["markdown", "matrix"]),
         ("run --output j", ["json=", "junit="]),
         ("run --min-severity w", ["warning"]),

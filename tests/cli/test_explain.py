@@ -42,6 +42,7 @@ def test_several_rules_each_once() -> None:
     assert [line for line in text.splitlines() if line.startswith("# ")] == [
         "# XR002 another-age",
         "# XR001 another-title",
+        "# XR003 another-part",
         "# XQ002 figure-against-unknown",
     ]
 

@@ -19,6 +19,7 @@ WHERE = ("ingest/*.py", "config/*.py", "drafts/*.py", "nlp/*.py", "engine/writte
 OWN = {  # bounds of how something is told or found, which refuse and cut nothing
     "ingest.furniture.LONGEST",
     "nlp.phrases.LONGEST_GAP",
+    "nlp.phrases.LONGEST_PHRASE",
 }
 
 

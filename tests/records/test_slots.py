@@ -45,4 +45,4 @@ def test_only_what_is_a_detail_of_its_own_settles() -> None:
 def test_the_review_shows_each_slot_once_and_who_in_one_row() -> None:
     rows = slots_by_heading()
     assert rows["Who"] == ("people", "role")
-    assert sorted(slot for slots in rows.values() for slot in slots) == sorted(SLOTS - {"content"})
+    assert sorted(slot for slots in rows.values() for slot in slots) == sorted(SLOTS - {"content", "word"})

@@ -43,10 +43,8 @@ def relation(one: str, other: str) -> Relation:
         return "same"
     if _are_opposite(mine, yours):
         return "opposite"
-    if mine & _above(yours):
-        return "above"
-    if yours & _above(mine):
-        return "below"
+    if line := _in_line(mine, yours):
+        return line
     if _heads(mine) & _heads(yours):
         return "alike"
     return "sisters" if _next(mine, "@") & _next(yours, "@") else "unrelated"
@@ -60,6 +58,13 @@ def is_of(word: str, part: Literal["n", "v", "a", "r"]) -> bool:
 def _are_same(mine: frozenset[str], yours: frozenset[str]) -> bool:
     """Whether two words share a sense, or one is derived from a sense of the other."""
     return bool(mine & yours or _next(mine, "+") & yours or _next(yours, "+") & mine)
+
+
+def _in_line(mine: frozenset[str], yours: frozenset[str]) -> Literal["above", "below"] | None:
+    """Whether a sense of one is wider than one of the other, or narrower."""
+    if mine & _above(yours):
+        return "above"
+    return "below" if yours & _above(mine) else None
 
 
 def _are_opposite(mine: frozenset[str], yours: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from xcheck.alignment.words import Word, same_deed, says_other
 from xcheck.nlp.lexicons.attribution import Reporting
 from xcheck.nlp.lexicons.comparison import Contrast, EditsWords
 from xcheck.nlp.lexicons.load import lexicon
+from xcheck.nlp.lexicons.quantity import Units
 from xcheck.nlp.opposites import opposed
 from xcheck.nlp.stems import stem
 from xcheck.nlp.wordnet import relation
@@ -28,7 +29,7 @@ def contrast(one: Word, other: Word) -> Contrast | None:
         return kind
     if _opposite(one, other):
         return "opposite"
-    if _of_time(one, other):
+    if _of_time(one, other) or _are_units(one, other):
         return None
     return "sort" if says_other(one, other) or _relation(one, other) == "sisters" else None
 
@@ -38,8 +39,13 @@ def _opposite(one: Word, other: Word) -> bool:
 
 
 def fits(one: Word, other: Word) -> bool:
+    """Whether two words may stand for each other, or compare elsewhere: units, and words that say when."""
+    return means_one(one, other) or _of_time(one, other) or _are_units(one, other)
+
+
+def means_one(one: Word, other: Word) -> bool:
     """Whether two words may stand for each other: one meaning, spelling or kind of deed, or one above the other."""
-    if one.groups & other.groups or same_deed(one, other) or _are_reports(one, other) or _of_time(one, other):
+    if one.groups & other.groups or same_deed(one, other) or _are_reports(one, other):
         return True
     if fuzz.ratio(one.text, other.text) >= _SPELT and one.figure is None:
         return True
@@ -49,6 +55,18 @@ def fits(one: Word, other: Word) -> bool:
 def _of_time(one: Word, other: Word) -> bool:
     """Whether both say when, which compares elsewhere."""
     return all({g.partition("/")[0] for g in w.groups} & lexicon(EditsWords).times for w in (one, other))
+
+
+def _are_units(one: Word, other: Word) -> bool:
+    """Whether both are units of measure, whose figures compare elsewhere."""
+    units = _units()
+    return one.key in units and other.key in units
+
+
+@loaded
+def _units() -> frozenset[str]:
+    known = lexicon(Units)
+    return frozenset(stem(word) for unit in (*known.prefixed.values(), *known.units.values()) for word in unit.words)
 
 
 def goes_beyond(draft: Word, source: Word) -> bool:

@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 
 from xcheck.alignment.words import Word
 from xcheck.comparison.edits.align import Edit, Edits, Side
-from xcheck.comparison.edits.meaning import contrast, fits, goes_beyond
+from xcheck.comparison.edits.meaning import contrast, fits, goes_beyond, means_one
 from xcheck.comparison.edits.swaps import swapped
-from xcheck.nlp.lexicons.comparison import EditsWords
+from xcheck.nlp.lexicons.comparison import Contrast, EditsWords
 from xcheck.nlp.lexicons.fitted import SupportModel
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.modality import Negation
@@ -79,7 +79,7 @@ class Reader:
         if not edit.is_replacement:
             return True
         is_read = len(lefts) == len(edit.left.words) <= _FEW and len(rights) == len(edit.right.words) <= _FEW
-        return is_read and any(fits(one, other) for one, other in pairs)
+        return is_read and any(means_one(one, other) for one, other in pairs)
 
     def read(self) -> Iterator[Read]:
         """What each edit comes to."""
@@ -100,9 +100,19 @@ class Reader:
             what = contrast(one, other)
             if _cancels(one, other):
                 return None
-            if what and ((is_one and self.edits.is_straight) or what not in _ORDERED):
+            if what and self._turns(what, one, other, is_one=is_one):
                 return Read(what, one, other)
         return self._other(lefts[0], rights[0]) if is_one and self.edits.is_straight else None
+
+    def _turns(self, what: Contrast, one: Word, other: Word, *, is_one: bool) -> bool:
+        """Whether a contrast turns what is said: some only between one word and one, where the others keep their order.
+
+        Of opposite verbs one may say of two parties what the other says of them in turn: sold to her, she bought from.
+        """
+        are_deeds = one.start in self.verbs[0] and other.start in self.verbs[1]
+        if what in _ORDERED:
+            return is_one and self.edits.is_straight
+        return self.edits.is_straight or not (what == "opposite" and are_deeds)
 
     def _other(self, one: Word, other: Word) -> Read | None:
         """One word in the place of one that nothing is known to part it from."""

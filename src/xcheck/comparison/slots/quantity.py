@@ -37,8 +37,8 @@ def compare(left: Claim, right: Claim, context: Context, *, beyond: Beyond = _ne
     """Every two figures of two claims that count or measure one thing.
 
     ``same``, ``compatible`` (rounding or bounds reconcile them), ``narrower`` / ``wider`` (one is a bound, range or
-    approximation that the other lies in), ``conflict`` (variants ``unit``, ``count``, ``measure``), or
-    ``known-vs-unknown``. A figure that finds its equal on the other side is not held against the others there.
+    approximation that the other lies in), ``conflict`` (variants ``unit``, ``count``, ``measure``, and ``bound`` of
+    bounds that exclude each other), or ``known-vs-unknown``. A figure that finds its equal on the other side is not held against the others there.
     ``beyond`` says of two figures first whether one goes beyond the other.
     """
     if context.copied and len(left.quantities) == len(right.quantities):
@@ -46,7 +46,9 @@ def compare(left: Claim, right: Claim, context: Context, *, beyond: Beyond = _ne
         return tuple(beyond(a, b) or _in_one_place(a, b) for a, b in rivals if not of_other_products(a, b))
     pairs = product(left.quantities, right.quantities)
     asked = [(a, b) for a, b in pairs if _is_one_question(a, b, left, right, context)]
-    return tuple(_unsettled([(a, b, beyond(a, b) or _pair(a, b)) for a, b in asked]))
+    found = [(a, b, beyond(a, b) or _pair(a, b)) for a, b in asked]
+    is_inverse = left.polarity != right.polarity  # what fewer than ten do not, ten and more do
+    return tuple(_unsettled([f for f in found if not (is_inverse and f[2].variant == "bound")]))
 
 
 def _unsettled(found: Sequence[tuple[Quantity, Quantity, Compared]]) -> Iterator[Compared]:

@@ -25,16 +25,16 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """For the words in which two sentences differ that are alike otherwise: ``conflict``, named after what they turn.
 
     ``lowered``: a draft drops what limits its source's statement, or names a deed that says more. ``incomparable``: a
-    word in the place of one that it is not known to fit; where the judge finds a difference, it is a conflict.
+    word in the place of one that it is not known to fit, or a contrast in sentences that are worded in other ways;
+    where the judge finds a difference, it is a conflict.
     ``compatible``: the words turn nothing.
     """
     found = edits_between(left.sentence, right.sentence)
     reader = Reader(found, context.source is not None, (_verb(left), _verb(right))) if found else None
-    reads = [*reader.read()] if reader else []
-    if not reads and (contrasted := contrast_anywhere(left.sentence, right.sentence)):
-        reads = [contrasted]
-    if reads:
+    if reads := [*reader.read()] if reader else []:
         return tuple(_outcome(r, left, right, context) for r in reads if _is_within(r, left, right))
+    if read := contrast_anywhere(left.sentence, right.sentence):
+        return (_outcome(read, left, right, context, doubtful=True),) if _is_within(read, left, right) else ()
     return (compared("compatible", None, None),) if reader and reader.turns_nothing else ()
 
 
@@ -48,13 +48,13 @@ def _is_within(read: Read, left: Claim, right: Claim) -> bool:
     return all(w is None or c.start <= w.start < c.end for w, c in sides)
 
 
-def _outcome(read: Read, left: Claim, right: Claim, context: Context) -> Compared:
+def _outcome(read: Read, left: Claim, right: Claim, context: Context, *, doubtful: bool = False) -> Compared:
     spans = _span(read.left), _span(read.right)
     says = _said(read, read.left, left), _said(read, read.right, right)
     if read.what in _MORE:
         outcome: Outcome = "lowered" if context.source is not None else "incomparable"
         return compared(outcome, *spans, variant=read.what if outcome == "lowered" else "", says=says)
-    if read.what in _UNKNOWN and context.differing < lexicon(EditsWords).judged:
+    if (doubtful or read.what in _UNKNOWN) and context.differing < lexicon(EditsWords).judged:
         return compared("incomparable", *spans, says=says)
     return compared("conflict", *spans, variant=_UNKNOWN.get(read.what, read.what), says=says)
 
