@@ -29,9 +29,14 @@ def contrast(one: Word, other: Word) -> Contrast | None:
         return kind
     if _opposite(one, other):
         return "opposite"
+    return "sort" if _is_other_sort(one, other) else None
+
+
+def _is_other_sort(one: Word, other: Word) -> bool:
+    """Whether two words are of one kind and not the same, and do not compare elsewhere."""
     if _of_time(one, other) or _are_units(one, other):
-        return None
-    return "sort" if says_other(one, other) or _relation(one, other) == "sisters" else None
+        return False
+    return says_other(one, other) or _relation(one, other) == "sisters"
 
 
 def _opposite(one: Word, other: Word) -> bool:

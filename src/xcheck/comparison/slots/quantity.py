@@ -38,7 +38,8 @@ def compare(left: Claim, right: Claim, context: Context, *, beyond: Beyond = _ne
 
     ``same``, ``compatible`` (rounding or bounds reconcile them), ``narrower`` / ``wider`` (one is a bound, range or
     approximation that the other lies in), ``conflict`` (variants ``unit``, ``count``, ``measure``, and ``bound`` of
-    bounds that exclude each other), or ``known-vs-unknown``. A figure that finds its equal on the other side is not held against the others there.
+    bounds that exclude each other), or ``known-vs-unknown``. A figure that finds its equal on the other side is not
+    held against the others there.
     ``beyond`` says of two figures first whether one goes beyond the other.
     """
     if context.copied and len(left.quantities) == len(right.quantities):
