@@ -14,7 +14,7 @@ from xcheck.records.document import Document
 PHRASES = [
     ("The board hit back at the union.", "hit", "idiom", "hit back at"),
     ("The union is hitting out at the board.", "hitting", "idiom", "hitting out at"),
-    ("She made it clear that she would go.", "made", "idiom", "made it clear that"),
+    ("Moss made it clear that Brandt would go.", "made", "idiom", "made it clear that"),
     ("The waves hit the pier.", "hit", "idiom", ""),
     ("According to the board, the pier is safe.", "According", "according", "According to"),
     ("In the view of the board, it is safe.", "In", "according", "In the view of"),
