@@ -68,7 +68,8 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     owned = shared_out(found, vars(slots))
     near = _near(analysis, reported)
     text = analysis.document.text
-    told = {c.sentence.start: sentence_of(Span.of(text, c.sentence.start, c.sentence.end)) for c in found}
+    homes = {c.sentence.start: c.sentence.end for c in found}
+    told = {start: sentence_of(Span.of(text, start, end)) for start, end in homes.items()}
     return tuple(
         _claim(
             *(analysis, clause, names, near.get(clause.sentence.start, ()), quoted, owned[i]),

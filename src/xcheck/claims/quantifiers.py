@@ -29,7 +29,7 @@ def quantifiers(sentence: Span) -> tuple[Quantifier, ...]:
 
 def habits(clause: Span) -> tuple[Span, ...]:
     """Return the words of a clause that make a habit of what it tells: "often", "regularly"."""
-    found = re.finditer(rf"\b(?:{'|'.join(lexicon(Quantifiers).habits)})\b", clause.text)
+    found = _habits().finditer(clause.text)
     return tuple(Span(start=clause.start + m.start(), end=clause.start + m.end(), text=m[0]) for m in found)
 
 
@@ -46,6 +46,11 @@ def _things(after: str) -> tuple[str, ...]:
     clause = re.split(r"[.;:!?]", plain(after))[0]
     near = folded(clause)[: lexicon(Quantifiers).reach]
     return tuple(sorted({stem(w) for w in near if len(w) > 2 and w not in lexicon(SupportModel).function}))
+
+
+@loaded
+def _habits() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon(Quantifiers).habits))})\b")
 
 
 @loaded

@@ -36,8 +36,7 @@ def phrases_in(tokens: Sequence[Token], phrases: PhraseTable[Label]) -> Iterator
     forms = [(t.lower_, t.lemma_.lower()) for t in tokens]
     after = 0
     for i in range(len(forms)):
-        ends = list(_from(i, forms, phrases)) if i >= after else []
-        if ends:
+        if i >= after and (ends := list(_from(i, forms, phrases))):
             after, _, label = max(ends)
             yield label, tuple(tokens[i:after])
 
@@ -53,8 +52,9 @@ def phrase_at(token: Token, phrases: PhraseTable[Label]) -> tuple[Token, ...]:
 
 def _from(i: int, forms: Sequence[tuple[str, str]], phrases: PhraseTable[Label]) -> Iterator[tuple[int, int, Label]]:
     """The phrases that begin at a token, each as the index after its last word, its rank (negative) and its label."""
-    following = {"", GAP, *(forms[i + 1] if i + 1 < len(forms) else ())}
-    for seconds in (phrases.firsts[first] for first in dict.fromkeys(forms[i]) if first in phrases.firsts):
+    begun = [phrases.firsts[first] for first in dict.fromkeys(forms[i]) if first in phrases.firsts]
+    following = {"", GAP, *(forms[i + 1] if begun and i + 1 < len(forms) else ())}
+    for seconds in begun:
         for rank, words, label in (phrase for second in following & seconds.keys() for phrase in seconds[second]):
             end = _end(words, 1, forms, i + 1)
             if end is not None:

@@ -26,10 +26,7 @@ def bases(text: str) -> tuple[str, ...]:
 
 def measures(text: str) -> tuple[str, ...]:
     """Return what of an economy a clause gives figures for, by the first of its names: "inflation"."""
-    said = text.casefold()
-    groups = lexicon(ComparisonWords).measures
-    found = (names[0] for names in groups if any(re.search(rf"\b{name}\b", said) for name in names))
-    return tuple(sorted(found))
+    return tuple(sorted({_measures()[name] for name in _measure_names().findall(text.casefold())}))
 
 
 def amounts(text: str) -> tuple[Amount, ...]:
@@ -37,6 +34,18 @@ def amounts(text: str) -> tuple[Amount, ...]:
     said = set(text.casefold().split()[:_FIRST])
     kinds: dict[Amount, Words] = {"less": lexicon(ComparisonWords).less, "more": lexicon(ComparisonWords).more}
     return tuple(kind for kind, words in kinds.items() if words & said)
+
+
+@loaded
+def _measures() -> dict[str, str]:
+    """The first name of each measure, by each of its names."""
+    return {name: names[0] for names in lexicon(ComparisonWords).measures for name in names}
+
+
+@loaded
+def _measure_names() -> re.Pattern[str]:
+    longest = sorted(_measures(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
 
 
 @loaded
