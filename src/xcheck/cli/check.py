@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from xcheck.cli.accepting import Accepting, accepting, let_pass, write_accepted
 from xcheck.cli.archived import FromArchive, Stored, recalled, with_stored
 from xcheck.cli.changed import changed_in, patch_of
-from xcheck.cli.command import AGAINST
+from xcheck.cli.check_options import (
+    Against,
+    Baseline,
+    ChangedSince,
+    Diff,
+    Dispositions,
+    Drafts,
+    ExitZero,
+    FailOn,
+    ShowAgreements,
+    Today,
+    WriteBaseline,
+)
 from xcheck.cli.drafts import Gathered, Named, gather_drafts
 from xcheck.cli.ending import Done, Ending, finish
 from xcheck.cli.gather import STANDARD_INPUT
 from xcheck.cli.inputs import refuse_baseline, refuse_inputs
 from xcheck.cli.options import (
-    OUTPUT,
     Archive,
     Color,
     ColorChoice,
@@ -39,12 +50,10 @@ from xcheck.cli.options import (
     Quiet,
     Rules,
     Select,
-    Severity,
     Since,
     Statistics,
     StdinFilename,
     Watch,
-    day,
 )
 from xcheck.cli.progress import progress
 from xcheck.cli.settings import Given, Settings, settings
@@ -57,67 +66,23 @@ if TYPE_CHECKING:
     from xcheck.drafts.changes import Change
     from xcheck.records.report import Report
 
-GATE = "Check"  # a group of options
-
 
 def check(
-    drafts: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="DRAFT", help="Drafts, folders of drafts, or - for standard input.", show_default=False),
-    ] = None,
+    drafts: Drafts = None,
     *,
-    against: Annotated[
-        list[str] | None,
-        typer.Option(
-            AGAINST,
-            metavar="PATH...",
-            rich_help_panel=GATE,
-            help="The sources, or folders of them: every path up to the next option.",
-        ),
-    ] = None,
+    against: Against = None,
     archive: Archive = None,
     since: Since = None,
     outlet: Outlet = None,
     limit: Limit = None,
-    diff: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PATCH", rich_help_panel=GATE, help="Show only what this patch touches (- for standard input)."
-        ),
-    ] = None,
-    changed_since: Annotated[
-        str | None,
-        typer.Option(metavar="REV", rich_help_panel=GATE, help="Show only what has changed since this git revision."),
-    ] = None,
-    baseline: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", rich_help_panel=GATE, help="Let pass the findings that this file accepts."),
-    ] = None,
-    write_baseline: Annotated[
-        bool,
-        typer.Option(
-            "--write-baseline", rich_help_panel=GATE, help="Accept all findings of today: write the baseline."
-        ),
-    ] = False,
-    dispositions: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", rich_help_panel=GATE, help="Let pass what an editor has dismissed in the review."),
-    ] = None,
-    fail_on: Annotated[
-        Severity | None,
-        typer.Option(
-            rich_help_panel=GATE,
-            help="Exit 1 on findings of this severity or above (default: warning).",
-            show_default=False,
-        ),
-    ] = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", rich_help_panel=GATE, help="Exit 0 whatever is found.")
-    ] = False,
-    show_agreements: Annotated[
-        bool,
-        typer.Option("--show-agreements", rich_help_panel=OUTPUT, help="List agreements in the terminal report too."),
-    ] = False,
+    diff: Diff = None,
+    changed_since: ChangedSince = None,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = False,
+    dispositions: Dispositions = None,
+    fail_on: FailOn = None,
+    exit_zero: ExitZero = False,
+    show_agreements: ShowAgreements = False,
     select: Select = None,
     ignore: Ignore = None,
     min_severity: MinSeverity = None,
@@ -138,7 +103,7 @@ def check(
     statistics: Statistics = False,
     quiet: Quiet = False,
     watch: Watch = False,
-    today: Annotated[date | None, typer.Option(parser=day, hidden=True)] = None,
+    today: Today = None,
 ) -> None:
     """Check drafts against their sources.
 
