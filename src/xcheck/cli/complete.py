@@ -11,7 +11,7 @@ Offered = list[tuple[str, str]]  # words, each with what it is; typer keeps thos
 def rules() -> Offered:
     """Offer the rules and their families."""
     from xcheck.engine.load import load_rules
-    from xcheck.engine.nearest import family
+    from xcheck.engine.lookup import family
 
     known = load_rules()
     families = dict.fromkeys(family(rule) for rule in known)

@@ -40,7 +40,7 @@ def explain(
     from rich.console import Console
 
     from xcheck.engine.load import load_rules
-    from xcheck.engine.nearest import asked_for
+    from xcheck.engine.lookup import asked_for
 
     if bool(rule) == everything:
         raise UsageError("name a rule (XQ002) or a family (XQ), or give --all; 'xcheck rules list' shows them")

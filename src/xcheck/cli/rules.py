@@ -70,8 +70,8 @@ def run_tests(
     from xcheck.api import judge
     from xcheck.engine import examples
     from xcheck.engine.load import load_rules
+    from xcheck.engine.lookup import asked_for
     from xcheck.engine.mutations import recalls
-    from xcheck.engine.nearest import asked_for
 
     known = load_rules(extra=typed_rules(rules or ()))
     only = {one.id for word in rule or () for one in asked_for(known, word)}

@@ -13,8 +13,8 @@ from xcheck.config.files import OWN_FILE, SHARED_FILE, line_of, lines_of, settin
 from xcheck.config.paths import Named, admitted, found, rule_files
 from xcheck.config.settings import KEYS, TABLES, Config
 from xcheck.door import project, refusal
-from xcheck.engine.nearest import hint
 from xcheck.errors import ConfigurationError
+from xcheck.hints import hint
 
 DEEPEST = 10  # files that extend one another
 

@@ -9,10 +9,10 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from xcheck.engine.facts import FACTS, GATES
-from xcheck.engine.nearest import hint
 from xcheck.engine.validate import Problem, problems
 from xcheck.engine.written import Written, WrittenError, read
 from xcheck.errors import RuleError
+from xcheck.hints import hint
 from xcheck.nlp.lexicons.load import rules_folder
 from xcheck.records.finding import Kind, Severity
 from xcheck.records.rule import Example, Rule

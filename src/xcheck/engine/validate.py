@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from xcheck.engine.facts import FACTS, JUDGED, PAIRED, SLOTS, WORDS
-from xcheck.engine.nearest import hint
+from xcheck.hints import hint
 from xcheck.records.finding import DivergenceType
 from xcheck.records.rule import Rule
 from xcheck.records.slots import VARIANTS

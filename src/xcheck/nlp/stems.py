@@ -7,6 +7,8 @@ import Stemmer
 from xcheck.nlp.derivation import base_of
 from xcheck.resources import WORDS, loaded, memoised
 
+LISTS = 64  # word lists and documents of which the stems are kept
+
 
 @loaded
 def _stemmer() -> Stemmer.Stemmer:
@@ -17,3 +19,9 @@ def _stemmer() -> Stemmer.Stemmer:
 def stem(lemma: str) -> str:
     """A lower-case lemma by its verb (``deployment`` → ``deploy``), then stemmed."""
     return str(_stemmer().stemWord(base_of(lemma)))
+
+
+@memoised(LISTS)
+def stems(words: frozenset[str]) -> frozenset[str]:
+    """The stems of a list of words, or of all words of a document."""
+    return frozenset(map(stem, words))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from xcheck.engine.nearest import hint
 from xcheck.engine.states import counted, shown
 from xcheck.errors import UsageError
+from xcheck.hints import hint
 from xcheck.records.finding import DivergenceType, Finding, Kind, Severity
 from xcheck.records.report import Report
 from xcheck.records.rule import Rule

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from xcheck.claims.clauses import Clause
 from xcheck.claims.modality.would import of_future
@@ -25,19 +25,7 @@ from xcheck.resources import loaded
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SCALE: tuple[Certainty, ...] = (
-    "counterfactual",
-    "question",
-    "condition",
-    "possibility",
-    "allegation",
-    "hearsay",
-    "plan",
-    "expectation",
-    "weak-probability",
-    "strong-probability",
-    "fact",
-)
+SCALE: tuple[Certainty, ...] = get_args(Certainty)  # the least sure first
 
 
 def of(clause: Clause) -> Certainty:

@@ -8,10 +8,9 @@ from xcheck.entities.identity import folded
 from xcheck.nlp.lexicons.comparison import ComparisonWords
 from xcheck.nlp.lexicons.fitted import SupportModel
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.nlp.stems import stem
+from xcheck.nlp.stems import stem, stems
 from xcheck.records.claim import Claim, Participant
 from xcheck.records.comparison import Compared
-from xcheck.resources import memoised
 
 
 def compare(draft: Claim, source: Claim, context: Context) -> tuple[Compared, ...]:
@@ -47,12 +46,7 @@ def _is_strange_thing(doer: Participant, context: Context) -> bool:
     if doer.kind != "thing" or doer.entity is not None or doer.head in lexicon(ComparisonWords).pronouns:
         return False
     telling = [w for w in folded(doer.text) if w not in lexicon(SupportModel).function]
-    return bool(telling) and _stems(context.source or frozenset()).isdisjoint(map(stem, telling))
-
-
-@memoised(64)
-def _stems(source: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(stem, source))
+    return bool(telling) and stems(context.source or frozenset()).isdisjoint(map(stem, telling))
 
 
 def _undergoes(source: Claim, draft: Claim) -> bool:

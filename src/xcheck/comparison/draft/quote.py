@@ -5,11 +5,12 @@ from __future__ import annotations
 from xcheck.alignment.quotations import has_words, limit
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.slots import quote
+from xcheck.comparison.slots.attribution import called, is_pronoun
 from xcheck.entities.described import are_apart
 from xcheck.nlp.lexicons.comparison import ComparisonWords
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
-from xcheck.records.claim import Claim, Source
+from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared
 
 
@@ -38,16 +39,12 @@ def _checked(result: Compared, draft: Claim, source: Claim) -> Compared:
 def _voice(claim: Claim, quoted: Span) -> str | None:
     """Whose the quoted words of a claim are, as the text has it or by name; not who reads them out, nor a pronoun."""
     credited = claim.attribution.source if claim.attribution else None
-    if _relays(claim) or _is_pronoun(credited):
+    if _relays(claim) or is_pronoun(credited):
         return None
     speaker = next((q.speaker for q in claim.quotes if q.start == quoted.start), None)
     if credited is not None and speaker in (None, credited.name):
-        return _called(credited)
+        return called(credited)
     return speaker or _teller(claim) or claim.sentence.describer
-
-
-def _is_pronoun(credited: Source | None) -> bool:
-    return credited is not None and credited.text.casefold() in lexicon(ComparisonWords).pronouns
 
 
 def _teller(claim: Claim) -> str | None:
@@ -60,7 +57,3 @@ def _relays(claim: Claim) -> bool:
     """Whether somebody reads out or passes on what is quoted."""
     cue = claim.attribution.cue if claim.attribution else claim.predicate
     return cue is not None and not lexicon(ComparisonWords).relaying.isdisjoint(cue.text.casefold().split())
-
-
-def _called(credited: Source) -> str:
-    return credited.text if credited.name is None or credited.name in credited.text else credited.name

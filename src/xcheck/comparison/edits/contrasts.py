@@ -11,9 +11,9 @@ from xcheck.comparison.edits.meaning import contrast, turn
 from xcheck.comparison.edits.reading import Read
 from xcheck.nlp.lexicons.comparison import EditsWords
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.nlp.stems import stem
+from xcheck.nlp.stems import stem, stems
 from xcheck.records.base import Span
-from xcheck.resources import SENTENCES, loaded, memoised
+from xcheck.resources import SENTENCES, memoised
 
 _NEAR = 5  # words on each side of a word that stand beside it
 _REACH = 3  # words after a preposition among which is what it governs
@@ -100,9 +100,6 @@ def _is_of_time(kind: str, word: Word, after: Sequence[Word]) -> bool:
     """Whether an ordinal orders times, or is one of the words for before and after."""
     if kind != "order":
         return False
-    return word.text in lexicon(EditsWords).unranked or any(stem(w.text) in _lengths() for w in after)
-
-
-@loaded
-def _lengths() -> frozenset[str]:
-    return frozenset(stem(w) for w in lexicon(EditsWords).lengths)
+    return word.text in lexicon(EditsWords).unranked or any(
+        stem(w.text) in stems(lexicon(EditsWords).lengths) for w in after
+    )

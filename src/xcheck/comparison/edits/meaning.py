@@ -10,11 +10,9 @@ from xcheck.nlp.lexicons.comparison import Contrast, EditsWords
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.quantity import Units
 from xcheck.nlp.opposites import opposed
-from xcheck.nlp.stems import stem
+from xcheck.nlp.stems import stems
 from xcheck.nlp.wordnet import relation
 from xcheck.resources import loaded
-
-_SPELT = 85  # rapidfuzz ratio from which on two words are one in two spellings
 
 
 def contrast(one: Word, other: Word) -> Contrast | None:
@@ -52,7 +50,7 @@ def means_one(one: Word, other: Word) -> bool:
     """Whether two words may stand for each other: one meaning, spelling or kind of deed, or one above the other."""
     if one.groups & other.groups or same_deed(one, other) or _are_reports(one, other):
         return True
-    if fuzz.ratio(one.text, other.text) >= _SPELT and one.figure is None:
+    if fuzz.ratio(one.text, other.text) >= lexicon(EditsWords).spelt and one.figure is None:
         return True
     return _relation(one, other) in ("same", "above", "below", "alike")
 
@@ -71,7 +69,7 @@ def _are_units(one: Word, other: Word) -> bool:
 @loaded
 def _units() -> frozenset[str]:
     known = lexicon(Units)
-    return frozenset(stem(word) for unit in (*known.prefixed.values(), *known.units.values()) for word in unit.words)
+    return stems(frozenset(w for unit in (*known.prefixed.values(), *known.units.values()) for w in unit.words))
 
 
 def goes_beyond(draft: Word, source: Word) -> bool:
@@ -85,13 +83,8 @@ def _relation(one: Word, other: Word) -> str:
 
 def _are_reports(one: Word, other: Word) -> bool:
     """Whether both are verbs of speech, which compare elsewhere."""
-    speech = _speech()
+    speech = stems(lexicon(Reporting).speech)
     return one.key in speech and other.key in speech
-
-
-@loaded
-def _speech() -> frozenset[str]:
-    return frozenset(stem(w) for w in lexicon(Reporting).speech)
 
 
 def turn(one: str, other: str) -> Contrast | None:

@@ -15,9 +15,8 @@ from xcheck.nlp.lexicons.comparison import Contrast, EditsWords
 from xcheck.nlp.lexicons.fitted import SupportModel
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.modality import Negation
-from xcheck.nlp.stems import stem
+from xcheck.nlp.stems import stem, stems
 from xcheck.nlp.wordnet import is_of
-from xcheck.resources import loaded
 
 _FEW = 2  # words in the place of others that say the same
 _NEAR = 6  # words before a clause among which stands whom it is about
@@ -74,7 +73,7 @@ class Reader:
         pairs = list(product(lefts, rights))
         if any(_cancels(one, other) for one, other in pairs):
             return True
-        if any(w.text in lexicon(SupportModel).negators or w.key in _reversing() for s in edit for w in s.words):
+        if any(_denies(w) for s in edit for w in s.words):
             return False
         if not edit.is_replacement:
             return True
@@ -201,12 +200,11 @@ def _denied_word(denying: Sequence[Word], other: Sequence[Word]) -> tuple[Word, 
     return next(((w, plain[w.key]) for w in denied if w.key in plain and w.key not in affirmed), None)
 
 
+def _denies(word: Word) -> bool:
+    """Whether a word denies what it governs: not, never, fail, decline, refuse."""
+    return word.text in lexicon(SupportModel).negators or word.key in stems(lexicon(Negation).reversing)
+
+
 def _negators(found: Edits, *, left: bool) -> list[Word]:
     sides = [e.left if left else e.right for e in found.found]
-    return [w for s in sides for w in s.words if w.text in lexicon(SupportModel).negators or w.key in _reversing()]
-
-
-@loaded
-def _reversing() -> frozenset[str]:
-    """The stems of the words that deny what they govern: fail, decline, refuse."""
-    return frozenset(stem(w) for w in lexicon(Negation).reversing)
+    return [w for s in sides for w in s.words if _denies(w)]

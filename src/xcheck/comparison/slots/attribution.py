@@ -8,7 +8,7 @@ from xcheck.entities.identity import same_name
 from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
-from xcheck.records.claim import Attribution, Claim
+from xcheck.records.claim import Attribution, Claim, Source
 from xcheck.records.comparison import Compared, Outcome
 
 
@@ -90,7 +90,7 @@ def _both(mine: Attribution, yours: Attribution, *, alike: bool, hidden: bool) -
 
 def _of_two_names(mine: Attribution, yours: Attribution, *, same: bool | None, alike: bool) -> Compared:
     sides, says = (_words(mine), _words(yours)), names(mine, yours)
-    if same is None or not (same or alike) or (_is_pronoun(mine) and _is_pronoun(yours)):
+    if same is None or not (same or alike) or (is_pronoun(mine.source) and is_pronoun(yours.source)):
         return compared("incomparable", *sides, says=says)
     return compared("same" if same else "conflict", *sides, variant="" if same else "speaker", says=says)
 
@@ -118,9 +118,9 @@ def _is_hidden(claim: Claim) -> bool:
     return claim.sentence.anonymous or said in known.whole or not set(said.split()).isdisjoint(known.word)
 
 
-def _is_pronoun(attribution: Attribution) -> bool:
+def is_pronoun(source: Source | None) -> bool:
     """Whether the text has a pronoun for the speaker: whom it means is inferred, and no ground for a conflict."""
-    return attribution.source is not None and attribution.source.text.casefold() in lexicon(ComparisonWords).pronouns
+    return source is not None and source.text.casefold() in lexicon(ComparisonWords).pronouns
 
 
 def _words(attribution: Attribution | None) -> Span | None:
@@ -135,5 +135,9 @@ def names(mine: Attribution | None, yours: Attribution | None) -> tuple[str, str
 def _name(attribution: Attribution | None) -> str:
     if attribution is None or attribution.source is None:
         return "nobody by name"
-    source = attribution.source
+    return called(attribution.source)
+
+
+def called(source: Source) -> str:
+    """A source as the text has it, or by the name that a pronoun or description stands for."""
     return source.name if source.name and source.name not in source.text else source.text

@@ -195,6 +195,7 @@ class EditsWords(Lexicon):
 
     minimal: Minimal
     judged: float
+    spelt: float
     heavy: Words
     prepositions: Mapping[Contrast, tuple[tuple[Words, Words], ...]]
     anywhere: Words

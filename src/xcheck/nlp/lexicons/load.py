@@ -86,7 +86,7 @@ def _validated(model: type[BaseModel]) -> BaseModel:
     try:
         return model.model_validate(_plain(name))
     except ValidationError as error:
-        from xcheck.nlp.lexicons.problems import told  # noqa: PLC0415 - needs difflib, and only where something is wrong
+        from xcheck.nlp.lexicons.problems import told  # noqa: PLC0415 - needed only where something is wrong
 
         raise RuleError("\n".join(told(_path(name), model, error))) from error
 

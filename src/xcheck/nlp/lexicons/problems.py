@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
+
+from xcheck.hints import hint
 
 Where = Sequence[str | int]
 
@@ -20,15 +21,10 @@ def told(path: Path, model: type[BaseModel], error: ValidationError) -> Iterator
         where = problem["loc"]
         text = f"{'.'.join(map(str, where))}: {problem['msg'][:1].lower()}{problem['msg'][1:]}"
         if problem["type"] == "extra_forbidden":
-            text = f"unknown key '{where[-1]}'{_hint(str(where[-1]), _keys(model, where[:-1]))}"
+            text = f"unknown key '{where[-1]}'{hint(str(where[-1]), _keys(model, where[:-1]))}"
         elif problem["type"] == "missing":
             text = f"the key '{where[-1]}' is missing"
         yield f"rules/lexicons/{path.name}:{_line(root, where)}: {text}"
-
-
-def _hint(key: str, known: Sequence[str]) -> str:
-    likely = get_close_matches(key, known, n=1)
-    return f" (did you mean '{likely[0]}'?)" if likely else ""
 
 
 def _keys(model: type[BaseModel], where: Where) -> Sequence[str]:

@@ -1,27 +1,12 @@
-"""The known word that was probably meant."""
+"""The rules that a user names: a family, an id or a name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from rapidfuzz import fuzz, process
+from collections.abc import Sequence
 
 from xcheck.errors import UsageError
+from xcheck.hints import nearest
 from xcheck.records.rule import Rule
-
-LIKELY = 60.0  # rapidfuzz ratio, 0 to 100: below it a suggestion misleads more often than it helps
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like ``word``, the first by name among equals; ``None`` where nothing is like it."""
-    best = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=LIKELY)
-    return best[0] if best else None
-
-
-def hint(word: str, known: Iterable[str]) -> str:
-    """A question to put behind an error, such as `` (did you mean 'severity'?)``, or nothing."""
-    found = nearest(word, known)
-    return f" (did you mean '{found}'?)" if found else ""
 
 
 def family(rule: Rule) -> str:

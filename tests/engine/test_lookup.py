@@ -1,4 +1,4 @@
-"""The word that was probably meant."""
+"""A rule is found by what a user calls it."""
 
 from __future__ import annotations
 
@@ -6,24 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from xcheck.engine.nearest import called, hint, nearest
+from xcheck.engine.lookup import called
 from xcheck.errors import UsageError
 from xcheck.records.rule import Rule
 
 MakeRule = Callable[..., Rule]
-
-
-@pytest.mark.parametrize(
-    ("word", "expected"),
-    [("severty", "severity"), ("message", "message"), ("zzz", None), ("", None)],
-)
-def test_the_nearest_known_word(word: str, expected: str | None) -> None:
-    assert nearest(word, ["message", "severity", "summary"]) == expected
-
-
-def test_a_hint_asks_only_when_a_word_is_near() -> None:
-    assert hint("sumary", ["summary"]) == " (did you mean 'summary'?)"
-    assert hint("qqq", ["summary"]) == ""
 
 
 def test_a_rule_is_called_by_id_or_name(rule: MakeRule) -> None:
