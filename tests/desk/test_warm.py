@@ -125,3 +125,12 @@ def test_claims_of_texts_long_gone_are_let_go(tmp_path: Path, monkeypatch: pytes
     assert any("400" in claim.text for claim in warm.warm(tmp_path, "a").met)
     _check("a", TEXTS[2], tmp_path)
     assert not any("400" in claim.text for claim in warm.warm(tmp_path, "a").met)
+
+
+def test_what_was_asked_for_least_lately_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warm, "MOST_HELD", 2)
+    own = warm.warm(tmp_path, "a")
+    own.keep({"one": b"1", "two": b"2"})
+    assert own.entry("one", bytes) == b"1"
+    own.keep({"three": b"3"})
+    assert (own.entry("one", bytes), own.entry("two", bytes), own.entry("three", bytes)) == (b"1", None, b"3")

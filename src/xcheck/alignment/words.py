@@ -51,6 +51,11 @@ class Word:
     negated: bool = False
     shown: str = ""
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The contrast sets of which it is in a group."""
+        return frozenset(group.partition("/")[0] for group in self.groups)
+
 
 def words_of(sentence: Span, claims: Iterable[Claim]) -> tuple[Word, ...]:
     """The words of a sentence in order, ``start`` counted in the document; a contracted "not" is a word of its own.
@@ -97,7 +102,7 @@ def says_other(word: Word, other: Word) -> bool:
 
 def _exclude(word: Word, other: Word) -> bool:
     """Whether two words are opposites, or of two groups of one kind."""
-    return other.key in _opposites().get(word.key, ()) or not _kinds(word).isdisjoint(_kinds(other))
+    return other.key in _opposites().get(word.key, ()) or not word.kinds.isdisjoint(other.kinds)
 
 
 def has_contrast(word: Word) -> bool:
@@ -158,10 +163,6 @@ def _figure(start: int, text: str, number: str) -> Word:
         return Word(start, text, text, "word")
     is_year = number == text and re.fullmatch(PRINTED_YEAR, text) is not None
     return Word(start, text, f"#{value:g}", "year" if is_year else "figure", frozenset(), value)
-
-
-def _kinds(word: Word) -> set[str]:
-    return {group.partition("/")[0] for group in word.groups}
 
 
 @memoised(WORDS)

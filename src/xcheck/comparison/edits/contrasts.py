@@ -86,7 +86,7 @@ def _only(sentence: Span) -> Mapping[str, Word]:
     found: dict[str, list[Word]] = {}
     every = spoken(sentence)
     for place, word in enumerate(every):
-        for kind in lexicon(EditsWords).closed & {g.partition("/")[0] for g in word.groups}:
+        for kind in lexicon(EditsWords).closed & word.kinds:
             if not _is_name(word, sentence) and not _is_of_time(kind, word, every[place + 1 : place + 2]):
                 found.setdefault(kind, []).append(word)
     return {kind: own[0] for kind, own in sorted(found.items()) if len({w.groups for w in own}) == 1}

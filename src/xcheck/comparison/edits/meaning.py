@@ -19,9 +19,8 @@ def contrast(one: Word, other: Word) -> Contrast | None:
     """What parts two words that cannot both be right in one place; None where nothing is known to."""
     if turned := turn(one.text, other.text):
         return turned
-    mine, yours = one.groups, other.groups
-    shared = {g.partition("/")[0] for g in mine} & {g.partition("/")[0] for g in yours}
-    if mine.isdisjoint(yours) and (
+    shared = one.kinds & other.kinds
+    if one.groups.isdisjoint(other.groups) and (
         kind := next((k for k, kinds in lexicon(EditsWords).kinds.items() if kinds & shared), None)
     ):
         return kind
@@ -57,7 +56,7 @@ def means_one(one: Word, other: Word) -> bool:
 
 def _of_time(one: Word, other: Word) -> bool:
     """Whether both say when, which compares elsewhere."""
-    return all({g.partition("/")[0] for g in w.groups} & lexicon(EditsWords).times for w in (one, other))
+    return all(w.kinds & lexicon(EditsWords).times for w in (one, other))
 
 
 def _are_units(one: Word, other: Word) -> bool:

@@ -13,6 +13,7 @@ from xcheck.resources import memoised
 
 MOST_CASES = 40  # of which a process keeps something
 MOST_MET = 4_000  # claims of one case's drafts
+MOST_HELD = 10_000  # entries of one case: parses of paragraphs, vectors of sentences, readings of pairs
 
 Claims = tuple[Claim, ...]
 
@@ -53,12 +54,17 @@ class Warm(Cache):
 
     def entry(self, key: str, read: Callable[[bytes], Made]) -> Made | None:
         """What is kept under a key in memory, or else in a file."""
-        content = self.held.get(key)
-        return super().entry(key, read) if content is None else read(content)
+        content = self.held.pop(key, None)
+        if content is None:
+            return super().entry(key, read)
+        self.held[key] = content  # the last to be forgotten
+        return read(content)
 
     def keep(self, entries: Mapping[str, bytes]) -> None:
-        """Keeps the content of each key in memory."""
+        """Keeps the content of each key in memory, and forgets what was asked for least lately."""
         self.held.update(entries)
+        for key in [*self.held][: max(0, len(self.held) - MOST_HELD)]:
+            del self.held[key]
 
 
 @memoised(MOST_CASES)
