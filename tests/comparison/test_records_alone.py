@@ -35,7 +35,7 @@ PEER = (
 OTHER = (
     "“The mill will close,” said Ida Moss, the mayor, on Tuesday at 9 a.m. The treasurer, Odo Fenn, denied it.\n\n"
     "A carter accepted the offer after the barn in Tarn had been closed. Fewer than 12 of the carters may come.\n\n"
-    "Her uncle, a nurse of 50, was said to have come from the Orle Institute; inflation fell to 2.9% in 2019."
+    "Her uncle, a nurse of 50, came from the Orle Institute; inflation fell to 2.9% in 2019."
 )
 
 
