@@ -1,4 +1,4 @@
-"""The words of a sentence as support weighs them: their form, their kind, and which words would say something else.
+"""The words of a sentence as support and the comparison weigh them: form, kind, and what would say something else.
 
 Contrast sets (``rules/lexicons/contrast-sets.yaml``) are words of one kind of which a place in a sentence takes one:
 knee and shoulder, first and last. Opposites are those of ``language.opposites``. Both are added to from WordNet
