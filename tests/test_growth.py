@@ -60,13 +60,13 @@ def work() -> dict[int, dict[str, int]]:
 def _count(patched: pytest.MonkeyPatch, counts: dict[str, int]) -> None:
     read, voices = judge.read, judge.voices
 
-    def reading(pairs: Sequence[judge.Pair]) -> Any:
+    def reading(pairs: Sequence[judge.Pair], jobs: int) -> Any:
         counts["read"] += len(pairs)
-        return read(pairs)
+        return read(pairs, jobs)
 
-    def hearing(sentences: Sequence[str]) -> Any:
+    def hearing(sentences: Sequence[str], jobs: int) -> Any:
         counts["heard"] += len(sentences)
-        return voices(sentences)
+        return voices(sentences, jobs)
 
     def aligning(*sides: Any) -> Any:
         counts["aligned"] += 1

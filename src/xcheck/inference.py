@@ -39,7 +39,8 @@ def with_judge(
     if not options.judged:
         return dict(alignments)
     cache = options.cache
-    read: Read = partial(cache.readings, read=model.read, documents=documents) if cache else model.read
+    judge: Read = partial(model.read, jobs=options.jobs)
+    read = partial(cache.readings, read=judge, documents=documents) if cache else judge
     return with_readings(alignments, read, drafts=drafts)
 
 
@@ -49,5 +50,6 @@ def voices_of(found: Iterable[Sequence[Claim]], documents: Sequence[str], option
         return {}
     cache = options.cache
     texts = [*dict.fromkeys(c.sentence.text for own in found for c in own if c.attribution is None)]
-    heard = cache.voices(texts, model.voices, documents) if cache else model.voices(texts)
+    hear = partial(model.voices, jobs=options.jobs)
+    heard = cache.voices(texts, hear, documents) if cache else hear(texts)
     return dict(zip(texts, heard, strict=True))

@@ -20,10 +20,10 @@ class Options:
 
     ``rules``: None for all but those in preview; ``model``: the spaCy model; ``cache``: where claims are kept;
     ``judged``: whether the judge reads the sentences that are held against each other; ``least``: the confidence below
-    which a divergence is held back, 0 to 1; ``jobs``: how many processes extract claims, which changes no result;
-    ``extracted``: the claims and vectors of some documents, by id, which are not read again; ``stored``: the ids of
-    those that an archive brings, which are held against the others and not against each other, and whose older figures
-    are updates.
+    which a divergence is held back, 0 to 1; ``jobs``: how many processes extract claims, and how many threads run the
+    judge, which changes no result; ``extracted``: the claims and vectors of some documents, by id, which are not read
+    again; ``stored``: the ids of those that an archive brings, which are held against the others and not against each
+    other, and whose older figures are updates.
     """
 
     rules: Sequence[Rule] | None = None

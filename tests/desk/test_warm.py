@@ -87,9 +87,9 @@ def test_only_what_changed_is_parsed_and_judged(tmp_path: Path, monkeypatch: pyt
             parsed.extend(piece.text.strip() for piece in batch)
             yield batch
 
-    def reading(pairs: Sequence[model.Pair]) -> Any:
+    def reading(pairs: Sequence[model.Pair], jobs: int) -> Any:
         judged.extend(pairs)
-        return read(pairs)
+        return read(pairs, jobs)
 
     monkeypatch.setattr(pipeline, "_batches", batching)
     monkeypatch.setattr(model, "read", reading)

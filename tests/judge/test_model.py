@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import xcheck.judge
-from xcheck.judge.model import Pair, read
+from xcheck.judge.model import Pair, read, voices
 
 FOLDER = Path(xcheck.judge.__file__).parent
 PLAIN = "The town council of Aldmere rejected the plan for a wind farm on Monday evening."
@@ -49,6 +49,14 @@ def test_company_changes_nothing() -> None:
     alone = [read([p])[0] for p in pairs]
     for one, other in zip(alone, read(pairs), strict=True):
         assert one == other
+
+
+def test_threads_change_nothing() -> None:
+    towns = ["Ostmere", "Halden Bay", "Carrow", "Tarnwick"]
+    told = [f"The ferry to {t} sank, the coastguard in {t} said, and {len(t)} people drowned." for t in towns]
+    pairs = [Pair(one, other) for one in told for other in told]
+    assert read(pairs, jobs=4) == read(pairs)
+    assert voices(told, jobs=4) == voices(told)
 
 
 def test_nothing_asked_nothing_read() -> None:

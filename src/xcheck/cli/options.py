@@ -169,7 +169,7 @@ Jobs = Annotated[
         min=1,
         metavar="N",
         rich_help_panel=READING,
-        help="Read articles in N processes (default: 1).",
+        help="Work with N processes or threads (default: 1).",
         show_default=False,
     ),
 ]

@@ -6,9 +6,10 @@ Trained by ``training/``; docs/judge.md is its model card. The base is all-MiniL
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tokenizers import BertWordPieceTokenizer, Encoding
 
 Array = npt.NDArray[np.float32]
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 LONGEST = 112  # word pieces of a pair; the longer sentence is cut first
 _PLACES = 3
@@ -66,34 +69,47 @@ def _judge() -> _Judge:
     return _Judge(session, tokenizer)
 
 
-def read(pairs: Sequence[Pair]) -> list[Reading]:
-    """Read each pair of sentences, whatever the pairs beside it."""
-    if not pairs:
-        return []
-    return [_reading(*one) for one in _answered(_judge().tokenizer.encode(p.first, p.second) for p in pairs)]
+def read(pairs: Sequence[Pair], jobs: int = 1) -> list[Reading]:
+    """Read each pair of sentences, whatever the pairs beside it, up to ``jobs`` of them at a time."""
+    return _each(_read, pairs, jobs)
 
 
-def voices(sentences: Sequence[str]) -> list[Voice]:
+def voices(sentences: Sequence[str], jobs: int = 1) -> list[Voice]:
     """Say of each sentence how likely its writer judges, guesses or forecasts in a voice of their own."""
-    if not sentences:
-        return []
-    return [_voice(answers["voice"]) for answers, _ in _answered(_judge().tokenizer.encode(s) for s in sentences)]
+    return _each(_voiced, sentences, jobs)
 
 
-def _answered(encoded: Iterable[Encoding]) -> Iterator[tuple[dict[str, Array], Encoding]]:
-    """What each head answers to each input, one at a time; an encoding takes ten thousand bytes and is let go at once.
+def _each(answer: Callable[[Given], Made], given: Sequence[Given], jobs: int) -> list[Made]:
+    if jobs == 1 or len(given) < 2:
+        return [answer(one) for one in given]
+    _judge()  # once, before the threads ask for it
+    with ThreadPoolExecutor(jobs) as pool:  # the runtime computes without the interpreter's lock
+        return list(pool.map(answer, given))
 
-    The scale of int8 sums is taken from all that is computed at once, so company would change what is read.
+
+def _read(pair: Pair) -> Reading:
+    encoding = _judge().tokenizer.encode(pair.first, pair.second)
+    return _reading(_answers(encoding), encoding)
+
+
+def _voiced(sentence: str) -> Voice:
+    return _voice(_answers(_judge().tokenizer.encode(sentence))["voice"])
+
+
+def _answers(encoding: Encoding) -> dict[str, Array]:
+    """What each head answers to one input.
+
+    Inputs are computed one at a time: the scale of int8 sums is taken from all that is computed at once, so company
+    would change what is read.
     """
     session = _judge().session
     names = [o.name for o in session.get_outputs()]
-    for one in encoded:
-        feed = {
-            "ids": np.array([one.ids], dtype=np.int64),
-            "mask": np.array([one.attention_mask], dtype=np.int64),
-            "segments": np.array([one.type_ids], dtype=np.int64),
-        }
-        yield {name: values[0] for name, values in zip(names, session.run(names, feed), strict=True)}, one
+    feed = {
+        "ids": np.array([encoding.ids], dtype=np.int64),
+        "mask": np.array([encoding.attention_mask], dtype=np.int64),
+        "segments": np.array([encoding.type_ids], dtype=np.int64),
+    }
+    return {name: values[0] for name, values in zip(names, session.run(names, feed), strict=True)}
 
 
 def _reading(answers: dict[str, Array], encoding: Encoding) -> Reading:
