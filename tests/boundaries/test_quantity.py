@@ -25,6 +25,10 @@ def euros(text: str, low: float, change: Change = "=") -> Quantity:
     return figure(text, low, unit="euro", change=change)
 
 
+def share(text: str, low: float | str) -> Quantity:
+    return figure(text, low, unit="percent")
+
+
 @pytest.mark.parametrize(
     ("mine", "yours", "expected"),
     [
@@ -54,6 +58,16 @@ def euros(text: str, low: float, change: Change = "=") -> Quantity:
         (boats("60 boats", 60), boats("64 boats", 64), "conflict/count"),
         (boats("200 boats", 200), boats("204 boats", 204), "compatible"),
         (boats("200 boats", 200), boats("206 boats", 206), "conflict/count"),
+        (share("60 percent", 60), share("64 percent", 64), "conflict/measure"),
+        (share("64 percent", 64), share("60 percent", 60), "conflict/measure"),
+        (share("50 percent", 50), share("51 percent", 51), "compatible"),
+        (share("60 percent", 60), share("60.4 percent", "60.4"), "compatible"),
+        # millions with a point are rounded where they say, up to a tenth
+        (boats("1.2 million boats", 1_200_000), boats("1.24 million boats", 1_240_000), "compatible"),
+        (boats("1.2 million boats", 1_200_000), boats("1.26 million boats", 1_260_000), "conflict/count"),
+        (boats("1.2 million boats", 1_200_000), boats("1,240,000 boats", 1_240_000), "conflict/count"),
+        (boats("2 million boats", 2_000_000), boats("2.2 million boats", 2_200_000), "compatible"),
+        (boats("2 million boats", 2_000_000), boats("2.4 million boats", 2_400_000), "conflict/count"),
         (boats("4,100 boats", 4100), boats("4,149 boats", 4149), "compatible"),
         (boats("4,100 boats", 4100), boats("4,151 boats", 4151), "conflict/count"),
         # decimals round to a half of the last place, near or roughly

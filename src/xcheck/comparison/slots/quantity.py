@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
@@ -22,6 +23,7 @@ from xcheck.records.comparison import Compared
 from xcheck.resources import loaded
 
 _PARTING = ("conflict", "known-vs-unknown")
+_POINT = re.compile(r"\d\.\d")
 
 Interval = tuple[Decimal | None, Decimal | None]
 
@@ -235,7 +237,7 @@ def _intervals(one: Quantity, other: Quantity, first: Interval, second: Interval
 
 def _reconciled(one: Quantity, other: Quantity, first: Interval, second: Interval) -> Compared | None:
     """Two figures that rounding, conversion, a bound or an approximation brings together; None where nothing does."""
-    if _rounds(first, second) or _rounds(second, first) or converted(one, other):
+    if _rounds(first, other, second) or _rounds(second, one, first) or converted(one, other):
         return compared("compatible", one, other, variant="" if _are_near(first, second) else "rough")
     inside, around = _within(_loosened(one, first), second), _within(_loosened(other, second), first)
     if inside or around:
@@ -306,17 +308,20 @@ def _within(outer: Interval, inner: Interval) -> bool:
     return low and high and open_ended
 
 
-def _rounds(coarse: Interval, fine: Interval) -> bool:
-    """Whether the coarser figure is the finer one rounded: 85 for 85.19, 40,000 for 40,300, but not 60 for 64.
+def _rounds(coarse: Interval, finer: Quantity, fine: Interval) -> bool:
+    """Whether a coarser figure is a finer one rounded: 85 for 85.19, 1.2 for 1.24 million, but not 60 for 64.
 
-    Whole numbers may be off by the share that ``rounding`` in ``comparison.yaml`` allows, and no more.
+    ``fine`` is what the finer figure comes to in base units. Whole numbers, percents as well, may be off by the share
+    that ``rounding`` in ``thresholds.yaml`` allows, and no more; millions with a decimal point, a tenth.
     """
     rough, exact = coarse[0], fine[0]
     if rough is None or exact is None or coarse[0] != coarse[1] or fine[0] != fine[1] or _place(exact) >= _place(rough):
         return False
+    limits = lexicon(Thresholds).figures
     allowed = Decimal(1).scaleb(_place(rough)) / 2
-    if exact == exact.to_integral_value():
-        allowed = min(allowed, abs(exact) * Decimal(str(lexicon(Thresholds).figures.rounding)))
+    if finer.low is not None and finer.low == finer.low.to_integral_value():
+        share = limits.approximation if _POINT.search(finer.text) else limits.rounding
+        allowed = min(allowed, abs(exact) * Decimal(str(share)))
     return abs(rough - exact) <= allowed
 
 
