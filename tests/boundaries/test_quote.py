@@ -31,7 +31,10 @@ def outcomes(mine: Quote, yours: Quote, score: float = 0.5, terms: str = "") -> 
         (LONG, LONG.replace("old mill", "old watermill"), ["conflict/replaced"]),
         (LONG, "nobody was hurt on Monday", []),
         (f"{LONG} of labour", f"{LONG} of labor", ["same"]),
-        ("labour of love", "labour of hate", ["conflict/words"]),
+        ("labour of love", "labour of hate", ["conflict/remark"]),
+        # five words in common make one utterance, four may be two
+        ("never a good old mill", "never a good old dairy", ["conflict/remark"]),
+        ("never a good old red mill", "never a good old red dairy", ["conflict/words"]),
         ("a farce", "a farce", ["same"]),
         ("a farce", "a tragedy", []),
         ("a sorry farce", "a sorry farce indeed", ["same"]),
@@ -44,7 +47,7 @@ def test_two_wordings(mine: str, yours: str, expected: list[str]) -> None:
 def test_one_speaker_and_one_remark() -> None:
     mine, yours = "a total farce of a vote", "nothing but a farce"
     for speakers, score, terms, expected in (
-        (("ida moss", "moss"), 0.85, "farc", ["conflict/words"]),
+        (("ida moss", "moss"), 0.85, "farc", ["conflict/remark"]),
         (("ida moss", "moss"), 0.84, "farc", []),
         (("ida moss", "olav brandt"), 0.9, "farc", []),
         (("ida moss", None), 0.9, "farc", []),
@@ -83,7 +86,7 @@ def test_what_a_quotation_goes_on_with() -> None:
     left = claim(f'"{LONG}," she said, "and nobody will be dismissed for it".', quote(LONG))
     right = claim(f'"{LONG}," she said, "but some men may still be laid off".', quote(LONG))
     found = results("quote", left, right, context())
-    assert told(found) == ["same", "conflict/words"]
+    assert told(found) == ["same", "conflict/remark"]
     assert found[1].left_says == f"{LONG} and nobody will be dismissed for it"
     assert told(results("quote", left, left, context())) == ["same"]
 
@@ -194,6 +197,10 @@ def test_words_in_the_place_of_others(one: str, other: str, *, expected: bool) -
         ("'twas the dogs' $5", "twas the dogs $5"),
         ("the mill ... is [now] gone (she said)", "the mill is gone"),
         ("5% or £6 or €7", "5% or £6 or €7"),
+        ("It's Moss's mill, and that's all", "it is moss's mill and that is all"),
+        ("I would go, she had gone, they'd stay", "i'd go she'd gone they'd stay"),
+        ("Let's ask the F.B.I. or U.S. police", "let us ask the fbi or us police"),
+        ("that d*** mill", "that mill"),
     ],
 )
 def test_one_writing(said: str, expected: str) -> None:

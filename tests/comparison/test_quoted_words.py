@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from xcheck import api
+from xcheck.engine.load import load_rules
+from xcheck.options import SURE_ENOUGH
 from xcheck.records.document import Document
 
 
-def rules(left: str, right: str) -> set[str]:
-    report = api.compare([Document.from_text(text, name=name) for name, text in (("a", left), ("b", right))])
+def rules(left: str, right: str, *, preview: bool = False) -> set[str]:
+    documents = [Document.from_text(text, name=name) for name, text in (("a", left), ("b", right))]
+    report = api.compare(documents, rules=load_rules() if preview else None, least=0 if preview else SURE_ENOUGH)
     return {f.rule for f in report.findings}
 
 
@@ -32,21 +35,22 @@ def test_what_a_speaker_goes_on_to_say_belongs_to_the_quotation() -> None:
     right = (
         '"You sold your neighbours a rotten boat," Judge Ida Moss told Jon Aske on Friday, "and two of them drowned."'
     )
-    assert "XW001" in rules(left, right)
-    assert "XW001" not in rules(left, right.replace("two of them drowned", "you kept their money"))
+    assert "XW005" in rules(left, right, preview=True)
+    assert "XW005" not in rules(left, right.replace("two of them drowned", "you kept their money"), preview=True)
 
 
 def test_an_apostrophe_ends_no_quotation() -> None:
     left = "'You sold them a rotten boat and it's at the bottom of the lake,' Judge Ida Moss told Jon Aske on Friday."
     right = "'You sold them a rotten boat,' Judge Ida Moss told Jon Aske on Friday, 'and it's {}.'"
-    assert "XW001" in rules(left, right.format("nobody's fault but yours"))
-    assert "XW001" not in rules(left, right.format("at the bottom of the lake"))
+    assert "XW005" in rules(left, right.format("nobody's fault but yours"), preview=True)
+    assert "XW005" not in rules(left, right.format("at the bottom of the lake"), preview=True)
 
 
-def test_one_remark_in_two_wordings() -> None:
+def test_what_may_be_one_remark_is_for_a_rule_in_preview() -> None:
     left = "The skipper of the lifeboat, Ida Moss, said after the rescue on Friday: “The medal hardly matters tonight.”"
     right = "“A medal is the last thing on my mind,” said Ida Moss, the skipper of the lifeboat, after Friday's rescue."
-    assert "XW001" in rules(left, right)
+    assert rules(left, right).isdisjoint({"XW001", "XW005"})
+    assert "XW005" in rules(left, right, preview=True)
 
 
 def test_two_remarks_that_share_no_word_are_two() -> None:

@@ -14,7 +14,11 @@ from xcheck.resources import SENTENCES, loaded, memoised
 
 _SHORT_FOR = MappingProxyType({"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "n't": "not"})
 _SHORT = re.compile(r"(?<=[a-z])('ve|'re|'ll|'m|n't)\b")
-_GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\[\]]*\]|\([^()]*\)")
+_IS = re.compile(r"\b(he|she|it|that|there|here|what|who|where|how)'s\b")
+_WOULD = re.compile(r"\b(i|you|he|she|it|we|they|who|that|there) (?:would|had)\b")  # both are short for 'd
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
+# What the writer left out or put in: dots, brackets, and a word that is masked with asterisks.
+_GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\[\]]*\]|\([^()]*\)|\w*\*+\w*")
 _MARKS = re.compile(r"[^\w\s'%$£€.,]|(?<!\d)[.,]|[.,](?!\d)|(?<!\w)'|'(?!\w)")
 _TEN = 10
 _SAID_BETWEEN = re.compile(r"[,.]?[\"'] ?[^\"]*[\"']")
@@ -32,6 +36,8 @@ def pieces(said: str) -> tuple[str, ...]:
     """The stretches of a quotation between what the writer has left out or put in."""
     text = said.casefold().replace("can't", "can not").replace("won't", "will not").replace("&", " and ")
     text = _slurs().sub(lambda found: lexicon(Quoted).slurred[found[0]], text)
+    text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
+    text = _IS.sub(r"\1 is", _WOULD.sub(r"\1'd", text.replace("let's", "let us")))
     text = _SHORT.sub(lambda found: f" {_SHORT_FOR[found[1]]}", text)
     evened = (_figures(_MARKS.sub(" ", piece)) for piece in _GAP.split(text))
     return tuple(piece for piece in evened if piece)

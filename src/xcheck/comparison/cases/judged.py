@@ -21,12 +21,14 @@ from xcheck.records.comparison import Gate
 class Judged:
     """The verdict on two sentences, and the two claims that stand for them; None where one of them asserts nothing.
 
-    ``misquoted``: one quotes an utterance of the other with words replaced. ``unread``: they are alike but for a word
-    that turns what they say, or may; ``alike``: but for words that turn nothing.
+    ``sure``: from which probability of a difference the judge raises one of its own. ``misquoted``: one quotes an
+    utterance of the other with words replaced. ``unread``: they are alike but for a word that turns what they say, or
+    may; ``alike``: but for words that turn nothing.
     """
 
     verdict: Verdict | None = None
     nearest: Held | None = None
+    sure: float = 1.0
     misquoted: bool = False
     unread: bool = False
     alike: bool = False
@@ -46,10 +48,19 @@ def judged_of(pair: SentencePair, held: Sequence[Held], sentences: int, mode: Mo
     return Judged(
         found,
         _nearest(asserting),
+        _sure(sentences, mode),
         misquoted=any(h.is_misquoted for h in asserting),
         unread=any(h.is_unread for h in asserting),
         alike=any(h.is_alike for h in asserting) and not any(h.is_unread for h in asserting),
     )
+
+
+def _sure(sentences: int, mode: Mode) -> float:
+    """From which probability of a difference the judge raises one of its own, in texts of so many sentences."""
+    limits = lexicon(VerdictModel)
+    if mode == "check":
+        return limits.differ_in_draft
+    return limits.differ if sentences <= limits.few_sentences else limits.differ_in_articles
 
 
 def signals_between(pair: SentencePair, asserting: Sequence[Held], sentences: int) -> dict[str, float] | None:
@@ -82,7 +93,7 @@ def borne_out_elsewhere(pairs: Sequence[SentencePair], judged: Sequence[Judged])
     return found
 
 
-def fit(pair: SentencePair, judged: Judged, mode: Mode) -> str:
+def fit(pair: SentencePair, judged: Judged) -> str:
     """What the verdict says of two sentences: they fit, they don't, or it is open.
 
     That they don't takes a judge that has read them: without one, only a slot can say what differs. A quotation with
@@ -91,7 +102,7 @@ def fit(pair: SentencePair, judged: Judged, mode: Mode) -> str:
     limits, found = lexicon(VerdictModel), judged.verdict
     if found is None or is_copy(pair) or judged.misquoted:
         return "open"
-    if found.differ >= (limits.differ_in_draft if mode == "check" else limits.differ):
+    if found.differ >= judged.sure:
         return "no" if pair.reading and not judged.alike else "open"
     return "yes" if found.same >= limits.same and found.differ <= limits.doubt else "open"
 

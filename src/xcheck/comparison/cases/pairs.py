@@ -86,7 +86,7 @@ def _of_pair(held: Held, pair: SentencePair, mode: Mode, *, firm: bool, judged: 
     clash = not held.outcomes.isdisjoint(_CLASHES)
     facts |= {
         "alignment": ("same" if firm else "near",),
-        "fit": (fit(pair, judged, mode) if judged.speaks_for(held) else "open",),
+        "fit": (fit(pair, judged) if judged.speaks_for(held) else "open",),
         "clash": ("some" if clash else "none",),
         "wording": ("same" if is_verbatim(pair) else "other",),
         "mode": (mode,),

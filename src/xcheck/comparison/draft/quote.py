@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from xcheck.alignment.quotations import has_words, limit
 from xcheck.comparison.context import Context, compared
 from xcheck.comparison.slots import quote
@@ -17,14 +19,17 @@ from xcheck.records.comparison import Compared
 def compare(draft: Claim, source: Claim, context: Context) -> tuple[Compared, ...]:
     """As of peers; also ``conflict`` with variant ``cut``: the source goes on with what takes the words back ("but").
 
-    Speakers who are described and not named are told apart too.
+    A draft quotes its source: what may be one remark is one. Speakers who are described and not named are told apart
+    too.
     """
     found = quote.compare(draft, source, context)
     return tuple(_checked(r, draft, source) if r.outcome in ("same", "conflict") else r for r in found)
 
 
 def _checked(result: Compared, draft: Claim, source: Claim) -> Compared:
-    """A quotation that a draft and its source share, or ``conflict`` (variants ``cut``, ``speaker``)."""
+    """A quotation that a draft and its source share, or ``conflict`` (variants ``cut``, ``speaker``, ``words``)."""
+    if result.variant == "remark":
+        return replace(result, variant="words")
     if result.variant in ("words", "replaced") or result.left is None or result.right is None:
         return result
     names = _voice(draft, result.left), _voice(source, result.right)

@@ -35,6 +35,12 @@ def is_altered(mine: str, other: str) -> bool:
     return sum(word in longer for word in shorter) > len(shorter) / 2
 
 
+def equal_words(mine: str, other: str) -> int:
+    """How many words two quotations have in common, in one order."""
+    blocks = Levenshtein.editops(even(mine).split(), even(other).split()).as_matching_blocks()
+    return sum(block.size for block in blocks)
+
+
 def overlaps(mine: str, other: str) -> bool:
     """Whether one quotation ends with the words that the other begins with: two cuts of one speech."""
     one, two = even(mine).split(), even(other).split()

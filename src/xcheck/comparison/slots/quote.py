@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xcheck.alignment.quotations import prints
 from xcheck.comparison.context import Context, compared
-from xcheck.comparison.slots.quotations import has_other_word, has_replaced_words, is_altered, nearness
+from xcheck.comparison.slots.quotations import equal_words, has_other_word, has_replaced_words, is_altered, nearness
 from xcheck.entities.identity import folded, same_name
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
@@ -17,8 +17,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     """Each quotation with its nearest on the other side.
 
     ``same`` where one's words stand in the other's, ``conflict`` where a few words stand in the place of others
-    (variant ``replaced``), where they are near but not equal (variant ``words``) or equal under another speaker
-    (variant ``speaker``), ``only-left`` / ``only-right`` for quoted words that the other claim, which quotes nothing
+    (variant ``replaced``), where they are surely one utterance and not equal (variant ``words``), or perhaps one
+    (variant ``remark``), or equal under another speaker (variant ``speaker``), ``only-left`` / ``only-right`` for quoted words that the other claim, which quotes nothing
     like them, does not have at all. Nicknames, titles and words that a writer holds at arm's length are no quotations.
     """
     found = tuple(result for mine in _spoken(left) for result in _best(mine, left, right, context))
@@ -58,9 +58,10 @@ def _best(mine: Quote, left: Claim, right: Claim, context: Context) -> tuple[Com
         return (compared("conflict", mine, other, variant="replaced"),)
     if near < limits.altered or not is_altered(mine.words, other.words):
         is_one = context.score >= limits.one_remark and _are_one_remark(mine, other, left, right)
-        return (compared("conflict", mine, other, variant="words"),) if is_one else ()
+        return (compared("conflict", mine, other, variant="remark"),) if is_one else ()
     if near < limits.same or has_other_word(mine.words, other.words, limits.spelling):
-        return (compared("conflict", mine, other, variant="words"),)
+        is_sure = equal_words(mine.words, other.words) >= limits.one_utterance
+        return (compared("conflict", mine, other, variant="words" if is_sure else "remark"),)
     return _of_equal_words(mine, other)
 
 
@@ -71,7 +72,7 @@ def _of_equal_words(mine: Quote, other: Quote) -> tuple[Compared, ...]:
     whole = _whole(mine), _whole(other)
     if nearness(*whole) >= lexicon(Thresholds).quote.same:
         return (compared("same", mine, other),)
-    return compared("same", mine, other), compared("conflict", None, None, variant="words", says=whole)
+    return compared("same", mine, other), compared("conflict", None, None, variant="remark", says=whole)
 
 
 def _are_one_remark(mine: Quote, other: Quote, left: Claim, right: Claim) -> bool:

@@ -73,6 +73,7 @@ class Quote(Entry):
     wording: int
     telling: int
     replaced: int
+    one_utterance: int
     flanks: int
     continued: int
 

@@ -147,6 +147,8 @@ class VerdictModel(Lexicon):
     same: float
     doubt: float
     differ: float
+    few_sentences: int
+    differ_in_articles: float
     differ_in_draft: float
     borne_out: float
     heard: float
