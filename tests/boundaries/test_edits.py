@@ -83,7 +83,8 @@ def read(left: str, right: str, *, checks: bool = False, deeds: tuple[str, str] 
     found = edits_between(words(left), words(right))
     assert found is not None
     reader = Reader(found, checks, (verbs(left, deeds[0]), verbs(right, deeds[1])))
-    return [(r.what, r.left and r.left.text, r.right and r.right.text) for r in reader.read()], reader.turns_nothing
+    told = [(r.what, r.left.text if r.left else None, r.right.text if r.right else None) for r in reader.read()]
+    return [*told], reader.turns_nothing
 
 
 @pytest.mark.parametrize(

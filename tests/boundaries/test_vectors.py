@@ -13,12 +13,14 @@ FIRE = "On Sunday fire destroyed the mill near Orle"
 
 def test_no_texts_have_no_vectors() -> None:
     found = embed([])
-    assert (found.shape, found.dtype) == ((0, 384), np.float32)
+    assert found.shape == (0, 384)
+    assert found.dtype == np.float32
 
 
 def test_a_vector_has_unit_length_and_four_digits() -> None:
     found = embed([MILL, DAM])
-    assert (found.shape, found.dtype) == ((2, 384), np.float32)
+    assert found.shape == (2, 384)
+    assert found.dtype == np.float32
     assert np.linalg.norm(found, axis=1) == pytest.approx([1.0, 1.0], abs=0.001)
     assert np.allclose(found * 1e4, np.round(found * 1e4), atol=0.01)
     assert (np.abs(found) > 0.0001).mean() > 0.9
