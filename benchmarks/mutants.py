@@ -1,6 +1,6 @@
 """Change the code in small ways, and count how many of the changes the boundary tables notice.
 
-Run ``python benchmarks/mutants.py`` for every mutant of ``comparison``, ``alignment`` and ``nlp``; with
+Run ``python benchmarks/mutants.py`` for every mutant of ``comparison``, ``alignment`` and ``nlp/syntax``; with
 ``--sample 300 --seed 14`` for so many of them, chosen at random, and with ``--only "xcheck.comparison.gates.*"`` for
 those of some modules. mutmut (settings: ``tool.mutmut`` in pyproject.toml) makes the mutants, in ``mutants/``, and
 remembers what it has run: a mutant whose function and whose tests are unchanged is not run again.
@@ -24,13 +24,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 MUTMUT = Path(sys.executable).with_name("mutmut")
 WANTED = 85  # percent
-_VERDICTS = {
-    0: "survived",
-    1: "killed",
-    3: "killed",
-    33: "untested",
-    None: "not run",
-}  # by pytest's and mutmut's exit code
+# By the exit code of pytest or mutmut; any other is a mutant that ran too long, or that the system ended.
+_VERDICTS = {0: "survived", 1: "killed", 3: "killed", 5: "untested", 33: "untested", None: "not run"}
 _NONE = "no-such-mutant"
 
 
@@ -67,7 +62,7 @@ def _verdicts() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted((ROOT / "mutants" / "src").rglob("*.meta")):
         codes = json.loads(path.read_text())["exit_code_by_key"]
-        found |= {name: _VERDICTS.get(code, "timed out") for name, code in codes.items()}
+        found |= {name: _VERDICTS.get(code, "stopped") for name, code in codes.items()}
     return found
 
 
@@ -80,18 +75,24 @@ def _chosen(names: Sequence[str], only: str, sample: int | None, seed: int) -> l
 
 
 def _report(found: dict[str, str]) -> int:
-    """Print the figures of each module and of all; return the exit code."""
-    modules: dict[str, Counter[str]] = {}
-    for name, verdict in found.items():
-        modules.setdefault(name.rpartition(".")[0], Counter())[verdict] += 1
+    """Print the mutants that live, and the figures of each module, of each package and of all; return the exit code."""
     for name, verdict in found.items():
         if verdict != "killed":
             print(f"{verdict:9} {name}")
-    for module, counts in sorted(modules.items()):
-        print(f"{counts['killed']:5} of {counts.total():5} killed  {module}")
-    share = 100 * sum(c["killed"] for c in modules.values()) / len(found)
+    for level in (None, 2):
+        for part, counts in sorted(_counted(found, level).items()):
+            print(f"{counts['killed']:5} of {counts.total():5} killed  {part}")
+    share = 100 * Counter(found.values())["killed"] / len(found)
     print(f"{share:.1f} % of {len(found)} mutants killed")
     return 0 if share >= WANTED else 1
+
+
+def _counted(found: dict[str, str], level: int | None) -> dict[str, Counter[str]]:
+    """The verdicts by module, or by the first ``level`` names of its path."""
+    counted: dict[str, Counter[str]] = {}
+    for name, verdict in found.items():
+        counted.setdefault(".".join(name.split(".")[:-1][:level]), Counter())[verdict] += 1
+    return counted
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from xcheck.claims.quotes import resumed
 from xcheck.claims.sentence import sentence_of
 from xcheck.claims.time.timeline import window
 from xcheck.claims.time.written import is_halved, year, zone
+from xcheck.comparison.cases.held import Held
 from xcheck.comparison.compare import OF_DRAFTS, OF_PEERS
 from xcheck.comparison.context import Context
 from xcheck.records.base import Record, Span
@@ -39,7 +40,8 @@ from xcheck.records.claim import (
     Source,
     Time,
 )
-from xcheck.records.comparison import Compared, Slot
+from xcheck.records.comparison import ClaimPair, Compared, Comparison, Gate, Slot
+from xcheck.records.reading import Reading, Words
 
 Made = TypeVar("Made", bound=Record)
 
@@ -277,3 +279,47 @@ def results(slot: Slot, left: Claim, right: Claim, known: Context) -> tuple[Comp
 def told(found: tuple[Compared, ...]) -> list[str]:
     """The outcomes as a rule names them: ``conflict/count``, ``same``."""
     return [f"{r.outcome}/{r.variant}" if r.variant else r.outcome for r in found]
+
+
+Slots = Mapping[Slot, Sequence[Compared]]
+
+LEFT, RIGHT = claim("The mill burned"), claim("A mill burned", document="b")
+
+
+def held(
+    slots: Slots = {},  # noqa: B006 - only read
+    likeness: float = 0.5,
+    closeness: float = 0.5,
+    *,
+    left: Claim = LEFT,
+    right: Claim = RIGHT,
+    gates: tuple[Gate, ...] = (),
+) -> Held:
+    """Two claims that have been compared so."""
+    features = {"likeness": likeness, "closeness": closeness}
+    compared = ClaimPair(left=left.id, right=right.id, score=0.9, features=features)
+    return Held(left, right, Comparison(pair=compared, slots={s: tuple(r) for s, r in slots.items()}, gates=gates))
+
+
+def reading(
+    same: float = 0.7,
+    differ: float = 0.2,
+    other: float = 0.1,
+    *,
+    borne_out: float = 0.6,
+    contradicted: float = 0.3,
+    left: Words | None = None,
+    right: Words | None = None,
+) -> Reading:
+    """What a judge made of two sentences."""
+    return Reading(
+        same=same,
+        differ=differ,
+        other=other,
+        borne_out=borne_out,
+        contradicted=contradicted,
+        not_said=round(1 - borne_out - contradicted, 3),
+        type="time",
+        left=left,
+        right=right,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from tests.boundaries.made import claim, credit, figure, pair, person, shared, time, words
+from tests.boundaries.made import claim, credit, figure, held, pair, person, shared, time, words
 
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.cases.copies import copies, counterparts, is_copy, is_verbatim
@@ -13,7 +13,7 @@ from xcheck.comparison.cases.held import Held, asserting_pairs, asserts, context
 from xcheck.comparison.cases.settled import printed_in, settled_in
 from xcheck.comparison.context import Mode
 from xcheck.records.claim import Claim
-from xcheck.records.comparison import ClaimPair, Compared, Comparison, Outcome, Slot
+from xcheck.records.comparison import Compared, Outcome, Slot
 
 
 def alignment(*pairs: SentencePair) -> Alignment:
@@ -26,14 +26,6 @@ def result(
     """An outcome whose words are so far into the two documents."""
     spans = [words("x" * (e - s), s) if (s, e) != (0, 0) else None for s, e in (left or (0, 0), right or (0, 0))]
     return Compared(outcome=outcome, variant=variant, left=spans[0], right=spans[1])
-
-
-def held(slots: dict[Slot, Sequence[Compared]], likeness: float = 0.5, closeness: float = 0.5) -> Held:
-    """Two claims that have been compared so."""
-    left, right = claim("The mill burned"), claim("A mill burned", document="b")
-    features = {"likeness": likeness, "closeness": closeness}
-    compared = ClaimPair(left=left.id, right=right.id, score=0.9, features=features)
-    return Held(left, right, Comparison(pair=compared, slots={s: tuple(r) for s, r in slots.items()}))
 
 
 ONE: Sequence[Compared] = (Compared(outcome="same"),)

@@ -154,6 +154,18 @@ def test_form(reading: Callable[[Token], bool], text: str, form: str, expected: 
     assert reading(word(text, form)) is expected
 
 
+LEMMAS = [
+    ("She ruled out a sale.", "ruled", "rule-out"),
+    ("She Sold the mill.", "Sold", "sell"),
+    ("She went to the mill.", "went", "go"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "expected"), LEMMAS)
+def test_lemma(text: str, form: str, expected: str) -> None:
+    assert verbs.lemma(word(text, form)) == expected
+
+
 CHAIN = [
     ("The deal is likely to fail.", "is", ["is", "likely", "fail"]),
     ("She ruled out joining the party.", "ruled", ["ruled", "joining"]),
@@ -209,6 +221,22 @@ def test_agent(text: str, form: str, expected: str | None) -> None:
         ("„Wir sinken“ and «non» stood there.", ["«non»"]),
         ("“Nothing closes this", []),
         ("``We sank,'' she said.", ["``We sank,''"]),
+        ("‘We sank,’ she said.", ["‘We sank,’"]),
+        ("‘‘We sank,’’ she said.", ["‘‘We sank,’’"]),
+        ("It was (“lost”) and —“found”, too.", ["“lost”", "“found”"]),
+        ("“He said “stay” and left,” she said.", ["“He said “stay” and left,”"]),
+        ('"He said “stay” and left," she said.', ['"He said “stay” and left,"']),
+        ("“One” and “two” and “three”", ["“One”", "“two”", "“three”"]),
+        ("“One “two” and then no more", ["“two”"]),
+        ('A rope of 6"2 and 7"3 was "lost".', ['"lost"']),
+        ("'Tis late, and 'em boats are 'lost'.", ["'lost'"]),
+        ("'The miners' fund is empty,' she said.", ["'The miners' fund is empty,'"]),
+        ("She read 'The Miners' and slept.", ["'The Miners'"]),
+        ("It's the boys' boat, 'tis said.", []),
+        ("The dockers' pool and the miners' fund", []),
+        ("“We sank” " * 120, ["“We sank”"] * 120),
+        ("“" + "‘a’ " * 98 + "b” ", ["“" + "‘a’ " * 98 + "b”"]),
+        ("“" + "‘a’ " * 100 + "b” ", ["‘a’"] * 100),  # a mark that nothing near closes
     ],
 )
 def test_quotations_of_a_paragraph(text: str, expected: list[str]) -> None:
