@@ -246,28 +246,41 @@ READ_PAIR, COPY = both(reading=reading()), both(right=claim("The old mill burned
 
 
 @pytest.mark.parametrize(
-    ("made", "judged", "mode", "expected"),
+    ("made", "judged", "expected"),
     [
-        (READ_PAIR, Judged(), "peers", "open"),
-        (READ_PAIR, Judged(Verdict(0.3, 0.5)), "peers", "no"),
-        (READ_PAIR, Judged(Verdict(0.3, 0.499)), "peers", "open"),
-        (READ_PAIR, Judged(Verdict(0.3, 0.5)), "draft", "no"),
-        (READ_PAIR, Judged(Verdict(0.05, 0.9)), "check", "no"),
-        (READ_PAIR, Judged(Verdict(0.05, 0.899)), "check", "open"),
-        (READ_PAIR, Judged(Verdict(0.3, 0.5), alike=True), "peers", "open"),
-        (both(), Judged(Verdict(0.3, 0.5)), "peers", "open"),  # nobody has read them
-        (COPY, Judged(Verdict(0.3, 0.5)), "peers", "open"),
-        (COPY, Judged(Verdict(0.9, 0.0)), "peers", "open"),
-        (READ_PAIR, Judged(Verdict(0.3, 0.5), misquoted=True), "peers", "open"),
-        (READ_PAIR, Judged(Verdict(0.9, 0.0), misquoted=True), "peers", "open"),
-        (both(), Judged(Verdict(0.42, 0.3)), "peers", "yes"),
-        (both(), Judged(Verdict(0.419, 0.3)), "peers", "open"),
-        (both(), Judged(Verdict(0.42, 0.301)), "peers", "open"),
-        (both(), Judged(Verdict(0.42, 0.0), alike=True), "check", "yes"),
+        (READ_PAIR, Judged(), "open"),
+        (READ_PAIR, Judged(Verdict(0.3, 0.5), sure=0.5), "no"),
+        (READ_PAIR, Judged(Verdict(0.3, 0.499), sure=0.5), "open"),
+        (READ_PAIR, Judged(Verdict(0.3, 0.5), sure=0.501), "open"),
+        (READ_PAIR, Judged(Verdict(0.3, 0.5), sure=0.5, alike=True), "open"),
+        (both(), Judged(Verdict(0.3, 0.5), sure=0.5), "open"),  # nobody has read them
+        (COPY, Judged(Verdict(0.3, 0.5), sure=0.5), "open"),
+        (COPY, Judged(Verdict(0.9, 0.0), sure=0.5), "open"),
+        (READ_PAIR, Judged(Verdict(0.3, 0.5), sure=0.5, misquoted=True), "open"),
+        (READ_PAIR, Judged(Verdict(0.9, 0.0), sure=0.5, misquoted=True), "open"),
+        (both(), Judged(Verdict(0.42, 0.3), sure=0.5), "yes"),
+        (both(), Judged(Verdict(0.419, 0.3), sure=0.5), "open"),
+        (both(), Judged(Verdict(0.42, 0.301), sure=0.5), "open"),
+        (both(), Judged(Verdict(0.42, 0.0), sure=0.5, alike=True), "yes"),
     ],
 )
-def test_whether_two_sentences_fit(made: SentencePair, judged: Judged, mode: Mode, expected: str) -> None:
-    assert fit(made, judged, mode) == expected
+def test_whether_two_sentences_fit(made: SentencePair, judged: Judged, expected: str) -> None:
+    assert fit(made, judged) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "mode", "sure"),
+    [
+        (12, "peers", 0.5),
+        (13, "peers", 0.8),
+        (12, "draft", 0.5),
+        (13, "draft", 0.8),
+        (2, "check", 0.9),
+        (90, "check", 0.9),
+    ],
+)
+def test_in_articles_the_judge_must_be_surer(sentences: int, mode: Mode, sure: float) -> None:
+    assert judged_of(both(), [held({})], sentences, mode).sure == sure
 
 
 MEN = words("40 men", 5), words("50 men", 7)
