@@ -11,7 +11,9 @@ from xcheck.corpus import documents, marked
 from xcheck.corpus.raw import Raw
 from xcheck.records.claim import Claim
 from xcheck.records.report import Report
+from xcheck.records.rule import Rule
 from xcheck.reports import index
+from xcheck.resources import loaded
 from xcheck.stories.group import Story
 
 Row = dict[str, Any]
@@ -59,6 +61,7 @@ def compare(
 ) -> Compared:
     """Compare the articles of a story by the rows of their documents and claims; ``page`` is where its page will be."""
     from xcheck import api  # noqa: PLC0415 - as above
+    from xcheck.engine.load import stable  # noqa: PLC0415
     from xcheck.options import Options  # noqa: PLC0415
     from xcheck.reports import html  # noqa: PLC0415
 
@@ -66,12 +69,20 @@ def compare(
     for row in sorted(claimed, key=itemgetter("document", "number")):
         claims_of[row["document"]].append(Claim.model_validate_json(row["record"]))
     articles = [(document := documents.of_row(row), claims_of[document.id]) for row in rows]
-    report = api.compare_claims(articles, Options(judged=judged), told=[story])
+    report = api.compare_claims(articles, Options(judged=judged, rules=stable(_rules())), told=[story])
     return Compared(
         findings=[_finding(story.id, report, place) for place in range(len(report.findings))],
         told=index.entry(report, page)._asdict(),
-        page=html.render(report, {document.id: document.text for document, _ in articles}),
+        page=html.render(report, {document.id: document.text for document, _ in articles}, _rules()),
     )
+
+
+@loaded
+def _rules() -> tuple[Rule, ...]:
+    """The rules that ship, read once and not for each story: that would take as long as half the comparison."""
+    from xcheck.engine.load import load_rules  # noqa: PLC0415 - as above
+
+    return load_rules()
 
 
 def _finding(story: str, report: Report, place: int) -> Row:
