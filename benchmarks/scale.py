@@ -1,11 +1,12 @@
 """What a corpus costs: rate and memory of ``xcheck corpus run``, how both grow, and the bill of a million articles.
 
-    python benchmarks/scale.py                                # 1,000 and 10,000 articles, one worker and two
-    python benchmarks/scale.py --sizes 50 100 --workers 1 2   # smaller, on a machine that has else to do
+    python benchmarks/scale.py                             # 1,000 and 10,000 articles; 300 with one worker and with two
+    python benchmarks/scale.py --sizes 60 600 --against 60 # smaller, on a machine that has else to do
 
-The articles are sentences of real ones in new company (benchmarks/recombined.py), four to a story. Each run is a
-process, and so is each of its workers. Their memory is the most that /proc tells of them (``VmHWM``). ``processor`` is
-the processor time of all of them together, in seconds. It depends less than ``seconds`` on what else the machine does.
+The articles are sentences of real ones in new company (benchmarks/recombined.py), four to a story. The sizes run with
+the most workers. A run is a process, and each of its workers one or two more. Their memory is the most that /proc tells
+of each (``VmHWM``), which they do not all need at once, so that their sum is an upper bound. ``processor`` is the
+processor time of all of them together, in seconds. It depends less than ``seconds`` on what else the machine does.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ class Measured(NamedTuple):
     """One run: its articles and workers, and what it took.
 
     ``seconds`` are those of the clock, ``processor`` those of all processes together; ``memory`` and ``driver`` are the
-    most bytes that a worker and the driver had, which are one process where there is one worker; ``load`` is that of
-    the machine over the last minute of the run, its own part with it.
+    most bytes that the processes of a worker, on the mean, and the driver had; ``load`` is that of the machine over the
+    last minute of the run, its own part with it.
     """
 
     articles: int
@@ -64,8 +65,8 @@ def measured(source: Path, count: int, workers: int) -> Measured:
         sys.exit(f"{' '.join(command)} failed with {os.waitstatus_to_exitcode(ended[1])}")
     seconds = clock.perf_counter() - start
     own = memory.pop(pid, 0)
-    workers_memory = max(memory.values(), default=own)
-    return Measured(count, workers, seconds, sum(processor.values()), workers_memory, own, os.getloadavg()[0])
+    each = sum(memory.values()) // workers
+    return Measured(count, workers, seconds, sum(processor.values()), each, own, os.getloadavg()[0])
 
 
 def _family(pid: int) -> list[int]:
@@ -106,57 +107,63 @@ def row(run: Measured) -> str:
 HEAD = "articles  workers  seconds  processor  articles/s  articles/s/core  MB a worker  MB of the driver  load"
 
 
-def growth(runs: Sequence[Measured]) -> Iterator[str]:
-    """How time and memory grow from the fewest to the most articles, for each number of workers."""
-    for workers in sorted({r.workers for r in runs}):
-        own = sorted(r for r in runs if r.workers == workers)
-        few, many = own[0], own[-1]
-        times = f"seconds × {many.seconds / few.seconds:.2f}, processor × {many.processor / few.processor:.2f}"
-        memory = f"memory a worker × {many.memory / few.memory:.2f}"
-        yield f"{few.articles:,} → {many.articles:,} articles, {workers} worker(s): {times}, {memory}"
+def growth(runs: Sequence[Measured]) -> str:
+    """How time and memory grow from the fewest to the most articles."""
+    few, many = min(runs), max(runs)
+    times = f"seconds × {many.seconds / few.seconds:.2f}, processor × {many.processor / few.processor:.2f}"
+    memory = f"memory a worker × {many.memory / few.memory:.2f}"
+    return f"{few.articles:,} → {many.articles:,} articles, {many.workers} worker(s): {times}, {memory}"
 
 
 def scaling(runs: Sequence[Measured]) -> Iterator[str]:
-    """How many times the rate two workers reach, and what more of the processors they use."""
-    for count in sorted({r.articles for r in runs}):
-        own = {r.workers: r for r in runs if r.articles == count}
-        if 1 in own and 2 in own:
-            times = f"rate × {own[1].seconds / own[2].seconds:.2f}"
-            yield f"{count:,} articles, 1 → 2 workers: {times}, processor × {own[2].processor / own[1].processor:.2f}"
+    """How many times the rate more workers reach, and what more of the processors they use."""
+    one, *more = sorted(runs)
+    for run in more:
+        times = f"rate × {one.seconds / run.seconds:.2f}, processor × {run.processor / one.processor:.2f}"
+        yield f"{one.articles:,} articles, {one.workers} → {run.workers} workers: {times}"
 
 
 def bill(runs: Sequence[Measured], price: float, workers: int) -> Iterator[str]:
-    """The core hours at the lowest rate a core of the largest size; starting is in it, so it is an upper bound."""
-    largest = max(r.articles for r in runs)
-    rate = min(r.rate for r in runs if r.articles == largest)
+    """The core hours at the rate a core of the largest size; starting is in it, so it is an upper bound."""
+    rate = max(runs).rate
     hours = _MILLION / rate / 3600
     yield f"{_MILLION:,} articles: core hours = 1,000,000 / ({rate:.3f} articles/s/core) / 3,600 = {hours:,.0f}"
     yield f"time = core hours / workers = {hours:,.0f} / {workers} = {hours / workers:,.1f} hours"
     yield f"money = core hours × price of one = {hours:,.0f} × {price:.3f} = {hours * price:,.0f} dollars"
 
 
+def measurements(
+    counts: Sequence[int], workers: Sequence[int], real: Sequence[Path], sentences: int
+) -> Iterator[Measured]:
+    """Run each number of articles with each number of workers, and print what each run took."""
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            made = [*articles(count, real, sentences)]
+            source = Path(folder) / f"{count}.jsonl"
+            source.write_text("".join(json.dumps(one) + "\n" for one in made), encoding="utf-8")
+            words = sum(len(one["text"].split()) for one in made) / count
+            print(f"{count:,} articles of {words:.0f} words\n{HEAD}", flush=True)
+            for number in workers:
+                run = measured(source, count, number)
+                print(row(run), flush=True)
+                yield run
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000], help="numbers of articles")
+    parser.add_argument("--against", type=int, default=300, help="articles for each number of workers; 0 for none")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="numbers of workers")
     parser.add_argument("--sentences", type=int, default=3, help="sentences of an article")
     parser.add_argument("--real", type=Path, nargs="+", default=FOLDERS, help="folders of the articles to recombine")
     parser.add_argument("--price", type=float, default=0.04, help="dollars for an hour of a core")
     parser.add_argument("--cluster", type=int, default=100, help="workers for which the time is told")
     given = parser.parse_args()
-    runs: list[Measured] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for count in given.sizes:
-            made = [*articles(count, given.real, given.sentences)]
-            source = Path(folder) / f"{count}.jsonl"
-            source.write_text("".join(json.dumps(one) + "\n" for one in made), encoding="utf-8")
-            words = sum(len(one["text"].split()) for one in made) / count
-            print(f"{count:,} articles of {words:.0f} words\n{HEAD}", flush=True)
-            for workers in given.workers:
-                runs.append(measured(source, count, workers))
-                print(row(runs[-1]), flush=True)
-    print(*growth(runs), *scaling(runs), *bill(runs, given.price, given.cluster), sep="\n")
+    if given.against:
+        print(*scaling([*measurements([given.against], given.workers, given.real, given.sentences)]), sep="\n")
+    sized = [*measurements(given.sizes, [max(given.workers)], given.real, given.sentences)]
+    print(growth(sized), *bill(sized, given.price, given.cluster), sep="\n")
 
 
 if __name__ == "__main__":

@@ -337,7 +337,7 @@ def _report(
     days = {h.id: h.published for h in heads if h.published and h.id not in drafts}
     told = with_updates(with_reprints(found_by_rules.findings, claims), cases, claims, days, options.stored)
     held = held_back(rules, [case for case in cases if case.subject != "draft"], least=least)
-    ended = with_states(claims, told, held, cases)
+    ended = with_states(claims, found_by_rules.findings, held, cases)
     return Report(
         documents=tuple(heads),
         claims=ended,

@@ -1,13 +1,14 @@
-"""What concerns a whole process: how one is started, whether it collects cycles, and which folder it is in."""
+"""What concerns a whole process: how one is started and ends, whether it collects cycles, which folder it is in."""
 
 from __future__ import annotations
 
 import gc
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 # -I alone would leave out what this process has on its path; without it a module of the current folder could be run.
@@ -20,6 +21,25 @@ _START = (
 def command(function: str, *arguments: str) -> list[str]:
     """Give the command that calls ``function`` (``module:name``), which finds the arguments in ``sys.argv[1:]``."""
     return [sys.executable, "-I", "-c", _START, json.dumps(sys.path), function, *arguments]
+
+
+def ending(process: subprocess.Popen[bytes], patience: float = 5) -> str:
+    """Tell how a process that answers no more has ended; end it where it has not within so many seconds."""
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(patience)
+    end(process)
+    code = process.returncode
+    return f"was killed by signal {-code}" if code < 0 else f"ended with exit code {code}"
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a process, and close the pipes to it."""
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe:
+            with suppress(OSError):  # what it has not read any more
+                pipe.close()
 
 
 def live_briefly() -> None:

@@ -21,7 +21,7 @@ from xcheck.claims import extract
 from xcheck.errors import InternalError, XcheckError
 from xcheck.nlp.analysis import analyse
 from xcheck.nlp.pipeline import model_name
-from xcheck.process import command, live_briefly
+from xcheck.process import command, end, ending, live_briefly
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from xcheck.cache import Cache
 
 Claims = tuple[Claim, ...]
-
-_DYING = 5  # seconds that a worker which has closed its pipe gets to tell how it ended
 
 
 class Task(NamedTuple):
@@ -104,7 +102,7 @@ class _Worker:
         """End the process, if there is one, at once and for good."""
         self._ended = True
         if self._process:
-            _kill(self._process)
+            end(self._process)
 
     def _started(self) -> subprocess.Popen[bytes]:
         # In a session of its own no interruption from the keyboard reaches it: this process hears that, and ends it.
@@ -116,7 +114,7 @@ class _Worker:
         )
         self._process = process
         if self._ended:
-            _kill(process)
+            end(process)
         with contextlib.suppress(OSError):  # that it has died already is told with the document
             _send(self._task, process.stdin)
         return process
@@ -155,20 +153,6 @@ def _received(stream: IO[bytes] | None) -> Any:
     return pickle.load(stream)  # noqa: S301 - from a process of our own
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe:
-            with contextlib.suppress(OSError):  # what it has not read any more
-                pipe.close()
-
-
 def _death(process: subprocess.Popen[bytes]) -> str:
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(_DYING)
-    _kill(process)
-    code = process.returncode
-    if code < 0:
-        return f"was killed by signal {-code}: if memory ran out, take fewer --jobs"
-    return f"ended with exit code {code}"
+    told = ending(process)
+    return f"{told}: if memory ran out, take fewer --jobs" if process.returncode < 0 else told

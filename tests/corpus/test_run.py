@@ -13,9 +13,7 @@ import pytest
 from tests.corpus.conftest import ARTICLES, Counting, files, json_lines, rss, run
 
 from xcheck.corpus.engine import Engine, Step, started
-from xcheck.corpus.plan import TABLES, Plan
-from xcheck.corpus.steps import Claims
-from xcheck.corpus.store import Store
+from xcheck.corpus.plan import TABLES
 from xcheck.errors import InputError, UsageError
 
 POISON = b"{no json}\n"
@@ -169,7 +167,7 @@ def test_an_engine_that_never_gets_on_is_given_up(
         _run(faulty, str(tmp_path / "out"))
 
 
-def test_where_an_article_ends_its_worker_the_error_says_among_which(
+def test_where_a_step_loses_every_worker_the_error_says_what_it_was_at(
     corpus: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Deadly(Engine):
@@ -181,23 +179,6 @@ def test_where_an_article_ends_its_worker_the_error_says_among_which(
     monkeypatch.chdir(corpus)
     with pytest.raises(InputError, match=r"^extract: .* one of \d from (courier|herald)\.\w+#1 on"):
         _run(Deadly(1), str(tmp_path / "out"))
-
-
-def test_an_article_that_xcheck_fails_on_is_set_aside(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def failing(document: object) -> object:
-        raise ZeroDivisionError("by nothing")
-
-    plan = Plan(Store(str(corpus / "out")), "code")
-    partition = sorted((corpus / "out" / "documents").glob("*.parquet"))[0].stem
-    elsewhere = Plan(Store(str(tmp_path)), "code")
-    elsewhere.keep("documents", partition, [plan.kept("documents", partition)])
-    monkeypatch.setattr("xcheck.api.claims", failing)
-    result = Claims(elsewhere)({"key": "k", "partition": partition})
-    aside = elsewhere.kept("skipped", elsewhere.key("claims", partition))
-    assert result["skipped"] == len(aside) > 0
-    assert all("ZeroDivisionError: by nothing" in row["reason"] for row in aside)
 
 
 def test_what_goes_out_of_the_inputs_goes_out_of_the_tables(

@@ -10,7 +10,8 @@ from tests.corpus.conftest import ARTICLES, json_lines
 from xcheck.corpus.inputs import sources
 from xcheck.corpus.plan import Plan
 from xcheck.corpus.steps import Cut, Extract
-from xcheck.corpus.store import Store
+from xcheck.corpus.store import Store, absolute
+from xcheck.errors import UsageError
 
 
 @pytest.fixture(params=["folder", "objects"])
@@ -42,3 +43,32 @@ def test_partitions_are_kept_in_it(store: Store, here: Path) -> None:
     result = Extract(plan)({"key": "0", "digest": digest, "partition": partition})
     assert [row["id"] for row in plan.kept("documents", partition)] == ["x.jsonl#1", "x.jsonl#2"]
     assert {row["document"] for row in plan.kept("claims", result["key"])} == {"x.jsonl#1", "x.jsonl#2"}
+
+
+@pytest.mark.parametrize("form", ["{}", "file://{}", "local://{}"])
+def test_a_folder_may_be_given_as_an_address(tmp_path: Path, form: str) -> None:
+    assert absolute(form.format(tmp_path / "out")) == str(tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("memory://out", r"--out memory://out: xcheck cannot keep tables there: name a folder, or an address in s3://"),
+        ("gopher://out", r"gopher://out: this address cannot be opened \(Protocol not known"),
+        ("sftp://stell.example/out", r"sftp://stell\.example/out: this address cannot be opened \(.*paramiko"),
+    ],
+)
+def test_an_address_that_no_run_can_write_to_is_refused_with_the_way_out(url: str, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        absolute(url)
+
+
+def test_the_input_of_a_run_may_lie_in_any_store(tmp_path: Path) -> None:
+    """And its output where an address of a file says."""
+    inside = Store(f"memory://{tmp_path.name}")
+    inside.write("x.jsonl", json_lines(ARTICLES[:2]))
+    (source,) = sources([f"memory://{tmp_path.name}/x.jsonl"])[0]
+    plan = Plan(Store(absolute((tmp_path / "out").as_uri())), "code")
+    (digest,) = Cut(plan)({"key": "0", "kind": source.kind, "files": source.files})["digests"]
+    assert [row["title"] for row in plan.kept("raw", digest)] == [article.title for article in ARTICLES[:2]]
+    assert (tmp_path / "out" / ".work" / "raw" / f"{digest}.parquet").is_file()

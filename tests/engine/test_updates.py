@@ -85,6 +85,22 @@ def test_a_headline_that_leaves_the_unit_out_is_no_step_of_its_own() -> None:
     assert _checked("13", old, NEW)["new.txt"].message.endswith(f": {HISTORY}.")
 
 
+def test_headline_and_text_of_a_stored_article_give_one_note() -> None:
+    """The headline leaves the unit out, and so its own history has other words."""
+    told = "Flood at Orwen kills {0}\n\n" + SAID.replace("{}", "{0}")
+    old = Document.from_text(told.format(12), name="old.txt", published=date(2024, 3, 4))
+    draft = Document.from_text(told.format(14), name="draft.md", published=date(2024, 3, 6))
+    report = api.check_drafts([Bound(draft, (old, NEW))], Options(stored=frozenset({"old.txt", "new.txt"})))
+    (note,) = [f for f in report.findings if "moved on" in f.message]
+    assert note.message.endswith(f": {HISTORY}.")
+    headline = next(c for c in report.claims if c.sentence.text == "Flood at Orwen kills 12")
+    assert headline.state == "diverging"
+
+
+def test_two_articles_with_the_same_older_figure_have_a_note_each() -> None:
+    assert {*_checked("14", OLD, _article("older.txt", "12", 3), NEW)} == {"old.txt", "older.txt"}
+
+
 def test_years_are_told_where_they_differ() -> None:
     found = _checked("14", _article("old.txt", "12", 4, 2023), NEW)
     assert "was 12 people on 4 March 2023, 14 people on 5 March 2024" in found["old.txt"].message

@@ -81,10 +81,11 @@ def recalled(documents: Sequence[Document], use: Settings, asked: FromArchive) -
 
 
 def every_stored(
-    asked: FromArchive, given: Sequence[Document], model: str | None
+    asked: FromArchive, given: Sequence[Document], *, claims: bool
 ) -> tuple[list[Document], dict[str, Extracted]]:
     """Every stored article that the options choose, but those that are given as files too; and what is extracted.
 
+    Claims and vectors take far longer to read than the articles: they are read only where ``claims`` asks for them.
     Raises InputError where there is no archive, or where they are too many to be grouped at once.
     """
     from xcheck.api import MOST_ARTICLES
@@ -97,7 +98,7 @@ def every_stored(
 
     if asked.folder is None:
         return [], {}
-    now, own = reader(model_name(model)), {digest(recognise(d)) for d in given}
+    now, own = reader(model_name()), {digest(recognise(d)) for d in given}
     with opened(asked.folder) as store:
         chosen = [*entries(store, Period(asked.since, None, asked.outlet))]
         if len(chosen) > MOST_ARTICLES:
@@ -105,7 +106,7 @@ def every_stored(
             raise InputError(f"{asked.folder.as_posix()}: {said}: choose among them with --since or --outlet")
         documents = {one: document_of(store, one) for one in chosen}
         new = {one: d for one, d in documents.items() if digest(d) not in own}
-        extracted = {d.id: extracted_of(store, one) for one, d in new.items() if one.reader == now}
+        extracted = {d.id: extracted_of(store, one) for one, d in new.items() if claims and one.reader == now}
     return [*new.values()], extracted
 
 

@@ -60,9 +60,9 @@ def run(
     from xcheck.corpus.run import Run
     from xcheck.corpus.store import Store, absolute
 
+    plan = Plan(Store(absolute(out)), code(), judged=not no_judge)
     found, unread = sources(inputs)
     with _progress(quiet=quiet) as watch:
-        plan = Plan(Store(absolute(out)), code(), judged=not no_judge)
         counts = Run(plan, started(jobs, ray), watch)(found, unread)
     if not quiet:
         typer.echo(", ".join(f"{count:,} {table}" for table, count in counts.items()), err=True)

@@ -71,7 +71,7 @@ def stories(
         require_folder(reports, [*(paths or ()), *map(str, asked.files)])
     named, skipped = gather(paths or (), published, stdin_filename)
     with progress("Telling the stories apart", quiet=quiet):
-        stored, extracted = every_stored(asked, named, None)
+        stored, extracted = every_stored(asked, named, claims=reports is not None)
         documents = [*named, *stored]
         if not documents:
             raise no_article("no article could be read", skipped)

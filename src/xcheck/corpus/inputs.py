@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from fsspec.core import url_to_fs
 from fsspec.implementations.local import LocalFileSystem
 
+from xcheck.corpus.store import located
 from xcheck.errors import InputError
 from xcheck.ingest.files import SUFFIXES, kind_refused
 
@@ -74,7 +74,7 @@ def _named(inputs: Sequence[str]) -> tuple[dict[str, tuple[str, Kind]], set[Unre
 
 def _found(given: str) -> Iterator[tuple[str, str, Kind | None]]:
     """Each file of an input: its address, its name and its kind."""
-    system, path = url_to_fs(given)
+    system, path = located(given)
     local = isinstance(system, LocalFileSystem)
     files = _files(system, path)
     if not files:
@@ -125,6 +125,6 @@ def _cut(files: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
 
 def size(url: str) -> int:
     """How many bytes a file has as it lies there."""
-    system, path = url_to_fs(url)
+    system, path = located(url)
     about: dict[str, Any] = system.info(path)
     return int(about.get("size") or 0)

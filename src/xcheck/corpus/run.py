@@ -131,8 +131,8 @@ def _given_up(step: Step, left: Mapping[str, Task], error: Exception) -> InputEr
     task = next(iter(left.values()))
     return InputError(
         f"{type(step).__name__.lower()}: the engine failed {_TRIES} times without getting on ({error}). Run it again: "
-        "it goes on from here. If it fails again, an article may end the process that works on it: take it out. It is "
-        f"one of {_size(task)} from {task.get('first', 'the first input')} on"
+        "it goes on from here. If it fails again, take out what it fails on: it is one of "
+        f"{_size(task)} from {task.get('first', 'the first input')} on"
     )
 
 

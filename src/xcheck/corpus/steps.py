@@ -12,25 +12,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from xcheck.corpus import documents, marked
+from xcheck.corpus import work
+from xcheck.corpus.apart import apart
 from xcheck.corpus.inputs import Source
 from xcheck.corpus.plan import Plan, skipped
 from xcheck.corpus.raw import Raw, batches
 from xcheck.corpus.reading import raws
 from xcheck.errors import InputError
 from xcheck.records.base import whole
-from xcheck.records.claim import Claim
-from xcheck.records.document import Document
 
 READ = ("marks", "documents")  # what is there of a partition when it has been read
 Task = Mapping[str, Any]
 Result = dict[str, Any]
-_CRASHED = "xcheck failed on it, which is a mistake in xcheck: please report it"
-
-
-def failure(error: Exception) -> str:
-    """Why something was set aside: the reason that is told, or the error that should not have been."""
-    return str(error) if isinstance(error, InputError) else f"{_CRASHED} ({type(error).__name__}: {error})"
 
 
 @dataclass(frozen=True)
@@ -68,11 +61,12 @@ class Read:
         aside = []
         for raw in (Raw(**row) for row in self.plan.kept("raw", task["digest"])):
             try:
-                row = documents.row(document := documents.document(raw))
-                marks.append({**marked.row(document), "digest": row["digest"], "partition": name})
-                found.append(row)
-            except Exception as error:  # noqa: BLE001 - no article stops a corpus
-                aside.append(skipped(whole(raw.name), whole(raw.path), "read", failure(error)))
+                row, mark = apart(work.read, raw)
+            except InputError as error:
+                aside.append(skipped(whole(raw.name), whole(raw.path), "read", str(error)))
+                continue
+            found.append(row)
+            marks.append({**mark, "partition": name})
         self.plan.keep("marks", name, [marks])
         self.plan.keep_skipped(name, aside)
         self.plan.keep("documents", name, [[row] for row in found])
@@ -81,7 +75,7 @@ class Read:
 
 @dataclass(frozen=True)
 class Claims:
-    """From documents to their claims. The model is loaded with the first of a worker's partitions, and stays."""
+    """From documents to their claims."""
 
     plan: Plan
 
@@ -89,11 +83,11 @@ class Claims:
         """Find the claims of the documents of ``partition``."""
         name = self.plan.key("claims", task["partition"])
         groups, aside = [], []
-        for document in (documents.of_row(row) for row in self.plan.kept("documents", task["partition"])):
+        for row in self.plan.kept("documents", task["partition"]):
             try:
-                groups.append(_claims(document))
-            except Exception as error:  # noqa: BLE001 - no article stops a corpus
-                aside.append(skipped(document.id, document.path, "claims", failure(error)))
+                groups.append(apart(work.claims, row))
+            except InputError as error:
+                aside.append(skipped(row["id"], row["path"], "claims", str(error)))
         self.plan.keep_skipped(name, aside)
         self.plan.keep("claims", name, groups)
         return {"key": name, "claims": sum(map(len, groups)), "skipped": len(aside)}
@@ -110,28 +104,6 @@ class Extract:
         if not self.plan.finished(task["partition"], *READ):
             Read(self.plan)(task)
         return Claims(self.plan)(task)
-
-
-def _claims(document: Document) -> list[dict[str, Any]]:
-    from xcheck import api  # noqa: PLC0415 - what parses is heavy, and only this step needs it
-
-    return [_claim_row(number, claim) for number, claim in enumerate(api.claims(document))]
-
-
-def _claim_row(number: int, claim: Claim) -> dict[str, Any]:
-    source = claim.attribution.source if claim.attribution else None
-    return {
-        "id": claim.id,
-        "document": claim.document,
-        "number": number,
-        "start": claim.start,
-        "end": claim.end,
-        "text": claim.text,
-        "certainty": claim.certainty,
-        "polarity": claim.polarity,
-        "speaker": (source.name or source.text) if source else None,
-        "record": claim.model_dump_json(exclude_defaults=True),
-    }
 
 
 def _digest(rows: Sequence[Mapping[str, Any]]) -> str:

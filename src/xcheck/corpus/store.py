@@ -12,6 +12,11 @@ from typing import IO, Any
 from fsspec.core import url_to_fs
 from fsspec.implementations.local import LocalFileSystem
 
+from xcheck.errors import UsageError
+
+# The object stores that both fsspec and Daft, by whose joins stories are told apart, read and write.
+_SHARED = ("s3", "s3a", "gs", "gcs", "az", "abfs", "abfss")
+
 
 @dataclass(frozen=True)
 class Store:
@@ -21,7 +26,7 @@ class Store:
 
     @cached_property
     def _at(self) -> tuple[Any, str]:
-        system, root = url_to_fs(self.url)
+        system, root = located(self.url)
         return system, root.rstrip("/")
 
     def path(self, name: str) -> str:
@@ -81,13 +86,32 @@ class Store:
                     system.rm(path, recursive=True)
 
 
+def located(url: str) -> tuple[Any, str]:
+    """The file system of an address, and the path in it.
+
+    Raises UsageError where fsspec does not know such an address, or lacks the library for it.
+    """
+    try:
+        return url_to_fs(url)  # type: ignore[no-any-return]
+    except (ImportError, ValueError) as error:
+        raise UsageError(f"{url}: this address cannot be opened ({error})") from error
+
+
 def absolute(url: str) -> str:
-    """The address of a folder that is the same for processes that work elsewhere."""
-    system, path = url_to_fs(url)
-    return str(path) if isinstance(system, LocalFileSystem) else url
+    """The address of the folder for a run, which is the same for processes that work elsewhere.
+
+    Raises UsageError where it is of a store in which not every process finds what another has written.
+    """
+    system, path = located(url)
+    if isinstance(system, LocalFileSystem):
+        return str(path)
+    if url.partition("://")[0] not in _SHARED:
+        known = ", ".join(f"{scheme}://" for scheme in _SHARED)
+        raise UsageError(f"--out {url}: xcheck cannot keep tables there: name a folder, or an address in {known}")
+    return url
 
 
 def opened(url: str) -> IO[bytes]:
     """A file, open to read, wherever it lies. Raises OSError where it cannot be."""
-    system, path = url_to_fs(url)
+    system, path = located(url)
     return system.open(path, "rb")  # type: ignore[no-any-return]

@@ -18,6 +18,8 @@ from xcheck.records.finding import Finding
 _APART: frozenset[Gate] = frozenset({"other-event", "other-scope", "other-basis", "other-statement", "list-slot"})
 
 Place = tuple[str, int, int]
+Value = tuple[Decimal | None, Decimal | None]
+Note = tuple[frozenset[str], tuple[tuple[date, Value], ...]]  # the articles, and how the figure went on
 
 
 class _Told(NamedTuple):
@@ -28,7 +30,7 @@ class _Told(NamedTuple):
     quantity: Quantity
 
     @property
-    def value(self) -> tuple[Decimal | None, Decimal | None]:
+    def value(self) -> Value:
         """What makes two figures of one history one, however they are written: a headline may leave the unit out."""
         return self.quantity.low, self.quantity.high
 
@@ -43,13 +45,16 @@ def with_updates(
     """The findings, those about an older figure of a stored article as notes that tell how the figure went on.
 
     ``days`` has the days of the documents whose figures count as known, by id (a draft's own is in question, and does
-    not), ``stored`` the ids of stored articles. A conflict with the newest figure stays one, and tells the same.
+    not), ``stored`` the ids of stored articles. A conflict with the newest figure stays one, and tells the same. An
+    article has one note on a figure, also where headline and text both give it.
     """
     if not stored:
         return tuple(findings)
     quantities = {(c.document, q.start, q.end): q for c in claims for q in c.quantities}
     told = _history(cases, quantities, days)
-    return tuple(_updated(f, told, stored) if (f.kind, f.type) == ("divergence", "quantity") else f for f in findings)
+    return _once_each(
+        _updated(f, told, stored) if (f.kind, f.type) == ("divergence", "quantity") else (f, None) for f in findings
+    )
 
 
 def _history(
@@ -71,19 +76,32 @@ def _compared(case: Case) -> Iterable[tuple[Place, Place]]:
     return zip(places[::2], places[1::2], strict=False)
 
 
-def _updated(finding: Finding, told: Mapping[Place, Sequence[_Told]], stored: frozenset[str]) -> Finding:
+def _updated(
+    finding: Finding, told: Mapping[Place, Sequence[_Told]], stored: frozenset[str]
+) -> tuple[Finding, Note | None]:
     """The finding with how the figure of the other side went on; a note where a stored article has an older one."""
     if len(finding.evidence) < 2:
-        return finding
+        return finding, None
     asked = ((e.document, *stretch) for e in finding.evidence if e.document not in stored for stretch in e.focus)
     known = next((known for place in asked if _moved_on(known := told.get(place, ()))), None)
     if known is None:
-        return finding
-    steps = _said(_steps(known))
-    if any(e.document in stored and _is_older(e.document, known) for e in finding.evidence):
-        older = {"severity": "note", "message": f"An older figure, which has moved on: {steps}."}
-        return finding.model_copy(update=older)
-    return finding.model_copy(update={"message": f"{finding.message} The figure has moved on: {steps}."})
+        return finding, None
+    steps = _steps(known)
+    articles = frozenset(e.document for e in finding.evidence)
+    if any(_is_older(document, known) for document in articles & stored):
+        older = {"severity": "note", "message": f"An older figure, which has moved on: {_said(steps)}."}
+        return finding.model_copy(update=older), (articles, tuple((t.day, t.value) for t in steps))
+    return finding.model_copy(update={"message": f"{finding.message} The figure has moved on: {_said(steps)}."}), None
+
+
+def _once_each(findings: Iterable[tuple[Finding, Note | None]]) -> tuple[Finding, ...]:
+    """The findings, of those that are one note only the most certain."""
+    found = list(findings)
+    notes: dict[Note, Finding] = {}
+    for finding, note in found:
+        if note and (note not in notes or finding.confidence > notes[note].confidence):
+            notes[note] = finding
+    return tuple(finding for finding, note in found if not note or finding is notes[note])
 
 
 def _is_older(document: str, known: Sequence[_Told]) -> bool:

@@ -19,7 +19,7 @@ from threading import Lock, Timer
 from typing import IO
 
 from xcheck.errors import InputError
-from xcheck.process import command
+from xcheck.process import command, end, ending
 from xcheck.resources import loaded
 
 SECONDS = 30  # of processor time for a file; a page of a newspaper takes less than one
@@ -29,10 +29,27 @@ _MADE, _REFUSED, _FAILED = range(3)  # the answer is what was made, why the read
 _HEAD = struct.Struct("!BQ")
 
 
+class DiedError(Exception):
+    """The process has not survived what it was asked; the message tells how it ended."""
+
+
 def bounded(function: str, data: bytes, *, seconds: int = SECONDS, memory: int = MEMORY) -> bytes:
     """Give what ``function`` (``module:name``, from bytes to bytes) makes of the data.
 
     Raises InputError where it refuses the data, fails, or takes too long or too much memory.
+    """
+    try:
+        return answered(function, data, seconds=seconds, memory=memory)
+    except DiedError as error:
+        raise InputError(
+            f"it takes more than {seconds} seconds or {memory:,} bytes of memory to read: save its text as .txt"
+        ) from error
+
+
+def answered(function: str, data: bytes, *, seconds: int, memory: int) -> bytes:
+    """Give the same, for a caller who wants to know of a death.
+
+    Raises DiedError where the process does not survive it, InputError where the function refuses the data or fails.
     """
     code, made = _process(os.getpid(), seconds, memory).answer(function, data)
     if code == _REFUSED:
@@ -59,20 +76,17 @@ class _Process:
         self._lock = Lock()
 
     def answer(self, function: str, data: bytes) -> tuple[int, bytes]:
-        """Give the code and the words of the answer. Raises InputError where the process has not survived it."""
+        """Give the code and the words of the answer. Raises DiedError where the process has not survived it."""
         with self._lock:
             process = self._running or self._started()
-            wall = Timer(WALL_SECONDS, process.kill)
+            wall = Timer(max(WALL_SECONDS, self._seconds), process.kill)
             if find_spec("resource") is None:
                 wall.start()
             try:
                 return _asked(process, function, data)
             except (OSError, EOFError) as error:
-                self.end()
-                raise InputError(
-                    f"it takes more than {self._seconds} seconds or {self._memory:,} bytes of memory to read: "
-                    "save its text as .txt"
-                ) from error
+                self._running = None
+                raise DiedError(ending(process)) from error
             finally:
                 wall.cancel()
 
@@ -80,8 +94,7 @@ class _Process:
         """End the process, where there is one."""
         process, self._running = self._running, None
         if process is not None:
-            process.kill()
-            process.communicate()
+            end(process)
 
     def _started(self) -> subprocess.Popen[bytes]:
         limits = [str(self._seconds), str(self._memory)]
@@ -129,7 +142,7 @@ def _answered(function: str, data: bytes) -> tuple[int, bytes]:
     try:
         return _MADE, getattr(import_module(module), name)(data)
     except InputError as error:
-        return _REFUSED, str(error).encode()
+        return _REFUSED, str(error).encode("utf-8", "backslashreplace")
     except MemoryError:
         raise SystemExit(1) from None
     except Exception as error:  # noqa: BLE001 - a library may raise anything on a broken file, and the next one is waiting
