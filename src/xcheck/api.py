@@ -288,9 +288,10 @@ def judge(examples: Sequence[Example], *, model: str | None = None) -> list[list
 def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     """The cases of two texts as peers, as a draft and its source, and as two passages of one draft."""
     options = Options()
-    one, other = _sides(dict(zip("ab", found, strict=True)), options).values()
+    sides = _sides(dict(zip("ab", found, strict=True)), options)
+    one, other = sides.values()
     return [
-        *_peer_cases(found, {"a": "a", "b": "b"}, options),
+        *_peer_cases(sides, {"a": "a", "b": "b"}, options),
         *_held(one, [other], options),
         *within_cases([*one.sentences, *other.sentences]),
     ]
@@ -301,7 +302,7 @@ def _cases_by_story(
 ) -> Iterator[Case]:
     """Make the cases of each story by itself: an article that tells one alone is held against nothing."""
     for own in (story.documents for story in told if len(story.documents) > 1):
-        yield from _peer_cases([found[n] for n in own], {n: origin[n] for n in own}, options)
+        yield from _peer_cases(_sides({n: found[n] for n in own}, options), {n: origin[n] for n in own}, options)
 
 
 def _told_by_new(cases: list[Case], found: Iterable[Sequence[Claim]], stored: frozenset[str]) -> list[Case]:
@@ -312,10 +313,10 @@ def _told_by_new(cases: list[Case], found: Iterable[Sequence[Claim]], stored: fr
     return [c for c in cases if not new.isdisjoint(c.claims)]
 
 
-def _peer_cases(found: Sequence[Sequence[Claim]], origin: Mapping[str, str], options: Options) -> Iterator[Case]:
-    names = [*origin]
-    sides = [*_sides(dict(zip(names, found, strict=True)), options).values()]
-    aligned = align_story([side.sentences for side in sides], [side.vectors for side in sides])
+def _peer_cases(sides: Mapping[str, _Side], origin: Mapping[str, str], options: Options) -> Iterator[Case]:
+    """The cases of documents that tell one story; ``origin`` has the same names in the same order."""
+    names, found = [*sides], [side.claims for side in sides.values()]
+    aligned = align_story([side.sentences for side in sides.values()], [side.vectors for side in sides.values()])
     voices = voices_of(found, names, options)
     return story_cases(found, with_judge(aligned, names, options), [*origin.values()], voices)
 

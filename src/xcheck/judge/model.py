@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from xcheck.records.reading import Reading, Voice, Words
-from xcheck.resources import loaded
+from xcheck.resources import SENTENCES, loaded, memoised
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -87,11 +87,13 @@ def _each(answer: Callable[[Given], Made], given: Sequence[Given], jobs: int) ->
         return list(pool.map(answer, given))
 
 
+@memoised(SENTENCES)
 def _read(pair: Pair) -> Reading:
     encoding = _judge().tokenizer.encode(pair.first, pair.second)
     return _reading(_answers(encoding), encoding)
 
 
+@memoised(SENTENCES)
 def _voiced(sentence: str) -> Voice:
     return _voice(_answers(_judge().tokenizer.encode(sentence))["voice"])
 
