@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from xcheck import api
+from xcheck.engine.confidence import SURE_ENOUGH
 from xcheck.engine.load import load_rules
-from xcheck.options import SURE_ENOUGH
 from xcheck.records.document import Document
 
 

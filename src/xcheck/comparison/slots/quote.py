@@ -16,10 +16,11 @@ from xcheck.records.comparison import Compared
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """Each quotation with its nearest on the other side.
 
-    ``same`` where one's words stand in the other's, ``conflict`` where a few words stand in the place of others
-    (variant ``replaced``), where they are surely one utterance and not equal (variant ``words``), or perhaps one
-    (variant ``remark``), or equal under another speaker (variant ``speaker``), ``only-left`` / ``only-right`` for quoted words that the other claim, which quotes nothing
-    like them, does not have at all. Nicknames, titles and words that a writer holds at arm's length are no quotations.
+    ``same`` where one's words stand in the other's. ``conflict`` where a few words stand in the place of others
+    (variant ``replaced``), where the two are surely one utterance and not equal (``words``), where they may be one
+    (``remark``), or where equal words have another speaker (``speaker``). ``only-left`` / ``only-right`` for quoted
+    words that the other claim, which quotes nothing like them, does not have at all. Nicknames, titles and words that
+    a writer holds at arm's length are no quotations.
     """
     found = tuple(result for mine in _spoken(left) for result in _best(mine, left, right, context))
     return found or _alone(left, right)
