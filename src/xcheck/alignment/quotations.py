@@ -37,7 +37,7 @@ def pieces(said: str) -> tuple[str, ...]:
     text = said.casefold().replace("can't", "can not").replace("won't", "will not").replace("&", " and ")
     text = _slurs().sub(lambda found: lexicon(Quoted).slurred[found[0]], text)
     text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
-    text = _IS.sub(r"\1 is", _WOULD.sub(r"\1'd", text.replace("let's", "let us")))
+    text = _IS.sub(r"\1 is", _WOULD.sub(r"\1'd", text))
     text = _SHORT.sub(lambda found: f" {_SHORT_FOR[found[1]]}", text)
     evened = (_figures(_MARKS.sub(" ", piece)) for piece in _GAP.split(text))
     return tuple(piece for piece in evened if piece)

@@ -116,12 +116,16 @@ def fingerprint(rule: str, evidence: Iterable[Evidence], ordinal: int) -> str:
 
 
 def _unsure(rule: Rule, case: Case, least: float) -> tuple[Gate, ...]:
-    """The gate of a divergence between two documents, or of a voice, that is less sure than was asked for."""
+    """The gate of a divergence between two documents, or of a voice, that is less sure than was asked for.
+
+    Between peers any divergence; in a check what a measured chance speaks of, save of rules for drafts alone.
+    """
     if "stance" in rule.when:
         return (UNSURE,) if confidence(rule, case) < least * VOICE_SHARE else ()
-    measured = rule.kind == "divergence" and ("divergence" in case.chances or rule.type == JUDGED)
-    measured = measured and rule.when.get("mode") != ("check",)
-    return (UNSURE,) if measured and confidence(rule, case) < least else ()
+    if rule.kind != "divergence" or rule.when.get("mode") == ("check",):
+        return ()
+    asked = case.facts.get("mode") == ("peers",) or "divergence" in case.chances or rule.type == JUDGED
+    return (UNSURE,) if asked and confidence(rule, case) < least else ()
 
 
 def _chosen(rules: Sequence[Rule], cases: Sequence[Case], least: float) -> Iterator[tuple[Rule, Case]]:

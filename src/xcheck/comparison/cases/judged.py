@@ -140,10 +140,10 @@ def chances(held: Held, pair: SentencePair, mode: Mode, found: Verdict | None) -
 
 
 def strength(held: Held, pair: SentencePair) -> float:
-    """How surely the two claims speak of one thing; a shared frame or narrow question says so whatever the words."""
+    """How surely two claims speak of one thing; a shared frame, narrow question or utterance says so in any words."""
     closeness = held.comparison.pair.features["closeness"]
     is_asked = pair.keyed and (held.is_one_frame or "known-vs-unknown" in held.outcomes)
-    if is_asked or gates.is_event_count(held.comparison.slots, pair.event_counts):
+    if is_asked or held.is_misquoted or gates.is_event_count(held.comparison.slots, pair.event_counts):
         closeness = max(closeness, lexicon(Thresholds).event.keyed)
     limits = lexicon(Thresholds).strength
     return round(limits.base + limits.closeness * closeness, 3)
