@@ -1,5 +1,5 @@
 # make run          compare the articles in seeds/, starting from Python and its package index
-# make test         run all checks: lint, types, layers, tests, rule examples, the wheel
+# make test         run all checks: lint, types, layers, tests, browser, hooks, rule examples, the wheel
 # make coverage     run the tests and list the branches that none of them takes
 # make docs         write the generated pages (a test fails when they are stale), and build the site in site/
 # make extension    build the VS Code extension, editors/vscode/xcheck.vsix, with npm
@@ -21,16 +21,26 @@ SEED ?= 14
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# In the order of the files: by default a file with one test comes last, and the longest test has a file of its own.
+PYTEST := $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+# Tests start some hundred processes: none should have to compile the package anew.
+export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint types layers tests coverage cluster browser hooks rules wheel docs extension screenshots lock speed scale kills limits mutants fuzz clean
+.PHONY: run test suite lint types layers tests coverage cluster browser hooks rules wheel docs extension screenshots lock speed scale kills limits mutants fuzz clean
 
 run: $(VENV)/.run
 	$(BIN)/xcheck run seeds/
 
-test: lint types layers tests browser hooks rules wheel
+# Two at a time: tests, hooks and wheel as one run of pytest, and beside it the rest.
+test: $(VENV)/.dev
+	@$(MAKE) --no-print-directory --jobs=2 suite browser lint types layers rules
+
+suite: $(VENV)/.dev
+	$(PYTEST) --ignore=tests/browser -m "not cluster"
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
@@ -44,19 +54,19 @@ layers: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 tests: $(VENV)/.dev
-	$(BIN)/pytest -n auto --dist loadfile
+	$(PYTEST)
 
 coverage: $(VENV)/.dev
-	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered
+	$(PYTEST) --cov --cov-report=term-missing:skip-covered
 
 # With BROWSER=required, as in .ci/run, what is missing is a failure and not a line in capitals.
 browser: $(VENV)/.dev
 	@tests/browser/needs.sh || true
-	@if tests/browser/needs.sh --there; then $(BIN)/pytest -m browser; \
+	@if tests/browser/needs.sh --there; then $(BIN)/pytest tests/browser -m browser; \
 	else echo "SKIPPED: browser tests: Chromium or axe-core is missing" >&2; test "$(BROWSER)" != required; fi
 
 hooks: $(VENV)/.dev
-	$(BIN)/pytest -m "hooks or validator or extension"
+	$(PYTEST) -m "hooks or validator or extension"
 
 cluster: $(VENV)/.dev
 	XCHECK_CLUSTER_ARTICLES=$${XCHECK_CLUSTER_ARTICLES:-500} $(BIN)/pytest tests/corpus/test_cluster.py tests/corpus/test_poison.py -m "cluster or not cluster"
@@ -74,7 +84,7 @@ rules: $(VENV)/.dev
 	$(BIN)/xcheck rules test
 
 wheel: $(VENV)/.dev
-	$(BIN)/pytest -m packaging
+	$(PYTEST) -m packaging
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py

@@ -238,8 +238,9 @@ def slow(pattern: str, flags: int, called: frozenset[str]) -> tuple[str, str, st
     """The makings of a text on which an expression takes longer than it may."""
     compiled = _compile(pattern, flags)
     for made in texts(pattern, flags):
-        short, long = grown(*made, SHORT), grown(*made, LONG)
-        if seconds(compiled, short, called) > QUICK and seconds(compiled, long, called) >= SLOW:
+        if seconds(compiled, grown(*made, SHORT), called) <= QUICK:
+            continue
+        if seconds(compiled, grown(*made, LONG), called) >= SLOW:
             return made
     return None
 
