@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 from tests.corpus.conftest import Article, dockers, files, fire, json_lines, run
 from tests.corpus.planted import ROOT, Planted
+from tests.corpus.test_cluster import Cluster, cluster  # noqa: F401 - a fixture
 
 from xcheck.corpus import apart
 from xcheck.corpus.engine import started
@@ -42,7 +43,7 @@ sys.path.insert(0, {root!r})
 from tests.corpus.conftest import run
 from tests.corpus.planted import Planted
 from xcheck.corpus.engine import started
-started(2, "local")
+started(2, {address!r})
 run(Planted(2, spread=True), "out", ["pile.jsonl"])
 """
 
@@ -89,23 +90,20 @@ def test_all_else_is_as_it_would_be_without(pile: Path) -> None:
 
 
 def test_workers_that_are_processes_go_on_as_well(here: Path) -> None:
-    (here / "harbour.jsonl").write_bytes(json_lines(PILE[:2]))
-    (here / "oven.jsonl").write_bytes(json_lines([_odd(""), _odd("[kills claims]")]))
+    (here / "harbour.jsonl").write_bytes(json_lines([PILE[0]]))
+    (here / "quay.jsonl").write_bytes(json_lines([PILE[2], _odd("[kills claims]")]))
     run(Planted(2), "out", ["*.jsonl"])
     (aside,) = _table(here / "out", "skipped")
-    assert (aside["name"], aside["step"]) == ("oven.jsonl#2", "claims")
-    assert {row["document"] for row in _table(here / "out", "claims")} == {
-        "harbour.jsonl#1",
-        "harbour.jsonl#2",
-        "oven.jsonl#1",
-    }
+    assert (aside["name"], aside["step"]) == ("quay.jsonl#2", "claims")
+    assert {row["document"] for row in _table(here / "out", "claims")} == {"harbour.jsonl#1", "quay.jsonl#1"}
 
 
 @pytest.mark.cluster
-def test_workers_of_a_cluster_go_on_as_well(pile: Path, tmp_path: Path) -> None:
+def test_workers_of_a_cluster_go_on_as_well(pile: Path, tmp_path: Path, cluster: Cluster) -> None:  # noqa: F811
     """In a process of its own, since one process has one engine."""
     (tmp_path / "pile.jsonl").write_bytes(json_lines(PILE))
-    subprocess.run([sys.executable, "-c", CLUSTER.format(root=ROOT)], cwd=tmp_path, check=True)
+    script = CLUSTER.format(root=ROOT, address=cluster.address)
+    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=True)
     assert files(tmp_path / "out") == files(pile / "out")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, ParamSpec, TypeVar
 
 from xcheck.errors import InputError
@@ -28,10 +29,8 @@ def apart(function: Callable[P, Made], *given: P.args, **named: P.kwargs) -> Mad
     InputError where both die, where the function refuses what is given, and where it fails.
     """
     asked = pickle.dumps((function, given, named))
-    try:
+    with suppress(DiedError):
         return _answer(asked)  # type: ignore[no-any-return]
-    except DiedError:
-        pass
     try:
         return _answer(asked)  # type: ignore[no-any-return]
     except DiedError as error:
