@@ -12,7 +12,7 @@
 # make kills        kill adders of an archive of 20,000 articles 300 times, and look for what is lost (minutes)
 # make speed        compare the speed of xcheck with that of the bare parser
 # make limits       measure what the largest and the most hostile inputs cost
-# make mutants      change comparison, alignment and nlp in small ways, and count what the boundary tables notice
+# make mutants      change comparison, alignment and nlp/syntax in small ways, and count what the boundary tables notice
 #                   (hours; make mutants SAMPLE=200 for a random sample, ONLY='xcheck.comparison.gates.*' for a module)
 # make fuzz         send 10,000 texts, 10,000 files and as many settings of each kind through xcheck
 

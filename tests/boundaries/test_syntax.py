@@ -173,6 +173,11 @@ CHAIN = [
     ("He refused to try to leave.", "refused", ["refused", "try", "leave"]),
     ("She said that he left.", "said", ["said"]),
     ("They were accused of stealing coal.", "accused", ["accused", "stealing"]),
+    ("She was declared unfit to stand.", "declared", ["declared", "unfit", "stand"]),
+    ("The mayor was made chair of the club.", "made", ["made"]),
+    ("The boat was found abandoned.", "found", ["found", "abandoned"]),
+    ("In leaving he fell.", "fell", ["fell"]),
+    ("He asked about the boat.", "asked", ["asked"]),
 ]
 
 
