@@ -16,7 +16,7 @@ from xcheck.claims.sentence import sentence_of
 from xcheck.claims.time.timeline import window
 from xcheck.claims.time.written import is_halved, year, zone
 from xcheck.comparison.compare import OF_DRAFTS, OF_PEERS
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.records.base import Record, Span
 from xcheck.records.claim import (
     Attribution,
@@ -234,13 +234,13 @@ class _Even(dict[str, float]):
 
 def context(
     score: float = 1.0, *, keyed: bool = False, rarity: Mapping[str, float] | None = None, **known: Any
-) -> Context:
+) -> Meeting:
     """What is known of two sentences paired with ``score``; every term tells as much unless ``rarity`` is given."""
     credited = known.pop("credited", (False, False))
-    return Context(score, keyed, _Even() if rarity is None else rarity, credited, **known)
+    return Meeting(score, keyed, _Even() if rarity is None else rarity, credited, **known)
 
 
-def draft(score: float = 1.0, source: str = "", **known: Any) -> Context:
+def draft(score: float = 1.0, source: str = "", **known: Any) -> Meeting:
     """The same where the left is a draft that is checked against a source that has the words of ``source``."""
     return context(score, source=frozenset(source.casefold().split()), **known)
 
@@ -269,7 +269,7 @@ def _one(claims: Sequence[Claim]) -> ClaimedSentence:
     return made
 
 
-def results(slot: Slot, left: Claim, right: Claim, known: Context) -> tuple[Compared, ...]:
+def results(slot: Slot, left: Claim, right: Claim, known: Meeting) -> tuple[Compared, ...]:
     """What comes out of one slot, as it is compared for peers or, where ``known`` is that, for a draft."""
     return (OF_PEERS if known.source is None else OF_DRAFTS)[slot](left, right, known)
 

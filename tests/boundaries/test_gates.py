@@ -9,7 +9,7 @@ from tests.boundaries.made import claim, context, credit, quote, shared, time, w
 
 from xcheck.comparison import gates
 from xcheck.comparison.compare import compare
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.records.base import Record
 from xcheck.records.claim import Certainty, Claim
 from xcheck.records.comparison import Compared, Outcome, Slot
@@ -24,7 +24,7 @@ def shut(
     slots: dict[Slot, Sequence[Compared]],
     left: Claim | None = None,
     right: Claim | None = None,
-    known: Context | None = None,
+    known: Meeting | None = None,
 ) -> tuple[str, ...]:
     """The gates of two claims (of one event, unless they are given) whose slots have come out so."""
     mine, yours = left or claim("The mill burned", terms="mill"), right or claim("The mill burned", terms="mill")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from xcheck.alignment.sides import Lone, Side, rarity
 from xcheck.alignment.vectors import Vectors
 from xcheck.nlp.lexicons.fitted import AlignmentModel
 from xcheck.nlp.lexicons.load import lexicon
+from xcheck.records.claim import Claim
 from xcheck.records.reading import Reading
 
 
@@ -41,13 +42,15 @@ class SentencePair:
 class Alignment:
     """The sentence pairs of two documents worth comparing, best first, and how much each term of the two tells.
 
-    ``lone``: the terms that stand in one of the two documents alone; ``sentences``: how many the two have together.
+    ``lone``: the terms that stand in one of the two documents alone; ``sentences``: how many the two have together;
+    ``weights``: what the terms of a claim tell together, for those that have been asked for.
     """
 
     pairs: tuple[SentencePair, ...]
     rarity: Mapping[str, float]
     lone: Container[str] = frozenset()
     sentences: int = 2
+    weights: dict[Claim, float] = field(default_factory=dict, repr=False, compare=False)
 
 
 def align(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -128,6 +128,11 @@ class Rarity(Mapping[str, float]):
         if not frequency:
             raise KeyError(term)
         return inverse(frequency, self.sentences)
+
+    def get(self, term: str, default: Any = None) -> Any:
+        """The weight of a term, or ``default`` where neither document has it."""
+        frequency = self.left.get(term, 0) + self.right.get(term, 0)
+        return inverse(frequency, self.sentences) if frequency else default
 
     def __iter__(self) -> Iterator[str]:
         """Every term, those of the left document first."""

@@ -14,7 +14,7 @@ from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sides import Rarity, frequency
 from xcheck.comparison.cases.pairs import pair_cases
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
@@ -57,9 +57,9 @@ def _paired(side: Sequence[ClaimedSentence]) -> Alignment:
     """Each two sentences that share enough rare terms, by the cosine of their terms; figures count for nothing."""
     limits = lexicon(Thresholds).within
     telling = Rarity(frequency(side), {}, len(side)).table()
-    context = Context(score=1.0, keyed=False, rarity=telling, credited=(False, False))
+    measured = Meeting(score=1.0, keyed=False, rarity=telling, credited=(False, False))
     terms = [frozenset(t for t in s.terms if not t[0].isdecimal()) for s in side]
-    size = [context.weight(set(t)) for t in terms]
+    size = [measured.weight(t) for t in terms]
     found = []
     for (i, j), shared in sorted(_meetings(terms, telling, limits.common).items()):
         score = shared / ((size[i] * size[j]) ** 0.5 + 1e-9)
