@@ -9,11 +9,11 @@ from tests.boundaries.made import claim, credit, figure, pair, person, shared, t
 
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.cases.copies import copies, counterparts, is_copy, is_verbatim
-from xcheck.comparison.cases.held import Held, asserting_pairs, asserts, meeting_of, held_in
+from xcheck.comparison.cases.held import Held, asserting_pairs, asserts, held_in, meeting_of
 from xcheck.comparison.cases.settled import printed_in, settled_in
 from xcheck.comparison.context import Mode
 from xcheck.records.claim import Claim
-from xcheck.records.comparison import ClaimPair, Compared, Comparison, Outcome, Slot
+from xcheck.records.comparison import ClaimPair, Compared, Comparison, Outcome, Slot, Slots
 
 
 def alignment(*pairs: SentencePair) -> Alignment:
@@ -33,7 +33,7 @@ def held(slots: dict[Slot, Sequence[Compared]], likeness: float = 0.5, closeness
     left, right = claim("The mill burned"), claim("A mill burned", document="b")
     features = {"likeness": likeness, "closeness": closeness}
     compared = ClaimPair(left=left.id, right=right.id, score=0.9, features=features)
-    return Held(left, right, Comparison(pair=compared, slots={s: tuple(r) for s, r in slots.items()}))
+    return Held(left, right, Comparison(pair=compared, slots=Slots((s, tuple(r)) for s, r in slots.items())))
 
 
 ONE: Sequence[Compared] = (Compared(outcome="same"),)
@@ -260,7 +260,7 @@ def test_of_tallies_only_the_figure_counts() -> None:
         terms="b",
         document="b",
     )
-    start = left.quantities[0].start, right.quantities[0].start
+    start = left.quantities[0].start - left.start, right.quantities[0].start
     for given, slots in (
         ({"event_counts": frozenset({start})}, {"quantity"}),
         ({"event_counts": frozenset({start}), "keyed": True}, {"quantity", "people"}),

@@ -48,7 +48,8 @@ def event_counts(sentences: Sequence[ClaimedSentence]) -> dict[str, tuple[EventC
     for place, sentence in enumerate(sentences):
         before = sentences[place - 1].span.text.casefold() if place else ""
         for kind, quantity in _told(sentence, before):
-            found.setdefault(kind, {})[quantity.start] = EventCount(place, quantity, quantity.start - sentence.span.start)
+            start = quantity.start - sentence.span.start
+            found.setdefault(kind, {})[quantity.start] = EventCount(place, quantity, start)
     return {k: tuple(sorted(own.values(), key=lambda t: (-_most(t.quantity), t.sentence))) for k, own in found.items()}
 
 

@@ -36,7 +36,8 @@ def _moved(record: Made, by: int) -> Made:
 
 
 def _may_move(name: str, value: object) -> bool:
-    return name in _OFFSETS or isinstance(value, Record) or (type(value) is tuple and isinstance(next(iter(value), None), Record))
+    first = next(iter(value), None) if type(value) is tuple else value
+    return name in _OFFSETS or isinstance(first, Record)
 
 
 def _moved_value(name: str, value: Any, by: int) -> Any:

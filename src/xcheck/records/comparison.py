@@ -54,7 +54,7 @@ Gate = Literal[
 ]
 
 
-Value = TypeVar("Value", covariant=True)
+Value_co = TypeVar("Value_co", covariant=True)
 
 
 class Passage(Span):
@@ -75,7 +75,10 @@ class ClaimPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """The outcome of one slot, the words concerned on each side (from the start of its sentence), and how to name them."""
+    """The outcome of one slot, the words concerned on each side, and how to name them in a sentence.
+
+    The words are counted from the start of their sentence.
+    """
 
     outcome: Outcome
     variant: str = ""
@@ -85,18 +88,18 @@ class Compared:
     right_says: str = ""
 
 
-class Later(Mapping[str, Value]):
+class Later(Mapping[str, Value_co]):
     """What is worked out when somebody first asks for it: of most cases no rule speaks, and nobody asks."""
 
-    def __init__(self, make: Callable[[], Mapping[str, Value]]) -> None:
+    def __init__(self, make: Callable[[], Mapping[str, Value_co]]) -> None:
         """Takes what works it out."""
         self._make = make
 
     @cached_property
-    def _made(self) -> Mapping[str, Value]:
+    def _made(self) -> Mapping[str, Value_co]:
         return self._make()
 
-    def __getitem__(self, name: str) -> Value:
+    def __getitem__(self, name: str) -> Value_co:
         """The value of a name."""
         return self._made[name]
 

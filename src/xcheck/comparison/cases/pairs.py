@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.alignment.wording import sentence_words
 from xcheck.comparison.cases.copies import is_verbatim
-from xcheck.comparison.cases.held import Held, meeting_of, held_in
+from xcheck.comparison.cases.held import Held, held_in, meeting_of
 from xcheck.comparison.cases.judged import Judged, borne_out_elsewhere, chances, fit, gates_of, judged_of, strength
 from xcheck.comparison.cases.passages import passage_of, place_of
 from xcheck.comparison.cases.settled import printed_in, settled_in
