@@ -10,12 +10,12 @@ import numpy as np
 from xcheck.alignment.candidates import Keyed, keyed
 from xcheck.alignment.event_counts import Asked, one_question
 from xcheck.alignment.features import FEATURES, Matrix, features
+from xcheck.alignment.local import Likenesses
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sides import Lone, Side, rarity
 from xcheck.alignment.vectors import Vectors
 from xcheck.nlp.lexicons.fitted import AlignmentModel
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.records.claim import Claim
 from xcheck.records.reading import Reading
 
 
@@ -43,14 +43,14 @@ class Alignment:
     """The sentence pairs of two documents worth comparing, best first, and how much each term of the two tells.
 
     ``lone``: the terms that stand in one of the two documents alone; ``sentences``: how many the two have together;
-    ``weights``: what the terms of a claim tell together, for those that have been asked for.
+    ``likenesses``: how much their claims share, where somebody has asked.
     """
 
     pairs: tuple[SentencePair, ...]
     rarity: Mapping[str, float]
     lone: Container[str] = frozenset()
     sentences: int = 2
-    weights: dict[Claim, float] = field(default_factory=dict, repr=False, compare=False)
+    likenesses: Likenesses = field(default_factory=Likenesses, repr=False, compare=False)
 
 
 def align(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from xcheck.alignment.local import Local, local
 from xcheck.comparison import gates
 from xcheck.comparison.context import Comparator, Context, Meeting
 from xcheck.comparison.draft import comparators as draft
-from xcheck.comparison.local import local
 from xcheck.comparison.remembered import Remembered, plain
 from xcheck.comparison.slots import comparators as slots
 from xcheck.records.claim import Claim
@@ -27,19 +27,20 @@ def compare(left: Claim, right: Claim, meeting: Meeting) -> Comparison:
     The words of an outcome are counted from the start of their sentence.
     """
     mine, yours = local(left), local(right)
-    found, shut = _remembered(mine, yours, plain(meeting)).of(meeting, lambda asking: _compared(mine, yours, asking))
+    two = meeting.between(mine, yours)
+    found, shut = _remembered(mine, yours, plain(meeting)).of(two, _compared)
     features = {
         "sentences": round(meeting.score, 4),
-        "likeness": round(meeting.likeness(mine, yours), 4),
-        "closeness": round(meeting.closeness(mine, yours), 4),
+        "likeness": round(two.likeness, 4),
+        "closeness": round(two.closeness, 4),
     }
     pair = ClaimPair(left=left.id, right=right.id, score=features["sentences"], features=features)
     return Comparison(pair=pair, slots=found, gates=shut)
 
 
 @memoised(PAIRS)
-def _remembered(_left: Claim, _right: Claim, _plain: tuple[object, ...]) -> Remembered[_Compared]:
-    return Remembered()
+def _remembered(left: Local, right: Local, _plain: tuple[object, ...]) -> Remembered[_Compared]:
+    return Remembered(left.claim, right.claim)
 
 
 def _compared(left: Claim, right: Claim, context: Context) -> _Compared:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from xcheck.alignment.event_counts import Asked
+from xcheck.alignment.local import Likenesses, Local, local, weight
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.entities import Places
 from xcheck.nlp.lexicons.load import lexicon
@@ -20,7 +21,6 @@ from xcheck.nlp.stems import stem, stems
 from xcheck.records.base import Span
 from xcheck.records.claim import ENTITY_MARK, Claim
 from xcheck.records.comparison import Compared, Outcome
-from xcheck.resources import CLAIMS, memoised
 
 Mode = Literal["peers", "check", "draft"]  # two articles, a draft and its source, two passages of one draft
 
@@ -45,7 +45,15 @@ class Context(ABC):
 
     @abstractmethod
     def ask(self, what: Callable[..., bool], *about: Any) -> bool:
-        """Answer what a function tells of a ``Meeting``."""
+        """Answer what a function tells of ``Measures``."""
+
+    @abstractmethod
+    def is_like(self, left: Claim, right: Claim, least: float) -> bool:
+        """Whether the two claims' terms share so much."""
+
+    @abstractmethod
+    def is_close(self, left: Claim, right: Claim, least: float) -> bool:
+        """Whether the two claims speak of one thing so surely."""
 
     @property
     def is_sure(self) -> bool:
@@ -60,14 +68,6 @@ class Context(ABC):
     def meets(self, least: float) -> bool:
         """Whether it is so sure that the two sentences speak of one thing."""
         return self.ask(_meets, least)
-
-    def is_like(self, left: Claim, right: Claim, least: float) -> bool:
-        """Whether the two claims' terms share so much."""
-        return self.ask(_is_like, left, right, least)
-
-    def is_close(self, left: Claim, right: Claim, least: float) -> bool:
-        """Whether the two claims speak of one thing so surely."""
-        return self.ask(_is_close, left, right, least)
 
     def tells(self, terms: frozenset[str], score: float, more: float, least: float) -> bool:
         """Whether some terms tell so much, with the sentences' score times ``score``, and ``more``."""
@@ -105,7 +105,7 @@ class Meeting(Context):
     ``lone``: the terms that stand in one of the two documents alone; ``event_counts``: where two figures begin, in
     their sentences, that are the documents' counts of one thing; ``differing``: how sure the judge is that the
     sentences differ, 0 where none has read them; ``source``: the words of the right document where the left is a draft
-    that is held against it, None elsewhere; ``weights``: of claims, kept for all sentences of the two documents.
+    that is held against it, None elsewhere; ``likenesses``: of claims, kept for all sentences of the two documents.
     """
 
     score: float
@@ -118,8 +118,7 @@ class Meeting(Context):
     event_counts: frozenset[Asked] = frozenset()
     source: frozenset[str] | None = None
     differing: float = 0.0
-    weights: dict[Claim, float] = field(default_factory=dict, repr=False, compare=False)
-    _likenesses: dict[tuple[Claim, Claim], float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    likenesses: Likenesses = field(default_factory=Likenesses, repr=False, compare=False)
 
     @property
     def of_draft(self) -> bool:
@@ -127,75 +126,79 @@ class Meeting(Context):
         return self.source is not None
 
     def ask(self, what: Callable[..., bool], *about: Any) -> bool:
-        """Answer what a function tells of this meeting."""
-        return what(self, *about)
+        """Answer what a function tells of these sentences."""
+        return what(Measures(self, 0.0), *about)
 
-    def likeness(self, left: Claim, right: Claim) -> float:
-        """What the two claims' terms share, weighed by rarity: 0 nothing, 1 all (cosine)."""
-        found = self._likenesses.get((left, right))
-        if found is None:
-            shared = _terms(left) & _terms(right)
-            found = self.weight(shared) / math.sqrt(self._of_claim(left) * self._of_claim(right)) if shared else 0.0
-            self._likenesses[left, right] = found
-        return found
+    def is_like(self, left: Claim, right: Claim, least: float) -> bool:
+        """Whether the two claims' terms share so much."""
+        return self.between(local(left), local(right)).likeness >= least
 
-    def _of_claim(self, claim: Claim) -> float:
-        if claim not in self.weights:
-            self.weights[claim] = self.weight(_terms(claim)) + 1e-9
-        return self.weights[claim]
+    def is_close(self, left: Claim, right: Claim, least: float) -> bool:
+        """Whether the two claims speak of one thing so surely."""
+        return self.between(local(left), local(right)).closeness >= least
 
-    def closeness(self, left: Claim, right: Claim) -> float:
-        """How surely the two claims speak of one thing, 0 to 1: the geometric mean of sentence score and likeness."""
-        return math.sqrt(self.score * self.likeness(left, right))
-
-    def weight(self, terms: frozenset[str]) -> float:
-        """The sum of the rarities of some terms, the same in whatever order they come."""
-        return math.fsum(self.rarity.get(t, 0.0) for t in terms)
+    def between(self, left: Local, right: Local) -> Measures:
+        """The measures of two claims of these sentences."""
+        return Measures(self, self.likenesses.between(left, right, self.rarity))
 
 
-@memoised(CLAIMS)
-def _terms(claim: Claim) -> frozenset[str]:
-    return frozenset(claim.terms)
+class Measures:
+    """Two sentences and two of their claims as they are measured, 0 to 1.
+
+    ``likeness``: what the claims' terms share, weighed by rarity; ``closeness``: how surely they speak of one thing,
+    the geometric mean of sentence score and likeness.
+    """
+
+    __slots__ = ("closeness", "likeness", "meeting")
+
+    def __init__(self, meeting: Meeting, likeness: float) -> None:
+        """Takes the sentences, and the likeness of the claims."""
+        self.meeting = meeting
+        self.likeness = likeness
+        self.closeness = math.sqrt(meeting.score * likeness)
 
 
-def _meets(meeting: Meeting, least: float) -> bool:
-    return meeting.score >= least
+def is_like(two: Measures, least: float) -> bool:
+    """Whether the two claims' terms share so much."""
+    return two.likeness >= least
 
 
-def _is_like(meeting: Meeting, left: Claim, right: Claim, least: float) -> bool:
-    return meeting.likeness(left, right) >= least
+def is_close(two: Measures, least: float) -> bool:
+    """Whether the two claims speak of one thing so surely."""
+    return two.closeness >= least
 
 
-def _is_close(meeting: Meeting, left: Claim, right: Claim, least: float) -> bool:
-    return meeting.closeness(left, right) >= least
+def _meets(two: Measures, least: float) -> bool:
+    return two.meeting.score >= least
 
 
-def _tells(meeting: Meeting, terms: frozenset[str], score: float, more: float, least: float) -> bool:
-    return meeting.weight(terms) + score * meeting.score + more >= least
+def _tells(two: Measures, terms: frozenset[str], score: float, more: float, least: float) -> bool:
+    return weight(terms, two.meeting.rarity) + score * two.meeting.score + more >= least
 
 
-def _differs(meeting: Meeting, least: float) -> bool:
-    return meeting.differing >= least
+def _differs(two: Measures, least: float) -> bool:
+    return two.meeting.differing >= least
 
 
-def _is_lone(meeting: Meeting, term: str) -> bool:
-    return term in meeting.lone
+def _is_lone(two: Measures, term: str) -> bool:
+    return term in two.meeting.lone
 
 
-def _is_strange(meeting: Meeting, name: str) -> bool:
-    if ENTITY_MARK + name not in meeting.lone:
+def _is_strange(two: Measures, name: str) -> bool:
+    lone = two.meeting.lone
+    if ENTITY_MARK + name not in lone:
         return False
     spoken, sorts = name.split(), lexicon(Places).sorts
     telling = [w for w in spoken if w not in sorts] if spoken and spoken[-1] in sorts else spoken[-1:]
-    return any(stem(word) in meeting.lone for word in telling)
+    return any(stem(word) in lone for word in telling)
 
 
-def _are_counts(meeting: Meeting, one: int, other: int) -> bool:
-    return (one, other) in meeting.event_counts
+def _are_counts(two: Measures, one: int, other: int) -> bool:
+    return (one, other) in two.meeting.event_counts
 
 
-def _has_source(meeting: Meeting, stemmed: str) -> bool:
-    return stemmed in stems(meeting.source or frozenset())
+def _has_source(two: Measures, stemmed: str) -> bool:
+    return stemmed in stems(two.meeting.source or frozenset())
 
 
 Comparator = Callable[[Claim, Claim, Context], tuple[Compared, ...]]

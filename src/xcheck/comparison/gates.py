@@ -50,10 +50,9 @@ def shut(left: Claim, right: Claim, slots: Slots, context: Context) -> tuple[Gat
 
 def _other_event(pair: _Judged) -> bool:
     """The sentences hardly speak of one thing, and the claims share no telling word."""
-    return (
-        not (pair.context.keyed or any(pair.context.are_counts(*both) for both in _figures(pair.slots)))
-        and not pair.context.is_close(pair.left, pair.right, lexicon(Thresholds).event.closeness)
-    )
+    return not (
+        pair.context.keyed or any(pair.context.are_counts(*both) for both in _figures(pair.slots))
+    ) and not pair.context.is_close(pair.left, pair.right, lexicon(Thresholds).event.closeness)
 
 
 def is_event_count(slots: Slots, counts: frozenset[Asked]) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from xcheck.comparison.context import Context, Meeting
+from xcheck.comparison.context import Context, Measures, Meeting, is_close, is_like
+from xcheck.records.claim import Claim
 
 Result = TypeVar("Result")
 Question = tuple[Callable[..., bool], tuple[Any, ...]]
@@ -22,23 +23,31 @@ _MOST = 16  # outcomes of two claims
 class Asking(Context):
     """A context that writes down what it is asked, and what it answers; what ``plain`` tells is not written down."""
 
-    def __init__(self, meeting: Meeting) -> None:
-        """Answers by a meeting."""
-        self.keyed, self.credited, self.copied, self.one_hour = plain(meeting)[:4]
+    def __init__(self, two: Measures) -> None:
+        """Answers by the measures of two claims."""
+        self.keyed, self.credited, self.copied, self.one_hour, self._of_draft = plain(two.meeting)
         self.asked: dict[Question, bool] = {}
-        self._meeting = meeting
+        self._two = two
 
     @property
     def of_draft(self) -> bool:
         """Whether the left is a draft that is held against its source."""
-        return self._meeting.of_draft
+        return self._of_draft
 
     def ask(self, what: Callable[..., bool], *about: Any) -> bool:
-        """Answer what a function tells of the meeting."""
+        """Answer what a function tells of the measures."""
         question = what, about
         if question not in self.asked:
-            self.asked[question] = what(self._meeting, *about)
+            self.asked[question] = what(self._two, *about)
         return self.asked[question]
+
+    def is_like(self, left: Claim, right: Claim, least: float) -> bool:  # noqa: ARG002 - no others are compared
+        """Whether the two claims' terms share so much."""
+        return self.ask(is_like, least)
+
+    def is_close(self, left: Claim, right: Claim, least: float) -> bool:  # noqa: ARG002 - as above
+        """Whether the two claims speak of one thing so surely."""
+        return self.ask(is_close, least)
 
 
 def plain(meeting: Meeting) -> tuple[bool, tuple[bool, bool], bool, bool, bool]:
@@ -68,20 +77,21 @@ class Remembered(Generic[Result]):
     The first question is always the same one, and each other hangs on the answers before it.
     """
 
-    def __init__(self) -> None:
-        """Remembers nothing yet."""
+    def __init__(self, left: Claim, right: Claim) -> None:
+        """Remembers nothing yet of two claims."""
+        self._claims = left, right
         self._first: dict[bool, _Asked[Result] | _Told[Result]] = {}
         self._size = 0
 
-    def of(self, meeting: Meeting, make: Callable[[Context], Result]) -> Result:
-        """The result for a meeting, made only where it does not follow from what is remembered."""
+    def of(self, two: Measures, make: Callable[[Claim, Claim, Context], Result]) -> Result:
+        """The result for some measures of the claims, made only where it does not follow from what is remembered."""
         step = self._first.get(True)
         while isinstance(step, _Asked):
-            step = step.answers.get(step.what(meeting, *step.about))
+            step = step.answers.get(step.what(two, *step.about))
         if step is not None:
             return step.result
-        asking = Asking(meeting)
-        result = make(asking)
+        asking = Asking(two)
+        result = make(*self._claims, asking)
         self._remember(asking.asked, result)
         return result
 

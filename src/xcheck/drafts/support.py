@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from xcheck.alignment.local import local
 from xcheck.alignment.sentences import sentences
 from xcheck.alignment.words import Word, words_of
-from xcheck.comparison.local import local
 from xcheck.drafts.support_passages import Borne, Passages, borne, nearest, passages, shared
 from xcheck.nlp.lexicons.fitted import SupportModel
 from xcheck.nlp.lexicons.load import lexicon
@@ -63,7 +63,7 @@ def features(
     """
     found: dict[str, Mapping[str, float]] = {}
     for sentence in sentences(claims):
-        shown = _shown(tuple(map(local, sentence.claims)), sources)
+        shown = _shown(tuple(local(c).claim for c in sentence.claims), sources)
         for claim, own in zip(sentence.claims, shown, strict=True):
             if own is not None:
                 found[claim.id] = {**own, "finding": float(claim.id in diverging)}

@@ -47,7 +47,7 @@ def lightened(rules: Sequence[Rule], cases: Iterable[Case]) -> Iterator[Case]:
 
     Of the many pairs of claims of a large story most are of no rule, and what fills a message is the most of a case.
     """
-    every = index(rules)
+    every = index(tuple(rules))
     for case in cases:
         yield case if holding(every, case) else _light(case)
 
@@ -87,8 +87,8 @@ def held_back(rules: Sequence[Rule], cases: Sequence[Case], *, least: float = SU
     Each pair and gate comes once, in the order of the cases.
     """
     why = lexicon(Gates).root
-    diverging = index([rule for rule in rules if rule.kind == "divergence"])
-    agreeing = index([rule for rule in rules if rule.kind == "agreement"])
+    diverging = index(tuple(rule for rule in rules if rule.kind == "divergence"))
+    agreeing = index(tuple(rule for rule in rules if rule.kind == "agreement"))
     found: dict[tuple[str, str, Gate], None] = {}
     for case in cases:
         if len(case.claims) == 2:
@@ -126,7 +126,8 @@ def _unsure(rule: Rule, case: Case, least: float) -> tuple[Gate, ...]:
 
 def _chosen(rules: Sequence[Rule], cases: Sequence[Case], least: float) -> Iterator[tuple[Rule, Case]]:
     """The best rule of each kind and type for each case, without the kinds that give way."""
-    ranked = index(sorted(rules, key=lambda rule: (-_SEVERITIES.index(rule.severity), -rule.confidence, rule.id)))
+    gravest = sorted(rules, key=lambda rule: (-_SEVERITIES.index(rule.severity), -rule.confidence, rule.id))
+    ranked = index(tuple(gravest))
     chosen = [(rule, case) for case in cases for rule in _best(holding(ranked, case), case, least)]
     raised = Raised.of(chosen)
     return ((rule, case) for rule, case in strongest(chosen) if not raised.outweighs(rule, case))

@@ -13,7 +13,6 @@ from xcheck.comparison.cases.copies import counterparts, is_copy, is_verbatim
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Meeting
 from xcheck.comparison.edits.align import edits_between
-from xcheck.nlp.lexicons.attribution import Reporting
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
@@ -156,28 +155,22 @@ def asserting_pairs(pair: SentencePair, alignment: Alignment) -> list[Held]:
     return [h for h in held_in(pair, meeting_of(pair, alignment)) if h.is_asserted]
 
 
-def meeting_of(pair: SentencePair, alignment: Alignment) -> Meeting:
-    """What is known of a pair of sentences."""
-    credited = [any(_is_credited(c) for c in side.claims) for side in (pair.left, pair.right)]
+def meeting_of(
+    pair: SentencePair, alignment: Alignment, *, source: frozenset[str] | None = None, one_hour: bool = False
+) -> Meeting:
+    """What is known of a pair of sentences. ``source`` and ``one_hour`` are as in ``Meeting``."""
     return Meeting(
         pair.score,
         pair.keyed,
         alignment.rarity,
-        (credited[0], credited[1]),
+        (pair.left.is_credited, pair.right.is_credited),
         lone=alignment.lone,
         copied=is_copy(pair),
         event_counts=pair.event_counts,
         differing=pair.reading.differ if pair.reading else 0.0,
-        weights=alignment.weights,
-    )
-
-
-def _is_credited(claim: Claim) -> bool:
-    """Whether a claim is somebody's words, or tells that somebody spoke."""
-    if claim.attribution is not None or claim.form == "speech":
-        return True
-    return claim.predicate is not None and claim.predicate.lemma in (
-        lexicon(Reporting).speech | lexicon(Reporting).addressing
+        source=source,
+        one_hour=one_hour,
+        likenesses=alignment.likenesses,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -55,7 +54,7 @@ def _held_pairs(alignment: Alignment, mode: Mode) -> list[tuple[SentencePair, li
     return [
         (pair, [h for h in held_in(pair, meeting) if not (h.parts and printed.is_elsewhere(pair))])
         for place, pair in enumerate(alignment.pairs)
-        for meeting in (replace(meeting_of(pair, alignment), source=source, one_hour=place in hours),)
+        for meeting in (meeting_of(pair, alignment, source=source, one_hour=place in hours),)
     ]
 
 
