@@ -42,6 +42,7 @@ from xcheck.records.comparison import Case
 from xcheck.records.document import Document
 from xcheck.records.report import Report, ReportedClaim, ReportedDocument, ReportedStory, Skipped
 from xcheck.records.rule import Example, Rule
+from xcheck.resources import CLAIMS, memoised
 from xcheck.stories.group import Story
 from xcheck.stories.group import stories as grouped
 from xcheck.stories.peers import parted, told_together
@@ -160,11 +161,17 @@ def compare_claims(
     if told is None:
         stories = parted(stories, [c for own in found for c in own], cases)
     cases = _told_by_new(cases, found, options.stored)
-    reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
+    reported = [list(map(_told, own)) for own in found]
     heads = [_reported(document, origin[document.id]) for document in ordered]
     report = _report(heads, reported, cases, options, skipped=skipped, everything=everything)
     named = tuple(ReportedStory(id=s.id, documents=s.documents, headline=s.headline) for s in stories)
     return report.model_copy(update={"stories": named})
+
+
+@memoised(CLAIMS)
+def _told(claim: Claim) -> ReportedClaim:
+    """A claim as a report has it, before it is known how it ended."""
+    return ReportedClaim(**dict(claim))
 
 
 def _reported(document: Document, origin: str) -> ReportedDocument:
@@ -222,7 +229,7 @@ def check_drafts(bound: Sequence[Bound], options: Options, *, skipped: Sequence[
         made = _held(sides[one.draft.id], [sides[name] for name in sorted(s.id for s in one.sources)], options)
         cases += judged_first(made, found[one.draft.id], one)
         cases += within_cases(sides[one.draft.id].sentences)
-    reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]
+    reported = [list(map(_told, found[d.id])) for d in documents]
     heads = [ReportedDocument(**_head(d)) for d in documents]
     report = _report(heads, reported, cases, options, skipped=skipped, drafts=names)
     return _supported(report, bound, found)
@@ -270,7 +277,7 @@ def _supported(report: Report, bound: Sequence[Bound], found: Mapping[str, Seque
         d.model_copy(update={"support": document_support(borne[d.id].values())}) if d.id in borne else d
         for d in report.documents
     ]
-    claims = [c.model_copy(update={"support": of_claims.get(c.id)}) for c in report.claims]
+    claims = [c.model_copy(update={"support": of_claims[c.id]}) if c.id in of_claims else c for c in report.claims]
     return report.model_copy(update={"documents": tuple(documents), "claims": tuple(claims)})
 
 

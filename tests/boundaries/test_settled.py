@@ -212,7 +212,7 @@ def test_whether_a_sentence_credits_somebody(made: Claim, *, expected: bool) -> 
     known = meeting_of(pair([claim("It shut", verb="shut"), made], [other], 0.4, keyed=True), aligned)
     assert known.credited == (expected, False)
     assert (known.score, known.keyed, known.copied, known.lone) == (0.4, True, False, frozenset({"mill"}))
-    assert known.weight({"mill"}) == 2.0
+    assert known.rarity == {"mill": 2.0}
     known = meeting_of(pair([other], [made], event_counts=frozenset({(1, 2)})), aligned)
     assert known.credited == (False, expected)
     assert known.event_counts == {(1, 2)}

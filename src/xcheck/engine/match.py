@@ -88,7 +88,7 @@ def message(rule: Rule, case: Case) -> str:
 
 def _given(rule: Rule, case: Case, name: str) -> str:
     """The case's word for a placeholder on one line and cut where it is long; empty where the case leaves it open."""
-    word = " ".join({**_own_slot(rule, name, case), **case.words}.get(name, "").split())
+    word = " ".join((case.words.get(name) or _of_own_slot(rule, name, case)).split())
     return word if len(word) <= LONGEST_WORD else f"{word[: LONGEST_WORD - 1].rstrip()}…"
 
 
@@ -104,8 +104,10 @@ def _stand_in(rule: Rule, case: Case, name: str) -> str:
     return DRAFT if document == case.words["left.document"] else SOURCE
 
 
-def _own_slot(rule: Rule, name: str, case: Case) -> dict[str, str]:
-    """The words ``slot`` and ``SIDE.says`` as the rule's first slot has them."""
+def _of_own_slot(rule: Rule, name: str, case: Case) -> str:
+    """The words ``slot`` and ``SIDE.says`` as the rule's first slot has them; else empty."""
     slot = next((fact for fact in rule.when if fact in SLOTS), "")
-    side = name.removesuffix(".says")
-    return {"slot": slot, f"{side}.says": case.words.get(f"{side}.{slot}", "")}
+    if name == "slot":
+        return slot
+    side, _, word = name.rpartition(".")
+    return case.words.get(f"{side}.{slot}", "") if word == "says" else ""

@@ -20,6 +20,7 @@ from xcheck.records.comparison import Case, Gate, Outcome, Passage, Slot
 from xcheck.records.finding import Evidence, Finding, Kind, Severity
 from xcheck.records.report import NotFlagged
 from xcheck.records.rule import Rule
+from xcheck.resources import CLAIMS, memoised
 
 _SEVERITIES: tuple[str, ...] = get_args(Severity)
 _KINDS: tuple[Kind, ...] = ("divergence", "extrapolation", "uncorroborated", "agreement")  # what needs an editor first
@@ -176,7 +177,7 @@ def _finding(one: _Speaking, seen: Counter[str]) -> Finding:
     plain = fingerprint(one.rule.id, one.evidence, 0)
     ordinal = seen[plain]
     seen[plain] += 1
-    mark = fingerprint(one.rule.id, one.evidence, ordinal)
+    mark = fingerprint(one.rule.id, one.evidence, ordinal) if ordinal else plain
     return Finding(
         id=f"{one.rule.id}-{mark}",
         rule=one.rule.id,
@@ -198,6 +199,7 @@ def _slots(case: Case) -> dict[Slot, tuple[Outcome, ...]]:
     return {slot: outcomes for slot, outcomes in found.items() if outcomes}
 
 
+@memoised(CLAIMS)
 def _normal(text: str) -> str:
     """The text without what an editor changes in passing: case, white space, forms of quotation marks."""
     return " ".join(unicodedata.normalize("NFKC", text.translate(_QUOTES)).casefold().split())

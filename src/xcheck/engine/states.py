@@ -44,7 +44,12 @@ def with_states(
         ending = found.get(claim.id, ("alone", None))
         shared[_words(claim)] = min(ending, shared.get(_words(claim), ending), key=_gravity)
     endings = (shared[_words(claim)] for claim in claims)
-    return tuple(c.model_copy(update={"state": s, "gate": g}) for c, (s, g) in zip(claims, endings, strict=True))
+    return tuple(_ended(c, *ending) for c, ending in zip(claims, endings, strict=True))
+
+
+def _ended(claim: ReportedClaim, state: State, gate: Gate | None) -> ReportedClaim:
+    same = (claim.state, claim.gate) == (state, gate)
+    return claim if same else claim.model_copy(update={"state": state, "gate": gate})
 
 
 def shown(claims: Sequence[ReportedClaim], findings: Iterable[Finding]) -> tuple[ReportedClaim, ...]:

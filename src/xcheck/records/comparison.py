@@ -121,6 +121,11 @@ class Slots(dict[Slot, tuple[Compared, ...]]):
         return frozenset(r.outcome for results in self.values() for r in results)
 
     @cached_property
+    def told(self) -> frozenset[tuple[Slot, str]]:
+        """Every slot with each of its outcomes, and with each of its variants."""
+        return frozenset((slot, word) for slot, rs in self.items() for r in rs for word in (r.outcome, r.variant))
+
+    @cached_property
     def firm(self) -> frozenset[tuple[Slot, Outcome]]:
         """The outcomes that count for the two sentences as a whole: not those that hold roughly."""
         return frozenset((slot, r.outcome) for slot, results in self.items() for r in results if r.variant != "rough")

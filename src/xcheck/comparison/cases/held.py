@@ -24,6 +24,8 @@ Place = tuple[str, int, int]
 SETTLING: tuple[Slot, ...] = tuple(slot for slot, own in TABLE.items() if own.settles)
 _PARTING = ("conflict", "only-left", "only-right")
 _AT_ONE = frozenset({"same", "compatible", "incomparable"})
+_ONE_EVENT = frozenset({("content", "same"), ("content", "compatible")})
+_CONTRASTED = frozenset({("word", "conflict"), ("word", "lowered")})
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Held:
     @property
     def is_one_event(self) -> bool:
         """Whether the two claims say much the same."""
-        return any(r.outcome in ("same", "compatible") for r in self.comparison.slots.get("content", ()))
+        return not _ONE_EVENT.isdisjoint(self.comparison.slots.told)
 
     @cached_property
     def is_one_frame(self) -> bool:
@@ -57,7 +59,7 @@ class Held:
     @cached_property
     def nearness(self) -> tuple[bool, float]:
         """What the nearest claim has most of: a shared frame or an opposed deed first, then likeness."""
-        opposed = any(r.variant == "opposite" for r in self.comparison.slots.get("polarity", ()))
+        opposed = ("polarity", "opposite") in self.comparison.slots.told
         return opposed or self.is_one_frame, self.likeness
 
     @property
@@ -68,7 +70,7 @@ class Held:
     @property
     def is_misquoted(self) -> bool:
         """Whether one claim quotes an utterance of the other with words replaced."""
-        return any(r.variant == "replaced" for r in self.comparison.slots.get("quote", ()))
+        return ("quote", "replaced") in self.comparison.slots.told
 
     @property
     def is_edited(self) -> bool:
@@ -78,7 +80,7 @@ class Held:
     @property
     def is_contrasted(self) -> bool:
         """Whether the claims have two words that cannot both be right, in two sentences worded in whatever way."""
-        return any(r.outcome in ("conflict", "lowered") for r in self.comparison.slots.get("word", ()))
+        return not _CONTRASTED.isdisjoint(self.comparison.slots.told)
 
     @property
     def is_unread(self) -> bool:
@@ -88,7 +90,7 @@ class Held:
     @property
     def is_alike(self) -> bool:
         """Whether the two sentences are alike but for words that turn nothing."""
-        return any(r.outcome == "compatible" for r in self.comparison.slots.get("word", ()))
+        return ("word", "compatible") in self.comparison.slots.told
 
     @property
     def parts(self) -> bool:
