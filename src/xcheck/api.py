@@ -10,11 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from xcheck.alignment.match import align
+from xcheck.alignment.match import aligned
 from xcheck.alignment.origins import origins
-from xcheck.alignment.sentences import ClaimedSentence, sentences
+from xcheck.alignment.sides import Side
 from xcheck.alignment.story import align_story
-from xcheck.alignment.vectors import Vectors, prepare
+from xcheck.alignment.vectors import prepare
 from xcheck.archive.records import Extracted
 from xcheck.comparison.cases.corroboration import claim_cases
 from xcheck.comparison.cases.known import Index
@@ -30,7 +30,7 @@ from xcheck.engine.run import findings, held_back, lightened
 from xcheck.engine.states import counted, with_states
 from xcheck.engine.updates import with_updates
 from xcheck.errors import InputError
-from xcheck.inference import vectors_of, voices_of, with_judge
+from xcheck.inference import sides_of, voices_of, with_judge
 from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
 from xcheck.judge import model as judge_model
@@ -95,7 +95,9 @@ def claims_of(
 
 def extract(documents: Sequence[Document], options: Options = Options()) -> dict[str, Extracted]:  # noqa: B008 - it cannot change
     """The claims of several documents and the vectors of their sentences, by document id: what an archive keeps."""
-    return {name: Extracted(tuple(side.claims), side.vectors) for name, side in _read_sides(documents, options).items()}
+    return {
+        name: Extracted(tuple(one.claims), one.side.vectors) for name, one in _read_sides(documents, options).items()
+    }
 
 
 def compare(
@@ -228,7 +230,7 @@ def check_drafts(bound: Sequence[Bound], options: Options, *, skipped: Sequence[
     for one in sorted(bound, key=lambda b: b.draft.id):
         made = _held(sides[one.draft.id], [sides[name] for name in sorted(s.id for s in one.sources)], options)
         cases += judged_first(made, found[one.draft.id], one)
-        cases += within_cases(sides[one.draft.id].sentences)
+        cases += within_cases(sides[one.draft.id].side.sentences)
     reported = [list(map(_told, found[d.id])) for d in documents]
     heads = [ReportedDocument(**_head(d)) for d in documents]
     report = _report(heads, reported, cases, options, skipped=skipped, drafts=names)
@@ -236,12 +238,11 @@ def check_drafts(bound: Sequence[Bound], options: Options, *, skipped: Sequence[
 
 
 class _Side(NamedTuple):
-    """A document as it is compared: its claims, the sentences that they stand in, and a vector for each of these."""
+    """A document as it is compared: its name, its claims, and its sentences with what is known of them."""
 
     name: str
     claims: Sequence[Claim]
-    sentences: tuple[ClaimedSentence, ...]
-    vectors: Vectors
+    side: Side
 
 
 def _read_sides(documents: Sequence[Document], options: Options) -> dict[str, _Side]:
@@ -250,16 +251,14 @@ def _read_sides(documents: Sequence[Document], options: Options) -> dict[str, _S
 
 def _sides(found: Mapping[str, Sequence[Claim]], options: Options) -> dict[str, _Side]:
     """The sides by document id, from the claims of each."""
-    grouped = {name: sentences(own) for name, own in found.items()}
-    vectors = vectors_of(grouped, options)
-    return {n: _Side(n, found[n], grouped[n], v) for n, v in zip(grouped, vectors, strict=True)}
+    return {name: _Side(name, found[name], side) for name, side in sides_of(found, options).items()}
 
 
 def _held(draft: _Side, sources: Sequence[_Side], options: Options) -> list[Case]:
     """The cases of a draft and its sources."""
     names = [draft.name, *(source.name for source in sources)]
-    aligned = {s.name: align(draft.sentences, s.sentences, draft.vectors, s.vectors) for s in sources}
-    alignments = [*with_judge(aligned, names, options, drafts=True).values()]
+    pairs = {source.name: aligned(draft.side, source.side) for source in sources}
+    alignments = [*with_judge(pairs, names, options, drafts=True).values()]
     held = [case for a in alignments for case in pair_cases(a, "check")]
     told = Index([source.claims for source in sources])
     voices = voices_of([draft.claims], [draft.name], options)
@@ -299,7 +298,7 @@ def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     return [
         *_peer_cases(found, {"a": "a", "b": "b"}, options),
         *_held(one, [other], options),
-        *within_cases([*one.sentences, *other.sentences]),
+        *within_cases([*one.side.sentences, *other.side.sentences]),
     ]
 
 
@@ -322,9 +321,9 @@ def _told_by_new(cases: list[Case], found: Iterable[Sequence[Claim]], stored: fr
 def _peer_cases(found: Sequence[Sequence[Claim]], origin: Mapping[str, str], options: Options) -> Iterator[Case]:
     names = [*origin]
     sides = [*_sides(dict(zip(names, found, strict=True)), options).values()]
-    aligned = align_story([side.sentences for side in sides], [side.vectors for side in sides])
+    pairs = align_story([one.side.sentences for one in sides], [one.side.vectors for one in sides])
     voices = voices_of(found, names, options)
-    return story_cases(found, with_judge(aligned, names, options), [*origin.values()], voices)
+    return story_cases(found, with_judge(pairs, names, options), [*origin.values()], voices)
 
 
 def _report(

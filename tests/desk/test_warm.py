@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from xcheck.desk.work import tasks, warm
+from xcheck import warm
+from xcheck.desk.work import tasks
 from xcheck.judge import model
 from xcheck.nlp import pipeline
 from xcheck.records.document import Document
@@ -130,7 +131,7 @@ def test_claims_of_texts_long_gone_are_let_go(tmp_path: Path, monkeypatch: pytes
 def test_what_was_asked_for_least_lately_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warm, "MOST_HELD", 2)
     own = warm.warm(tmp_path, "a")
-    own.keep({"one": b"1", "two": b"2"})
+    own.keep({"one": b"1", "two": b"2"}, bytes)
     assert own.entry("one", bytes) == b"1"
-    own.keep({"three": b"3"})
+    own.keep({"three": b"3"}, bytes)
     assert (own.entry("one", bytes), own.entry("two", bytes), own.entry("three", bytes)) == (b"1", None, b"3")

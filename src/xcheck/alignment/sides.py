@@ -15,12 +15,12 @@ import numpy.typing as npt
 from xcheck.alignment.candidates import Questions, questions
 from xcheck.alignment.event_counts import EventCount, event_counts
 from xcheck.alignment.frames import frames
-from xcheck.alignment.sentences import ClaimedSentence, Measured
+from xcheck.alignment.sentences import ClaimedSentence, Measured, sentences
 from xcheck.alignment.vectors import Vectors
 from xcheck.nlp.lexicons.fitted import AlignmentModel
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.records.claim import ENTITY_MARK
-from xcheck.resources import WORDS, memoised
+from xcheck.records.claim import ENTITY_MARK, Claim
+from xcheck.resources import SIDES, WORDS, memoised
 
 Values = npt.NDArray[np.float64]
 Places = Mapping[str, Sequence[int]]
@@ -99,6 +99,26 @@ class Side:
         mixed[1:] += self.vectors[:-1] / 2
         mixed[:-1] += self.vectors[1:] / 2
         return np.asarray(mixed / np.maximum(np.linalg.norm(mixed, axis=1, keepdims=True), 1e-6), dtype=np.float32)
+
+
+class Prepared:
+    """The sentences of a document, and what is known of it alone: ``side`` is made when there are vectors."""
+
+    def __init__(self, sentences: tuple[ClaimedSentence, ...]) -> None:
+        """Takes the sentences."""
+        self.sentences = sentences
+        self.side: Side | None = None
+
+    def with_vectors(self, vectors: Vectors) -> Side:
+        """Give the side with the vectors of its sentences, which are the same each time."""
+        self.side = self.side or Side(self.sentences, vectors)
+        return self.side
+
+
+@memoised(SIDES)
+def prepared(claims: tuple[Claim, ...]) -> Prepared:
+    """Prepare the claims of a document to be held against those of others."""
+    return Prepared(sentences(claims))
 
 
 def _placed(held: Iterable[Iterable[Key]]) -> dict[Key, list[int]]:
