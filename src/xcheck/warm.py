@@ -42,7 +42,7 @@ class Warm(Cache):
     def _of_source(self, source: Document, model: str, extract: Callable[[list[Document]], list[Claims]]) -> Claims:
         known = self.read.get(source.id)
         if known is None or known[0] != source:
-            (found,) = super().claims([source], model, extract)
+            (found,) = Cache(self.folder, self.project).claims([source], model, extract)  # in files
             known = self.read[source.id] = (source, found)
         return known[1]
 
