@@ -11,7 +11,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from xcheck.alignment.local import local
-from xcheck.alignment.sentences import sentences
+from xcheck.alignment.sides import prepared
 from xcheck.alignment.words import Word, words_of
 from xcheck.drafts.support_passages import Borne, Passages, borne, nearest, passages, shared
 from xcheck.nlp.lexicons.fitted import SupportModel
@@ -62,7 +62,7 @@ def features(
     ``diverging``.
     """
     found: dict[str, Mapping[str, float]] = {}
-    for sentence in sentences(claims):
+    for sentence in prepared(tuple(claims)).sentences:
         shown = _shown(tuple(local(c).claim for c in sentence.claims), sources)
         for claim, own in zip(sentence.claims, shown, strict=True):
             if own is not None:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from xcheck.alignment.sentences import ClaimedSentence, sentences
+from xcheck.alignment.sentences import ClaimedSentence
+from xcheck.alignment.sides import prepared
 from xcheck.alignment.words import Word, has_contrast, one_sort, same_deed, says_other, words_of
 from xcheck.nlp.lexicons.fitted import SupportModel
 from xcheck.nlp.lexicons.load import lexicon
@@ -59,7 +60,7 @@ class Borne(NamedTuple):
 @memoised(DRAFTS)
 def passages(sources: tuple[tuple[Claim, ...], ...]) -> Passages:
     """The sentences in which the claims of the sources stand."""
-    found = sorted((s for own in sources for s in sentences(own)), key=_in_order)
+    found = sorted((s for own in sources for s in prepared(own).sentences), key=_in_order)
     longest = lexicon(SupportModel).longest
     whole = [words_of(s.span, s.claims) for s in found]
     made = tuple(_passage(words[at : at + longest]) for words in whole for at in range(0, len(words), longest))

@@ -23,6 +23,8 @@ from xcheck.records.rule import Rule
 from xcheck.resources import CLAIMS, memoised
 
 _SEVERITIES: tuple[str, ...] = get_args(Severity)
+_SLOTS: tuple[Slot, ...] = get_args(Slot)
+_OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 _KINDS: tuple[Kind, ...] = ("divergence", "extrapolation", "uncorroborated", "agreement")  # what needs an editor first
 _QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›`´", "''''\"\"\"\"\"\"''''")
 
@@ -195,7 +197,8 @@ def _finding(one: _Speaking, seen: Counter[str]) -> Finding:
 
 def _slots(case: Case) -> dict[Slot, tuple[Outcome, ...]]:
     """The outcomes of each slot that was compared, without their variants."""
-    found = {slot: tuple(o for o in get_args(Outcome) if o in case.facts.get(slot, ())) for slot in get_args(Slot)}
+    compared = [(slot, case.facts[slot]) for slot in _SLOTS if slot in case.facts]
+    found = {slot: tuple(o for o in _OUTCOMES if o in values) for slot, values in compared}
     return {slot: outcomes for slot, outcomes in found.items() if outcomes}
 
 

@@ -10,6 +10,7 @@ from xcheck.alignment.wording import wording
 from xcheck.records.comparison import Case, Gate
 from xcheck.records.finding import Finding, Kind
 from xcheck.records.report import NotFlagged, ReportedClaim, State
+from xcheck.resources import memoised
 
 _OF_KIND: Mapping[Kind, State] = {
     "divergence": "diverging",
@@ -24,6 +25,7 @@ _BESIDE: Gate = "other-statement"  # and so does one that is told beside it, unl
 
 ENDING = ("clash", "content")  # the facts of a pair of claims that tell how they end where nothing is found of them
 Ending = tuple[State, Gate | None]
+ENDINGS = 2**8
 
 
 def with_states(
@@ -89,6 +91,7 @@ def _compared(cases: Iterable[Case]) -> Iterable[tuple[Ending, Sequence[str]]]:
             yield ("not-compared", gates[0]), case.claims
 
 
+@memoised(ENDINGS)
 def _gravity(ending: Ending) -> tuple[int, str]:
     return _ORDER.index(ending[0]), ending[1] or ""
 

@@ -62,7 +62,7 @@ def verdict(signals: Mapping[str, float], held: Literal["peers", "check"] = "pee
     """
     model = _weights(held, read="judge-differ" in signals)
     totals = [
-        own.bias + math.fsum(w * signals[name] for name, w in own.weights.items())
+        own.bias + math.fsum([w * signals[name] for name, w in own.weights.items()])
         for own in (model.same, model.differ, model.other)
     ]
     top = max(totals)
