@@ -27,12 +27,12 @@ def compare(left: Claim, right: Claim, meeting: Meeting) -> Comparison:
     The words of an outcome are counted from the start of their sentence.
     """
     mine, yours = local(left), local(right)
-    two = meeting.between(mine, yours)
-    found, shut = _remembered(mine, yours, plain(meeting)).of(two, _compared)
+    measures = meeting.between(mine, yours)
+    found, shut = _remembered(mine, yours, plain(meeting)).of(meeting, measures, _compared)
     features = {
         "sentences": round(meeting.score, 4),
-        "likeness": round(two.likeness, 4),
-        "closeness": round(two.closeness, 4),
+        "likeness": round(measures.likeness, 4),
+        "closeness": round(measures.closeness, 4),
     }
     pair = ClaimPair(left=left.id, right=right.id, score=features["sentences"], features=features)
     return Comparison(pair=pair, slots=found, gates=shut)

@@ -10,7 +10,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from xcheck.alignment.event_counts import Asked
 from xcheck.alignment.local import Likenesses, Local, local, weight
@@ -45,7 +45,15 @@ class Context(ABC):
 
     @abstractmethod
     def ask(self, what: Callable[..., bool], *about: Any) -> bool:
-        """Answer what a function tells of ``Measures``."""
+        """Answer what a function tells of a ``Meeting``."""
+
+    @abstractmethod
+    def meets(self, least: float) -> bool:
+        """Whether it is so sure that the two sentences speak of one thing."""
+
+    @abstractmethod
+    def differs(self, least: float) -> bool:
+        """Whether the judge is so sure that the sentences differ."""
 
     @abstractmethod
     def is_like(self, left: Claim, right: Claim, least: float) -> bool:
@@ -65,17 +73,9 @@ class Context(ABC):
         """Whether the two sentences surely speak of one thing, and in other words."""
         return not self.copied and self.is_sure
 
-    def meets(self, least: float) -> bool:
-        """Whether it is so sure that the two sentences speak of one thing."""
-        return self.ask(_meets, least)
-
     def tells(self, terms: frozenset[str], score: float, more: float, least: float) -> bool:
         """Whether some terms tell so much, with the sentences' score times ``score``, and ``more``."""
         return self.ask(_tells, terms, score, more, least)
-
-    def differs(self, least: float) -> bool:
-        """Whether the judge is so sure that the sentences differ."""
-        return self.ask(_differs, least)
 
     def is_lone(self, term: str) -> bool:
         """Whether a term stands in one of the two documents alone."""
@@ -127,7 +127,15 @@ class Meeting(Context):
 
     def ask(self, what: Callable[..., bool], *about: Any) -> bool:
         """Answer what a function tells of these sentences."""
-        return what(Measures(self, 0.0), *about)
+        return what(self, *about)
+
+    def meets(self, least: float) -> bool:
+        """Whether it is so sure that the two sentences speak of one thing."""
+        return self.score >= least
+
+    def differs(self, least: float) -> bool:
+        """Whether the judge is so sure that the sentences differ."""
+        return self.differing >= least
 
     def is_like(self, left: Claim, right: Claim, least: float) -> bool:
         """Whether the two claims' terms share so much."""
@@ -138,54 +146,34 @@ class Meeting(Context):
         return self.between(local(left), local(right)).closeness >= least
 
     def between(self, left: Local, right: Local) -> Measures:
-        """The measures of two claims of these sentences."""
-        return Measures(self, self.likenesses.between(left, right, self.rarity))
+        """The measures of these sentences and two of their claims."""
+        likeness = self.likenesses.between(left, right, self.rarity)
+        return Measures(self.score, self.differing, likeness, math.sqrt(self.score * likeness))
 
 
-class Measures:
+class Measures(NamedTuple):
     """Two sentences and two of their claims as they are measured, 0 to 1.
 
-    ``likeness``: what the claims' terms share, weighed by rarity; ``closeness``: how surely they speak of one thing,
-    the geometric mean of sentence score and likeness.
+    ``score`` and ``differing`` are those of the sentences; ``likeness``: what the claims' terms share, weighed by
+    rarity; ``closeness``: how surely they speak of one thing, the geometric mean of score and likeness.
     """
 
-    __slots__ = ("closeness", "likeness", "meeting")
-
-    def __init__(self, meeting: Meeting, likeness: float) -> None:
-        """Takes the sentences, and the likeness of the claims."""
-        self.meeting = meeting
-        self.likeness = likeness
-        self.closeness = math.sqrt(meeting.score * likeness)
+    score: float
+    differing: float
+    likeness: float
+    closeness: float
 
 
-def is_like(two: Measures, least: float) -> bool:
-    """Whether the two claims' terms share so much."""
-    return two.likeness >= least
+def _tells(meeting: Meeting, terms: frozenset[str], score: float, more: float, least: float) -> bool:
+    return weight(terms, meeting.rarity) + score * meeting.score + more >= least
 
 
-def is_close(two: Measures, least: float) -> bool:
-    """Whether the two claims speak of one thing so surely."""
-    return two.closeness >= least
+def _is_lone(meeting: Meeting, term: str) -> bool:
+    return term in meeting.lone
 
 
-def _meets(two: Measures, least: float) -> bool:
-    return two.meeting.score >= least
-
-
-def _tells(two: Measures, terms: frozenset[str], score: float, more: float, least: float) -> bool:
-    return weight(terms, two.meeting.rarity) + score * two.meeting.score + more >= least
-
-
-def _differs(two: Measures, least: float) -> bool:
-    return two.meeting.differing >= least
-
-
-def _is_lone(two: Measures, term: str) -> bool:
-    return term in two.meeting.lone
-
-
-def _is_strange(two: Measures, name: str) -> bool:
-    lone = two.meeting.lone
+def _is_strange(meeting: Meeting, name: str) -> bool:
+    lone = meeting.lone
     if ENTITY_MARK + name not in lone:
         return False
     spoken, sorts = name.split(), lexicon(Places).sorts
@@ -193,12 +181,12 @@ def _is_strange(two: Measures, name: str) -> bool:
     return any(stem(word) in lone for word in telling)
 
 
-def _are_counts(two: Measures, one: int, other: int) -> bool:
-    return (one, other) in two.meeting.event_counts
+def _are_counts(meeting: Meeting, one: int, other: int) -> bool:
+    return (one, other) in meeting.event_counts
 
 
-def _has_source(two: Measures, stemmed: str) -> bool:
-    return stemmed in stems(two.meeting.source or frozenset())
+def _has_source(meeting: Meeting, stemmed: str) -> bool:
+    return stemmed in stems(meeting.source or frozenset())
 
 
 Comparator = Callable[[Claim, Claim, Context], tuple[Compared, ...]]

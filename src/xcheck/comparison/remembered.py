@@ -7,27 +7,33 @@ hardly an answer does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from xcheck.comparison.context import Context, Measures, Meeting, is_close, is_like
+from xcheck.comparison.context import Context, Measures, Meeting
 from xcheck.records.claim import Claim
 
 Result = TypeVar("Result")
-Question = tuple[Callable[..., bool], tuple[Any, ...]]
 
 _MOST = 16  # outcomes of two claims
+_SCORE, _DIFFERING, _LIKENESS, _CLOSENESS = range(4)
 
 
-class Asking(Context):
-    """A context that writes down what it is asked, and what it answers; what ``plain`` tells is not written down."""
+class _Asking(Context):
+    """A context that writes down what it is asked, and what it answers; what ``plain`` tells is not written down.
 
-    def __init__(self, two: Measures) -> None:
-        """Answers by the measures of two claims."""
-        self.keyed, self.credited, self.copied, self.one_hour, self._of_draft = plain(two.meeting)
-        self.asked: dict[Question, bool] = {}
-        self._two = two
+    Of each measure it is enough to know between which two limits it has been found to be.
+    """
+
+    def __init__(self, meeting: Meeting, measures: Measures) -> None:
+        """Answers for two sentences and two of their claims."""
+        self.keyed, self.credited, self.copied, self.one_hour, self._of_draft = plain(meeting)
+        self.least, self.beyond = [-math.inf] * 4, [math.inf] * 4
+        self.asked: dict[tuple[Callable[..., bool], tuple[Any, ...]], bool] = {}
+        self._meeting = meeting
+        self._measures = measures
 
     @property
     def of_draft(self) -> bool:
@@ -35,19 +41,34 @@ class Asking(Context):
         return self._of_draft
 
     def ask(self, what: Callable[..., bool], *about: Any) -> bool:
-        """Answer what a function tells of the measures."""
+        """Answer what a function tells of the sentences."""
         question = what, about
         if question not in self.asked:
-            self.asked[question] = what(self._two, *about)
+            self.asked[question] = what(self._meeting, *about)
         return self.asked[question]
+
+    def meets(self, least: float) -> bool:
+        """Whether it is so sure that the two sentences speak of one thing."""
+        return self._reaches(_SCORE, least)
+
+    def differs(self, least: float) -> bool:
+        """Whether the judge is so sure that the sentences differ."""
+        return self._reaches(_DIFFERING, least)
 
     def is_like(self, left: Claim, right: Claim, least: float) -> bool:  # noqa: ARG002 - no others are compared
         """Whether the two claims' terms share so much."""
-        return self.ask(is_like, least)
+        return self._reaches(_LIKENESS, least)
 
     def is_close(self, left: Claim, right: Claim, least: float) -> bool:  # noqa: ARG002 - as above
         """Whether the two claims speak of one thing so surely."""
-        return self.ask(is_close, least)
+        return self._reaches(_CLOSENESS, least)
+
+    def _reaches(self, measure: int, least: float) -> bool:
+        if self._measures[measure] >= least:
+            self.least[measure] = max(self.least[measure], least)
+            return True
+        self.beyond[measure] = min(self.beyond[measure], least)
+        return False
 
 
 def plain(meeting: Meeting) -> tuple[bool, tuple[bool, bool], bool, bool, bool]:
@@ -55,53 +76,40 @@ def plain(meeting: Meeting) -> tuple[bool, tuple[bool, bool], bool, bool, bool]:
     return meeting.keyed, meeting.credited, meeting.copied, meeting.one_hour, meeting.of_draft
 
 
-@dataclass(slots=True)
-class _Asked(Generic[Result]):
-    """A question, and what follows from each answer."""
-
-    what: Callable[..., bool]
-    about: tuple[Any, ...]
-    answers: dict[bool, _Asked[Result] | _Told[Result]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Told(Generic[Result]):
-    """What follows from all answers."""
+    """A result, and the answers on which it hangs: limits of each measure, the first included; and all others."""
 
+    limits: tuple[tuple[float, float], ...]
+    asked: tuple[tuple[Callable[..., bool], tuple[Any, ...], bool], ...]
     result: Result
+
+    def holds(self, meeting: Meeting, measures: Measures) -> bool:
+        """Whether every answer is the same for two sentences and two of their claims."""
+        for (least, beyond), measure in zip(self.limits, measures, strict=True):
+            if not least <= measure < beyond:
+                return False
+        return all(what(meeting, *about) is answer for what, about, answer in self.asked)
 
 
 class Remembered(Generic[Result]):
-    """The outcomes of two claims, as a tree of questions.
-
-    The first question is always the same one, and each other hangs on the answers before it.
-    """
+    """The outcomes of two claims, the one that was told last first."""
 
     def __init__(self, left: Claim, right: Claim) -> None:
         """Remembers nothing yet of two claims."""
         self._claims = left, right
-        self._first: dict[bool, _Asked[Result] | _Told[Result]] = {}
-        self._size = 0
+        self._told: list[_Told[Result]] = []
 
-    def of(self, two: Measures, make: Callable[[Claim, Claim, Context], Result]) -> Result:
-        """The result for some measures of the claims, made only where it does not follow from what is remembered."""
-        step = self._first.get(True)
-        while isinstance(step, _Asked):
-            step = step.answers.get(step.what(two, *step.about))
-        if step is not None:
-            return step.result
-        asking = Asking(two)
+    def of(self, meeting: Meeting, measures: Measures, make: Callable[[Claim, Claim, Context], Result]) -> Result:
+        """The result for two sentences and the claims, made only where none that is remembered holds."""
+        for place, one in enumerate(self._told):
+            if one.holds(meeting, measures):
+                if place:
+                    self._told.insert(0, self._told.pop(place))
+                return one.result
+        asking = _Asking(meeting, measures)
         result = make(*self._claims, asking)
-        self._remember(asking.asked, result)
+        asked = tuple((what, about, answer) for (what, about), answer in asking.asked.items())
+        self._told.insert(0, _Told(tuple(zip(asking.least, asking.beyond, strict=True)), asked, result))
+        del self._told[_MOST:]
         return result
-
-    def _remember(self, asked: Mapping[Question, bool], result: Result) -> None:
-        if self._size == _MOST:
-            self._first, self._size = {}, 0
-        self._size += 1
-        answers, answer = self._first, True
-        for (what, about), given in asked.items():
-            step = answers.setdefault(answer, _Asked(what, about))
-            assert isinstance(step, _Asked)  # noqa: S101 - the same answers led here
-            answers, answer = step.answers, given
-        answers[answer] = _Told(result)

@@ -171,5 +171,5 @@ class Case:
     passages: tuple[Passage, ...]
     focus: Mapping[str, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
     strength: float = 1.0
-    chances: dict[str, float] = field(default_factory=dict)
+    chances: Mapping[str, float] = field(default_factory=dict)
     topic: tuple[str, ...] = ()

@@ -119,6 +119,6 @@ def _of_pair(held: Held, pair: SentencePair, mode: Mode, *, firm: bool, judged: 
         passages=(passage_of(left), passage_of(right)),
         focus=Later(partial(focus_of, left, right, held.comparison.slots, pair)),
         strength=strength(held, pair),
-        chances=chances(held, pair, mode, judged.verdict),
+        chances=Later(partial(chances, held, pair, mode, judged.verdict)),
         topic=both.topic,
     )
