@@ -55,7 +55,7 @@ class Kept(Cache):
     def entry(self, key: str, read: Any) -> None:
         """Nothing is on the disk."""
 
-    def keep(self, entries: dict[str, bytes]) -> None:
+    def keep(self, entries: Mapping[str, Any], write: Any) -> None:
         """Nothing goes to the disk."""
 
     def claims(self, documents: Sequence[Document], model: str, extract: Any) -> list[tuple[Claim, ...]]:

@@ -100,7 +100,7 @@ def held_out(data: Sequence[Row], start: Weights) -> list[tuple[Row, float]]:
 
 
 def _shown(claims: Sequence[Claim], source: Sequence[Claim]) -> tuple[Mapping[str, float], ...]:
-    return tuple(features(claims, passages([source]), ()).values())
+    return tuple(features(claims, passages((tuple(source),)), ()).values())
 
 
 def _above(ones: npt.NDArray[np.float64], others: npt.NDArray[np.float64]) -> float:

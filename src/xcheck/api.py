@@ -10,11 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from xcheck.alignment.match import align
+from xcheck.alignment.match import aligned
 from xcheck.alignment.origins import origins
-from xcheck.alignment.sentences import ClaimedSentence, sentences
+from xcheck.alignment.sides import Side
 from xcheck.alignment.story import align_story
-from xcheck.alignment.vectors import Vectors, prepare
+from xcheck.alignment.vectors import prepare
 from xcheck.archive.records import Extracted
 from xcheck.comparison.cases.corroboration import claim_cases
 from xcheck.comparison.cases.known import Index
@@ -30,7 +30,7 @@ from xcheck.engine.run import findings, held_back, lightened
 from xcheck.engine.states import counted, with_states
 from xcheck.engine.updates import with_updates
 from xcheck.errors import InputError
-from xcheck.inference import vectors_of, voices_of, with_judge
+from xcheck.inference import sides_of, voices_of, with_judge
 from xcheck.ingest.collect import read as _read
 from xcheck.ingest.layout import recognise
 from xcheck.judge import model as judge_model
@@ -42,6 +42,7 @@ from xcheck.records.comparison import Case
 from xcheck.records.document import Document
 from xcheck.records.report import Report, ReportedClaim, ReportedDocument, ReportedStory, Skipped
 from xcheck.records.rule import Example, Rule
+from xcheck.resources import CLAIMS, memoised
 from xcheck.stories.group import Story
 from xcheck.stories.group import stories as grouped
 from xcheck.stories.peers import parted, told_together
@@ -94,7 +95,9 @@ def claims_of(
 
 def extract(documents: Sequence[Document], options: Options = Options()) -> dict[str, Extracted]:  # noqa: B008 - it cannot change
     """The claims of several documents and the vectors of their sentences, by document id: what an archive keeps."""
-    return {name: Extracted(tuple(side.claims), side.vectors) for name, side in _read_sides(documents, options).items()}
+    return {
+        name: Extracted(tuple(one.claims), one.side.vectors) for name, one in _read_sides(documents, options).items()
+    }
 
 
 def compare(
@@ -160,11 +163,17 @@ def compare_claims(
     if told is None:
         stories = parted(stories, [c for own in found for c in own], cases)
     cases = _told_by_new(cases, found, options.stored)
-    reported = [[ReportedClaim(**dict(c)) for c in own] for own in found]
+    reported = [list(map(_told, own)) for own in found]
     heads = [_reported(document, origin[document.id]) for document in ordered]
     report = _report(heads, reported, cases, options, skipped=skipped, everything=everything)
     named = tuple(ReportedStory(id=s.id, documents=s.documents, headline=s.headline) for s in stories)
     return report.model_copy(update={"stories": named})
+
+
+@memoised(CLAIMS)
+def _told(claim: Claim) -> ReportedClaim:
+    """A claim as a report has it, before it is known how it ended."""
+    return ReportedClaim(**dict(claim))
 
 
 def _reported(document: Document, origin: str) -> ReportedDocument:
@@ -221,20 +230,19 @@ def check_drafts(bound: Sequence[Bound], options: Options, *, skipped: Sequence[
     for one in sorted(bound, key=lambda b: b.draft.id):
         made = _held(sides[one.draft.id], [sides[name] for name in sorted(s.id for s in one.sources)], options)
         cases += judged_first(made, found[one.draft.id], one)
-        cases += within_cases(sides[one.draft.id].sentences)
-    reported = [[ReportedClaim(**dict(c)) for c in found[d.id]] for d in documents]
+        cases += within_cases(sides[one.draft.id].side.sentences)
+    reported = [list(map(_told, found[d.id])) for d in documents]
     heads = [ReportedDocument(**_head(d)) for d in documents]
     report = _report(heads, reported, cases, options, skipped=skipped, drafts=names)
     return _supported(report, bound, found)
 
 
 class _Side(NamedTuple):
-    """A document as it is compared: its claims, the sentences that they stand in, and a vector for each of these."""
+    """A document as it is compared: its name, its claims, and its sentences with what is known of them."""
 
     name: str
     claims: Sequence[Claim]
-    sentences: tuple[ClaimedSentence, ...]
-    vectors: Vectors
+    side: Side
 
 
 def _read_sides(documents: Sequence[Document], options: Options) -> dict[str, _Side]:
@@ -243,16 +251,14 @@ def _read_sides(documents: Sequence[Document], options: Options) -> dict[str, _S
 
 def _sides(found: Mapping[str, Sequence[Claim]], options: Options) -> dict[str, _Side]:
     """The sides by document id, from the claims of each."""
-    grouped = {name: sentences(own) for name, own in found.items()}
-    vectors = vectors_of(grouped, options)
-    return {n: _Side(n, found[n], grouped[n], v) for n, v in zip(grouped, vectors, strict=True)}
+    return {name: _Side(name, found[name], side) for name, side in sides_of(found, options).items()}
 
 
 def _held(draft: _Side, sources: Sequence[_Side], options: Options) -> list[Case]:
     """The cases of a draft and its sources."""
     names = [draft.name, *(source.name for source in sources)]
-    aligned = {s.name: align(draft.sentences, s.sentences, draft.vectors, s.vectors) for s in sources}
-    alignments = [*with_judge(aligned, names, options, drafts=True).values()]
+    pairs = {source.name: aligned(draft.side, source.side) for source in sources}
+    alignments = [*with_judge(pairs, names, options, drafts=True).values()]
     held = [case for a in alignments for case in pair_cases(a, "check")]
     told = Index([source.claims for source in sources])
     voices = voices_of([draft.claims], [draft.name], options)
@@ -270,7 +276,7 @@ def _supported(report: Report, bound: Sequence[Bound], found: Mapping[str, Seque
         d.model_copy(update={"support": document_support(borne[d.id].values())}) if d.id in borne else d
         for d in report.documents
     ]
-    claims = [c.model_copy(update={"support": of_claims.get(c.id)}) for c in report.claims]
+    claims = [c.model_copy(update={"support": of_claims[c.id]}) if c.id in of_claims else c for c in report.claims]
     return report.model_copy(update={"documents": tuple(documents), "claims": tuple(claims)})
 
 
@@ -293,7 +299,7 @@ def _example_cases(found: Sequence[Sequence[Claim]]) -> list[Case]:
     return [
         *_peer_cases(sides, {"a": "a", "b": "b"}, options),
         *_held(one, [other], options),
-        *within_cases([*one.sentences, *other.sentences]),
+        *within_cases([*one.side.sentences, *other.side.sentences]),
     ]
 
 
@@ -316,9 +322,9 @@ def _told_by_new(cases: list[Case], found: Iterable[Sequence[Claim]], stored: fr
 def _peer_cases(sides: Mapping[str, _Side], origin: Mapping[str, str], options: Options) -> Iterator[Case]:
     """The cases of documents that tell one story; ``origin`` has the same names in the same order."""
     names, found = [*sides], [side.claims for side in sides.values()]
-    aligned = align_story([side.sentences for side in sides.values()], [side.vectors for side in sides.values()])
+    pairs = align_story([one.side.sentences for one in sides.values()], [one.side.vectors for one in sides.values()])
     voices = voices_of(found, names, options)
-    return story_cases(found, with_judge(aligned, names, options), [*origin.values()], voices)
+    return story_cases(found, with_judge(pairs, names, options), [*origin.values()], voices)
 
 
 def _report(

@@ -64,7 +64,7 @@ class Cache:
         known = self.entry(key, json.loads)
         if known is None:
             known = checked()
-            self.keep({key: json.dumps(known).encode()})
+            self.keep({key: known}, lambda lists: json.dumps(lists).encode())
         recall(known)
 
     def claims(
@@ -87,14 +87,14 @@ class Cache:
         tables = {name: self.entry(keys[name], _table) or {} for name in texts}
         missing = {t: None for name, own in texts.items() for t in own if _name(t) not in tables[name]}
         made = dict(zip(map(_name, missing), embed([*missing]), strict=True)) if missing else {}
-        changed: dict[str, bytes] = {}
+        changed: dict[str, dict[bytes, Vectors]] = {}
         for name, own in texts.items():
             names = {_name(t): None for t in own}
             if not tables[name].keys() >= names.keys():
                 both = made | tables[name]
                 tables[name] = {n: both[n] for n in names}
-                changed[keys[name]] = _table_written(tables[name])
-        self.keep(changed)
+                changed[keys[name]] = tables[name]
+        self.keep(changed, _table_written)
         return [_stacked([tables[name][_name(t)] for t in own]) for name, own in texts.items()]
 
     def readings(
@@ -123,8 +123,8 @@ class Cache:
         names = [_digest(text.encode("utf-8", "surrogatepass")) for text in texts]
         missing = {n: one for n, one in zip(names, given, strict=True) if n not in known}
         if missing:
-            known |= dict(zip(missing, make([*missing.values()]), strict=True))
-            self.keep({key: table.dump_json({n: known[n] for n in names})})
+            known = {**known, **dict(zip(missing, make([*missing.values()]), strict=True))}
+            self.keep({key: {n: known[n] for n in names}}, table.dump_json)
         return [known[n] for n in names]
 
     def _filled(
@@ -140,7 +140,7 @@ class Cache:
         missing = [i for i in range(len(keys)) if i not in found]
         if missing:
             found.update(zip(missing, make([given[i] for i in missing]), strict=True))
-            self.keep({keys[i]: write(found[i]) for i in missing})
+            self.keep({keys[i]: found[i] for i in missing}, write)
         return [found[i] for i in range(len(keys))]
 
     def entry(self, key: str, read: Callable[[bytes], Made]) -> Made | None:
@@ -155,11 +155,11 @@ class Cache:
         except (OSError, ValueError, RecursionError):
             return None
 
-    def keep(self, entries: dict[str, bytes]) -> None:
-        """Keeps the content of each key, in place of what was kept before."""
+    def keep(self, entries: Mapping[str, Made], write: Callable[[Made], bytes]) -> None:
+        """Keeps what was made for each key, as ``write`` writes it, in place of what was kept before."""
         with contextlib.suppress(OSError):  # a folder that is full, or not ours to write: work goes on without
             if entries:
-                self._keep(entries)
+                self._keep({key: write(made) for key, made in entries.items()})
 
     def _keep(self, entries: dict[str, bytes]) -> None:
         if not self.folder.is_dir():
@@ -192,7 +192,7 @@ class Parses:
 
     def keep_parse(self, name: str, content: bytes) -> None:
         """Keeps it in place of what was kept before."""
-        self.cache.keep({self._key(name): content})
+        self.cache.keep({self._key(name): content}, bytes)
 
     def _key(self, name: str) -> str:
         return _key("parse", _named(self.model), self.cache.project, name)

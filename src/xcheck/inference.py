@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from xcheck.alignment.match import Alignment
 from xcheck.alignment.readings import Read, with_readings
-from xcheck.alignment.sentences import ClaimedSentence
+from xcheck.alignment.sides import Side, prepared
 from xcheck.alignment.vectors import Vectors, embed
+from xcheck.archive.records import Extracted
 from xcheck.judge import model
 from xcheck.options import Options
 from xcheck.records.claim import Claim
@@ -18,12 +19,18 @@ from xcheck.records.reading import Voice
 Key = TypeVar("Key")
 
 
-def vectors_of(sides: Mapping[str, Sequence[ClaimedSentence]], options: Options) -> list[Vectors]:
-    """Give the vectors of every document's sentences, made in one go but for those that are in hand or cached."""
+def sides_of(found: Mapping[str, Sequence[Claim]], options: Options) -> dict[str, Side]:
+    """Give the sides of documents by their names; vectors are made in one go but for those in hand or cached."""
     cache, extracted = options.cache, options.extracted
-    texts = {name: [s.span.text for s in side] for name, side in sides.items() if name not in extracted}
-    made = iter(cache.vectors(texts, embed) if cache else _embedded(texts))
-    return [extracted[name].vectors if name in extracted else next(made) for name in sides]
+    every = {name: prepared(tuple(claims)) for name, claims in found.items()}
+    new = {name: [s.span.text for s in one.sentences] for name, one in every.items() if one.side is None}
+    texts = {name: own for name, own in new.items() if name not in extracted}
+    made = dict(zip(texts, cache.vectors(texts, embed) if cache else _embedded(texts), strict=True))
+    return {name: one.side or one.with_vectors(_given(name, made, extracted)) for name, one in every.items()}
+
+
+def _given(name: str, made: Mapping[str, Vectors], extracted: Mapping[str, Extracted]) -> Vectors:
+    return made[name] if name in made else extracted[name].vectors
 
 
 def _embedded(texts: Mapping[str, Sequence[str]]) -> list[Vectors]:

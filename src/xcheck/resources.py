@@ -12,6 +12,9 @@ from typing import ParamSpec, TypeVar
 
 CLAIMS = 2**14  # claims of which something is kept in memory: those of some 200 articles
 SENTENCES = 2**12
+DRAFTS = 2**6  # that are checked over and over, each against its own sources
+SIDES = 2**8  # documents as they are held against others: the sources of forty drafts
+PAIRS = 2**17  # pairs of claims: those of some forty edited drafts
 NAMES = 2**13
 WORDS = 2**14
 
@@ -19,6 +22,7 @@ P = ParamSpec("P")
 Result = TypeVar("Result")
 
 _FORGET: list[Callable[[], None]] = []
+_FORGET_RESULTS: list[Callable[[], None]] = []
 
 
 def loaded(load: Callable[P, Result]) -> Callable[P, Result]:
@@ -33,7 +37,7 @@ def memoised(most: int) -> Callable[[Callable[P, Result]], Callable[P, Result]]:
 
     def memoise(function: Callable[P, Result]) -> Callable[P, Result]:
         kept = lru_cache(maxsize=most)(function)
-        _FORGET.append(kept.cache_clear)
+        _FORGET_RESULTS.append(kept.cache_clear)
         return kept  # type: ignore[return-value]
 
     return memoise
@@ -41,5 +45,12 @@ def memoised(most: int) -> Callable[[Callable[P, Result]], Callable[P, Result]]:
 
 def forget() -> None:
     """Clear every cache, so that what is asked for next is loaded anew."""
+    forget_results()
     for clear in _FORGET:
+        clear()
+
+
+def forget_results() -> None:
+    """Clear the results of pure functions alone: what is asked for next is worked out anew, and nothing is loaded."""
+    for clear in _FORGET_RESULTS:
         clear()

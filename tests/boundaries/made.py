@@ -17,7 +17,7 @@ from xcheck.claims.time.timeline import window
 from xcheck.claims.time.written import is_halved, year, zone
 from xcheck.comparison.cases.held import Held
 from xcheck.comparison.compare import OF_DRAFTS, OF_PEERS
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.records.base import Record, Span
 from xcheck.records.claim import (
     Attribution,
@@ -41,6 +41,7 @@ from xcheck.records.claim import (
     Time,
 )
 from xcheck.records.comparison import ClaimPair, Compared, Comparison, Gate, Slot
+from xcheck.records.comparison import Slots as Filled
 from xcheck.records.reading import Reading, Words
 
 Made = TypeVar("Made", bound=Record)
@@ -236,13 +237,13 @@ class _Even(dict[str, float]):
 
 def context(
     score: float = 1.0, *, keyed: bool = False, rarity: Mapping[str, float] | None = None, **known: Any
-) -> Context:
+) -> Meeting:
     """What is known of two sentences paired with ``score``; every term tells as much unless ``rarity`` is given."""
     credited = known.pop("credited", (False, False))
-    return Context(score, keyed, _Even() if rarity is None else rarity, credited, **known)
+    return Meeting(score, keyed, _Even() if rarity is None else rarity, credited, **known)
 
 
-def draft(score: float = 1.0, source: str = "", **known: Any) -> Context:
+def draft(score: float = 1.0, source: str = "", **known: Any) -> Meeting:
     """The same where the left is a draft that is checked against a source that has the words of ``source``."""
     return context(score, source=frozenset(source.casefold().split()), **known)
 
@@ -271,7 +272,7 @@ def _one(claims: Sequence[Claim]) -> ClaimedSentence:
     return made
 
 
-def results(slot: Slot, left: Claim, right: Claim, known: Context) -> tuple[Compared, ...]:
+def results(slot: Slot, left: Claim, right: Claim, known: Meeting) -> tuple[Compared, ...]:
     """What comes out of one slot, as it is compared for peers or, where ``known`` is that, for a draft."""
     return (OF_PEERS if known.source is None else OF_DRAFTS)[slot](left, right, known)
 
@@ -298,7 +299,8 @@ def held(
     """Two claims that have been compared so."""
     features = {"likeness": likeness, "closeness": closeness}
     compared = ClaimPair(left=left.id, right=right.id, score=0.9, features=features)
-    return Held(left, right, Comparison(pair=compared, slots={s: tuple(r) for s, r in slots.items()}, gates=gates))
+    filled = Filled((s, tuple(r)) for s, r in slots.items())
+    return Held(left, right, Comparison(pair=compared, slots=filled, gates=gates))
 
 
 def reading(

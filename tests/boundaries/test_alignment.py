@@ -474,10 +474,10 @@ def test_a_print_speaks_once_in_a_story() -> None:
     assert [len(a.pairs) for a in two.values()] == [1]
 
 
-def test_a_sentence_meets_twelve_in_a_story() -> None:
+def test_a_sentence_meets_six_in_a_story() -> None:
     texts = [[f"{MILL} on day {i}"] for i in range(16)]
     met = align_story(*documents(*texts))
     kept = [p for a in met.values() for p in a.pairs]
     assert len(kept) < 16 * 15 / 2
     for i in range(16):
-        assert sum(f"d{i}" in (p.left.claims[0].document, p.right.claims[0].document) for p in kept) >= 12
+        assert sum(f"d{i}" in (p.left.claims[0].document, p.right.claims[0].document) for p in kept) >= 6

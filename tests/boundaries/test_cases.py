@@ -12,12 +12,15 @@ from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.cases.pairs import pair_cases
 from xcheck.comparison.cases.passages import passage_of, place_of, source_of, told
 from xcheck.comparison.cases.story import story_cases
-from xcheck.comparison.cases.telling import focus_of, judged_focus, judged_words, values, words_of
+from xcheck.comparison.cases.telling import focus_of, words_of
 from xcheck.comparison.context import Mode
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Case, Compared, Outcome
+from xcheck.records.comparison import Slots as Filled
 from xcheck.records.reading import Voice
+
+PAIR = pair([LEFT], [RIGHT])
 
 
 def result(outcome: Outcome, variant: str = "", left: str = "", right: str = "") -> Compared:
@@ -34,13 +37,14 @@ def result(outcome: Outcome, variant: str = "", left: str = "", right: str = "")
     ],
 )
 def test_the_values_of_a_slot(results: Sequence[Compared], expected: tuple[str, ...]) -> None:
-    assert values(results) == expected
+    assert Filled({"quantity": tuple(results)}).facts == {"quantity": expected}
 
 
 def test_where_the_words_of_outcomes_stand() -> None:
     one, other = Span(start=5, end=9, text="mill"), Span(start=7, end=10, text="dam")
-    results = [Compared(outcome="conflict", left=one, right=other), Compared(outcome="only-right", right=one)]
-    assert focus_of(LEFT, RIGHT, results) == (("a", 5, 9), ("b", 7, 10), ("b", 5, 9))
+    results = (Compared(outcome="conflict", left=one, right=other), Compared(outcome="only-right", right=one))
+    found = focus_of(LEFT, RIGHT, Filled({"people": results}), PAIR)
+    assert found == {"people": (("a", 5, 9), ("b", 7, 10), ("b", 5, 9))}
 
 
 @pytest.mark.parametrize(
@@ -70,7 +74,7 @@ def test_where_the_words_of_outcomes_stand() -> None:
     ],
 )
 def test_what_a_message_may_say(slots: Slots, expected: dict[str, str]) -> None:
-    found = words_of(LEFT, RIGHT, held(slots).comparison)
+    found = words_of(LEFT, RIGHT, held(slots).comparison, PAIR)
     assert {name: found.get(name) for name in expected} == expected
     assert (found["left.text"], found["right.text"]) == ("The mill burned", "A mill burned")
     assert (found["left.source"], found["right.source"]) == ("a", "b")
@@ -82,20 +86,23 @@ def test_what_a_message_may_say(slots: Slots, expected: dict[str, str]) -> None:
 
 def test_a_conflict_gives_neither_side_a_part() -> None:
     slots: Slots = {"attribution": [result("conflict", "speaker")], "quantity": [result("conflict", "count")]}
-    found = words_of(LEFT, RIGHT, held(slots).comparison)
+    found = words_of(LEFT, RIGHT, held(slots).comparison, PAIR)
     assert {name.partition(".")[0] for name in found} == {"left", "right"}
 
 
 def test_the_words_that_the_judge_found() -> None:
-    left, right = [claim("The mill burned", at=10)], [claim("A mill burned", document="b", at=20)]
-    assert judged_words(pair(left, right)) == {}
-    assert judged_focus(pair(left, right)) == {}
-    both = pair(left, right, reading=reading(left=(4, 8), right=None))
-    assert judged_words(both) == {"left.differs": "mill", "right.differs": "A mill burned", "type": "time"}
-    assert judged_focus(both) == {"fit": (("a", 14, 18),)}
-    both = pair(left, right, reading=reading(left=None, right=(2, 6)))
-    assert judged_words(both) == {"left.differs": "The mill burned", "right.differs": "mill", "type": "time"}
-    assert judged_focus(both) == {"fit": (("b", 22, 26),)}
+    left, right = claim("The mill burned", at=10), claim("A mill burned", document="b", at=20)
+    nothing = held().comparison
+    assert not {"left.differs", "type"} & words_of(left, right, nothing, pair([left], [right])).keys()
+    assert focus_of(left, right, Filled(), pair([left], [right])) == {}
+    both = pair([left], [right], reading=reading(left=(4, 8), right=None))
+    found = words_of(left, right, nothing, both)
+    assert (found["left.differs"], found["right.differs"], found["type"]) == ("mill", "A mill burned", "time")
+    assert focus_of(left, right, Filled(), both) == {"fit": (("a", 14, 18),)}
+    both = pair([left], [right], reading=reading(left=None, right=(2, 6)))
+    found = words_of(left, right, nothing, both)
+    assert (found["left.differs"], found["right.differs"]) == ("The mill burned", "mill")
+    assert focus_of(left, right, Filled(), both) == {"fit": (("b", 22, 26),)}
 
 
 @pytest.mark.parametrize(("length", "whole"), [(600, True), (601, False)])

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import pytest
 from tests.boundaries.made import claim, context, credit, quote, shared, time, who, words
 
+from xcheck.alignment.local import local, weight
 from xcheck.comparison import gates
 from xcheck.comparison.compare import compare
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.records.base import Record
 from xcheck.records.claim import Certainty, Claim
 from xcheck.records.comparison import Compared, Outcome, Slot
@@ -24,7 +25,7 @@ def shut(
     slots: dict[Slot, Sequence[Compared]],
     left: Claim | None = None,
     right: Claim | None = None,
-    known: Context | None = None,
+    known: Meeting | None = None,
 ) -> tuple[str, ...]:
     """The gates of two claims (of one event, unless they are given) whose slots have come out so."""
     mine, yours = left or claim("The mill burned", terms="mill"), right or claim("The mill burned", terms="mill")
@@ -297,8 +298,9 @@ def test_when_two_sentences_surely_tell_one_thing(score: float, copied: bool, su
 def test_rarity_weighs_what_is_shared() -> None:
     known = context(rarity={"mill": 3.0, "burn": 1.0, "dam": 4.0})
     left, right = claim("a", terms="mill burn"), claim("b", terms="mill dam unheard", document="b")
-    assert known.weight({"mill", "dam", "unheard"}) == 7.0
-    assert known.likeness(left, right) == pytest.approx(3 / (4 * 7) ** 0.5)
-    assert known.closeness(left, right) == pytest.approx((3 / (4 * 7) ** 0.5) ** 0.5)
-    assert known.likeness(left, left) == pytest.approx(1.0)
-    assert context().likeness(claim("c"), claim("d", document="b")) == 0.0
+    assert weight({"mill", "dam", "unheard"}, known.rarity) == 7.0
+    found = known.between(local(left), local(right))
+    assert found.likeness == pytest.approx(3 / (4 * 7) ** 0.5)
+    assert found.closeness == pytest.approx((3 / (4 * 7) ** 0.5) ** 0.5)
+    assert known.between(local(left), local(left)).likeness == pytest.approx(1.0)
+    assert context().between(local(claim("c")), local(claim("d", document="b"))).likeness == 0.0

@@ -9,7 +9,7 @@ from tests.boundaries.made import claim, credit, figure, held, pair, person, sha
 
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.cases.copies import copies, counterparts, is_copy, is_verbatim
-from xcheck.comparison.cases.held import Held, asserting_pairs, asserts, context_of, held_in
+from xcheck.comparison.cases.held import Held, asserting_pairs, asserts, held_in, meeting_of
 from xcheck.comparison.cases.settled import printed_in, settled_in
 from xcheck.comparison.context import Mode
 from xcheck.records.claim import Claim
@@ -201,11 +201,11 @@ def test_what_asserts_something(made: Claim, *, expected: bool) -> None:
 def test_whether_a_sentence_credits_somebody(made: Claim, *, expected: bool) -> None:
     other = claim("It closed", verb="close", document="b")
     aligned = Alignment((), {"mill": 2.0}, frozenset({"mill"}))
-    known = context_of(pair([claim("It shut", verb="shut"), made], [other], 0.4, keyed=True), aligned)
+    known = meeting_of(pair([claim("It shut", verb="shut"), made], [other], 0.4, keyed=True), aligned)
     assert known.credited == (expected, False)
     assert (known.score, known.keyed, known.copied, known.lone) == (0.4, True, False, frozenset({"mill"}))
-    assert known.weight({"mill"}) == 2.0
-    known = context_of(pair([other], [made], event_counts=frozenset({(1, 2)})), aligned)
+    assert known.rarity == {"mill": 2.0}
+    known = meeting_of(pair([other], [made], event_counts=frozenset({(1, 2)})), aligned)
     assert known.credited == (False, expected)
     assert known.event_counts == {(1, 2)}
     assert not known.keyed
@@ -221,7 +221,7 @@ def test_copies(right: list[Claim], copy: bool, verbatim: bool) -> None:  # noqa
     both = pair(MEN, right)
     assert is_copy(both) == copy
     assert is_verbatim(both) == verbatim
-    assert context_of(both, alignment()).copied == copy
+    assert meeting_of(both, alignment()).copied == copy
 
 
 def test_short_sentences_are_no_copies_for_their_figures() -> None:
@@ -232,11 +232,11 @@ def test_short_sentences_are_no_copies_for_their_figures() -> None:
 
 
 def test_of_copies_only_the_figure_counts() -> None:
-    (both,) = held_in(pair(MEN, MORE), context_of(pair(MEN, MORE), alignment()))
+    (both,) = held_in(pair(MEN, MORE), meeting_of(pair(MEN, MORE), alignment()))
     assert {s: [r.outcome for r in rs] for s, rs in both.comparison.slots.items() if s in ("quantity", "time")} == {
         "quantity": ["conflict"]
     }
-    (same,) = held_in(pair(MEN, AGAIN), context_of(pair(MEN, AGAIN), alignment()))
+    (same,) = held_in(pair(MEN, AGAIN), meeting_of(pair(MEN, AGAIN), alignment()))
     assert not same.parts
 
 
@@ -252,14 +252,14 @@ def test_of_tallies_only_the_figure_counts() -> None:
         terms="b",
         document="b",
     )
-    start = left.quantities[0].start, right.quantities[0].start
+    start = left.quantities[0].start - left.start, right.quantities[0].start
     for given, slots in (
         ({"event_counts": frozenset({start})}, {"quantity"}),
         ({"event_counts": frozenset({start}), "keyed": True}, {"quantity", "people"}),
         ({}, {"people"}),
     ):
         both = pair([left], [right], 0.1, **given)
-        (only,) = held_in(both, context_of(both, alignment()))
+        (only,) = held_in(both, meeting_of(both, alignment()))
         parting = {s for s, rs in only.comparison.slots.items() if any(r.outcome == "conflict" for r in rs)}
         assert parting == slots
 
@@ -301,6 +301,6 @@ def test_only_what_asserts_something_is_judged() -> None:
     left = [claim("The mill burned", terms=mine), claim("she said", form="speech", at=20, terms=mine)]
     right = [claim("A mill has burned", terms=yours, document="b")]
     both = pair(left, right)
-    assert len(held_in(both, context_of(both, alignment()))) == 2
+    assert len(held_in(both, meeting_of(both, alignment()))) == 2
     (only,) = asserting_pairs(both, alignment(both))
     assert only.left.text == "The mill burned"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 from tests.boundaries.made import claim, context, draft, results, told, who, words
 
 from xcheck.alignment.words import Word, has_contrast, one_sort, same_deed, says_other, words_of
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.records.claim import Claim, EntityKind
 
 READ = 0.5  # how sure a judge is that two sentences differ
@@ -173,7 +171,7 @@ def test_countries_and_deeds() -> None:
     assert not same_deed(word("hullabaloo"), word("hullabaloo"))
 
 
-def outcomes(left: str, right: str, known: Context, *, verbs: tuple[str, str] = ("", "")) -> list[tuple[str, str, str]]:
+def outcomes(left: str, right: str, known: Meeting, *, verbs: tuple[str, str] = ("", "")) -> list[tuple[str, str, str]]:
     """What comes out of the slot of single words, and what is said of it."""
     one, other = claim(left, verb=verbs[0]), claim(right, verb=verbs[1], document="b")
     compared = results("word", one, other, known)
@@ -233,7 +231,7 @@ def outcomes(left: str, right: str, known: Context, *, verbs: tuple[str, str] = 
     ],
 )
 def test_what_a_word_in_the_place_of_another_comes_to(
-    left: str, right: str, known: Context, expected: list[tuple[str, str, str]]
+    left: str, right: str, known: Meeting, expected: list[tuple[str, str, str]]
 ) -> None:
     assert outcomes(left, right, known) == expected
 
@@ -251,8 +249,8 @@ def test_only_words_of_the_claims_count() -> None:
     whole = "The old mill in Orle fell", "The new mill in Orle fell"
     left, right = claim("mill in Orle fell", sentence=whole[0], at=8), claim(whole[1], document="b")
     assert results("word", left, right, context()) == ()
-    end: Sequence[Claim] = [claim("The old", sentence=whole[0]), claim("The new", sentence=whole[1], document="b")]
-    compared = results("word", *end, context())
+    left, right = claim("The old", sentence=whole[0]), claim("The new", sentence=whole[1], document="b")
+    compared = results("word", left, right, context())
     assert told(compared) == ["conflict/opposite"]
     assert [(s.start, s.end, s.text) for s in (compared[0].left, compared[0].right) if s] == [
         (4, 7, "old"),

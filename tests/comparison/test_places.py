@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.comparison.slots import place
 from xcheck.comparison.slots.place import Relation, place_relation
 from xcheck.entities.geography import around
@@ -52,7 +52,7 @@ def test_relation(one: Place, other: Place, relation: Relation) -> None:
 
 def _outcomes(claims_of: ClaimsOf, left: str, right: str) -> list[str]:
     one, other = claims_of(left)[0], claims_of(right)[0]
-    context = Context(
+    context = Meeting(
         score=1.0, keyed=False, rarity=dict.fromkeys((*one.terms, *other.terms), 1.0), credited=(False, False)
     )
     return [r.outcome for r in place.compare(one, other, context)]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.comparison.slots import polarity
 from xcheck.records.claim import Claim
 
@@ -16,7 +16,7 @@ ClaimsOf = Callable[..., tuple[Claim, ...]]
 def conflicts(claims_of: ClaimsOf, left: str, right: str) -> bool:
     one, other = claims_of(left)[0], claims_of(right)[0]
     telling = dict.fromkeys((*one.terms, *other.terms), 1.0)
-    context = Context(score=1.0, keyed=False, rarity=telling, credited=(False, False))
+    context = Meeting(score=1.0, keyed=False, rarity=telling, credited=(False, False))
     return any(r.outcome == "conflict" for r in polarity.compare(one, other, context))
 
 
@@ -48,5 +48,5 @@ def test_what_only_looks_opposed_is_not(claims_of: ClaimsOf, left: str, right: s
 def test_a_pronoun_for_the_speaker_is_the_speaker(claims_of: ClaimsOf) -> None:
     sold = next(c for c in claims_of("The guild said that it had sold the mill.") if c.form == "clause")
     bought = claims_of("The guild bought the mill.")[0]
-    context = Context(score=1.0, keyed=False, rarity=dict.fromkeys(sold.terms, 1.0), credited=(True, False))
+    context = Meeting(score=1.0, keyed=False, rarity=dict.fromkeys(sold.terms, 1.0), credited=(True, False))
     assert [r.variant for r in polarity.compare(sold, bought, context)] == ["opposite"]

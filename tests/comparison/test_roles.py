@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.comparison.slots import role
 from xcheck.comparison.slots.role import Relation, title_relation
 from xcheck.records.claim import Claim
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
-_CONTEXT = Context(score=1.0, keyed=False, rarity={}, credited=(False, False))
+_CONTEXT = Meeting(score=1.0, keyed=False, rarity={}, credited=(False, False))
 
 RELATIONS: list[tuple[str, str, Relation]] = [
     ("chief executive", "managing director", "same"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from xcheck import api
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.comparison.slots import time
 from xcheck.records.claim import Claim
 from xcheck.records.document import Document
 
-CONTEXT = Context(score=1.0, keyed=False, rarity={}, credited=(False, False))
+CONTEXT = Meeting(score=1.0, keyed=False, rarity={}, credited=(False, False))
 
 
 def claim(text: str) -> Claim:

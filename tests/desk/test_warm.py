@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from xcheck.desk.work import tasks, warm
+from xcheck import warm
+from xcheck.comparison import compare
+from xcheck.comparison.context import Context
+from xcheck.desk.work import tasks
 from xcheck.judge import model
 from xcheck.nlp import pipeline
+from xcheck.records.claim import Claim
 from xcheck.records.document import Document
-from xcheck.resources import forget
+from xcheck.resources import forget, forget_results
 
 HEAD = "Dockers walk out at Port Aldery"
 PARTS = (
@@ -77,6 +82,72 @@ def test_each_of_many_edits_gives_what_a_first_check_gives(tmp_path: Path) -> No
         assert json.dumps(_check("a", text, tmp_path / "a")) == json.dumps(new)
 
 
+ADDED = (
+    "The mayor counted {n} boats.",
+    "About {n} dockers walked out, said Mara Telling.",
+    "She may resign on Friday.",
+    "“We will not move,” Mara Telling said.",
+    "The port authority denied that {n} ferries were held.",
+    "The dispute began because {n} guards had been sacked.",
+)
+
+
+def _edited(paragraphs: Sequence[str], chance: random.Random) -> list[str]:
+    """The paragraphs after one thing that a writer does to them."""
+    own = [*paragraphs]
+    place = chance.randrange(len(own))
+    sentences = own[place].split(". ")
+    match chance.randrange(5):
+        case 0:
+            sentences.insert(
+                chance.randrange(len(sentences)), chance.choice(ADDED).format(n=chance.randrange(2, 900))[:-1]
+            )
+        case 1 if len(own) > 2:
+            del own[place]
+            return own
+        case 2:
+            own.insert(chance.randrange(len(own)), chance.choice(PARTS))
+            return own
+        case 3:
+            chance.shuffle(sentences)
+        case _:
+            name = chance.choice(("Ines Marrow", "Mara Telling", "Olav Brandt"))
+            sentences = [s.replace("Mara Telling", name).replace("Port Aldery", "Linnow") for s in sentences]
+    own[place] = ". ".join(s.rstrip(".") for s in sentences) + "."
+    return own
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_edits_at_random_give_what_a_first_check_gives(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - edits, no secret
+    texts = [[*PARTS]]
+    for _ in range(8):
+        texts.append(_edited(texts[-1], chance))
+    warmed = [json.dumps(_check("a", _text(*text), tmp_path / "a")) for text in texts]
+    for number, text in enumerate(texts):
+        forget_results()
+        assert warmed[number] == json.dumps(_check(f"new {number}", _text(*text), tmp_path / f"new-{number}"))
+
+
+def test_of_unchanged_sentences_no_two_claims_are_compared_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+    compared = compare._compared
+
+    def comparing(left: Claim, right: Claim, context: Context) -> Any:
+        asked.append((left.sentence.text, right.sentence.text))
+        return compared(left, right, context)
+
+    monkeypatch.setattr(compare, "_compared", comparing)
+    _check("a", TEXTS[0], tmp_path)
+    before = len(asked)
+    asked.clear()
+    _check("a", TEXTS[2], tmp_path)
+    new = [pair for pair in asked if any("17 boats" in sentence for sentence in pair)]
+    assert len(asked) - len(new) < before / 10  # some measures have crossed a limit, and no more
+
+
 def test_only_what_changed_is_parsed_and_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
     judged: list[model.Pair] = []
@@ -130,7 +201,7 @@ def test_claims_of_texts_long_gone_are_let_go(tmp_path: Path, monkeypatch: pytes
 def test_what_was_asked_for_least_lately_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warm, "MOST_HELD", 2)
     own = warm.warm(tmp_path, "a")
-    own.keep({"one": b"1", "two": b"2"})
+    own.keep({"one": b"1", "two": b"2"}, bytes)
     assert own.entry("one", bytes) == b"1"
-    own.keep({"three": b"3"})
+    own.keep({"three": b"3"}, bytes)
     assert (own.entry("one", bytes), own.entry("two", bytes), own.entry("three", bytes)) == (b"1", None, b"3")

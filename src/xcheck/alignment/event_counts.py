@@ -20,7 +20,7 @@ from xcheck.records.claim import Quantity, Time
 from xcheck.resources import SENTENCES, loaded, memoised
 
 Met = tuple[int, int]  # two sentences, by their places in two articles
-Asked = tuple[int, int]  # where two figures begin in their articles
+Asked = tuple[int, int]  # where two figures begin in their sentences
 
 _ENDS = re.compile(r"[,;:()\"“”]|\s[–—-]\s")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -29,10 +29,14 @@ _YEAR = re.compile(r"\d{4}")
 
 @dataclass(frozen=True)
 class EventCount:
-    """A figure that its article gives for one kind of thing, and the place of its sentence among the others."""
+    """A figure that its article gives for one kind of thing, with its sentence's place among the others.
+
+    ``start`` is where it begins in the sentence.
+    """
 
     sentence: int
     quantity: Quantity
+    start: int
 
 
 def event_counts(sentences: Sequence[ClaimedSentence]) -> dict[str, tuple[EventCount, ...]]:
@@ -44,7 +48,8 @@ def event_counts(sentences: Sequence[ClaimedSentence]) -> dict[str, tuple[EventC
     for place, sentence in enumerate(sentences):
         before = sentences[place - 1].span.text.casefold() if place else ""
         for kind, quantity in _told(sentence, before):
-            found.setdefault(kind, {})[quantity.start] = EventCount(place, quantity)
+            start = quantity.start - sentence.span.start
+            found.setdefault(kind, {})[quantity.start] = EventCount(place, quantity, start)
     return {k: tuple(sorted(own.values(), key=lambda t: (-_most(t.quantity), t.sentence))) for k, own in found.items()}
 
 
@@ -126,7 +131,7 @@ def one_question(
     for kind in sorted(mine.keys() & yours.keys()):
         for one, other in _highest(mine[kind], yours[kind]):
             met = (one.sentence, other.sentence)
-            found.setdefault(met, set()).add((one.quantity.start, other.quantity.start))
+            found.setdefault(met, set()).add((one.start, other.start))
     return {met: frozenset(asked) for met, asked in found.items()}
 
 

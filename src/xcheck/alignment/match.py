@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from xcheck.alignment.candidates import Keyed, keyed
 from xcheck.alignment.event_counts import Asked, one_question
 from xcheck.alignment.features import FEATURES, Matrix, features
+from xcheck.alignment.local import Likenesses
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sides import Lone, Side, rarity
 from xcheck.alignment.vectors import Vectors
@@ -41,13 +42,15 @@ class SentencePair:
 class Alignment:
     """The sentence pairs of two documents worth comparing, best first, and how much each term of the two tells.
 
-    ``lone``: the terms that stand in one of the two documents alone; ``sentences``: how many the two have together.
+    ``lone``: the terms that stand in one of the two documents alone; ``sentences``: how many the two have together;
+    ``likenesses``: how much their claims share, where somebody has asked.
     """
 
     pairs: tuple[SentencePair, ...]
     rarity: Mapping[str, float]
     lone: Container[str] = frozenset()
     sentences: int = 2
+    likenesses: Likenesses = field(default_factory=Likenesses, repr=False, compare=False)
 
 
 def align(

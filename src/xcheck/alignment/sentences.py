@@ -9,6 +9,8 @@ from functools import cached_property
 
 from xcheck.alignment.wording import pattern, wording_of
 from xcheck.claims.quantity.scales import comparable
+from xcheck.nlp.lexicons.attribution import Reporting
+from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 
@@ -33,6 +35,20 @@ class ClaimedSentence:
     def wording(self) -> str:
         """The words of the sentence and nothing else."""
         return wording_of(self.span)
+
+    @cached_property
+    def is_credited(self) -> bool:
+        """Whether anything in the sentence is somebody's words, or tells that somebody spoke."""
+        return any(map(_is_credited, self.claims))
+
+
+def _is_credited(claim: Claim) -> bool:
+    """Whether a claim is somebody's words, or tells that somebody spoke."""
+    if claim.attribution is not None or claim.form == "speech":
+        return True
+    return claim.predicate is not None and claim.predicate.lemma in (
+        lexicon(Reporting).speech | lexicon(Reporting).addressing
+    )
 
 
 def sentences(claims: Sequence[Claim]) -> tuple[ClaimedSentence, ...]:

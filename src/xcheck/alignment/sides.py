@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -15,12 +15,12 @@ import numpy.typing as npt
 from xcheck.alignment.candidates import Questions, questions
 from xcheck.alignment.event_counts import EventCount, event_counts
 from xcheck.alignment.frames import frames
-from xcheck.alignment.sentences import ClaimedSentence, Measured
+from xcheck.alignment.sentences import ClaimedSentence, Measured, sentences
 from xcheck.alignment.vectors import Vectors
 from xcheck.nlp.lexicons.fitted import AlignmentModel
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.records.claim import ENTITY_MARK
-from xcheck.resources import WORDS, memoised
+from xcheck.records.claim import ENTITY_MARK, Claim
+from xcheck.resources import SIDES, WORDS, memoised
 
 Values = npt.NDArray[np.float64]
 Places = Mapping[str, Sequence[int]]
@@ -101,6 +101,26 @@ class Side:
         return np.asarray(mixed / np.maximum(np.linalg.norm(mixed, axis=1, keepdims=True), 1e-6), dtype=np.float32)
 
 
+class Prepared:
+    """The sentences of a document, and what is known of it alone: ``side`` is made when there are vectors."""
+
+    def __init__(self, sentences: tuple[ClaimedSentence, ...]) -> None:
+        """Takes the sentences."""
+        self.sentences = sentences
+        self.side: Side | None = None
+
+    def with_vectors(self, vectors: Vectors) -> Side:
+        """Give the side with the vectors of its sentences, which are the same each time."""
+        self.side = self.side or Side(self.sentences, vectors)
+        return self.side
+
+
+@memoised(SIDES)
+def prepared(claims: tuple[Claim, ...]) -> Prepared:
+    """Prepare the claims of a document to be held against those of others."""
+    return Prepared(sentences(claims))
+
+
 def _placed(held: Iterable[Iterable[Key]]) -> dict[Key, list[int]]:
     found: dict[Key, list[int]] = {}
     for place, keys in enumerate(held):
@@ -128,6 +148,11 @@ class Rarity(Mapping[str, float]):
         if not frequency:
             raise KeyError(term)
         return inverse(frequency, self.sentences)
+
+    def get(self, term: str, default: Any = None) -> Any:
+        """The weight of a term, or ``default`` where neither document has it."""
+        frequency = self.left.get(term, 0) + self.right.get(term, 0)
+        return inverse(frequency, self.sentences) if frequency else default
 
     def __iter__(self) -> Iterator[str]:
         """Every term, those of the left document first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from xcheck.alignment.event_counts import Asked
 from xcheck.comparison.context import Context
 from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds
 from xcheck.nlp.lexicons.load import lexicon
+from xcheck.records.base import Span
 from xcheck.records.claim import Claim
 from xcheck.records.comparison import Compared, Gate, Slot
 from xcheck.resources import CLAIMS, memoised
@@ -49,16 +50,19 @@ def shut(left: Claim, right: Claim, slots: Slots, context: Context) -> tuple[Gat
 
 def _other_event(pair: _Judged) -> bool:
     """The sentences hardly speak of one thing, and the claims share no telling word."""
-    return (
-        not (pair.context.keyed or is_event_count(pair.slots, pair.context.event_counts))
-        and pair.context.closeness(pair.left, pair.right) < lexicon(Thresholds).event.closeness
-    )
+    return not (
+        pair.context.keyed or any(pair.context.are_counts(*both) for both in _figures(pair.slots))
+    ) and not pair.context.is_close(pair.left, pair.right, lexicon(Thresholds).event.closeness)
 
 
 def is_event_count(slots: Slots, counts: frozenset[Asked]) -> bool:
     """Whether two figures that were compared are the documents' counts of one thing."""
-    figures = ((c.left, c.right) for c in slots.get("quantity", ()))
-    return any(a and b and (a.start, b.start) in counts for a, b in figures)
+    return bool(counts) and any((a.start, b.start) in counts for a, b in _figures(slots))
+
+
+def _figures(slots: Slots) -> Iterator[tuple[Span, Span]]:
+    """Every two figures that were compared."""
+    return ((c.left, c.right) for c in slots.get("quantity", ()) if c.left and c.right)
 
 
 def _later_figure(pair: _Judged) -> bool:

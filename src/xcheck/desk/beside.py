@@ -15,6 +15,8 @@ from xcheck.reports.passage import runs, visible
 from xcheck.reports.places import turning
 from xcheck.reports.summary import by_weight, told
 
+Called = Sequence[tuple[str, str]]
+
 _SHOWN = ("divergence", "extrapolation")
 
 
@@ -22,8 +24,9 @@ def beside(report: Report, draft: Document, sources: Sequence[Document]) -> list
     """What was found against the draft, in the order of its text; agreements are left out."""
     at = units(draft.text)
     by_id = {source.id: source for source in sources}
+    names = _names(draft.id, by_id)
     found = [
-        _shown(finding, own, at, by_id, draft.id)
+        _shown(finding, own, at, by_id, names)
         for kind, group in by_weight(report.findings)
         for finding in group
         if kind in _SHOWN and (own := _own(finding, draft.id))
@@ -41,7 +44,7 @@ def _own(finding: Finding, draft: str) -> Evidence | None:
 
 
 def _shown(
-    finding: Finding, own: Evidence, at: Sequence[int], sources: Mapping[str, Document], draft: str
+    finding: Finding, own: Evidence, at: Sequence[int], sources: Mapping[str, Document], names: Called
 ) -> dict[str, Any]:
     start, end = turning(own)
     others = [e for e in finding.evidence if e is not own]
@@ -52,7 +55,7 @@ def _shown(
         "type": words(finding.type or finding.kind),
         "severity": finding.severity,
         "confidence": round(100 * finding.confidence),
-        "message": _named(visible(told(finding)), draft, sources),
+        "message": _named(visible(told(finding)), names),
         "from": at[start],
         "to": at[end],
         "sentence": [at[own.start], at[own.end]],
@@ -60,11 +63,16 @@ def _shown(
     }
 
 
-def _named(message: str, draft: str, sources: Mapping[str, Document]) -> str:
-    """The message with the draft and its sources called as people call them, not by the names of files."""
+def _names(draft: str, sources: Mapping[str, Document]) -> Called:
+    """The names that messages have for the draft and its sources, the longest first, and what people call them."""
     names = {draft: "the draft", **{name: credit(source) for name, source in sources.items()}}
-    for name, called in sorted(names.items(), key=lambda item: -len(item[0])):
-        message = message.replace(visible(name), called).replace(visible(name).capitalize(), called)
+    return [(visible(name), called) for name, called in sorted(names.items(), key=lambda item: -len(item[0]))]
+
+
+def _named(message: str, names: Called) -> str:
+    """The message with the draft and its sources called as people call them, not by the names of files."""
+    for name, called in names:
+        message = message.replace(name, called).replace(name.capitalize(), called)
     return message[:1].upper() + message[1:]
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from xcheck.alignment.sentences import ClaimedSentence, sentences
+from xcheck.alignment.local import local
+from xcheck.alignment.sides import prepared
 from xcheck.alignment.words import Word, words_of
 from xcheck.drafts.support_passages import Borne, Passages, borne, nearest, passages, shared
 from xcheck.nlp.lexicons.fitted import SupportModel
@@ -18,6 +19,7 @@ from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
 from xcheck.records.finding import Finding
 from xcheck.records.report import Support, SupportStatus
+from xcheck.resources import SENTENCES, memoised
 
 FAULTS = ("rival", "swapped", "turned", "unlike", "finding")
 
@@ -32,7 +34,7 @@ def supports(
     says anything. The others are ``supported`` from the score of the lexicon on.
     """
     diverging = _diverging(claims, findings)
-    found = features(claims, passages(sources), diverging)
+    found = features(claims, passages(tuple(map(tuple, sources))), diverging)
     return {claim.id: _support(found.get(claim.id), contradicted=claim.id in diverging) for claim in claims}
 
 
@@ -59,16 +61,24 @@ def features(
     worst word (see ``Borne``); ``unlike``: 1 less the mean of its words' surroundings; ``finding``: 1 for a claim in
     ``diverging``.
     """
-    found: dict[str, dict[str, float]] = {}
-    for sentence in sentences(claims):
-        words = words_of(sentence.span, sentence.claims)
-        near = nearest(words, sources)
-        telling = [at for at, word in enumerate(words) if word.kind != "function" or word.groups]
-        fates = [(borne(words, at, near, sources), _saying(sentence, words[at])) for at in telling]
-        for claim in sentence.claims:
-            if own := [fate for fate, saying in fates if claim in saying]:
-                found[claim.id] = {"shared": shared(words, near), **_faults(own, diverging=claim.id in diverging)}
+    found: dict[str, Mapping[str, float]] = {}
+    for sentence in prepared(tuple(claims)).sentences:
+        shown = _shown(tuple(local(c).claim for c in sentence.claims), sources)
+        for claim, own in zip(sentence.claims, shown, strict=True):
+            if own is not None:
+                found[claim.id] = {**own, "finding": float(claim.id in diverging)}
     return found
+
+
+@memoised(SENTENCES)
+def _shown(claims: tuple[Claim, ...], sources: Passages) -> tuple[Mapping[str, float] | None, ...]:
+    """What each claim of a sentence shows by its words; None for one without a word to look for."""
+    words = words_of(claims[0].sentence, claims)
+    near = nearest(words, sources)
+    telling = [at for at, word in enumerate(words) if word.kind != "function" or word.groups]
+    fates = [(borne(words, at, near, sources), _saying(claims, words[at])) for at in telling]
+    owned = ([fate for fate, saying in fates if place in saying] for place in range(len(claims)))
+    return tuple({"shared": shared(words, near), **_faults(own)} if own else None for own in owned)
 
 
 def score(values: Mapping[str, float], model: Mapping[str, float]) -> float:
@@ -84,20 +94,19 @@ def _left(rest: float) -> float:
     return rest if rest >= foot else foot * math.exp(rest / foot - 1)
 
 
-def _saying(sentence: ClaimedSentence, word: Word) -> Sequence[Claim]:
-    """The claims that a word stands in; for a word between claims the one before it, or the first."""
-    within = [c for c in sentence.claims if c.start <= word.start < c.end]
-    before = [c for c in sentence.claims if c.end <= word.start]
-    return within or [max(before, key=lambda c: c.end) if before else sentence.claims[0]]
+def _saying(claims: Sequence[Claim], word: Word) -> Sequence[int]:
+    """The places of the claims that a word stands in; for a word between claims the one before it, or the first."""
+    within = [i for i, c in enumerate(claims) if c.start <= word.start < c.end]
+    before = [i for i, c in enumerate(claims) if c.end <= word.start]
+    return within or [max(before, key=lambda i: claims[i].end, default=0)]
 
 
-def _faults(fates: Sequence[Borne], *, diverging: bool) -> dict[str, float]:
+def _faults(fates: Sequence[Borne]) -> dict[str, float]:
     return {
         "rival": max(b.rival for b in fates),
         "swapped": max(b.swapped for b in fates),
         "turned": max(b.turned for b in fates),
         "unlike": 1 - _mean([b.own for b in fates]),
-        "finding": float(diverging),
     }
 
 

@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from xcheck.alignment.sentences import ClaimedSentence, sentences
+from xcheck.alignment.sentences import ClaimedSentence
+from xcheck.alignment.sides import prepared
 from xcheck.alignment.words import Word, has_contrast, one_sort, same_deed, says_other, words_of
 from xcheck.nlp.lexicons.fitted import SupportModel
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
+from xcheck.resources import DRAFTS, memoised
 
 Around = dict[str, list[tuple[int, float]]]
 Shared = list[tuple[int, float, tuple[int, ...]]]
@@ -32,7 +34,7 @@ class Passage:
     telling: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Passages:
     """All sentences of the sources, and in which of them each key and each contrast group is."""
 
@@ -55,9 +57,10 @@ class Borne(NamedTuple):
     turned: float = 0.0
 
 
-def passages(sources: Iterable[Sequence[Claim]]) -> Passages:
+@memoised(DRAFTS)
+def passages(sources: tuple[tuple[Claim, ...], ...]) -> Passages:
     """The sentences in which the claims of the sources stand."""
-    found = sorted((s for own in sources for s in sentences(own)), key=_in_order)
+    found = sorted((s for own in sources for s in prepared(own).sentences), key=_in_order)
     longest = lexicon(SupportModel).longest
     whole = [words_of(s.span, s.claims) for s in found]
     made = tuple(_passage(words[at : at + longest]) for words in whole for at in range(0, len(words), longest))

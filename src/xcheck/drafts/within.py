@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from xcheck.alignment.frames import same_deed
+from xcheck.alignment.local import weight
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.alignment.sentences import ClaimedSentence
 from xcheck.alignment.sides import Rarity, frequency
 from xcheck.comparison.cases.pairs import pair_cases
-from xcheck.comparison.context import Context
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.stems import stem
@@ -57,9 +57,8 @@ def _paired(side: Sequence[ClaimedSentence]) -> Alignment:
     """Each two sentences that share enough rare terms, by the cosine of their terms; figures count for nothing."""
     limits = lexicon(Thresholds).within
     telling = Rarity(frequency(side), {}, len(side)).table()
-    context = Context(score=1.0, keyed=False, rarity=telling, credited=(False, False))
     terms = [frozenset(t for t in s.terms if not t[0].isdecimal()) for s in side]
-    size = [context.weight(set(t)) for t in terms]
+    size = [weight(t, telling) for t in terms]
     found = []
     for (i, j), shared in sorted(_meetings(terms, telling, limits.common).items()):
         score = shared / ((size[i] * size[j]) ** 0.5 + 1e-9)

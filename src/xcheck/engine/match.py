@@ -4,38 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from xcheck.engine.facts import CALLED, DRAFT, SLOTS, SOURCE, WORDS
 from xcheck.engine.validate import PLACEHOLDER
 from xcheck.records.comparison import Case, Gate
 from xcheck.records.rule import Rule
+from xcheck.resources import memoised
 
+RULESETS = 16  # kept in order
+FACTS = 2**14  # of cases, for which is kept what rules hold
 LONGEST_WORD = 160  # characters of article text that one placeholder may bring into a message
 
 
-Index = Mapping[tuple[str, str], Sequence[tuple[int, Rule]]]
+Facts = Mapping[str, tuple[str, ...]]
 
 
-def index(rules: Sequence[Rule]) -> Index:
-    """The rules with their rank, under the values of one fact that each of them asks for: a slot where it asks one."""
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Rules with their rank, under the values of one fact that each of them asks for: a slot where it asks one."""
+
+    by_value: Mapping[tuple[str, str], Sequence[tuple[int, Rule]]]
+
+
+@memoised(RULESETS)
+def index(rules: tuple[Rule, ...]) -> Index:
+    """The index of some rules."""
     found: dict[tuple[str, str], list[tuple[int, Rule]]] = {}
     for ranked in enumerate(rules):
         when = ranked[1].when
         fact = next((fact for fact in when if fact in SLOTS), next(iter(when)))
         for value in when[fact]:
             found.setdefault((fact, value), []).append(ranked)
-    return found
+    return Index(found)
 
 
-def holding(rules: Index, case: Case) -> list[Rule]:
+def holding(rules: Index, case: Case) -> tuple[Rule, ...]:
     """The rules that hold in the case, whatever the gates, in the order in which they were indexed."""
+    return _holding(rules, case.subject, tuple(case.facts.items()))
+
+
+@memoised(FACTS)
+def _holding(rules: Index, subject: str, facts: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Rule, ...]:
+    """The rules that hold for some facts: few cases have facts that no other has."""
     asked = {
-        rank: rule
-        for fact, values in case.facts.items()
-        for value in values
-        for rank, rule in rules.get((fact, value), ())
+        rank: rule for fact, values in facts for value in values for rank, rule in rules.by_value.get((fact, value), ())
     }
-    return [asked[rank] for rank in sorted(asked) if holds(asked[rank], case)]
+    known = dict(facts)
+    return tuple(asked[rank] for rank in sorted(asked) if _hold(asked[rank], subject, known))
 
 
 def matches(rule: Rule, case: Case) -> bool:
@@ -45,9 +61,12 @@ def matches(rule: Rule, case: Case) -> bool:
 
 def holds(rule: Rule, case: Case) -> bool:
     """Whether every fact of the rule has one of its values in the case, whatever the gates."""
-    if rule.on != case.subject:
+    return _hold(rule, case.subject, case.facts)
+
+
+def _hold(rule: Rule, subject: str, facts: Facts) -> bool:
+    if rule.on != subject:
         return False
-    facts = case.facts
     return all(any(value in facts.get(fact, ()) for value in values) for fact, values in rule.when.items())
 
 
@@ -69,7 +88,7 @@ def message(rule: Rule, case: Case) -> str:
 
 def _given(rule: Rule, case: Case, name: str) -> str:
     """The case's word for a placeholder on one line and cut where it is long; empty where the case leaves it open."""
-    word = " ".join({**_own_slot(rule, name, case), **case.words}.get(name, "").split())
+    word = " ".join((case.words.get(name) or _of_own_slot(rule, name, case)).split())
     return word if len(word) <= LONGEST_WORD else f"{word[: LONGEST_WORD - 1].rstrip()}…"
 
 
@@ -85,8 +104,10 @@ def _stand_in(rule: Rule, case: Case, name: str) -> str:
     return DRAFT if document == case.words["left.document"] else SOURCE
 
 
-def _own_slot(rule: Rule, name: str, case: Case) -> dict[str, str]:
-    """The words ``slot`` and ``SIDE.says`` as the rule's first slot has them."""
+def _of_own_slot(rule: Rule, name: str, case: Case) -> str:
+    """The words ``slot`` and ``SIDE.says`` as the rule's first slot has them; else empty."""
     slot = next((fact for fact in rule.when if fact in SLOTS), "")
-    side = name.removesuffix(".says")
-    return {"slot": slot, f"{side}.says": case.words.get(f"{side}.{slot}", "")}
+    if name == "slot":
+        return slot
+    side, _, word = name.rpartition(".")
+    return case.words.get(f"{side}.{slot}", "") if word == "says" else ""

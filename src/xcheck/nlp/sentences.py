@@ -13,8 +13,9 @@ from xcheck.nlp.lexicons.load import lexicon
 from xcheck.nlp.lexicons.times import Times
 from xcheck.nlp.syntax import quotations
 from xcheck.records.document import Document
-from xcheck.resources import loaded
+from xcheck.resources import loaded, memoised
 
+LINES = 2**12  # of which the sentences are kept
 LONGEST_LINE = 20_000
 LONGEST_SENTENCE = 2_000
 _LONGEST_TITLE = 12
@@ -41,7 +42,9 @@ def sentence_spans(document: Document) -> list[tuple[int, int]]:
     return spans
 
 
-def _in_line(line: str) -> list[tuple[int, int]]:
+@memoised(LINES)
+def _in_line(line: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a line, from its start."""
     pieces = _segmenter().segment(line) if len(line) <= LONGEST_LINE else [line]
     spans: list[tuple[int, int]] = []
     position = 0
@@ -54,7 +57,7 @@ def _in_line(line: str) -> list[tuple[int, int]]:
             start = spans.pop()[0]
         position = line.find(core, position) + len(core)
         spans.extend(_in_quotation(line, start, position))
-    return spans or [(0, len(line))]
+    return tuple(spans) or ((0, len(line)),)
 
 
 def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -189,7 +189,7 @@ class Claim(Record):
 
     def __hash__(self) -> int:
         """Equal claims stand in one place: enough to find what is kept of a claim, and quick."""
-        return hash((self.document, self.start, self.end))
+        return hash((self.document, self.start, self.end, self.text))
 
     @property
     def span(self) -> Span:

@@ -68,3 +68,7 @@ class Rule(Record):
     message: Text = Field(description="The finding in a sentence, with {placeholders}.")
     examples: tuple[Example, ...] = Field(description="At least two that find and two near misses that don't.")
     origin: SkipJsonSchema[Written] = Written()
+
+    def __hash__(self) -> int:
+        """Rules that are applied together have ids of their own: enough to find what is kept of a rule, and quick."""
+        return hash(self.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from xcheck.records.document import Document
 from xcheck.records.report import Report
 from xcheck.records.rule import Rule
 from xcheck.reports.selection import selected
+from xcheck.warm import warm
 
 
 class Idle(NamedTuple):
@@ -60,7 +62,11 @@ def _bytes(text: str) -> bytes:
 
 
 def _report(found: Gathered, use: Settings) -> Report:
-    report = api.check_drafts(found.bound, use.options, skipped=found.skipped)
+    options = use.options
+    if options.cache is not None:
+        (draft,) = (bound.draft.id for bound in found.bound)
+        options = replace(options, cache=warm(options.cache.folder, f"{options.cache.project}\x1f{draft}"))
+    report = api.check_drafts(found.bound, options, skipped=found.skipped)
     accept = accepting(use, None, None, write=False)
     return selected(let_pass(report, accept, found, use, date.today()), use.selection)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xcheck.alignment.frames import same_deed
+from xcheck.alignment.local import local
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison.cases.additions import additions
-from xcheck.comparison.cases.held import context_of
 from xcheck.comparison.cases.known import OtherDocuments
 from xcheck.comparison.cases.passages import passage_of, place_of, source_of, told
 from xcheck.comparison.cases.voices import own_voice, signals_of_voice, voice_of
-from xcheck.comparison.context import Context, Mode
+from xcheck.comparison.context import Mode
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.fitted import VerdictModel
 from xcheck.nlp.lexicons.load import lexicon
@@ -180,10 +180,9 @@ def _borne_out(claims: Sequence[Claim], alignments: Iterable[Alignment]) -> dict
     best: dict[str, float] = {}
     for alignment in alignments:
         for pair in alignment.pairs:
-            context = context_of(pair, alignment)
             for claim, others in _facing(pair):
                 if claim.id in mine:
-                    borne = min(pair.score, max(_bears_out(claim, c, context) for c in others))
+                    borne = min(pair.score, max(_bears_out(claim, c, alignment) for c in others))
                     best[claim.id] = max(best.get(claim.id, 0.0), borne)
     return {name: _step(borne, steps, "none") for name, borne in best.items()}
 
@@ -194,6 +193,8 @@ def _facing(pair: SentencePair) -> Iterator[tuple[Claim, Sequence[Claim]]]:
     yield from ((claim, pair.left.claims) for claim in pair.right.claims)
 
 
-def _bears_out(claim: Claim, other: Claim, context: Context) -> float:
+def _bears_out(claim: Claim, other: Claim, alignment: Alignment) -> float:
     """How far another claim says the same: not at all where the two tell of different deeds."""
-    return context.likeness(claim, other) if same_deed(claim, other) or claim.predicate is None else 0.0
+    if not (same_deed(claim, other) or claim.predicate is None):
+        return 0.0
+    return alignment.likenesses.between(local(claim), local(other), alignment.rarity)

@@ -11,13 +11,12 @@ from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.comparison import gates
 from xcheck.comparison.cases.copies import counterparts, is_copy, is_verbatim
 from xcheck.comparison.compare import compare
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.comparison.edits.align import edits_between
-from xcheck.nlp.lexicons.attribution import Reporting
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
-from xcheck.records.comparison import Compared, Comparison, Slot
+from xcheck.records.comparison import Compared, Comparison, Slot, Slots
 from xcheck.records.slots import TABLE
 
 Place = tuple[str, int, int]
@@ -25,6 +24,8 @@ Place = tuple[str, int, int]
 SETTLING: tuple[Slot, ...] = tuple(slot for slot, own in TABLE.items() if own.settles)
 _PARTING = ("conflict", "only-left", "only-right")
 _AT_ONE = frozenset({"same", "compatible", "incomparable"})
+_ONE_EVENT = frozenset({("content", "same"), ("content", "compatible")})
+_CONTRASTED = frozenset({("word", "conflict"), ("word", "lowered")})
 
 
 @dataclass(frozen=True)
@@ -40,15 +41,15 @@ class Held:
         """How much the two claims' words share."""
         return self.comparison.pair.features["likeness"]
 
-    @cached_property
+    @property
     def outcomes(self) -> frozenset[str]:
         """Every outcome of every slot."""
-        return frozenset(r.outcome for results in self.comparison.slots.values() for r in results)
+        return self.comparison.slots.outcomes
 
     @property
     def is_one_event(self) -> bool:
         """Whether the two claims say much the same."""
-        return any(r.outcome in ("same", "compatible") for r in self.comparison.slots.get("content", ()))
+        return not _ONE_EVENT.isdisjoint(self.comparison.slots.told)
 
     @cached_property
     def is_one_frame(self) -> bool:
@@ -58,7 +59,7 @@ class Held:
     @cached_property
     def nearness(self) -> tuple[bool, float]:
         """What the nearest claim has most of: a shared frame or an opposed deed first, then likeness."""
-        opposed = any(r.variant == "opposite" for r in self.comparison.slots.get("polarity", ()))
+        opposed = ("polarity", "opposite") in self.comparison.slots.told
         return opposed or self.is_one_frame, self.likeness
 
     @property
@@ -69,7 +70,7 @@ class Held:
     @property
     def is_misquoted(self) -> bool:
         """Whether one claim quotes an utterance of the other with words replaced."""
-        return any(r.variant == "replaced" for r in self.comparison.slots.get("quote", ()))
+        return ("quote", "replaced") in self.comparison.slots.told
 
     @property
     def is_edited(self) -> bool:
@@ -79,7 +80,7 @@ class Held:
     @property
     def is_contrasted(self) -> bool:
         """Whether the claims have two words that cannot both be right, in two sentences worded in whatever way."""
-        return any(r.outcome in ("conflict", "lowered") for r in self.comparison.slots.get("word", ()))
+        return not _CONTRASTED.isdisjoint(self.comparison.slots.told)
 
     @property
     def is_unread(self) -> bool:
@@ -89,7 +90,7 @@ class Held:
     @property
     def is_alike(self) -> bool:
         """Whether the two sentences are alike but for words that turn nothing."""
-        return any(r.outcome == "compatible" for r in self.comparison.slots.get("word", ()))
+        return ("word", "compatible") in self.comparison.slots.told
 
     @property
     def parts(self) -> bool:
@@ -105,41 +106,42 @@ class Held:
 
     def at_one(self, but: Slot | None = None) -> Held:
         """The same without anything in which they differ, save in one slot."""
-        slots = {
-            slot: kept
+        slots = Slots(
+            (slot, kept)
             for slot, results in self.comparison.slots.items()
             if (kept := tuple(r for r in results if slot == but or r.outcome in _AT_ONE))
-        }
+        )
         return replace(self, comparison=replace(self.comparison, slots=slots))
 
     def places(self, result: Compared) -> Iterable[Place]:
         """Where in the two documents the words of a result stand."""
         for claim, span in ((self.left, result.left), (self.right, result.right)):
             if span is not None:
-                yield claim.document, span.start, span.end
+                begin = claim.sentence.start
+                yield claim.document, begin + span.start, begin + span.end
 
     def without(self, settled: frozenset[Place]) -> Held:
         """The same without the conflicts of what is settled elsewhere."""
         found = self.comparison.slots
         if not any(self._is_settled(slot, r, settled) for slot in SETTLING for r in found.get(slot, ())):
             return self
-        slots = {
-            slot: kept
+        slots = Slots(
+            (slot, kept)
             for slot, results in found.items()
             if (kept := tuple(r for r in results if not self._is_settled(slot, r, settled)))
-        }
+        )
         return replace(self, comparison=replace(self.comparison, slots=slots))
 
     def _is_settled(self, slot: Slot, result: Compared, settled: frozenset[Place]) -> bool:
         return slot in SETTLING and result.outcome in _PARTING and any(p in settled for p in self.places(result))
 
 
-def held_in(pair: SentencePair, context: Context) -> list[Held]:
+def held_in(pair: SentencePair, meeting: Meeting) -> list[Held]:
     """Hold each claim of one sentence against those of the other; copies keep only the figure in which they differ."""
-    held = [Held(a, b, compare(a, b, context)) for a, b in counterparts(pair)]
+    held = [Held(a, b, compare(a, b, meeting)) for a, b in counterparts(pair)]
     if is_verbatim(pair):
         return [h.at_one() for h in held]
-    if context.copied:
+    if meeting.copied:
         return [h.at_one(but=h.figure_slot) for h in held]
     return [h.at_one(but="quantity") if _is_only_event_count(h, pair) else h for h in held]
 
@@ -152,30 +154,25 @@ def _is_only_event_count(held: Held, pair: SentencePair) -> bool:
 
 def asserting_pairs(pair: SentencePair, alignment: Alignment) -> list[Held]:
     """The claims of two sentences that assert something, each held against each."""
-    return [h for h in held_in(pair, context_of(pair, alignment)) if h.is_asserted]
+    return [h for h in held_in(pair, meeting_of(pair, alignment)) if h.is_asserted]
 
 
-def context_of(pair: SentencePair, alignment: Alignment) -> Context:
-    """What the comparators may know of a pair of sentences."""
-    credited = [any(_is_credited(c) for c in side.claims) for side in (pair.left, pair.right)]
-    return Context(
+def meeting_of(
+    pair: SentencePair, alignment: Alignment, *, source: frozenset[str] | None = None, one_hour: bool = False
+) -> Meeting:
+    """What is known of a pair of sentences. ``source`` and ``one_hour`` are as in ``Meeting``."""
+    return Meeting(
         pair.score,
         pair.keyed,
         alignment.rarity,
-        (credited[0], credited[1]),
+        (pair.left.is_credited, pair.right.is_credited),
         lone=alignment.lone,
         copied=is_copy(pair),
         event_counts=pair.event_counts,
         differing=pair.reading.differ if pair.reading else 0.0,
-    )
-
-
-def _is_credited(claim: Claim) -> bool:
-    """Whether a claim is somebody's words, or tells that somebody spoke."""
-    if claim.attribution is not None or claim.form == "speech":
-        return True
-    return claim.predicate is not None and claim.predicate.lemma in (
-        lexicon(Reporting).speech | lexicon(Reporting).addressing
+        source=source,
+        one_hour=one_hour,
+        likenesses=alignment.likenesses,
     )
 
 

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
 from xcheck.alignment.match import Alignment, SentencePair
 from xcheck.alignment.wording import sentence_words
 from xcheck.comparison.cases.copies import is_verbatim
-from xcheck.comparison.cases.held import Held, context_of, held_in
+from xcheck.comparison.cases.held import Held, held_in, meeting_of
 from xcheck.comparison.cases.judged import Judged, borne_out_elsewhere, chances, fit, gates_of, judged_of, strength
 from xcheck.comparison.cases.passages import passage_of, place_of
 from xcheck.comparison.cases.settled import printed_in, settled_in
-from xcheck.comparison.cases.telling import focus_of, judged_focus, judged_words, values, words_of
+from xcheck.comparison.cases.telling import focus_of, words_of
 from xcheck.comparison.context import Mode
 from xcheck.comparison.slots.time_of_day import one_hour
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.records.comparison import Case
+from xcheck.records.comparison import Case, Later
 
-_HEADLINES = {(True, True): "both", (True, False): "left", (False, True): "right", (False, False): "neither"}
+_HEADLINES = {
+    (True, True): ("both",),
+    (True, False): ("left",),
+    (False, True): ("right",),
+    (False, False): ("neither",),
+}
 _CLASHES = ("conflict", "known-vs-unknown")
 
 
@@ -46,9 +52,9 @@ def _held_pairs(alignment: Alignment, mode: Mode) -> list[tuple[SentencePair, li
     source = _source_words(alignment) if mode == "check" else None
     hours = one_hour(alignment.pairs) if mode == "peers" else frozenset()
     return [
-        (pair, [h for h in held_in(pair, context) if not (h.parts and printed.is_elsewhere(pair))])
+        (pair, [h for h in held_in(pair, meeting) if not (h.parts and printed.is_elsewhere(pair))])
         for place, pair in enumerate(alignment.pairs)
-        for context in (replace(context_of(pair, alignment), source=source, one_hour=place in hours),)
+        for meeting in (meeting_of(pair, alignment, source=source, one_hour=place in hours),)
     ]
 
 
@@ -58,9 +64,16 @@ def _source_words(alignment: Alignment) -> frozenset[str]:
 
 
 def _cases(pair: SentencePair, compared: Sequence[Held], mode: Mode, judged: Judged) -> list[Case]:
+    if not compared:
+        return []
     sure = pair.score >= lexicon(Thresholds).event.same
     firm = {id(h) for h in _mutual([h for h in compared if h.is_asserted]) if sure or h.is_one_frame}
-    return [_of_pair(h, pair, mode, firm=id(h) in firm, judged=judged) for h in compared]
+    first = compared[0]
+    both = _Both(
+        {"fit": (fit(pair, judged),), "wording": ("same" if is_verbatim(pair) else "other",), "mode": (mode,)},
+        (place_of(first.left), place_of(first.right)),
+    )
+    return [_of_pair(h, pair, mode, firm=id(h) in firm, judged=judged, both=both) for h in compared]
 
 
 def _mutual(asserting: Sequence[Held]) -> list[Held]:
@@ -79,28 +92,33 @@ def _best(compared: Sequence[Held], side: int) -> Iterable[Held]:
     return found.values()
 
 
-def _of_pair(held: Held, pair: SentencePair, mode: Mode, *, firm: bool, judged: Judged) -> Case:
-    left, right, comparison = held.left, held.right, held.comparison
-    slots = comparison.slots
-    facts: dict[str, tuple[str, ...]] = {slot: values(results) for slot, results in slots.items()}
-    clash = not held.outcomes.isdisjoint(_CLASHES)
-    facts |= {
-        "alignment": ("same" if firm else "near",),
-        "fit": (fit(pair, judged) if judged.speaks_for(held) else "open",),
-        "clash": ("some" if clash else "none",),
-        "wording": ("same" if is_verbatim(pair) else "other",),
-        "mode": (mode,),
-        "headline": (_HEADLINES[left.headline, right.headline],),
+class _Both(NamedTuple):
+    """What holds for all claims of two sentences: facts, ``fit`` for the two claims that speak for them; a topic."""
+
+    facts: dict[str, tuple[str, ...]]
+    topic: tuple[str, str]
+
+
+def _of_pair(held: Held, pair: SentencePair, mode: Mode, *, firm: bool, judged: Judged, both: _Both) -> Case:  # noqa: PLR0913
+    left, right = held.left, held.right
+    facts = {
+        **held.comparison.slots.facts,
+        **both.facts,
+        "alignment": ("same",) if firm else ("near",),
+        "clash": ("none",) if held.outcomes.isdisjoint(_CLASHES) else ("some",),
+        "headline": _HEADLINES[left.headline, right.headline],
     }
+    if not judged.speaks_for(held):
+        facts["fit"] = ("open",)
     return Case(
         subject="pair",
         claims=(left.id, right.id),
         facts=facts,
         gates=gates_of(held, pair, mode, judged),
-        words=words_of(left, right, comparison) | judged_words(pair),
+        words=Later(partial(words_of, held.left, held.right, held.comparison, pair)),
         passages=(passage_of(left), passage_of(right)),
-        focus={slot: focus_of(left, right, results) for slot, results in slots.items()} | judged_focus(pair),
+        focus=Later(partial(focus_of, left, right, held.comparison.slots, pair)),
         strength=strength(held, pair),
-        chances=chances(held, pair, mode, judged.verdict),
-        topic=(place_of(left), place_of(right)),
+        chances=Later(partial(chances, held, pair, mode, judged.verdict)),
+        topic=both.topic,
     )

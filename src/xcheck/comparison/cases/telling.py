@@ -8,7 +8,7 @@ from types import MappingProxyType
 from xcheck.alignment.match import SentencePair
 from xcheck.comparison.cases.passages import source_of, told
 from xcheck.records.claim import Claim
-from xcheck.records.comparison import Compared, Comparison
+from xcheck.records.comparison import Compared, Comparison, Slots
 from xcheck.records.slots import TABLE
 
 # What a finding may turn on, the most telling first.
@@ -28,31 +28,31 @@ _LEFT_SAYS_MORE: Mapping[str, bool] = MappingProxyType(
 )
 
 
-def values(results: Sequence[Compared]) -> tuple[str, ...]:
-    """Give the outcomes of a slot, plain and with their variant, in alphabetical order."""
-    return tuple(
-        sorted({v for r in results for v in ((r.outcome, f"{r.outcome}/{r.variant}") if r.variant else (r.outcome,))})
-    )
+Focus = dict[str, tuple[tuple[str, int, int], ...]]
 
 
-def focus_of(left: Claim, right: Claim, results: Sequence[Compared]) -> tuple[tuple[str, int, int], ...]:
-    """Give where the words that were compared stand: document, start and end."""
+def focus_of(left: Claim, right: Claim, slots: Slots, pair: SentencePair) -> Focus:
+    """Give where the words stand that were compared in each slot, and those that the judge marked."""
+    return {slot: _places(left, right, results) for slot, results in slots.items()} | _judged_focus(pair)
+
+
+def _places(left: Claim, right: Claim, results: Sequence[Compared]) -> tuple[tuple[str, int, int], ...]:
     return tuple(
-        (claim.document, span.start, span.end)
+        (claim.document, claim.sentence.start + span.start, claim.sentence.start + span.end)
         for r in results
         for claim, span in ((left, r.left), (right, r.right))
         if span is not None
     )
 
 
-def words_of(left: Claim, right: Claim, comparison: Comparison) -> dict[str, str]:
-    """Give what a message may say of the two claims: by side, and by the part that a side plays."""
+def words_of(left: Claim, right: Claim, comparison: Comparison, pair: SentencePair) -> dict[str, str]:
+    """Give what a message may say of two claims and their sentences: by side, and by the part that a side plays."""
     sides = {"left": _said(left, comparison, left=True), "right": _said(right, comparison, left=False)}
     filled = {f"{side}.{word}": text for side, said in sides.items() for word, text in said.items()}
     for first, second, is_left in _casts(comparison):
         for name, side in ((first, "left" if is_left else "right"), (second, "right" if is_left else "left")):
             filled |= {f"{name}.{word}": text for word, text in sides[side].items()}
-    return filled
+    return filled | _judged_words(pair)
 
 
 def _said(claim: Claim, comparison: Comparison, *, left: bool) -> dict[str, str]:
@@ -73,7 +73,7 @@ def _casts(comparison: Comparison) -> Iterable[tuple[str, str, bool]]:
                 yield *own.sides, is_left
 
 
-def judged_words(pair: SentencePair) -> dict[str, str]:
+def _judged_words(pair: SentencePair) -> dict[str, str]:
     """The words of both sentences that the judge found the difference in, and its type."""
     reading = pair.reading
     if reading is None:
@@ -83,7 +83,7 @@ def judged_words(pair: SentencePair) -> dict[str, str]:
     return said | {"type": reading.type}
 
 
-def judged_focus(pair: SentencePair) -> dict[str, tuple[tuple[str, int, int], ...]]:
+def _judged_focus(pair: SentencePair) -> Focus:
     """Where those words stand in the two documents."""
     reading = pair.reading
     if reading is None:

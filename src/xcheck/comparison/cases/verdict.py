@@ -8,20 +8,33 @@ on.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from xcheck.alignment.match import SentencePair
 from xcheck.nlp.lexicons.fitted import Outcomes, VerdictModel
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim
-from xcheck.records.comparison import Comparison, Slot
+from xcheck.records.comparison import Comparison, Gate, Outcome, Slot
 from xcheck.records.reading import Reading
 from xcheck.records.slots import TABLE
 
-_AGREEING = ("same", "compatible", "narrower", "wider")
-_PARTING = ("conflict", "known-vs-unknown")
+_Wanted = Mapping[str, frozenset[tuple[Slot, Outcome]]]
+
+# The outcomes that each signal tells of: of all claims of two sentences, and of those that no gate parts.
+_SHARED: _Wanted = MappingProxyType(
+    {
+        "figure-same": frozenset({("quantity", o) for o in ("same", "compatible", "narrower", "wider")}),
+        "figure-other": frozenset({("quantity", "conflict"), ("quantity", "known-vs-unknown")}),
+        "quote-same": frozenset({("quote", "same")}),
+    }
+)
+_CLASHES: _Wanted = MappingProxyType(
+    {name: frozenset((slot, o) for o in told) for slot, own in TABLE.items() for name, told in own.clashes.items()}
+)
+_OPEN: frozenset[Gate] = frozenset({"other-event"})
 _LOWEST_RANK = 6
 _SUREST = 1e-4
 _SUREST_READING = 5e-3
@@ -49,7 +62,7 @@ def verdict(signals: Mapping[str, float], held: Literal["peers", "check"] = "pee
     """
     model = _weights(held, read="judge-differ" in signals)
     totals = [
-        own.bias + math.fsum(w * signals[name] for name, w in own.weights.items())
+        own.bias + math.fsum([w * signals[name] for name, w in own.weights.items()])
         for own in (model.same, model.differ, model.other)
     ]
     top = max(totals)
@@ -98,15 +111,16 @@ def _of_speakers(nearest: tuple[Claim, Claim]) -> dict[str, float]:
 
 
 def _of_slots(comparisons: Sequence[Comparison]) -> dict[str, float]:
-    found = {
-        "figure-same": _has(comparisons, "quantity", _AGREEING),
-        "figure-other": _has(comparisons, "quantity", _PARTING),
-        "quote-same": _has(comparisons, "quote", ("same",)),
+    every = _firm(comparisons)
+    of_open = _firm(c for c in comparisons if _OPEN.issuperset(c.gates))
+    return {
+        **{name: float(not wanted.isdisjoint(every)) for name, wanted in _SHARED.items()},
+        **{name: float(not wanted.isdisjoint(of_open)) for name, wanted in _CLASHES.items()},
     }
-    open_ones = [c for c in comparisons if not set(c.gates) - {"other-event"}]
-    return found | {
-        name: _has(open_ones, slot, outcomes) for slot, own in TABLE.items() for name, outcomes in own.clashes.items()
-    }
+
+
+def _firm(comparisons: Iterable[Comparison]) -> frozenset[tuple[Slot, Outcome]]:
+    return frozenset().union(*(c.slots.firm for c in comparisons))
 
 
 def _of_reading(reading: Reading) -> dict[str, float]:
@@ -123,8 +137,3 @@ def _of_reading(reading: Reading) -> dict[str, float]:
 def _log_odds(probability: float, least: float) -> float:
     held = min(max(probability, least), 1 - least)
     return math.log(held / (1 - held))
-
-
-def _has(comparisons: Sequence[Comparison], slot: Slot, outcomes: Sequence[str]) -> float:
-    found = (r for c in comparisons for r in c.slots.get(slot, ()))
-    return float(any(r.outcome in outcomes and r.variant != "rough" for r in found))

@@ -8,7 +8,7 @@ from xcheck.entities.identity import folded
 from xcheck.nlp.lexicons.comparison import ComparisonWords
 from xcheck.nlp.lexicons.fitted import SupportModel
 from xcheck.nlp.lexicons.load import lexicon
-from xcheck.nlp.stems import stem, stems
+from xcheck.nlp.stems import stem
 from xcheck.records.claim import Claim, Participant
 from xcheck.records.comparison import Compared
 
@@ -46,7 +46,7 @@ def _is_strange_thing(doer: Participant, context: Context) -> bool:
     if doer.kind != "thing" or doer.entity is not None or doer.head in lexicon(ComparisonWords).pronouns:
         return False
     telling = [w for w in folded(doer.text) if w not in lexicon(SupportModel).function]
-    return bool(telling) and stems(context.source or frozenset()).isdisjoint(map(stem, telling))
+    return bool(telling) and not any(context.has_source(stem(w)) for w in telling)
 
 
 def _undergoes(source: Claim, draft: Claim) -> bool:

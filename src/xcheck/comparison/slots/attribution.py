@@ -33,8 +33,8 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 def say_one_thing(left: Claim, right: Claim, context: Context) -> bool:
     """Whether two claims say one thing, without which two speakers are no conflict."""
     limits = lexicon(Thresholds).statement
-    alike = context.score >= limits.one_story or context.likeness(left, right) >= limits.any_deed
-    return bool(alike) or same_deed(left, right)
+    alike = context.meets(limits.one_story) or context.is_like(left, right, limits.any_deed)
+    return alike or same_deed(left, right)
 
 
 def _alone(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:

@@ -23,7 +23,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
             return (compared("same", mine, yours),)
         if not mine.link == yours.link == "cause":
             return (compared("incomparable", mine, yours),)
-        one_story = context.score >= lexicon(Thresholds).statement.one_story
+        one_story = context.meets(lexicon(Thresholds).statement.one_story)
         named = not {mine.text.casefold(), yours.text.casefold()} & lexicon(ComparisonWords).pronouns
         return (compared("conflict", mine, yours, variant="story" if one_story and named else ""),)
     if mine:

@@ -17,7 +17,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
     Nothing where two claims say different things: the one may be certain and the other not.
     """
-    if not _one_statement(left, right, context.likeness(left, right)):
+    if not _one_statement(left, right, context):
         return _open(left, right, context)
     steps = lexicon(ComparisonWords).certainty
     gap = _level(right, steps, credited=bool(left.attribution)) - _level(left, steps, credited=bool(right.attribution))
@@ -34,7 +34,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 def _open(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """In sentences that surely speak of one thing: what one says is or will be, and the other only may (``open``)."""
     limits = lexicon(Thresholds).statement
-    if context.score < limits.open_score or context.likeness(left, right) < limits.open:
+    if not (context.meets(limits.open_score) and context.is_like(left, right, limits.open)):
         return ()
     loose = [c.certainty in lexicon(ComparisonWords).open for c in (left, right)]
     firm = [_is_settled(c) for c in (left, right)]
@@ -56,9 +56,10 @@ def _is_settled(claim: Claim) -> bool:
     return claim.certainty != "fact" or claim.tense != "past"
 
 
-def _one_statement(left: Claim, right: Claim, likeness: float) -> bool:
+def _one_statement(left: Claim, right: Claim, context: Context) -> bool:
     limits = lexicon(Thresholds).statement
-    return whole_frame(left, right) or likeness >= (limits.one_deed if same_deed(left, right) else limits.any_deed)
+    least = limits.one_deed if same_deed(left, right) else limits.any_deed
+    return whole_frame(left, right) or context.is_like(left, right, least)
 
 
 def _level(claim: Claim, steps: Mapping[Certainty, int], *, credited: bool) -> int:

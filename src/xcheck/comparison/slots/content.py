@@ -13,10 +13,9 @@ from xcheck.records.comparison import Compared, Outcome
 def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]:
     """``same`` or ``compatible`` by their frame or by how close they are, ``incomparable`` where that is too little."""
     limits = lexicon(Thresholds).content
-    closeness = context.closeness(left, right)
     outcome: Outcome = "incomparable"
     if same_frame(left, right):
         outcome = "same"
-    elif closeness >= limits.compatible:
-        outcome = "same" if closeness >= limits.same else "compatible"
+    elif context.is_close(left, right, limits.compatible):
+        outcome = "same" if context.is_close(left, right, limits.same) else "compatible"
     return (compared(outcome, left.span, right.span),)

@@ -18,7 +18,7 @@ from xcheck.records.claim import Claim, NounSort
 
 def rivals(left: Claim, right: Claim, sort: NounSort, context: Context) -> tuple[Span, Span] | None:
     """The one noun of a sort (a list of ``comparison.yaml``) of each claim, if its article alone has it."""
-    if context.score < lexicon(Thresholds).event.noun:
+    if not context.meets(lexicon(Thresholds).event.noun):
         return None
     mine, yours = ([n for n in c.nouns if n.sort == sort] for c in (left, right))
     if len(mine) != 1 or len(yours) != 1 or not all(_is_lone(s, context) for s in (*mine, *yours)):
@@ -28,7 +28,7 @@ def rivals(left: Claim, right: Claim, sort: NounSort, context: Context) -> tuple
 
 def bodies(left: Claim, right: Claim, context: Context) -> tuple[Span, Span] | None:
     """The body that each claim says somebody has come from ("a team from the Royal Institute"), if they are two."""
-    if context.score < lexicon(Thresholds).event.noun:
+    if not context.meets(lexicon(Thresholds).event.noun):
         return None
     mine, yours = left.body, right.body
     if mine is None or yours is None or not (_is_lone(mine, context) or _is_lone(yours, context)):
@@ -37,4 +37,4 @@ def bodies(left: Claim, right: Claim, context: Context) -> tuple[Span, Span] | N
 
 
 def _is_lone(span: Span, context: Context) -> bool:
-    return any(stem(word) in context.lone for word in span.text.casefold().split())
+    return any(context.is_lone(stem(word)) for word in span.text.casefold().split())

@@ -79,7 +79,7 @@ def respelled(left: Claim, right: Claim, context: Context) -> tuple[Participant,
     """One person under two spellings, of which each document has one, in one deed or in sentences of one thing."""
     if not (context.is_sure or same_deed(left, right)):
         return None
-    named = [[p for p in c.participants if p.entity and ENTITY_MARK + p.entity in context.lone] for c in (left, right)]
+    named = [[p for p in c.participants if p.entity and context.is_lone(ENTITY_MARK + p.entity)] for c in (left, right)]
     return next(((a, b) for a, b in product(*named) if _is_one_respelled(a, b)), None)
 
 

@@ -36,7 +36,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
 
 def are_alike(left: Claim, right: Claim, context: Context) -> bool:
     """Whether two claims share so many words that their places are of one thing."""
-    return context.likeness(left, right) >= lexicon(Thresholds).place
+    return context.is_like(left, right, lexicon(Thresholds).place)
 
 
 def of_deeds(left: Claim, right: Claim, context: Context, *, met: bool) -> tuple[Compared, ...]:

@@ -51,7 +51,7 @@ def _meet(mine: Predicate, yours: Predicate, *, near: bool) -> bool:
 def _are_near(left: Claim, right: Claim, context: Context, *, opposite: bool) -> bool:
     """Whether two claims of two verbs share enough to tell of one thing; of opposed verbs less is asked."""
     limits = lexicon(Thresholds).denied
-    near = context.likeness(left, right) >= (limits.opposite if opposite else limits.other)
+    near = context.is_like(left, right, limits.opposite if opposite else limits.other)
     return near and _share_more_than_names(left, right)
 
 

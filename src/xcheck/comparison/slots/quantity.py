@@ -64,7 +64,7 @@ def _unsettled(found: Sequence[tuple[Quantity, Quantity, Compared]]) -> Iterator
 
 def _is_one_question(one: Quantity, other: Quantity, left: Claim, right: Claim, context: Context) -> bool:
     """Whether two figures answer one question: as counts of the two documents, or by what the claims say of them."""
-    if (one.start, other.start) in context.event_counts:
+    if context.are_counts(one, other):
         return True
     return counts_same(one, other, left, right) and _same_question(one, other, left, right, context)
 
@@ -86,16 +86,16 @@ def _same_question(one: Quantity, other: Quantity, left: Claim, right: Claim, co
         return True
     if context.is_sure and _is_telling(one) and _is_telling(other):
         return True
-    return _shared(one, other, left, right, context) >= _least(one, other)
+    return _share_enough(one, other, left, right, context)
 
 
-def _shared(one: Quantity, other: Quantity, left: Claim, right: Claim, context: Context) -> float:
-    """How much two claims say alike of two figures, apart from what is counted."""
+def _share_enough(one: Quantity, other: Quantity, left: Claim, right: Claim, context: Context) -> bool:
+    """Whether two claims say enough alike of two figures, apart from what is counted."""
     limits = lexicon(Thresholds).figures.question
     things = counted(one) | counted(other)
-    terms = [{t for t in c.terms if t not in things and not t[0].isdecimal()} for c in (left, right)]
-    known = context.weight(terms[0] & terms[1]) + limits.sentences * context.score
-    return float(known + limits.measure if _of_one_measure(left, right) else known)
+    shared = frozenset(t for t in {*left.terms} & {*right.terms} if t not in things and not t[0].isdecimal())
+    more = limits.measure if _of_one_measure(left, right) else 0.0
+    return context.tells(shared, limits.sentences, more, _least(one, other))
 
 
 def _least(one: Quantity, other: Quantity) -> float:

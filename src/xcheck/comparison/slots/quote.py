@@ -58,7 +58,7 @@ def _best(mine: Quote, left: Claim, right: Claim, context: Context) -> tuple[Com
     if has_replaced_words(mine.words, other.words, limits.respelled):
         return (compared("conflict", mine, other, variant="replaced"),)
     if near < limits.altered or not is_altered(mine.words, other.words):
-        is_one = context.score >= limits.one_remark and _are_one_remark(mine, other, left, right)
+        is_one = context.meets(limits.one_remark) and _are_one_remark(mine, other, left, right)
         return (compared("conflict", mine, other, variant="remark"),) if is_one else ()
     if near < limits.same or has_other_word(mine.words, other.words, limits.spelling):
         is_sure = equal_words(mine.words, other.words) >= limits.one_utterance

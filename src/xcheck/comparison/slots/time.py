@@ -22,7 +22,7 @@ def compare(left: Claim, right: Claim, context: Context, *, any_unit: bool = Fal
     """
     if context.one_hour and (hours := _hours(left, right)):
         return hours
-    alike = context.closeness(left, right) >= lexicon(Thresholds).content.compatible
+    alike = context.is_close(left, right, lexicon(Thresholds).content.compatible)
     pairs = product(_told(left), _told(right))
     results = [r for mine, yours in pairs if (r := _pair(mine, yours, alike=alike, any_unit=any_unit))]
     agreeing = [r for r in results if r.outcome in ("same", "compatible")]

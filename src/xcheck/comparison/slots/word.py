@@ -30,7 +30,7 @@ def compare(left: Claim, right: Claim, context: Context) -> tuple[Compared, ...]
     ``compatible``: the words turn nothing.
     """
     found = edits_between(left.sentence, right.sentence)
-    reader = Reader(found, context.source is not None, (_verb(left), _verb(right))) if found else None
+    reader = Reader(found, context.of_draft, (_verb(left), _verb(right))) if found else None
     if reads := [*reader.read()] if reader else []:
         return tuple(_outcome(r, left, right, context) for r in reads if _is_within(r, left, right))
     if read := contrast_anywhere(left.sentence, right.sentence):
@@ -52,9 +52,9 @@ def _outcome(read: Read, left: Claim, right: Claim, context: Context, *, doubtfu
     spans = _span(read.left), _span(read.right)
     says = _said(read, read.left, left), _said(read, read.right, right)
     if read.what in _MORE:
-        outcome: Outcome = "lowered" if context.source is not None else "incomparable"
+        outcome: Outcome = "lowered" if context.of_draft else "incomparable"
         return compared(outcome, *spans, variant=read.what if outcome == "lowered" else "", says=says)
-    if (doubtful or read.what in _UNKNOWN) and context.differing < lexicon(EditsWords).judged:
+    if (doubtful or read.what in _UNKNOWN) and not context.differs(lexicon(EditsWords).judged):
         return compared("incomparable", *spans, says=says)
     return compared("conflict", *spans, variant=_UNKNOWN.get(read.what, read.what), says=says)
 

@@ -11,7 +11,6 @@ from xcheck import api
 from xcheck.cache import Cache
 from xcheck.desk.beside import beside
 from xcheck.desk.uploads import Upload, unpacked
-from xcheck.desk.work.warm import warm
 from xcheck.drafts.binding import Bound
 from xcheck.engine.load import load_rules, stable
 from xcheck.errors import InputError
@@ -21,6 +20,7 @@ from xcheck.records.document import Document
 from xcheck.records.report import Report, Skipped
 from xcheck.records.rule import Rule
 from xcheck.resources import loaded
+from xcheck.warm import warm
 
 Told = Callable[[str, int, int], None]
 _MARKDOWN = (".md", ".markdown")

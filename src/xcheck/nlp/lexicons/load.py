@@ -36,12 +36,14 @@ def rules_folder() -> Path:
     raise RuleError("the rules of xcheck are missing from this installation: install xcheck-claims again")
 
 
+@loaded
 def lexicon(model: type[Model]) -> Model:
     """Return the lexicon of a model, read once: ``lexicon(Numbers).cardinals`` of ``numbers.yaml``.
 
     Raises RuleError, with file and line, where the file is missing or does not fit the model.
     """
-    return cast("Model", _lexicon(model))
+    name = name_of(model)
+    return cast("Model", trusted(model, _recalled()[name]) if name in _recalled() else _validated(model))
 
 
 def models() -> Iterator[type[BaseModel]]:
@@ -72,12 +74,6 @@ def name_of(model: type[BaseModel]) -> str:
 @loaded
 def _recalled() -> dict[str, Any]:
     return {}
-
-
-@loaded
-def _lexicon(model: type[BaseModel]) -> BaseModel:
-    name = name_of(model)
-    return cast("BaseModel", trusted(model, _recalled()[name])) if name in _recalled() else _validated(model)
 
 
 @loaded

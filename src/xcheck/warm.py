@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from xcheck.cache import Cache, Made
 from xcheck.records.claim import Claim
@@ -13,7 +14,7 @@ from xcheck.resources import memoised
 
 MOST_CASES = 40  # of which a process keeps something
 MOST_MET = 4_000  # claims of one case's drafts
-MOST_HELD = 10_000  # entries of one case: parses of paragraphs, vectors of sentences, readings of pairs
+MOST_HELD = 400  # entries of one case: a document has a parse and a table of vectors, its draft readings and voices
 
 Claims = tuple[Claim, ...]
 
@@ -27,7 +28,7 @@ class Warm(Cache):
     that what the comparison keeps of it is found again.
     """
 
-    held: dict[str, bytes] = field(default_factory=dict, compare=False)
+    held: dict[str, Any] = field(default_factory=dict, compare=False)
     read: dict[str, tuple[Document, Claims]] = field(default_factory=dict, compare=False)
     met: dict[Claim, Claim] = field(default_factory=dict, compare=False)
 
@@ -41,7 +42,7 @@ class Warm(Cache):
     def _of_source(self, source: Document, model: str, extract: Callable[[list[Document]], list[Claims]]) -> Claims:
         known = self.read.get(source.id)
         if known is None or known[0] != source:
-            (found,) = super().claims([source], model, extract)
+            (found,) = Cache(self.folder, self.project).claims([source], model, extract)  # in files
             known = self.read[source.id] = (source, found)
         return known[1]
 
@@ -54,14 +55,17 @@ class Warm(Cache):
 
     def entry(self, key: str, read: Callable[[bytes], Made]) -> Made | None:
         """What is kept under a key in memory, or else in a file."""
-        content = self.held.pop(key, None)
-        if content is None:
-            return super().entry(key, read)
-        self.held[key] = content  # the last to be forgotten
-        return read(content)
+        made: Made | None = self.held.pop(key, None)
+        if made is None:
+            made = super().entry(key, read)
+        if made is not None:
+            self.held[key] = made  # the last to be forgotten
+        return made
 
-    def keep(self, entries: Mapping[str, bytes]) -> None:
-        """Keeps the content of each key in memory, and forgets what was asked for least lately."""
+    def keep(self, entries: Mapping[str, Made], write: Callable[[Made], bytes]) -> None:  # noqa: ARG002 - not to a file
+        """Keeps what was made for each key in memory, and forgets what was asked for least lately."""
+        for key in entries:
+            self.held.pop(key, None)
         self.held.update(entries)
         for key in [*self.held][: max(0, len(self.held) - MOST_HELD)]:
             del self.held[key]
