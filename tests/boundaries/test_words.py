@@ -256,5 +256,5 @@ def test_only_words_of_the_claims_count() -> None:
         (4, 7, "old"),
         (4, 7, "new"),
     ]
-    assert told(results("word", claim("The ol", sentence=whole[0]), end[1], context())) == ["conflict/opposite"]
-    assert results("word", claim("The ", sentence=whole[0]), end[1], context()) == ()
+    assert told(results("word", claim("The ol", sentence=whole[0]), right, context())) == ["conflict/opposite"]
+    assert results("word", claim("The ", sentence=whole[0]), right, context()) == ()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from xcheck.alignment.counted import counted, counted_in, kinds
 from xcheck.alignment.frames import deed_of, deeds
@@ -23,7 +22,6 @@ from xcheck.records.comparison import Compared
 from xcheck.resources import loaded
 
 _PARTING = ("conflict", "known-vs-unknown")
-_POINT = re.compile(r"\d\.\d")
 
 Interval = tuple[Decimal | None, Decimal | None]
 
@@ -320,9 +318,14 @@ def _rounds(coarse: Interval, finer: Quantity, fine: Interval) -> bool:
     limits = lexicon(Thresholds).figures
     allowed = Decimal(1).scaleb(_place(rough)) / 2
     if finer.low is not None and finer.low == finer.low.to_integral_value():
-        share = limits.approximation if _POINT.search(finer.text) else limits.rounding
+        share = limits.approximation if _has_point(finer) else limits.rounding
         allowed = min(allowed, abs(exact) * Decimal(str(share)))
     return abs(rough - exact) <= allowed
+
+
+def _has_point(quantity: Quantity) -> bool:
+    """Whether a figure is written with decimals, as "1.24 million" is."""
+    return any(one[-1:].isdigit() and other[:1].isdigit() for one, other in pairwise(quantity.text.split(".")))
 
 
 def _are_near(one: Interval, other: Interval) -> bool:
