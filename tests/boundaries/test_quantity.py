@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from tests.boundaries.made import claim, context, draft, figure, person, results, time, told, unknown, who
 
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.records.claim import Change, Quantity
 
 ONE_EVENT = "storm orle harbour quay"
 
 
-def outcomes(mine: Quantity, yours: Quantity, known: Context | None = None) -> list[str]:
+def outcomes(mine: Quantity, yours: Quantity, known: Meeting | None = None) -> list[str]:
     """What comes out of two figures, each in a claim of the same event."""
     left, right = (claim(q.text, q, terms=ONE_EVENT) for q in (mine, yours))
     return told(results("quantity", left, right, known or context()))

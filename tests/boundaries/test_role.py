@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.boundaries.made import claim, context, draft, results, role, told
 
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.comparison.slots.role import title_relation
 from xcheck.records.claim import Role
 
@@ -59,7 +59,7 @@ def test_two_titles(one: str, other: str, expected: str) -> None:
     assert title_relation(other, one) == expected
 
 
-def outcomes(mine: tuple[Role, ...], yours: tuple[Role, ...], known: Context | None = None) -> list[str]:
+def outcomes(mine: tuple[Role, ...], yours: tuple[Role, ...], known: Meeting | None = None) -> list[str]:
     """What comes out of the roles of two claims."""
     left, right = claim("So it was", *mine), claim("So it was", *yours)
     return told(results("role", left, right, known or context()))

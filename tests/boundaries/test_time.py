@@ -6,12 +6,12 @@ import pytest
 from tests.boundaries.made import claim, context, draft, figure, pair, results, shared, time, told
 
 from xcheck.alignment.match import SentencePair
-from xcheck.comparison.context import Context
+from xcheck.comparison.context import Meeting
 from xcheck.comparison.slots.time_of_day import apart, clock, hours_apart, is_hour, one_hour
 from xcheck.records.claim import Time
 
 
-def outcomes(mine: Time, yours: Time, known: Context | None = None) -> list[str]:
+def outcomes(mine: Time, yours: Time, known: Meeting | None = None) -> list[str]:
     """What comes out of two times, each in a claim that says the same."""
     left, right = (claim(f"It was {t.text}", t, terms="storm quay") for t in (mine, yours))
     return told(results("time", left, right, known or context()))

@@ -16,7 +16,7 @@ from xcheck.alignment.sides import Rarity, frequency
 from xcheck.comparison.compare import compare
 from xcheck.comparison.context import Meeting
 from xcheck.records.claim import Claim
-from xcheck.records.comparison import Compared, Comparison
+from xcheck.records.comparison import Compared, Comparison, Slots
 from xcheck.records.document import Document
 from xcheck.records.finding import Finding
 from xcheck.records.report import Report
@@ -156,7 +156,7 @@ def test_two_claims_compare_alike_from_either_side(one: str, other: str) -> None
     for (left, right), credited in product(product(*claims), ((True, True), (True, False), (False, False))):
         forth = compare(left, right, Meeting(score=0.6, keyed=False, rarity=terms, credited=credited))
         back = compare(right, left, Meeting(score=0.6, keyed=False, rarity=terms, credited=credited[::-1]))
-        turned = replace(back, slots={s: tuple(map(mirrored, r)) for s, r in back.slots.items()})
+        turned = replace(back, slots=Slots((s, tuple(map(mirrored, r))) for s, r in back.slots.items()))
         assert results(forth) == results(turned), (left.text, right.text)
         assert forth.gates == back.gates
         assert forth.pair.features == back.pair.features
