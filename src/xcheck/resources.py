@@ -14,7 +14,7 @@ CLAIMS = 2**14  # claims of which something is kept in memory: those of some 200
 SENTENCES = 2**12
 DRAFTS = 2**6  # that are checked over and over, each against its own sources
 SIDES = 2**8  # documents as they are held against others: the sources of forty drafts
-PAIRS = 2**17  # pairs of claims: those of some forty edited drafts
+PAIRS = 2**16  # pairs of claims, 2.6 kB each: those of some twenty edited drafts
 NAMES = 2**13
 WORDS = 2**14
 
