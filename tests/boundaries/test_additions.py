@@ -70,6 +70,8 @@ def test_a_figure_of_euros_is_no_share_of_others() -> None:
     paid = figure("8 euros", 8, unit="euro")
     assert added(claim("It was 8 euros", paid), boats(40, 5, unit="euro")) == {"figure": ["8 euros"]}
     assert added(claim("It was 45 euros", figure("45 euros", 45, unit="euro")), boats(40, 5, unit="euro")) == {}
+    mixed = [figure("40 boats", 40), figure("7 euros", 7, unit="euro"), figure("12 boats", 12)]
+    assert added(claim("It was 52 boats", figure("52 boats", 52)), claim("40 boats, 7 euros, 12 boats", *mixed)) == {}
     tenfold = figure("8 boats", 8)
     assert added(claim("It was 8 boats", tenfold), boats(40, 5, unit="euro")) == {}
 

@@ -219,6 +219,8 @@ def test_limits_that_a_draft_drops(left: str, right: str, expected: Told | None)
         ("The mill burned down", "The mill burned down", True),
         ("The red mill burned down", "The mill burned down", True),
         ("The big mill near Orle burned", "The large mill near Orle burned", True),
+        ("The big mill near Orle burned", "The large dull red mill near Orle burned", False),
+        ("The big dull red mill near Orle burned", "The large mill near Orle burned", False),
         ("The big mill near Orle burned", "The small mill near Orle burned", False),
         ("The dull mill near Orle burned", "The bold mill near Orle burned", False),
         ("Moss sued Brandt in Orle", "Brandt sued Moss in Orle", False),

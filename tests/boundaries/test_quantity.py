@@ -384,3 +384,16 @@ def test_in_copies_of_a_sentence_figures_meet_in_their_places() -> None:
         claim("3 percent", figure("3 percent", 3, unit="percent", qualifiers=q)) for q in ("10-year", "2-year")
     )
     assert results("quantity", long, short, context(copied=True)) == ()
+
+
+@pytest.mark.parametrize(("denied", "expected"), [((False, False), True), ((True, True), True), ((True, False), False)])
+def test_bounds_of_what_one_side_denies(denied: tuple[bool, bool], expected: bool) -> None:  # noqa: FBT001 - a table
+    bounds = (
+        figure("fewer than 10 boats", None, 10, of="boat", change="<"),
+        figure("over 20 boats", 20, None, of="boat", change=">"),
+    )
+    left, right = (
+        claim(f"{b.text} sank", b, polarity="negated" if no else "affirmed", terms="boat sink")
+        for b, no in zip(bounds, denied, strict=True)
+    )
+    assert ("conflict/bound" in told(results("quantity", left, right, context()))) == expected

@@ -249,12 +249,12 @@ def test_only_words_of_the_claims_count() -> None:
     whole = "The old mill in Orle fell", "The new mill in Orle fell"
     left, right = claim("mill in Orle fell", sentence=whole[0], at=8), claim(whole[1], document="b")
     assert results("word", left, right, context()) == ()
-    left, right = claim("The old", sentence=whole[0]), claim("The new", sentence=whole[1], document="b")
-    compared = results("word", left, right, context())
+    old, new = claim("The old", sentence=whole[0]), claim("The new", sentence=whole[1], document="b")
+    compared = results("word", old, new, context())
     assert told(compared) == ["conflict/opposite"]
     assert [(s.start, s.end, s.text) for s in (compared[0].left, compared[0].right) if s] == [
         (4, 7, "old"),
         (4, 7, "new"),
     ]
-    assert told(results("word", claim("The ol", sentence=whole[0]), right, context())) == ["conflict/opposite"]
-    assert results("word", claim("The ", sentence=whole[0]), right, context()) == ()
+    assert told(results("word", claim("The ol", sentence=whole[0]), new, context())) == ["conflict/opposite"]
+    assert results("word", claim("The ", sentence=whole[0]), new, context()) == ()
