@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 from tests.corpus.conftest import Article, dockers, files, fire, json_lines, run
-from tests.corpus.planted import ROOT, Planted
+from tests.corpus.planted import ROOT, Planted, dies_once
 from tests.corpus.test_cluster import Cluster, cluster  # noqa: F401 - a fixture
 
 from xcheck.corpus import apart
@@ -109,13 +109,4 @@ def test_workers_of_a_cluster_go_on_as_well(pile: Path, tmp_path: Path, cluster:
 
 def test_what_has_died_once_is_tried_again(tmp_path: Path) -> None:
     """Something else may have killed the first process; here it is the test."""
-    assert apart.apart(_dies_once, tmp_path / "been here") == "done"
-
-
-def _dies_once(mark: Path) -> str:
-    import os  # noqa: PLC0415
-
-    if not mark.exists():
-        mark.touch()
-        os._exit(1)
-    return "done"
+    assert apart.apart(dies_once, tmp_path / "been here") == "done"
