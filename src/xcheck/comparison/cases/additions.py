@@ -13,7 +13,7 @@ from itertools import islice, permutations
 from xcheck.claims.quantity.scales import comparable
 from xcheck.claims.time.timeline import disjoint
 from xcheck.comparison.cases.known import OtherDocuments, endings, roots
-from xcheck.comparison.slots.quantity import agree
+from xcheck.comparison.slots.figures import agree
 from xcheck.entities.gazetteer import gazetteer
 from xcheck.entities.identity import folded
 from xcheck.nlp.lexicons.comparison import ComparisonWords, Thresholds

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from xcheck.claims.quantity.scales import comparable
 from xcheck.comparison.context import Context, compared
-from xcheck.comparison.slots import quantity
+from xcheck.comparison.slots import figures, quantity
 from xcheck.nlp.lexicons.comparison import Thresholds
 from xcheck.nlp.lexicons.load import lexicon
 from xcheck.records.claim import Claim, Quantity
@@ -22,7 +22,7 @@ def _beyond(draft: Quantity, source: Quantity) -> Compared | None:
     (mine, _, high), (yours, low, most) = comparable(draft), comparable(source)
     if mine != yours or draft.low is not None or high is None or low is None or most is None:
         return None
-    if not quantity.is_reached(draft):
+    if not figures.is_reached(draft):
         return None
     slack = abs(most) * Decimal(str(lexicon(Thresholds).figures.rounding))
     return compared("conflict", draft, source, variant="count") if high > most + slack else None
