@@ -136,6 +136,40 @@ def test_what_spins_is_ended_and_told_and_others_go_on(tmp_path: Path, monkeypat
     asyncio.run(run())
 
 
+NAMES_ITSELF = """
+import json, os, sys
+for line in sys.stdin:
+    asked = json.loads(line)
+    while asked.get("text") == "spins":
+        pass
+    print(json.dumps({"result": {"process": os.getpid()}}), flush=True)
+"""
+
+
+def test_a_case_stays_with_its_process_unless_that_is_stuck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _in_a_process_that(NAMES_ITSELF, monkeypatch)
+
+    async def run() -> None:
+        checks = Checks(tmp_path, 2, seconds=300, patience=0.1)
+
+        async def process_of(case: str, window: str = "w", text: str = "") -> int:
+            found = await checks.check("ana", window, {"case": case, "text": text})
+            assert found is not None
+            return int(found["process"])
+
+        one, other = await asyncio.gather(process_of("a", "1"), process_of("b", "2"))
+        assert one != other
+        for case in "abbaab":
+            assert await process_of(case) == (one if case == "a" else other)
+        stuck = asyncio.create_task(process_of("a", "3", "spins"))
+        await asyncio.sleep(0)
+        assert await process_of("a", "4") == other
+        stuck.cancel()
+        await checks.close()
+
+    asyncio.run(run())
+
+
 def test_a_process_may_use_as_much_for_each_task(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Five tasks of half a second each: together more than one may use, by the same clock as the limit."""
     script = SPINS.replace(

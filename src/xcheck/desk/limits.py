@@ -16,6 +16,7 @@ MOST_LISTED = 500  # files of the watched folder
 
 START_SECONDS = 300  # that a process may take to load what it reads with
 JOB_SECONDS = 600  # from its start, by the clock
+MOVE_SECONDS = 10  # that a case waits for the process which has read it, before another one takes it
 CHECK_SECONDS = 60  # of one check while somebody writes, by the clock
 PROCESSOR = {"ready": 120, "begin": 300, "check": 30}  # seconds of processor time that each task of a process may use
 MEMORY = 4_000_000_000  # bytes of address space of one process
