@@ -18,7 +18,7 @@ _IS = re.compile(r"\b(he|she|it|that|there|here|what|who|where|how)'s\b")
 _WOULD = re.compile(r"\b(i|you|he|she|it|we|they|who|that|there) (?:would|had)\b")  # both are short for 'd
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
 # What the writer left out or put in: dots, brackets, and a word that is masked with asterisks.
-_GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\[\]]*\]|\([^()]*\)|\w*\*+\w*")
+_GAP = re.compile(r"\.{3,}|(?:\. ){2,}\.|\[[^\[\]]*\]|\([^()]*\)|(?<![\w*])\w*\*[\w*]*")
 _MARKS = re.compile(r"[^\w\s'%$£€.,]|(?<!\d)[.,]|[.,](?!\d)|(?<!\w)'|'(?!\w)")
 _TEN = 10
 _SAID_BETWEEN = re.compile(r"[,.]?[\"'] ?[^\"]*[\"']")
