@@ -13,7 +13,7 @@ from xcheck.records.claim import Claim
 from xcheck.records.report import Report
 from xcheck.records.rule import Rule
 from xcheck.reports import index
-from xcheck.resources import loaded
+from xcheck.resources import forget_results, loaded
 from xcheck.stories.group import Story
 
 Row = dict[str, Any]
@@ -70,11 +70,13 @@ def compare(
         claims_of[row["document"]].append(Claim.model_validate_json(row["record"]))
     articles = [(document := documents.of_row(row), claims_of[document.id]) for row in rows]
     report = api.compare_claims(articles, Options(judged=judged, rules=stable(_rules())), told=[story])
-    return Compared(
+    found = Compared(
         findings=[_finding(story.id, report, place) for place in range(len(report.findings))],
         told=index.entry(report, page)._asdict(),
         page=html.render(report, {document.id: document.text for document, _ in articles}, _rules()),
     )
+    forget_results()  # which the next story has no use for: a process that kept them would grow with the corpus
+    return found
 
 
 @loaded
