@@ -6,7 +6,7 @@
 # make lock         resolve the dependencies; make lock UPGRADE=--upgrade takes newer ones
 # make browser      test the review in Chromium, which it installs if it can; part of make test
 # make hooks        run the hooks of pre-commit, GitHub and GitLab, the SARIF validator and the extension's build (npm)
-# make cluster      run 500 articles on a Ray cluster of two workers, and kill the driver and a worker (ten minutes)
+# make cluster      run 500 articles on a Ray cluster of two workers, and kill the driver and a worker (minutes)
 # make scale        measure what a corpus costs: rate, growth, one worker against two, a million articles
 # make screenshots  take pictures of the review and the desk, into docs/screenshots
 # make kills        kill adders of an archive of 20,000 articles 300 times, and look for what is lost (minutes)

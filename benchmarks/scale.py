@@ -4,8 +4,8 @@
     python benchmarks/scale.py --sizes 60 600 --against 60 # smaller, on a machine that has else to do
 
 The articles are sentences of real ones in new company (benchmarks/recombined.py), four to a story. The sizes run with
-the most workers. A run is a process, and each of its workers one or two more. Their memory is the most that /proc tells
-of each (``VmHWM``), which they do not all need at once, so that their sum is an upper bound. ``processor`` is the
+the most workers. A run is a process, and each of its workers one or two more. Their memory is what /proc tells twice a
+second (``VmRSS``): the most that all of them had at one time, shared out among the workers. ``processor`` is the
 processor time of all of them together, in seconds. It depends less than ``seconds`` on what else the machine does.
 """
 
@@ -31,8 +31,8 @@ class Measured(NamedTuple):
     """One run: its articles and workers, and what it took.
 
     ``seconds`` are those of the clock, ``processor`` those of all processes together; ``memory`` and ``driver`` are the
-    most bytes that the processes of a worker, on the mean, and the driver had; ``load`` is that of the machine over the
-    last minute of the run, its own part with it.
+    most bytes that the processes of a worker, on the mean, and the driver had at one time; ``load`` is that of the
+    machine over the last minute of the run, its own part with it.
     """
 
     articles: int
@@ -54,19 +54,19 @@ def measured(source: Path, count: int, workers: int) -> Measured:
     command = [sys.executable, "-m", "xcheck", "corpus", "run", str(source), "--jobs", str(workers), "--quiet"]
     start = clock.perf_counter()
     pid = subprocess.Popen([*command, "--out", f"{source}-{workers}"]).pid
-    memory: dict[int, int] = {}
+    driver = most = 0
     processor: dict[int, float] = {}
     while not (ended := os.waitpid(pid, os.WNOHANG))[0]:
-        for child in _family(pid):
-            memory[child] = max(memory.get(child, 0), _most(child))
-            processor[child] = max(processor.get(child, 0.0), _used(child))
+        family = _family(pid)
+        driver = max(driver, _held(pid))
+        most = max(most, sum(map(_held, family[1:])))
+        processor |= {child: max(processor.get(child, 0.0), _used(child)) for child in family}
         clock.sleep(0.5)
     if ended[1]:
         sys.exit(f"{' '.join(command)} failed with {os.waitstatus_to_exitcode(ended[1])}")
     seconds = clock.perf_counter() - start
-    own = memory.pop(pid, 0)
-    each = sum(memory.values()) // workers
-    return Measured(count, workers, seconds, sum(processor.values()), each, own, os.getloadavg()[0])
+    used = sum(processor.values())
+    return Measured(count, workers, seconds, used, most // workers, driver, os.getloadavg()[0])
 
 
 def _family(pid: int) -> list[int]:
@@ -78,13 +78,13 @@ def _family(pid: int) -> list[int]:
     return [pid, *(other for child in children for other in _family(child))]
 
 
-def _most(pid: int) -> int:
-    """The most memory that a process has had, in bytes."""
+def _held(pid: int) -> int:
+    """The memory that a process has now, in bytes."""
     try:
         lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS")), 0)
 
 
 def _used(pid: int) -> float:
