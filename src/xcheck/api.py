@@ -163,7 +163,7 @@ def compare_claims(
     if told is None:
         stories = parted(stories, [c for own in found for c in own], cases)
     cases = _told_by_new(cases, found, options.stored)
-    reported = [list(map(_told, own)) for own in found]
+    reported = [list(map(_reported_claim, own)) for own in found]
     heads = [_reported(document, origin[document.id]) for document in ordered]
     report = _report(heads, reported, cases, options, skipped=skipped, everything=everything)
     named = tuple(ReportedStory(id=s.id, documents=s.documents, headline=s.headline) for s in stories)
@@ -171,7 +171,7 @@ def compare_claims(
 
 
 @memoised(CLAIMS)
-def _told(claim: Claim) -> ReportedClaim:
+def _reported_claim(claim: Claim) -> ReportedClaim:
     """A claim as a report has it, before it is known how it ended."""
     return ReportedClaim(**dict(claim))
 
@@ -231,7 +231,7 @@ def check_drafts(bound: Sequence[Bound], options: Options, *, skipped: Sequence[
         made = _held(sides[one.draft.id], [sides[name] for name in sorted(s.id for s in one.sources)], options)
         cases += judged_first(made, found[one.draft.id], one)
         cases += within_cases(sides[one.draft.id].side.sentences)
-    reported = [list(map(_told, found[d.id])) for d in documents]
+    reported = [list(map(_reported_claim, found[d.id])) for d in documents]
     heads = [ReportedDocument(**_head(d)) for d in documents]
     report = _report(heads, reported, cases, options, skipped=skipped, drafts=names)
     return _supported(report, bound, found)
