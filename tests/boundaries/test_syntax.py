@@ -22,6 +22,11 @@ def parsed(text: str) -> tuple[Document, Doc]:
     return document, analyse([document])[0].doc
 
 
+def text_of(found: Token | None) -> str | None:
+    """What was found, as the text has it."""
+    return None if found is None else found.text
+
+
 def word(text: str, form: str) -> Token:
     """Return the first token of a text with that form."""
     return next(t for t in parsed(text)[1] if t.text == form)
@@ -83,7 +88,7 @@ SUBJECT = [
 @pytest.mark.parametrize(("text", "form", "expected"), SUBJECT)
 def test_subject(text: str, form: str, expected: str | None) -> None:
     found = subjects.subject(word(text, form))
-    assert (found.text if found is not None else None) == expected
+    assert text_of(found) == expected
 
 
 ANTECEDENT = [
@@ -210,7 +215,7 @@ def test_governors(text: str, form: str, expected: list[str]) -> None:
 )
 def test_agent(text: str, form: str, expected: str | None) -> None:
     found = verbs.agent(word(text, form))
-    assert (found.text if found is not None else None) == expected
+    assert text_of(found) == expected
 
 
 @pytest.mark.parametrize(
@@ -276,7 +281,7 @@ AGE_BEHIND = [
 @pytest.mark.parametrize(("text", "form", "expected"), AGE_BEHIND)
 def test_age_behind_a_name(text: str, form: str, expected: str | None) -> None:
     found = ages.behind(word(text, form))
-    assert (found.text if found is not None else None) == expected
+    assert text_of(found) == expected
 
 
 AGE_SAID = [
@@ -290,7 +295,7 @@ AGE_SAID = [
 @pytest.mark.parametrize(("text", "form", "expected"), AGE_SAID)
 def test_age_said_by_a_verb(text: str, form: str, expected: str | None) -> None:
     found = ages.said_of(word(text, form))
-    assert (found.text if found is not None else None) == expected
+    assert text_of(found) == expected
 
 
 @pytest.mark.parametrize(
@@ -299,7 +304,7 @@ def test_age_said_by_a_verb(text: str, form: str, expected: str | None) -> None:
 )
 def test_year_old(text: str, expected: str | None) -> None:
     found = ages.year_old(word(text, "43"))
-    assert (found.text if found is not None else None) == expected
+    assert text_of(found) == expected
 
 
 @pytest.mark.parametrize(
